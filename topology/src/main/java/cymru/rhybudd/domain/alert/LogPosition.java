@@ -1,0 +1,4 @@
+package cymru.rhybudd.domain.alert;
+
+/** A place in the log of record. */
+public record LogPosition(int partition, long offset) {}

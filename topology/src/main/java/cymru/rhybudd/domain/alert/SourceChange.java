@@ -1,0 +1,25 @@
+package cymru.rhybudd.domain.alert;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The change in a council database that caused an event.
+ *
+ * @param source the source system, as its mapping file names it
+ * @param row the row's name: source/table/primary key
+ * @param operation Debezium's operation: c, u, d or r
+ * @param snapshot whether a snapshot read the row: it builds state and raises no alert
+ * @param position the place in the source's log, comparable as text within one source
+ * @param transaction the source's transaction id, where it has one
+ * @param committedAt when the transaction committed
+ */
+public record SourceChange(
+        String source,
+        String table,
+        String row,
+        String operation,
+        boolean snapshot,
+        String position,
+        @Nullable String transaction,
+        Instant committedAt) {}

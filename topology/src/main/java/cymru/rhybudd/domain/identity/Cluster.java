@@ -1,0 +1,33 @@
+package cymru.rhybudd.domain.identity;
+
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * One citizen: the person records held to be one person, and how the citizen's id came to be.
+ *
+ * @param founder the person record that founded the id
+ * @param founded in which order ids were founded; the older survives a merge
+ */
+public record Cluster(String citizen, String founder, long founded, SortedSet<String> records) {
+    public Cluster {
+        records = Collections.unmodifiableSortedSet(new TreeSet<>(records));
+    }
+
+    /** Whether the id goes to this part of the cluster: the one with the founder or, when that is gone, with the first record. */
+    boolean isInheritedBy(SortedSet<String> component, SortedSet<String> survivors) {
+        if (survivors.contains(founder)) {
+            return component.contains(founder);
+        }
+        return records.stream()
+                .filter(survivors::contains)
+                .findFirst()
+                .map(component::contains)
+                .orElse(false);
+    }
+
+    Cluster of(SortedSet<String> members) {
+        return new Cluster(citizen, founder, founded, members);
+    }
+}

@@ -1,0 +1,41 @@
+package cymru.rhybudd.domain.weighting;
+
+import cymru.rhybudd.domain.indicator.Horizon;
+import cymru.rhybudd.domain.indicator.Indicator;
+import cymru.rhybudd.domain.indicator.Subject;
+import java.util.List;
+
+/**
+ * How a model weighs one indicator.
+ *
+ * @param weight basis points of the 10,000 that all indicators of a model share
+ * @param bands highest first
+ */
+public record WeightedIndicator(Indicator indicator, Names names, int weight, List<Band> bands) {
+    private static final int QUARTERS = 4;
+
+    public WeightedIndicator {
+        bands = List.copyOf(bands);
+    }
+
+    /** The highest band that the subject reaches, in quarters; 0 when it reaches none. */
+    int quarter(Subject subject, Horizon horizon) {
+        int quarter = 0;
+        for (Band band : bands) {
+            if (quarter == 0 && band.isReachedBy(subject)) {
+                quarter = band.quarter();
+            }
+            for (List<Condition> alternative : band.alternatives()) {
+                for (Condition condition : alternative) {
+                    condition.foresee(subject, horizon);
+                }
+            }
+        }
+        return quarter;
+    }
+
+    /** What a band adds to the score, in basis points, rounded down. */
+    int points(int quarter) {
+        return weight * quarter / QUARTERS;
+    }
+}
