@@ -1,0 +1,40 @@
+package cymru.rhybudd.schemas;
+
+import java.util.List;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.jspecify.annotations.NullMarked;
+
+/** Every topic that Rhybudd writes and every record that it keeps in a state store. */
+@NullMarked
+public final class Contracts {
+    public static final Contract<Control> CONTROLS = new Contract<>("controls", Control.class);
+    public static final Contract<CitizenEvent> CITIZEN_LOG = new Contract<>("citizen-log", CitizenEvent.class);
+    public static final Contract<Decision> DECISIONS = new Contract<>("decisions", Decision.class);
+    public static final Contract<Assessment> ASSESSMENTS = new Contract<>("assessments", Assessment.class);
+    public static final Contract<Alert> ALERTS = new Contract<>("alerts", Alert.class);
+    public static final Contract<OfficerNotification> OFFICER_NOTIFICATIONS =
+            new Contract<>("officer-notifications", OfficerNotification.class);
+    public static final Contract<DirectoryEntry> CITIZEN_DIRECTORY =
+            new Contract<>("citizen-directory", DirectoryEntry.class);
+
+    private Contracts() {}
+
+    /** The topics, in the order in which a change passes through them. */
+    public static List<Contract<?>> topics() {
+        return List.of(CONTROLS, CITIZEN_LOG, DECISIONS, ASSESSMENTS, ALERTS, OFFICER_NOTIFICATIONS, CITIZEN_DIRECTORY);
+    }
+
+    /** The records that are values of state stores; what is only a part of another is left out. */
+    public static List<Class<? extends SpecificRecordBase>> stored() {
+        return List.of(
+                StoredPerson.class,
+                StoredNames.class,
+                StoredCluster.class,
+                StoredFact.class,
+                StoredParty.class,
+                StoredPosition.class,
+                StoredAssertion.class,
+                StoredCitizen.class,
+                StoredControls.class);
+    }
+}
