@@ -30,10 +30,10 @@ public final class Contracts {
                 StoredPerson.class,
                 StoredNames.class,
                 StoredCluster.class,
-                StoredFact.class,
-                StoredParty.class,
+                StoredThing.class,
                 StoredPosition.class,
-                StoredAssertion.class,
+                StoredConcern.class,
+                StoredAssignment.class,
                 StoredCitizen.class,
                 StoredControls.class);
     }
