@@ -1,0 +1,7 @@
+package cymru.rhybudd.domain.identity;
+
+/** The language in which to write to a person. */
+public enum Language {
+    WELSH,
+    ENGLISH
+}
