@@ -1,0 +1,164 @@
+package cymru.rhybudd.streams;
+
+import cymru.rhybudd.domain.alert.Cause;
+import cymru.rhybudd.domain.alert.SourceChange;
+import cymru.rhybudd.schemas.StoredFact;
+import cymru.rhybudd.schemas.StoredNames;
+import cymru.rhybudd.schemas.StoredParty;
+import cymru.rhybudd.schemas.StoredThing;
+import cymru.rhybudd.source.MappedRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stage 2, ATTRIBUTE: which people does this account, contract or pupil concern? Facts and parties may arrive in either
+ * order; whenever one of them changes, the rows that it bears on are said anew, with their people.
+ */
+record AttributeStage() implements ProcessorSupplier<String, SourceRow, String, Attribution> {
+
+    static final String THINGS = "things-by-name";
+    static final String PLACES = "things-by-row";
+
+    @Override
+    public Processor<String, SourceRow, String, Attribution> get() {
+        return new AttributeProcessor();
+    }
+
+    @Override
+    public Set<StoreBuilder<?>> stores() {
+        return Set.of(Store.of(THINGS, StoredThing.class), Store.of(PLACES, StoredNames.class));
+    }
+
+    private static final class AttributeProcessor implements Processor<String, SourceRow, String, Attribution> {
+        private static final StoredThing NOTHING = new StoredThing(List.of(), List.of());
+
+        @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before process.
+        private ProcessorContext<String, Attribution> context;
+
+        @SuppressWarnings("NullAway.Init")
+        private KeyValueStore<String, StoredThing> things;
+
+        @SuppressWarnings("NullAway.Init")
+        private Names thingsByRow;
+
+        @Override
+        public void init(ProcessorContext<String, Attribution> context) {
+            this.context = context;
+            this.things = context.getStateStore(THINGS);
+            this.thingsByRow = new Names(context.getStateStore(PLACES));
+        }
+
+        @Override
+        public void process(Record<String, SourceRow> record) {
+            SourceChange change = record.value().change();
+            List<Concern> facts = new ArrayList<>();
+            List<Concern> parties = new ArrayList<>();
+            boolean personChanged = false;
+            SortedSet<String> left = thingsByRow.get(change.row());
+            for (MappedRow row : record.value().says()) {
+                if (row instanceof MappedRow.FactRow fact) {
+                    left.remove(fact.about());
+                    facts.add(putFact(fact));
+                } else if (row instanceof MappedRow.PartyRow party) {
+                    left.remove(party.about());
+                    parties.addAll(putParty(party));
+                } else if (row instanceof MappedRow.PersonRow person) {
+                    personChanged = true;
+                    forward(record, new Attribution.Person(change, person.record(), person.details()));
+                }
+            }
+            for (String about : left) {
+                removeFrom(about, change.row(), facts, parties);
+            }
+            if (!facts.isEmpty()) {
+                forward(record, new Attribution.Facts(change, Cause.FACT, facts));
+            }
+            if (!parties.isEmpty()) {
+                forward(record, new Attribution.Facts(change, Cause.PARTY, parties));
+            }
+            if (!personChanged && record.value().isPersonRecord()) {
+                forward(record, new Attribution.Person(change, change.row(), null));
+            }
+        }
+
+        private void forward(Record<String, SourceRow> record, Attribution attribution) {
+            context.forward(record.withValue(attribution));
+        }
+
+        private Concern putFact(MappedRow.FactRow fact) {
+            StoredThing thing = thing(fact.about());
+            List<StoredFact> facts = new ArrayList<>(thing.getFacts());
+            facts.removeIf(stored -> stored.getRow().equals(fact.row()));
+            facts.add(new StoredFact(fact.row(), FactMapping.toAvro(fact.fact())));
+            facts.sort((one, other) -> one.getRow().compareTo(other.getRow()));
+            put(fact.about(), new StoredThing(facts, thing.getParties()));
+            thingsByRow.add(fact.row(), fact.about());
+            return new Concern(fact.row(), fact.about(), fact.fact(), people(fact.about(), thing));
+        }
+
+        private List<Concern> putParty(MappedRow.PartyRow party) {
+            StoredThing before = thing(party.about());
+            List<StoredParty> parties = new ArrayList<>(before.getParties());
+            parties.removeIf(stored -> stored.getRow().equals(party.row()));
+            parties.add(new StoredParty(party.row(), party.person()));
+            parties.sort((one, other) -> one.getRow().compareTo(other.getRow()));
+            StoredThing after = new StoredThing(before.getFacts(), parties);
+            put(party.about(), after);
+            thingsByRow.add(party.row(), party.about());
+            return concerns(party.about(), after);
+        }
+
+        private void removeFrom(String about, String row, List<Concern> facts, List<Concern> parties) {
+            StoredThing before = thing(about);
+            List<StoredFact> factsLeft = new ArrayList<>(before.getFacts());
+            List<StoredParty> partiesLeft = new ArrayList<>(before.getParties());
+            boolean factLeft = factsLeft.removeIf(stored -> stored.getRow().equals(row));
+            boolean partyLeft = partiesLeft.removeIf(stored -> stored.getRow().equals(row));
+            StoredThing after = new StoredThing(factsLeft, partiesLeft);
+            put(about, after);
+            thingsByRow.remove(row, about);
+            if (factLeft) {
+                facts.add(new Concern(row, about, null, people(about, after)));
+            }
+            if (partyLeft) {
+                parties.addAll(concerns(about, after));
+            }
+        }
+
+        private List<Concern> concerns(String about, StoredThing thing) {
+            SortedSet<String> people = people(about, thing);
+            return thing.getFacts().stream()
+                    .map(fact -> new Concern(fact.getRow(), about, FactMapping.toDomain(fact.getFact()), people))
+                    .toList();
+        }
+
+        /** The parties and the thing itself, for a fact may be about a person record directly. */
+        private static SortedSet<String> people(String about, StoredThing thing) {
+            SortedSet<String> people = new TreeSet<>();
+            people.add(about);
+            thing.getParties().forEach(party -> people.add(party.getPerson()));
+            return people;
+        }
+
+        private StoredThing thing(String about) {
+            @Nullable StoredThing thing = things.get(about);
+            return thing == null ? NOTHING : thing;
+        }
+
+        private void put(String about, StoredThing thing) {
+            things.put(
+                    about,
+                    thing.getFacts().isEmpty() && thing.getParties().isEmpty() ? null : thing);
+        }
+    }
+}

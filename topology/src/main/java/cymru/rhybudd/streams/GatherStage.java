@@ -1,0 +1,191 @@
+package cymru.rhybudd.streams;
+
+import cymru.rhybudd.domain.alert.CitizenEvent;
+import cymru.rhybudd.domain.alert.LogPosition;
+import cymru.rhybudd.domain.alert.RowChange;
+import cymru.rhybudd.domain.indicator.Fact;
+import cymru.rhybudd.domain.indicator.FactRow;
+import cymru.rhybudd.schemas.StoredAssignment;
+import cymru.rhybudd.schemas.StoredConcern;
+import cymru.rhybudd.schemas.StoredNames;
+import cymru.rhybudd.streams.Linkage.Assignment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stage 4, GATHER: from person record to citizen. For every row it compares for whom the row should speak with for whom
+ * it was last said to speak, and tells each citizen the difference in one event: a link that changes retracts on the old
+ * citizen and asserts on the new, with no state in between.
+ */
+record GatherStage() implements ProcessorSupplier<String, Linkage, String, CitizenEvent.Observed> {
+
+    static final String CONCERNS = "concerns-by-row";
+    static final String ROWS = "rows-by-person";
+    static final String ASSIGNMENTS = "citizens-by-person";
+
+    @Override
+    public Processor<String, Linkage, String, CitizenEvent.Observed> get() {
+        return new GatherProcessor();
+    }
+
+    @Override
+    public Set<StoreBuilder<?>> stores() {
+        return Set.of(
+                Store.of(CONCERNS, StoredConcern.class),
+                Store.of(ROWS, StoredNames.class),
+                Store.of(ASSIGNMENTS, StoredAssignment.class));
+    }
+
+    private static final class GatherProcessor implements Processor<String, Linkage, String, CitizenEvent.Observed> {
+        /** The log gives an event its position; before, it has none. */
+        private static final LogPosition NOWHERE = new LogPosition(-1, -1);
+
+        @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before process.
+        private ProcessorContext<String, CitizenEvent.Observed> context;
+
+        @SuppressWarnings("NullAway.Init")
+        private KeyValueStore<String, StoredConcern> concerns;
+
+        @SuppressWarnings("NullAway.Init")
+        private Names rowsByPerson;
+
+        @SuppressWarnings("NullAway.Init")
+        private KeyValueStore<String, StoredAssignment> assignments;
+
+        @Override
+        public void init(ProcessorContext<String, CitizenEvent.Observed> context) {
+            this.context = context;
+            this.concerns = context.getStateStore(CONCERNS);
+            this.rowsByPerson = new Names(context.getStateStore(ROWS));
+            this.assignments = context.getStateStore(ASSIGNMENTS);
+        }
+
+        @Override
+        public void process(Record<String, Linkage> record) {
+            Linkage linkage = record.value();
+            TreeMap<String, List<RowChange>> changes = new TreeMap<>();
+            TreeMap<String, String> patches = new TreeMap<>();
+            SortedSet<String> relinked = new TreeSet<>();
+            for (Assignment assignment : linkage.assignments()) {
+                if (assign(assignment)) {
+                    relinked.addAll(rowsByPerson.get(assignment.record()));
+                }
+            }
+            for (Concern concern : linkage.concerns()) {
+                gather(remember(concern), concern.row(), true, linkage, changes, patches);
+            }
+            for (String row : relinked) {
+                gather(Objects.requireNonNull(concerns.get(row)), row, false, linkage, changes, patches);
+            }
+            for (Map.Entry<String, List<RowChange>> entry : changes.entrySet()) {
+                CitizenEvent.Observed event = new CitizenEvent.Observed(
+                        NOWHERE, linkage.cause(), linkage.change(), entry.getValue(), patches.get(entry.getKey()));
+                context.forward(record.withKey(entry.getKey()).withValue(event));
+            }
+        }
+
+        /** Whether the record's citizen is another than before; the patch alone moves no row. */
+        private boolean assign(Assignment assignment) {
+            @Nullable StoredAssignment before = assignments.get(assignment.record());
+            String citizen = assignment.citizen();
+            if (citizen == null) {
+                assignments.delete(assignment.record());
+                return before != null;
+            }
+            StoredAssignment after = new StoredAssignment(citizen, assignment.patch());
+            if (!after.equals(before)) {
+                assignments.put(assignment.record(), after);
+            }
+            return before == null || !before.getCitizen().equals(citizen);
+        }
+
+        private StoredConcern remember(Concern concern) {
+            @Nullable StoredConcern before = concerns.get(concern.row());
+            List<String> personsBefore = before == null ? List.of() : before.getPersons();
+            for (String person : personsBefore) {
+                if (!concern.persons().contains(person)) {
+                    rowsByPerson.remove(person, concern.row());
+                }
+            }
+            for (String person : concern.persons()) {
+                if (!personsBefore.contains(person)) {
+                    rowsByPerson.add(person, concern.row());
+                }
+            }
+            return new StoredConcern(
+                    concern.about(),
+                    FactMapping.toAvro(concern.fact()),
+                    List.copyOf(concern.persons()),
+                    before == null ? 0 : before.getVersion(),
+                    before == null ? List.of() : before.getCitizens());
+        }
+
+        private void gather(
+                StoredConcern concern,
+                String row,
+                boolean contentChanged,
+                Linkage linkage,
+                Map<String, List<RowChange>> changes,
+                Map<String, String> patches) {
+            SortedSet<String> should = new TreeSet<>();
+            Fact fact = FactMapping.toDomain(concern.getFact());
+            if (fact != null) {
+                for (String person : concern.getPersons()) {
+                    @Nullable StoredAssignment assignment = assignments.get(person);
+                    if (assignment != null) {
+                        should.add(assignment.getCitizen());
+                        if (assignment.getPatch() != null) {
+                            patches.put(assignment.getCitizen(), assignment.getPatch());
+                        }
+                    }
+                }
+            }
+            SortedSet<String> did = new TreeSet<>(concern.getCitizens());
+            boolean says = contentChanged || !should.equals(did);
+            long version = says ? concern.getVersion() + 1 : concern.getVersion();
+            String movedFrom = movedFrom(linkage, did, should);
+            for (String citizen : should) {
+                if (contentChanged || !did.contains(citizen)) {
+                    FactRow said = new FactRow(row, concern.getAbout(), version, fact);
+                    add(changes, citizen, new RowChange(said, did.contains(citizen) ? null : movedFrom));
+                }
+            }
+            for (String citizen : did) {
+                if (!should.contains(citizen)) {
+                    add(changes, citizen, new RowChange(new FactRow(row, concern.getAbout(), version, null), null));
+                }
+            }
+            StoredConcern after = new StoredConcern(
+                    concern.getAbout(), concern.getFact(), concern.getPersons(), version, List.copyOf(should));
+            concerns.put(row, after);
+        }
+
+        /** The citizen that a relinked row came from: the one for whom it no longer speaks. */
+        private static @Nullable String movedFrom(Linkage linkage, SortedSet<String> did, SortedSet<String> should) {
+            if (linkage.assignments().isEmpty()) {
+                return null;
+            }
+            return did.stream()
+                    .filter(citizen -> !should.contains(citizen))
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        private static void add(Map<String, List<RowChange>> changes, String citizen, RowChange change) {
+            changes.computeIfAbsent(citizen, key -> new ArrayList<>()).add(change);
+        }
+    }
+}

@@ -1,0 +1,217 @@
+package cymru.rhybudd.streams;
+
+import cymru.rhybudd.council.Teams;
+import cymru.rhybudd.domain.alert.Cause;
+import cymru.rhybudd.domain.identity.Cluster;
+import cymru.rhybudd.domain.identity.Clustering;
+import cymru.rhybudd.domain.identity.ExactRule;
+import cymru.rhybudd.domain.identity.PersonDetails;
+import cymru.rhybudd.domain.identity.Pseudonym;
+import cymru.rhybudd.schemas.DirectoryEntry;
+import cymru.rhybudd.schemas.StoredCluster;
+import cymru.rhybudd.schemas.StoredNames;
+import cymru.rhybudd.schemas.StoredPerson;
+import cymru.rhybudd.streams.Linkage.Assignment;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stage 3, LINK: which citizen is this person record? Records that share a link key are one citizen; ids stay with the
+ * older citizen when records join, and with the founding record when they part. Names and addresses end here: they go to
+ * the citizen directory and no further.
+ */
+record LinkStage(Pseudonym pseudonym, Teams teams) implements ProcessorSupplier<String, Attribution, String, Linked> {
+
+    static final String PERSONS = "persons-by-record";
+    static final String RECORDS = "records-by-link-key";
+    static final String CLUSTERS = "clusters-by-citizen";
+    static final String FOUNDINGS = "foundings-by-record";
+
+    @Override
+    public Processor<String, Attribution, String, Linked> get() {
+        return new LinkProcessor(pseudonym, teams);
+    }
+
+    @Override
+    public Set<StoreBuilder<?>> stores() {
+        return Set.of(
+                Store.of(PERSONS, StoredPerson.class),
+                Store.of(RECORDS, StoredNames.class),
+                Store.of(CLUSTERS, StoredCluster.class),
+                Store.of(FOUNDINGS, Serdes.Long()));
+    }
+
+    private static final class LinkProcessor implements Processor<String, Attribution, String, Linked> {
+        private static final String ALL = "";
+
+        private final Pseudonym pseudonym;
+        private final Teams teams;
+
+        @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before process.
+        private ProcessorContext<String, Linked> context;
+
+        @SuppressWarnings("NullAway.Init")
+        private KeyValueStore<String, StoredPerson> persons;
+
+        @SuppressWarnings("NullAway.Init")
+        private Names recordsByKey;
+
+        @SuppressWarnings("NullAway.Init")
+        private KeyValueStore<String, StoredCluster> clusters;
+
+        @SuppressWarnings("NullAway.Init")
+        private KeyValueStore<String, Long> foundings;
+
+        LinkProcessor(Pseudonym pseudonym, Teams teams) {
+            this.pseudonym = pseudonym;
+            this.teams = teams;
+        }
+
+        @Override
+        public void init(ProcessorContext<String, Linked> context) {
+            this.context = context;
+            this.persons = context.getStateStore(PERSONS);
+            this.recordsByKey = new Names(context.getStateStore(RECORDS));
+            this.clusters = context.getStateStore(CLUSTERS);
+            this.foundings = context.getStateStore(FOUNDINGS);
+        }
+
+        @Override
+        public void process(Record<String, Attribution> record) {
+            Attribution attribution = record.value();
+            if (attribution instanceof Attribution.Facts facts) {
+                Linkage linkage = new Linkage(facts.change(), facts.cause(), facts.concerns(), List.of());
+                context.forward(record.withValue(new Linked.Rows(linkage)));
+            } else if (attribution instanceof Attribution.Person person) {
+                link(record, person);
+            }
+        }
+
+        private void link(Record<String, Attribution> record, Attribution.Person person) {
+            SortedSet<String> affected = new TreeSet<>();
+            Map<String, Cluster> present = new TreeMap<>();
+            @Nullable StoredPerson before = persons.get(person.record());
+            List<String> keysBefore = before == null ? List.of() : before.getLinkKeys();
+            PersonDetails details = person.details();
+            List<String> keysAfter = details == null ? List.of() : ExactRule.linkKeys(details);
+            if (before == null && details == null) {
+                return;
+            }
+            if (before != null) {
+                include(before.getCitizen(), affected, present);
+            }
+            keysBefore.forEach(key -> recordsByKey.remove(key, person.record()));
+            keysAfter.forEach(key -> recordsByKey.add(key, person.record()));
+            for (String key : keysAfter) {
+                for (String other : recordsByKey.get(key)) {
+                    @Nullable StoredPerson known = persons.get(other);
+                    if (known != null) {
+                        include(known.getCitizen(), affected, present);
+                    }
+                }
+            }
+            Map<String, List<String>> keys = new TreeMap<>(Map.of(person.record(), keysAfter));
+            if (details == null) {
+                affected.remove(person.record());
+            } else {
+                affected.add(person.record());
+            }
+            List<Cluster> regrouped = Clustering.regroup(
+                    affected, other -> neighbours(keys, other), present.values(), this::found);
+            settle(record, person, present, regrouped, keysAfter);
+        }
+
+        private void include(String citizen, SortedSet<String> affected, Map<String, Cluster> present) {
+            @Nullable StoredCluster stored = clusters.get(citizen);
+            if (stored != null && !present.containsKey(citizen)) {
+                Cluster cluster = new Cluster(
+                        citizen, stored.getFounder(), stored.getFounded(), new TreeSet<>(stored.getRecords()));
+                present.put(citizen, cluster);
+                affected.addAll(cluster.records());
+            }
+        }
+
+        private Set<String> neighbours(Map<String, List<String>> keys, String record) {
+            Set<String> neighbours = new TreeSet<>();
+            List<String> own = keys.computeIfAbsent(
+                    record, name -> Objects.requireNonNull(persons.get(name)).getLinkKeys());
+            own.forEach(key -> neighbours.addAll(recordsByKey.get(key)));
+            return neighbours;
+        }
+
+        private Cluster found(SortedSet<String> records) {
+            String founder = records.first();
+            return new Cluster(pseudonym.of(founder, count(founder)), founder, count(ALL), records);
+        }
+
+        private long count(String key) {
+            @Nullable Long count = foundings.get(key);
+            long next = count == null ? 0 : count + 1;
+            foundings.put(key, next);
+            return next;
+        }
+
+        /** Writes down the new grouping and tells the directory and the next stage what changed. */
+        private void settle(
+                Record<String, Attribution> record,
+                Attribution.Person person,
+                Map<String, Cluster> present,
+                List<Cluster> regrouped,
+                List<String> keys) {
+            PersonDetails details = person.details();
+            List<Assignment> assignments = new ArrayList<>();
+            if (details == null) {
+                persons.delete(person.record());
+                assignments.add(new Assignment(person.record(), null, null));
+            }
+            Map<String, Cluster> after = new LinkedHashMap<>();
+            regrouped.forEach(cluster -> after.put(cluster.citizen(), cluster));
+            for (Cluster cluster : regrouped) {
+                clusters.put(
+                        cluster.citizen(),
+                        new StoredCluster(cluster.founder(), cluster.founded(), List.copyOf(cluster.records())));
+                for (String member : cluster.records()) {
+                    @Nullable StoredPerson known = persons.get(member);
+                    if (member.equals(person.record()) && details != null) {
+                        persons.put(member, PersonMapping.toStored(member, details, cluster.citizen(), keys));
+                    } else if (known != null && !known.getCitizen().equals(cluster.citizen())) {
+                        persons.put(member, PersonMapping.movedTo(known, cluster.citizen()));
+                    }
+                }
+                DirectoryEntry entry = PersonMapping.directoryEntry(
+                        cluster.citizen(),
+                        cluster.records().stream()
+                                .map(member -> Objects.requireNonNull(persons.get(member)))
+                                .toList());
+                context.forward(new Record<>(
+                        cluster.citizen(), new Linked.Entry(entry), record.timestamp(), record.headers()));
+                String patch = teams.patch(entry.getWard());
+                cluster.records().forEach(member -> assignments.add(new Assignment(member, cluster.citizen(), patch)));
+            }
+            for (String citizen : present.keySet()) {
+                if (!after.containsKey(citizen)) {
+                    clusters.delete(citizen);
+                    context.forward(
+                            new Record<>(citizen, new Linked.Gone(), record.timestamp(), record.headers()));
+                }
+            }
+            Linkage linkage = new Linkage(person.change(), Cause.LINK, List.of(), assignments);
+            context.forward(record.withValue(new Linked.Rows(linkage)));
+        }
+    }
+}

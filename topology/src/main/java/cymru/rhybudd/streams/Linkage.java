@@ -1,0 +1,20 @@
+package cymru.rhybudd.streams;
+
+import cymru.rhybudd.domain.alert.Cause;
+import cymru.rhybudd.domain.alert.SourceChange;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * LINK to GATHER: the fact rows whose content or people changed, and the person records whose citizen changed.
+ */
+record Linkage(SourceChange change, Cause cause, List<Concern> concerns, List<Assignment> assignments) {
+
+    /**
+     * Which citizen a person record is from now on.
+     *
+     * @param citizen null when the record is gone
+     * @param patch the opaque routing code of the citizen's area
+     */
+    record Assignment(String record, @Nullable String citizen, @Nullable String patch) {}
+}

@@ -1,0 +1,25 @@
+package cymru.rhybudd.streams;
+
+import cymru.rhybudd.schemas.serde.StoredSerde;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/** Makes the stages' stores: on disk, logged, uncached (a cache would swallow outputs and halve the throughput). */
+final class Store {
+    private Store() {}
+
+    static <T extends SpecificRecordBase> StoreBuilder<KeyValueStore<String, T>> of(String name, Class<T> type) {
+        return of(name, new StoredSerde<>(type));
+    }
+
+    static <V> StoreBuilder<KeyValueStore<String, V>> of(String name, Serde<V> values) {
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), values)
+                .withCachingDisabled()
+                .withLoggingEnabled(Map.of());
+    }
+}

@@ -1,0 +1,79 @@
+package cymru.rhybudd.streams;
+
+import cymru.rhybudd.schemas.Alert;
+import cymru.rhybudd.schemas.Assessment;
+import cymru.rhybudd.schemas.CitizenEvent;
+import cymru.rhybudd.schemas.Contract;
+import cymru.rhybudd.schemas.Contracts;
+import cymru.rhybudd.schemas.Control;
+import cymru.rhybudd.schemas.Decision;
+import cymru.rhybudd.schemas.DirectoryEntry;
+import cymru.rhybudd.schemas.OfficerNotification;
+import cymru.rhybudd.schemas.serde.TopicSerdes;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.kafka.common.serialization.Serdes;
+
+/** Every topic with its serdes; no other class of the topology names one. How they are kept stands in deploy/topics.yaml. */
+public final class Topics {
+    /** Where records go that could not be read, mapped or applied. */
+    public static final String DEAD_LETTERS = "dead-letters";
+
+    private final List<String> tables;
+    private final TopicSerdes serdes;
+
+    /**
+     * Topics with these serdes.
+     *
+     * @param tables the topics of the captured tables, in order
+     */
+    public Topics(List<String> tables, TopicSerdes serdes) {
+        this.tables = List.copyOf(tables);
+        this.serdes = serdes;
+    }
+
+    /** The captured tables' changes as bytes: INTAKE reads them itself, so that it can refuse them one by one. */
+    List<String> tables() {
+        return tables;
+    }
+
+    Topic<byte[], byte[]> table(String name) {
+        return new Topic<>(name, Serdes.ByteArray(), Serdes.ByteArray());
+    }
+
+    Topic<byte[], byte[]> deadLetters() {
+        return new Topic<>(DEAD_LETTERS, Serdes.ByteArray(), Serdes.ByteArray());
+    }
+
+    public Topic<String, Control> controls() {
+        return of(Contracts.CONTROLS);
+    }
+
+    public Topic<String, CitizenEvent> citizenLog() {
+        return of(Contracts.CITIZEN_LOG);
+    }
+
+    public Topic<String, Decision> decisions() {
+        return of(Contracts.DECISIONS);
+    }
+
+    public Topic<String, Assessment> assessments() {
+        return of(Contracts.ASSESSMENTS);
+    }
+
+    public Topic<String, Alert> alerts() {
+        return of(Contracts.ALERTS);
+    }
+
+    public Topic<String, OfficerNotification> officerNotifications() {
+        return of(Contracts.OFFICER_NOTIFICATIONS);
+    }
+
+    public Topic<String, DirectoryEntry> citizenDirectory() {
+        return of(Contracts.CITIZEN_DIRECTORY);
+    }
+
+    private <T extends SpecificRecordBase> Topic<String, T> of(Contract<T> contract) {
+        return new Topic<>(contract.topic(), Serdes.String(), serdes.values(contract));
+    }
+}
