@@ -204,7 +204,7 @@ record AssessStage(int sweepSteps, StageMetrics metrics)
         private void judge(CitizenState before, CitizenEvent event, long timestamp) {
             Verdict verdict = Assessor.assess(before, event, model(), today(controls()));
             remember(before, verdict.after());
-            if (verdict.isWorthTelling(before, event)) {
+            if (verdict.isWorthRecording(before, event)) {
                 metrics.decided(verdict.reason().name());
                 verdict.alerts()
                         .forEach(alert -> metrics.alerted(

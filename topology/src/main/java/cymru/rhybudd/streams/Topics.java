@@ -9,10 +9,12 @@ import cymru.rhybudd.schemas.Control;
 import cymru.rhybudd.schemas.Decision;
 import cymru.rhybudd.schemas.DirectoryEntry;
 import cymru.rhybudd.schemas.OfficerNotification;
+import cymru.rhybudd.schemas.serde.SchemaText;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.kstream.Consumed;
 
 /** Every topic with its serdes; no other class of the topology names one. How they are kept stands in deploy/topics.yaml. */
 public final class Topics {
@@ -37,8 +39,8 @@ public final class Topics {
         return tables;
     }
 
-    Topic<byte[], byte[]> table(String name) {
-        return new Topic<>(name, Serdes.ByteArray(), Serdes.ByteArray());
+    Consumed<byte[], byte[]> table() {
+        return Consumed.with(Serdes.ByteArray(), Serdes.ByteArray());
     }
 
     Topic<byte[], byte[]> deadLetters() {
@@ -71,6 +73,13 @@ public final class Topics {
 
     public Topic<String, DirectoryEntry> citizenDirectory() {
         return of(Contracts.CITIZEN_DIRECTORY);
+    }
+
+    /** Registers the schema of every contract, so that readers find them before the first record. */
+    public void registerContracts() {
+        for (Contract<?> contract : Contracts.topics()) {
+            serdes.registry().register(contract.topic() + "-value", SchemaText.of(contract.type()));
+        }
     }
 
     private <T extends SpecificRecordBase> Topic<String, T> of(Contract<T> contract) {
