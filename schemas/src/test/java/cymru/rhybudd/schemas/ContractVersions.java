@@ -11,6 +11,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
@@ -32,6 +34,15 @@ record ContractVersions(String folder, Class<? extends SpecificRecordBase> type)
 
     static Stream<ContractVersions> ofStores() {
         return Contracts.stored().stream().map(type -> new ContractVersions("stored/" + type.getSimpleName(), type));
+    }
+
+    /** The folders with schemas in them. */
+    static Set<String> folders() throws IOException {
+        try (Stream<Path> files = Files.walk(ROOT)) {
+            return files.filter(file -> file.toString().endsWith(".avsc"))
+                    .map(file -> ROOT.relativize(file.getParent()).toString())
+                    .collect(Collectors.toSet());
+        }
     }
 
     /** The schema as the IDL has it now. */

@@ -54,6 +54,14 @@ class ContractsTest {
                 .isEqualTo(ContractVersions.text(versions.current()));
     }
 
+    @Test
+    void everyFolderBelongsToAContract() throws IOException {
+        assertThat(ContractVersions.folders())
+                .as("a contract that was never released takes its folder and its samples with it")
+                .containsExactlyInAnyOrderElementsOf(
+                        ContractVersions.all().map(ContractVersions::folder).toList());
+    }
+
     @ParameterizedTest
     @MethodSource("cymru.rhybudd.schemas.ContractVersions#all")
     void releasedVersionsAreNeverEdited(ContractVersions versions) throws IOException {
