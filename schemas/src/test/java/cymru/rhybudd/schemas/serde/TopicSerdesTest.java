@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.schemas.Control;
 import cymru.rhybudd.schemas.ModelPublished;
+import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
@@ -52,6 +54,21 @@ class TopicSerdesTest {
         assertThatThrownBy(() -> serde.deserializer().deserialize("alerts", new byte[] {'v', ':'}))
                 .isInstanceOf(UnreadableRecordException.class)
                 .hasMessageContaining("Alert");
+    }
+
+    @Test
+    void anotherPairsOutageIsNotTheRecordsFault() {
+        Map<String, String> failing = Map.of(
+                TopicSerdes.SERIALIZER,
+                VersionSerializer.class.getName(),
+                TopicSerdes.DESERIALIZER,
+                OutageDeserializer.class.getName(),
+                "prefix",
+                "v:");
+        Serde<?> serde = new TopicSerdes(failing, registry).values(Contracts.ALERTS);
+
+        assertThatThrownBy(() -> serde.deserializer().deserialize("alerts", new byte[] {0}))
+                .isInstanceOf(RegistryUnavailableException.class);
     }
 
     @Test
@@ -108,6 +125,13 @@ class TopicSerdesTest {
         public SpecificRecord deserialize(String topic, byte[] bytes) {
             String version = new String(bytes, prefix, bytes.length - prefix, StandardCharsets.UTF_8);
             return new Control(new ModelPublished(version, ""));
+        }
+    }
+
+    public static final class OutageDeserializer implements Deserializer<SpecificRecord> {
+        @Override
+        public SpecificRecord deserialize(String topic, byte[] bytes) {
+            throw new SerializationException("no schema", new ConnectException("refused"));
         }
     }
 }
