@@ -9,7 +9,6 @@ import cymru.rhybudd.schemas.serde.TopicSerdes;
 import cymru.rhybudd.source.SourceMappings;
 import cymru.rhybudd.streams.Council;
 import cymru.rhybudd.streams.EarlyWarningTopology;
-import cymru.rhybudd.streams.QuarantineHandler;
 import cymru.rhybudd.streams.Topics;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.io.IOException;
@@ -66,7 +65,7 @@ public final class Service implements AutoCloseable {
                 new Pseudonym(Files.readAllBytes(config.pseudonymKeyFile()), config.council()),
                 TeamsFile.load(config.councilDirectory().resolve("teams.yaml")),
                 SWEEP_STEPS);
-        Topics topics = new Topics(sources.topics(), serdes);
+        Topics topics = new Topics(sources, serdes);
         Map<String, Object> client =
                 Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());
         try (Admin admin = Admin.create(client)) {

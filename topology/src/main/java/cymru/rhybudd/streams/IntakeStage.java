@@ -7,7 +7,6 @@ import cymru.rhybudd.schemas.serde.RegisteredGenericDeserializer;
 import cymru.rhybudd.schemas.serde.UnknownSchemaException;
 import cymru.rhybudd.schemas.serde.UnreadableRecordException;
 import cymru.rhybudd.source.MappedRow;
-import cymru.rhybudd.source.TableMapping;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -51,7 +50,7 @@ record IntakeStage(Council council, StageMetrics metrics) implements ProcessorSu
         private final Council council;
         private final StageMetrics metrics;
         private final RegisteredGenericDeserializer deserializer;
-        private final Map<String, TableMapping> tables = new HashMap<>();
+        private final Map<String, CapturedTable> tables = new HashMap<>();
 
         @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before process.
         private ProcessorContext<String, Taken> context;
@@ -63,7 +62,7 @@ record IntakeStage(Council council, StageMetrics metrics) implements ProcessorSu
             this.council = council;
             this.metrics = metrics;
             this.deserializer = new RegisteredGenericDeserializer(council.registry());
-            council.sources().tables().forEach(table -> tables.put(table.topic(), table));
+            CapturedTable.all(council.sources()).forEach(table -> tables.put(table.topic(), table));
         }
 
         @Override
@@ -78,7 +77,7 @@ record IntakeStage(Council council, StageMetrics metrics) implements ProcessorSu
                 return; // Debezium's tombstone; the delete went before it
             }
             RecordMetadata origin = context.recordMetadata().orElseThrow();
-            TableMapping table = tables.get(origin.topic());
+            CapturedTable table = tables.get(origin.topic());
             if (table == null) {
                 throw new IllegalStateException("no mapping reads topic " + origin.topic());
             }
@@ -95,14 +94,14 @@ record IntakeStage(Council council, StageMetrics metrics) implements ProcessorSu
         }
 
         private void take(
-                Record<byte[], byte[]> record, TableMapping table, Envelope envelope, RecordMetadata origin) {
-            List<String> problems = table.checkAgainst(envelope.image().getSchema());
+                Record<byte[], byte[]> record, CapturedTable table, Envelope envelope, RecordMetadata origin) {
+            List<String> problems = table.mapping().checkAgainst(envelope.image().getSchema());
             if (!problems.isEmpty()) {
                 refuse(record, origin, "SCHEMA_MISMATCH", String.join("; ", problems));
                 return;
             }
-            String row = table.rowName(envelope.image());
-            SourceChange change = envelope.change(table.source(), table.table(), row);
+            String row = table.mapping().rowName(envelope.image());
+            SourceChange change = envelope.change(table.source(), table.name(), row);
             metrics.feedAlive(table.source(), change.committedAt().toEpochMilli());
             boolean redriven = record.headers().lastHeader(DeadLetter.REDRIVEN) != null;
             if (isRepeated(change, redriven)) {
@@ -110,7 +109,7 @@ record IntakeStage(Council council, StageMetrics metrics) implements ProcessorSu
                 return;
             }
             List<MappedRow> says = new ArrayList<>();
-            for (MappedRow mapped : envelope.isDelete() ? List.<MappedRow>of() : table.map(envelope.image())) {
+            for (MappedRow mapped : envelope.isDelete() ? List.<MappedRow>of() : table.mapping().map(envelope.image())) {
                 if (mapped instanceof MappedRow.Refusal refusal) {
                     refuse(record, origin, refusal.reason().name(), refusal.detail());
                     return;
@@ -122,10 +121,10 @@ record IntakeStage(Council council, StageMetrics metrics) implements ProcessorSu
             if (!change.snapshot()) {
                 positions.put(row, new StoredPosition(change.position()));
             }
-            metrics.observed(table.source(), table.table());
+            metrics.observed(table.source(), table.name());
             context.forward(new Record<>(
                     row,
-                    new Taken.Row(new SourceRow(change, says, table.isPersonTable())),
+                    new Taken.Row(new SourceRow(change, says, table.holdsPersonRecords())),
                     Math.max(0, change.committedAt().toEpochMilli())));
         }
 
@@ -139,7 +138,7 @@ record IntakeStage(Council council, StageMetrics metrics) implements ProcessorSu
             return redriven ? order < 0 : order <= 0;
         }
 
-        private boolean isLawful(TableMapping table, MappedRow mapped, SourceChange change) {
+        private boolean isLawful(CapturedTable table, MappedRow mapped, SourceChange change) {
             if (mapped instanceof MappedRow.FactRow fact) {
                 String kind = table.factType();
                 LocalDate day = LocalDate.ofInstant(change.committedAt(), ZoneOffset.UTC);

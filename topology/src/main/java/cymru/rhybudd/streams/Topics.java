@@ -11,6 +11,7 @@ import cymru.rhybudd.schemas.DirectoryEntry;
 import cymru.rhybudd.schemas.OfficerNotification;
 import cymru.rhybudd.schemas.serde.SchemaText;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
+import cymru.rhybudd.source.SourceMappings;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.common.serialization.Serdes;
@@ -24,18 +25,14 @@ public final class Topics {
     private final List<String> tables;
     private final TopicSerdes serdes;
 
-    /**
-     * Topics with these serdes.
-     *
-     * @param tables the topics of the captured tables, in order
-     */
-    public Topics(List<String> tables, TopicSerdes serdes) {
-        this.tables = List.copyOf(tables);
+    /** The topics of the mapped tables and of the contracts. */
+    public Topics(SourceMappings sources, TopicSerdes serdes) {
+        this.tables = CapturedTable.all(sources).stream().map(CapturedTable::topic).toList();
         this.serdes = serdes;
     }
 
     /** The captured tables' changes as bytes: INTAKE reads them itself, so that it can refuse them one by one. */
-    List<String> tables() {
+    public List<String> tables() {
         return tables;
     }
 
