@@ -41,7 +41,8 @@ public final class ChildProcess implements AutoCloseable {
     private static void endLeftover(Path pidFile, String program) throws IOException {
         if (Files.exists(pidFile)) {
             ProcessHandle.of(Long.parseLong(Files.readString(pidFile).strip()))
-                    .filter(handle -> handle.info().command().map(program::equals).orElse(false))
+                    .filter(handle ->
+                            handle.info().command().map(program::equals).orElse(false))
                     .ifPresent(handle -> {
                         handle.destroyForcibly();
                         handle.onExit().orTimeout(5, TimeUnit.SECONDS).join();

@@ -47,7 +47,9 @@ public final class ConnectWorker implements AutoCloseable {
         for (String side : new String[] {"key", "value"}) {
             String converter = side + ".converter";
             settings.put(converter, "io.apicurio.registry.utils.converter.AvroConverter");
-            settings.put(converter + ".apicurio.registry.url", registry.converterUrl().toString());
+            settings.put(
+                    converter + ".apicurio.registry.url",
+                    registry.converterUrl().toString());
             settings.put(converter + ".apicurio.registry.auto-register", "true");
             settings.put(converter + ".apicurio.registry.find-latest", "true");
             // The id belongs into the record, as four bytes, and must be the one that the Confluent interface serves.
@@ -80,8 +82,8 @@ public final class ConnectWorker implements AutoCloseable {
             for (JsonNode task : JSON.readTree(response.body()).path("tasks")) {
                 if (task.path("state").asText().equals("FAILED")) {
                     String trace = task.path("trace").asText();
-                    throw new IllegalStateException(
-                            "the connector " + name + " failed: " + trace.lines().findFirst().orElse(""));
+                    throw new IllegalStateException("the connector " + name + " failed: "
+                            + trace.lines().findFirst().orElse(""));
                 }
             }
         }

@@ -42,8 +42,8 @@ public final class SchemaRegistry implements AutoCloseable {
                 "-jar",
                 program.resolve("apicurio-registry-app-2.6.13.Final-runner.jar").toString());
         // Without WRITE_DELAY=0 a kill may cost the schemas of the last half second.
-        Map<String, String> environment = Map.of(
-                "REGISTRY_DATASOURCE_URL", "jdbc:h2:file:" + directory.resolve("schemas") + ";WRITE_DELAY=0");
+        Map<String, String> environment =
+                Map.of("REGISTRY_DATASOURCE_URL", "jdbc:h2:file:" + directory.resolve("schemas") + ";WRITE_DELAY=0");
         ChildProcess process = ChildProcess.start(
                 command, environment, logs.resolve("registry.log"), directory.resolve("registry.pid"));
         SchemaRegistry registry = new SchemaRegistry(process, port);

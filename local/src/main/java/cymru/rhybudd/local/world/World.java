@@ -58,7 +58,8 @@ public final class World implements AutoCloseable {
     public static World start(Path home, StateDirectory state, Consumer<String> progress) throws Exception {
         Path built = home.resolve("local/plugins/target");
         if (!Files.isDirectory(built.resolve("registry"))) {
-            throw new IllegalStateException(built + " is missing: build the project first, with ./rhybudd or mvn package");
+            throw new IllegalStateException(
+                    built + " is missing: build the project first, with ./rhybudd or mvn package");
         }
         Path logs = state.of("logs");
         Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -74,8 +75,8 @@ public final class World implements AutoCloseable {
                     progress,
                     "council databases",
                     () -> CouncilDatabases.start(state.of("postgres"), state.of("postgres-program"))));
-            Future<Broker> broker = executor.submit(
-                    begin(parts, progress, "Kafka broker", () -> Broker.start(state.of("broker"))));
+            Future<Broker> broker =
+                    executor.submit(begin(parts, progress, "Kafka broker", () -> Broker.start(state.of("broker"))));
             return new World(home, state, broker.get(), registry.get(), databases.get(), parts);
         } catch (ExecutionException e) {
             executor.shutdownNow();
@@ -120,7 +121,8 @@ public final class World implements AutoCloseable {
         }
     }
 
-    private static void requireHealthy(ConnectWorker worker, String connector) throws SQLException, InterruptedException {
+    private static void requireHealthy(ConnectWorker worker, String connector)
+            throws SQLException, InterruptedException {
         try {
             worker.requireHealthy(connector);
         } catch (IOException e) {
