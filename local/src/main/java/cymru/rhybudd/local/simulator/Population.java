@@ -199,7 +199,7 @@ public final class Population {
             household.cases.add(add(
                     Table.HOMELESSNESS_CASE,
                     nextId(),
-                    household.adults.get(0).housingPerson.known("person_id"),
+                    housed(household),
                     "PREV",
                     today.minusDays(400),
                     today.minusDays(300),
@@ -209,7 +209,7 @@ public final class Population {
             add(
                     Table.ADDRESS_MOVE,
                     nextId(),
-                    household.adults.get(0).housingPerson.known("person_id"),
+                    housed(household),
                     household.uprn + 700_000,
                     household.uprn,
                     today.minusDays(100 + random.nextInt(900)));
@@ -292,6 +292,11 @@ public final class Population {
         if (household.award != null && chance(40)) {
             household.award.set("status", "ENDD").set("changed_on", today.minusDays(20));
         }
+    }
+
+    private static Object housed(Household household) {
+        return java.util.Objects.requireNonNull(household.adults.get(0).housingPerson)
+                .known("person_id");
     }
 
     static Object contactId(Adult adult) {

@@ -1,0 +1,132 @@
+package cymru.rhybudd.local.inspect;
+
+import cymru.rhybudd.streams.DeadLetter;
+import cymru.rhybudd.streams.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the dead letters, and puts records back where they came from. That a record was put back is written beside it in
+ * the same transaction, so that none is put back twice.
+ */
+final class DeadLetterOffice implements AutoCloseable {
+    /** On a record without reason: the offset of the dead letter that was put back. */
+    private static final String PUT_BACK = "rhybudd.put-back";
+
+    private static final TopicPartition LETTERS = new TopicPartition(Topics.DEAD_LETTERS, 0);
+
+    private final String bootstrapServers;
+    private final KafkaConsumer<byte[], byte[]> consumer;
+
+    DeadLetterOffice(String bootstrapServers) {
+        this.bootstrapServers = bootstrapServers;
+        this.consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    /**
+     * What may be shown of a dead letter.
+     *
+     * @param deadLetter its offset among the dead letters
+     * @param redriven whether it was put back
+     */
+    record Description(
+            long deadLetter,
+            String reason,
+            String stage,
+            String detail,
+            String topic,
+            int partition,
+            long offset,
+            boolean redriven) {}
+
+    /** A dead letter with its content. */
+    record Letter(Description description, byte @Nullable [] key, byte @Nullable [] value) {}
+
+    /** All dead letters, oldest first. */
+    List<Letter> letters() {
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+        Set<Long> putBack = new HashSet<>();
+        consumer.assign(List.of(LETTERS));
+        consumer.seekToBeginning(List.of(LETTERS));
+        long end = Objects.requireNonNull(consumer.endOffsets(List.of(LETTERS)).get(LETTERS));
+        while (consumer.position(LETTERS) < end) {
+            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
+                String marked = DeadLetter.text(record.headers(), PUT_BACK);
+                if (marked.isEmpty()) {
+                    records.add(record);
+                } else {
+                    putBack.add(Long.parseLong(marked));
+                }
+            }
+        }
+        return records.stream().map(record -> letter(record, putBack)).toList();
+    }
+
+    private static Letter letter(ConsumerRecord<byte[], byte[]> record, Set<Long> putBack) {
+        Headers headers = record.headers();
+        Description description = new Description(
+                record.offset(),
+                DeadLetter.text(headers, DeadLetter.REASON),
+                DeadLetter.text(headers, DeadLetter.STAGE),
+                DeadLetter.text(headers, DeadLetter.DETAIL),
+                DeadLetter.text(headers, DeadLetter.TOPIC),
+                Integer.parseInt(DeadLetter.text(headers, DeadLetter.PARTITION)),
+                Long.parseLong(DeadLetter.text(headers, DeadLetter.OFFSET)),
+                putBack.contains(record.offset()));
+        return new Letter(description, record.key(), record.value());
+    }
+
+    /** Puts letters back that were not put back yet, all or none. */
+    void redrive(List<Letter> letters) {
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers, "transactional.id", "rhybudd-dead-letter-office"),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            for (Letter letter : letters) {
+                Description from = letter.description();
+                if (!from.redriven()) {
+                    String number = Long.toString(from.deadLetter());
+                    producer.send(new ProducerRecord<>(
+                            from.topic(),
+                            from.partition(),
+                            letter.key(),
+                            letter.value(),
+                            headers(DeadLetter.REDRIVEN, number)));
+                    producer.send(new ProducerRecord<>(
+                            LETTERS.topic(), LETTERS.partition(), new byte[0], null, headers(PUT_BACK, number)));
+                }
+            }
+            producer.commitTransaction();
+        }
+    }
+
+    private static Headers headers(String name, String value) {
+        return new RecordHeaders().add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

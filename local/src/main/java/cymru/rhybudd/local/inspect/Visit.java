@@ -1,0 +1,66 @@
+package cymru.rhybudd.local.inspect;
+
+import cymru.rhybudd.local.world.Endpoints;
+import cymru.rhybudd.local.world.StateDirectory;
+import cymru.rhybudd.local.world.World;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A look at a world: at the one that runs on a state directory or, if none does, at one that is started for the visit. */
+final class Visit implements AutoCloseable {
+    private final Endpoints endpoints;
+    private final @Nullable World world;
+    private final @Nullable StateDirectory state;
+
+    private Visit(Endpoints endpoints, @Nullable World world, @Nullable StateDirectory state) {
+        this.endpoints = endpoints;
+        this.world = world;
+        this.state = state;
+    }
+
+    /**
+     * Goes to the world of a state directory.
+     *
+     * @throws IllegalStateException if there is none
+     */
+    static Visit to(Path home, Path directory, Consumer<String> progress) throws Exception {
+        if (!Files.isDirectory(directory)) {
+            throw new IllegalStateException(directory + " holds no world: start one with ./rhybudd up");
+        }
+        Optional<Endpoints> running = Endpoints.read(directory.resolve("endpoints.json"));
+        if (running.isPresent()) {
+            return new Visit(running.get(), null, null);
+        }
+        StateDirectory state = StateDirectory.open(directory);
+        if (!state.holdsWorld()) {
+            state.close();
+            throw new IllegalStateException(directory + " holds no world: start one with ./rhybudd up");
+        }
+        World world = World.start(home, state, part -> progress.accept(part + " is up"));
+        world.announce(0);
+        Endpoints endpoints = Endpoints.read(state.endpoints()).orElseThrow();
+        return new Visit(endpoints, world, state);
+    }
+
+    Endpoints endpoints() {
+        return endpoints;
+    }
+
+    /** Whether the world was running before the visit. */
+    boolean isRunning() {
+        return world == null;
+    }
+
+    @Override
+    public void close() throws Exception {
+        if (world != null) {
+            world.close();
+        }
+        if (state != null) {
+            state.close();
+        }
+    }
+}

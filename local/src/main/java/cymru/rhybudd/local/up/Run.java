@@ -1,0 +1,360 @@
+package cymru.rhybudd.local.up;
+
+import cymru.rhybudd.app.Config;
+import cymru.rhybudd.local.council.CommittedChange;
+import cymru.rhybudd.local.reconcile.AlertLedger;
+import cymru.rhybudd.local.reconcile.CouncilImage;
+import cymru.rhybudd.local.reconcile.Expectation;
+import cymru.rhybudd.local.reconcile.Model;
+import cymru.rhybudd.local.reconcile.Reconciliation;
+import cymru.rhybudd.local.reconcile.ReconciliationReport;
+import cymru.rhybudd.local.reconcile.StreamReader;
+import cymru.rhybudd.local.reconcile.Verdict;
+import cymru.rhybudd.local.simulator.CouncilWriter;
+import cymru.rhybudd.local.simulator.GroundTruth;
+import cymru.rhybudd.local.simulator.LifeEvents;
+import cymru.rhybudd.local.simulator.PlannedTransaction;
+import cymru.rhybudd.local.simulator.Population;
+import cymru.rhybudd.local.simulator.Scenario;
+import cymru.rhybudd.local.simulator.Simulator;
+import cymru.rhybudd.local.world.Capture;
+import cymru.rhybudd.local.world.CouncilDatabases;
+import cymru.rhybudd.local.world.StateDirectory;
+import cymru.rhybudd.local.world.Waiting;
+import cymru.rhybudd.local.world.World;
+import cymru.rhybudd.schemas.serde.TopicSerdes;
+import cymru.rhybudd.source.SourceMapping;
+import cymru.rhybudd.source.SourceMappings;
+import cymru.rhybudd.source.TableMapping;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One run of {@code ./rhybudd up}, from the first part of the world to the summary. */
+final class Run {
+    private static final Duration READY_WITHIN = Duration.ofMinutes(3);
+    private static final Duration SETTLE_WITHIN = Duration.ofMinutes(15);
+    private static final Duration SHORTEST_LIFE = Duration.ofSeconds(9);
+    private static final Duration LONGEST_LIFE = Duration.ofSeconds(24);
+    private static final double QUIET_SECONDS = 3;
+    private static final int RECONCILE_ROUNDS = 3;
+    private static final int SHOWN_AMISS = 20;
+
+    private final Path home;
+    private final StateDirectory state;
+    private final UpOptions options;
+    private final Screen screen;
+    private final Instant begun = Instant.now();
+    private final CountDownLatch end = new CountDownLatch(1);
+    private final AlertLedger ledger = new AlertLedger();
+    private LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    private double startUpSeconds;
+
+    Run(Path home, StateDirectory state, UpOptions options, Screen screen) {
+        this.home = home;
+        this.state = state;
+        this.options = options;
+        this.screen = screen;
+    }
+
+    /** Asks the run to end; it stops what it started and returns. */
+    void end() {
+        end.countDown();
+    }
+
+    /** Runs; the summary is null when the run was ended before its time. */
+    @Nullable
+    Summary go() throws Exception {
+        boolean fresh = options.fresh || !state.holdsWorld();
+        if (fresh) {
+            state.empty();
+        }
+        WorldSettings settings = fresh
+                ? WorldSettings.fresh(options.seed, options.citizens)
+                : WorldSettings.read(state, options.seed, options.citizens);
+        screen.line("Rhybudd: a council of " + settings.citizens() + " adults, seed " + settings.seed()
+                + (fresh ? "" : ", as an earlier run left it"));
+        try (World world = World.start(home, state, part -> screen.progress(part + " is up"))) {
+            Population population = Population.generate(settings.seed(), settings.citizens(), settings.day());
+            try (CouncilWriter writer = new CouncilWriter(connections(world))) {
+                if (fresh) {
+                    writer.load(population);
+                    settings.write(state);
+                    screen.progress("council databases hold the first day");
+                }
+                GroundTruth.write(population, settings.seed(), state.of("truth").resolve("people.json"));
+                return serve(world, settings, population, writer);
+            }
+        }
+    }
+
+    private @Nullable Summary serve(World world, WorldSettings settings, Population population, CouncilWriter writer)
+            throws Exception {
+        Map<String, String> environment = environment(world, settings);
+        try (RunningService service = options.separate || options.chaos
+                ? new SeparateService(environment, state.of("service"), httpPort(environment))
+                : new EmbeddedService(Config.from(environment))) {
+            Waiting.until(READY_WITHIN, "the service did not get ready: see " + state.of("logs"), service::isReady);
+            world.announce(service.httpPort());
+            screen.progress("service is ready: http://127.0.0.1:" + service.httpPort() + "/metrics and /health/ready");
+            SourceMappings sources = SourceMappings.load(home.resolve("deploy/council"));
+            world.capture(captures(sources));
+            screen.progress("Debezium streams from three databases");
+            Settling settling = new Settling(world, "rhybudd-merthyr", sources.topics(), SETTLE_WITHIN);
+            settling.await();
+            screen.progress("everything that the databases hold is assessed");
+            return live(world, settings, population, writer, service, settling);
+        }
+    }
+
+    private @Nullable Summary live(
+            World world,
+            WorldSettings settings,
+            Population population,
+            CouncilWriter writer,
+            RunningService service,
+            Settling settling)
+            throws Exception {
+        String brokers = world.broker().bootstrapServers();
+        TopicSerdes serdes = new TopicSerdes(
+                Map.of(TopicSerdes.REGISTRY_URL, world.registry().url().toString()));
+        Expectation expectation = new Expectation(image(world), model(), today);
+        @Nullable
+        Chaos chaos = options.chaos && service instanceof SeparateService separate
+                ? new Chaos(separate, settings.seed(), SHORTEST_LIFE, LONGEST_LIFE)
+                : null;
+        AlertWatch watch = new AlertWatch(brokers, serdes, ledger, screen::alert);
+        long last = writer.lastEvent();
+        Simulator simulator = new Simulator(
+                writer,
+                last,
+                events(population, settings, last),
+                options.changesPerSecond,
+                change -> expect(expectation, change));
+        boolean ended;
+        try {
+            watch.start();
+            startUpSeconds = screen.seconds();
+            screen.progress("life goes on: " + String.format(Locale.ROOT, "%.0f", options.changesPerSecond)
+                    + " changes a second" + (options.duration == null ? "; Ctrl-C stops" : ""));
+            simulator.start();
+            if (chaos != null) {
+                chaos.start();
+            }
+            ended = awaitEnd(simulator, watch, chaos);
+            screen.noStatus();
+        } finally {
+            if (chaos != null) {
+                chaos.close();
+            }
+            simulator.stop();
+        }
+        if (ended) {
+            watch.close();
+            screen.line("Stopping.");
+            return null;
+        }
+        Summary summary = conclude(world, settings, serdes, simulator, service, settling, watch, chaos);
+        show(summary);
+        return summary;
+    }
+
+    /** Whether the run was ended from outside, rather than having come to its end. */
+    private boolean awaitEnd(Simulator simulator, AlertWatch watch, @Nullable Chaos chaos) throws InterruptedException {
+        long began = System.nanoTime();
+        Duration duration = options.duration;
+        while (!end.await(1, TimeUnit.SECONDS)) {
+            Duration run = Duration.ofNanos(System.nanoTime() - began);
+            screen.status(String.format(
+                    Locale.ROOT,
+                    "%02d:%02d  %,d changes  %,d alerts (%,d red)  commit to alert p50 %d ms, p99 %d ms%s",
+                    run.toMinutes(),
+                    run.toSecondsPart(),
+                    simulator.committed(),
+                    watch.total(),
+                    watch.byColour().getOrDefault("RED", 0L),
+                    watch.latencies().atPercentile(50),
+                    watch.latencies().atPercentile(99),
+                    chaos == null ? "" : "  " + chaos.restarts() + " kills"));
+            if ((duration != null && run.compareTo(duration) >= 0) || simulator.isOver()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Summary conclude(
+            World world,
+            WorldSettings settings,
+            TopicSerdes serdes,
+            Simulator simulator,
+            RunningService service,
+            Settling settling,
+            AlertWatch watch,
+            @Nullable Chaos chaos)
+            throws Exception {
+        screen.progress("letting the stream settle");
+        Waiting.until(READY_WITHIN, "the service did not get ready again", service::isReady);
+        settling.await();
+        awaitQuiet(watch);
+        watch.close();
+        Verdict verdict = ledger.compare();
+        screen.progress("reconciling");
+        ReconciliationReport report;
+        String brokers = world.broker().bootstrapServers();
+        try (StreamReader reader = new StreamReader(Map.of("bootstrap.servers", brokers), serdes)) {
+            report = new Reconciliation(model(), today, () -> image(world), reader)
+                    .run(RECONCILE_ROUNDS, Duration.ofSeconds(1), text -> {});
+        }
+        Totals totals = Totals.count(brokers, serdes);
+        Latencies latencies = watch.latencies();
+        Instant first = watch.first();
+        List<String> amiss = new ArrayList<>(verdict.lines());
+        report.differences().forEach(difference -> amiss.add(difference.text()));
+        Summary summary = new Summary(
+                settings.seed(),
+                settings.citizens(),
+                startUpSeconds,
+                first == null ? 0 : Duration.between(begun, first).toMillis() / 1000.0,
+                simulator.committed(),
+                totals.observations(),
+                totals.assessments(),
+                new Summary.Alerts(watch.total(), watch.byKind(), watch.byColour()),
+                new Summary.LatencyMs(
+                        latencies.atPercentile(50),
+                        latencies.atPercentile(99),
+                        latencies.atPercentile(99.9),
+                        latencies.max()),
+                totals.deadLetters(),
+                Scrape.sum(service.httpPort(), "rhybudd_withheld_total"),
+                chaos == null ? 0 : chaos.restarts(),
+                verdict.alertsLost().size(),
+                verdict.alertsTwice().size(),
+                verdict.unexpected().size(),
+                report.differences().size(),
+                amiss);
+        if (options.summary != null) {
+            summary.write(options.summary);
+        }
+        return summary;
+    }
+
+    /** The last notification is committed when the stream has settled; the watch needs a moment to read it. */
+    private static void awaitQuiet(AlertWatch watch) throws InterruptedException {
+        long before = -1;
+        while (before != watch.total()) {
+            before = watch.total();
+            Thread.sleep(1_000);
+        }
+    }
+
+    private void show(Summary summary) {
+        screen.line(String.format(
+                Locale.ROOT,
+                "%n%,d changes committed, %,d alerts %s, commit to alert p50 %d ms, p99 %d ms, max %d ms",
+                summary.changesCommitted(),
+                summary.alerts().total(),
+                summary.alerts().byColour(),
+                summary.latencyMs().p50(),
+                summary.latencyMs().p99(),
+                summary.latencyMs().max()));
+        screen.line("alerts lost " + summary.alertsLost() + ", twice " + summary.alertsTwice() + ", unexpected "
+                + summary.alertsUnexpected() + "; differences " + summary.differences() + "; dead letters "
+                + summary.deadLetters() + "; restarts " + summary.restarts());
+        summary.amiss().stream().limit(SHOWN_AMISS).forEach(screen::line);
+    }
+
+    private void expect(Expectation expectation, CommittedChange change) {
+        LocalDate now = LocalDate.now(ZoneOffset.UTC);
+        if (now.isAfter(today)) {
+            today = now;
+            ledger.expect(expectation.tick(now));
+        }
+        ledger.expect(expectation.after(change));
+    }
+
+    private Function<LocalDate, @Nullable PlannedTransaction> events(
+            Population population, WorldSettings settings, long last) throws IOException {
+        if (options.scenario != null) {
+            return Scenario.load(options.scenario)::next;
+        }
+        LifeEvents events = new LifeEvents(population, settings.seed(), options.changesPerSecond, QUIET_SECONDS);
+        events.fastForward(last, today);
+        return events::next;
+    }
+
+    private Map<String, String> environment(World world, WorldSettings settings) throws IOException {
+        Path key = state.of("service").resolve("pseudonym.key");
+        if (!Files.exists(key)) {
+            Files.writeString(key, "synthetic people only, seed " + settings.seed() + ", nothing here is a secret");
+        }
+        Map<String, String> environment = new TreeMap<>();
+        environment.put("RHYBUDD_COUNCIL", "merthyr");
+        environment.put("RHYBUDD_BOOTSTRAP_SERVERS", world.broker().bootstrapServers());
+        environment.put("RHYBUDD_REGISTRY_URL", world.registry().url().toString());
+        environment.put(
+                "RHYBUDD_COUNCIL_DIRECTORY", home.resolve("deploy/council").toString());
+        environment.put(
+                "RHYBUDD_TOPIC_CATALOGUE", home.resolve("deploy/topics.yaml").toString());
+        environment.put("RHYBUDD_STATE_DIRECTORY", state.of("streams").toString());
+        environment.put("RHYBUDD_PSEUDONYM_KEY_FILE", key.toString());
+        environment.put("RHYBUDD_REPLICATION_FACTOR", "1");
+        environment.put("RHYBUDD_LOCAL", "true");
+        environment.put("RHYBUDD_HTTP_PORT", Integer.toString(options.httpPort));
+        return environment;
+    }
+
+    /** A process of its own must be told its port, for it cannot tell us. */
+    private static int httpPort(Map<String, String> environment) {
+        int port = Integer.parseInt(environment.getOrDefault("RHYBUDD_HTTP_PORT", "0"));
+        int free = port == 0 ? cymru.rhybudd.local.world.Ports.free() : port;
+        environment.put("RHYBUDD_HTTP_PORT", Integer.toString(free));
+        return free;
+    }
+
+    private static List<Capture> captures(SourceMappings sources) {
+        return sources.all().stream().map(Run::capture).toList();
+    }
+
+    private static Capture capture(SourceMapping source) {
+        return new Capture(
+                source.source(),
+                source.tables().stream().collect(Collectors.toMap(TableMapping::table, TableMapping::columns)));
+    }
+
+    private Model model() {
+        return Model.read(home.resolve("deploy/council/2026-11.model.yaml"));
+    }
+
+    private static CouncilImage image(World world) throws SQLException {
+        try (Connection education = world.databases().connect("education");
+                Connection housing = world.databases().connect("housing");
+                Connection revenues = world.databases().connect("revenues")) {
+            return CouncilImage.read(education, housing, revenues);
+        }
+    }
+
+    private static Map<String, Connection> connections(World world) throws SQLException {
+        Map<String, Connection> connections = new TreeMap<>();
+        for (String database : CouncilDatabases.NAMES) {
+            connections.put(database, world.databases().connect(database));
+        }
+        return connections;
+    }
+}

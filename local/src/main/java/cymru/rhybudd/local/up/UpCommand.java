@@ -1,0 +1,65 @@
+package cymru.rhybudd.local.up;
+
+import cymru.rhybudd.local.world.StateDirectory;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Starts everything in one terminal and shows alerts as they happen. */
+@Command(
+        name = "up",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Starts a whole council on this machine: a Kafka broker, a schema registry, PostgreSQL with three council databases,"
+                    + " Debezium, the service, and a simulator of life events. Alerts appear as they happen.",
+            "Everything listens on the loopback address only. Ctrl-C stops it cleanly."
+        })
+public final class UpCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Mixin
+    private final UpOptions options = new UpOptions();
+
+    @Override
+    public Integer call() throws Exception {
+        String fault = options.fault();
+        if (fault != null) {
+            throw new ParameterException(spec.commandLine(), fault);
+        }
+        Path home = Path.of(System.getProperty("rhybudd.home", "")).toAbsolutePath();
+        Path directory = options.state != null ? options.state.toAbsolutePath() : home.resolve(".rhybudd");
+        Screen screen = new Screen(spec.commandLine().getOut());
+        CountDownLatch ended = new CountDownLatch(1);
+        try (StateDirectory state = StateDirectory.open(directory)) {
+            Run run = new Run(home, state, options, screen);
+            Thread stop = new Thread(() -> stop(run, ended), "stop");
+            Runtime.getRuntime().addShutdownHook(stop);
+            @Nullable Summary summary;
+            try {
+                summary = run.go();
+            } finally {
+                ended.countDown();
+            }
+            return summary == null || summary.isClean() ? ExitCode.OK : ExitCode.SOFTWARE;
+        }
+    }
+
+    /** Ctrl-C: asks the run to end, and keeps the process until it has. */
+    private static void stop(Run run, CountDownLatch ended) {
+        run.end();
+        try {
+            ended.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

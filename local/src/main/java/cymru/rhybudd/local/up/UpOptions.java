@@ -1,0 +1,94 @@
+package cymru.rhybudd.local.up;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What a user may say to {@code ./rhybudd up}. */
+final class UpOptions {
+    @Option(
+            names = "--citizens",
+            paramLabel = "N",
+            description = "Adults in the council: 100 to 200000. Default: what the state holds, or 2000.")
+    @Nullable
+    Integer citizens;
+
+    @Option(
+            names = "--changes-per-second",
+            paramLabel = "R",
+            defaultValue = "20",
+            description = "Transactions a second that the simulator commits. Default: ${DEFAULT-VALUE}.")
+    double changesPerSecond = 20;
+
+    @Option(
+            names = "--for",
+            paramLabel = "DURATION",
+            converter = DurationConverter.class,
+            description =
+                    "End after this time (90s, 2m, 1h): let the stream settle, reconcile, write the summary. Exit code"
+                            + " 0 only if nothing differs. Default: run until Ctrl-C.")
+    @Nullable
+    Duration duration;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            description =
+                    "Seed of population and life events: the same seed, the same council. Default: what the state holds,"
+                            + " or 1.")
+    @Nullable
+    Long seed;
+
+    @Option(names = "--summary", paramLabel = "FILE", description = "Write what the run came to, as JSON.")
+    @Nullable
+    Path summary;
+
+    @Option(
+            names = "--scenario",
+            paramLabel = "FILE",
+            description = "Play a scripted story instead of random life. Example:"
+                    + " local/src/main/resources/scenarios/family-morgan.scenario.yaml")
+    @Nullable
+    Path scenario;
+
+    @Option(names = "--fresh", description = "Forget what earlier runs left. Default: go on where they stopped.")
+    boolean fresh;
+
+    @Option(names = "--separate", description = "Run the service as a process of its own.")
+    boolean separate;
+
+    @Option(
+            names = "--chaos",
+            description = "Kill that process with -9 at random points and start it again. Implies --separate.")
+    boolean chaos;
+
+    @Option(
+            names = "--state",
+            paramLabel = "DIRECTORY",
+            description = "Where everything is kept between runs. Default: .rhybudd in the project.")
+    @Nullable
+    Path state;
+
+    @Option(
+            names = "--http-port",
+            paramLabel = "PORT",
+            defaultValue = "0",
+            description = "Port of /metrics and /health on the loopback address. Default: a free one.")
+    int httpPort;
+
+    /** Says what is wrong, in words; null when nothing is. */
+    @Nullable
+    String fault() {
+        if (citizens != null && (citizens < 100 || citizens > 200_000)) {
+            return "--citizens must be from 100 to 200000, not " + citizens;
+        }
+        if (changesPerSecond <= 0 || changesPerSecond > 5_000) {
+            return "--changes-per-second must be above 0 and at most 5000";
+        }
+        if (httpPort < 0 || httpPort > 65_535) {
+            return "--http-port must be from 0 to 65535, not " + httpPort;
+        }
+        return null;
+    }
+}
