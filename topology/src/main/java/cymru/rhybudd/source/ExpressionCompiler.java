@@ -5,11 +5,13 @@ import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelOverloadDecl;
+import dev.cel.common.CelSourceLocation;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
 import dev.cel.common.Operator;
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
+import dev.cel.common.types.CelType;
 import dev.cel.common.types.NullableType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
@@ -25,6 +27,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -34,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 /** Compiles and type-checks the expressions of one table, and remembers which columns they use. */
 final class ExpressionCompiler {
     private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '([^']*)'.*", Pattern.DOTALL);
+    private static final Pattern INAPPLICABLE =
+            Pattern.compile("found no matching overload for '(.*)' applied to '(.*?)'.*", Pattern.DOTALL);
     private static final String DATE = "date";
     private static final CelRuntime RUNTIME = CelRuntimeFactory.standardCelRuntimeBuilder()
             .addFunctionBindings(CelFunctionBinding.fromOverloads(
@@ -84,39 +89,18 @@ final class ExpressionCompiler {
 
     /** Compiles an expression; every fault is reported, and then there is none. */
     Optional<Expression> compile(YamlNode node, Target target) {
-        return node.attempt(node::text).flatMap(text -> {
-            CelValidationResult result = compiler.compile(text);
-            if (result.hasError()) {
-                result.getErrors().forEach(issue -> report(node, issue));
-                return Optional.empty();
-            }
-            return compile(node, text, target, result);
-        });
+        return node.attempt(node::text).flatMap(text -> compile(node, text, target));
     }
 
-    private void report(YamlNode node, CelIssue issue) {
-        int line = issue.getSourceLocation().getLine();
-        int offset = line == 1 ? Math.max(0, issue.getSourceLocation().getColumn()) : 0;
-        Matcher undeclared = UNDECLARED.matcher(issue.getMessage());
-        if (undeclared.matches()) {
-            String name = undeclared.group(1);
-            node.report(offset, "the column " + name + " is not listed", listIt(name));
-        } else {
-            String problem = issue.getMessage().replaceAll("\\s+", " ");
-            node.report(
-                    offset,
-                    "the expression is wrong: " + problem,
-                    "correct it; see the header of revenues.source.yaml");
+    private Optional<Expression> compile(YamlNode node, String text, Target target) {
+        CelValidationResult result = compiler.compile(text);
+        if (result.hasError()) {
+            result.getErrors().stream().limit(1).forEach(issue -> report(node, issue)); // the others follow from it
+            return Optional.empty();
         }
-    }
-
-    private Optional<Expression> compile(YamlNode node, String text, Target target, CelValidationResult result) {
         try {
             CelAbstractSyntaxTree ast = result.getAst();
-            Check check = new Check(node, target, ast);
-            check.visit(ast.getExpr());
-            check.type(ast);
-            if (check.failed) {
+            if (!new Check(node, target, ast).passes()) {
                 return Optional.empty();
             }
             Expression fast = fast(ast.getExpr(), target);
@@ -125,8 +109,37 @@ final class ExpressionCompiler {
                             ? fast
                             : new Expression.OfProgram(RUNTIME.createProgram(ast), List.copyOf(columns.values())));
         } catch (CelValidationException | CelEvaluationException e) {
-            node.report("the expression '" + text + "' is wrong", "correct it");
+            node.report("the expression is wrong", "correct it");
             return Optional.empty();
+        }
+    }
+
+    private void report(YamlNode node, CelIssue issue) {
+        CelSourceLocation location = issue.getSourceLocation();
+        int offset = location.getLine() == 1 ? Math.max(0, location.getColumn()) : 0;
+        Matcher undeclared = UNDECLARED.matcher(issue.getMessage());
+        Matcher inapplicable = INAPPLICABLE.matcher(issue.getMessage());
+        if (undeclared.matches() && node.text().contains(undeclared.group(1) + "(")) {
+            node.report(
+                    offset,
+                    "there is no function '" + undeclared.group(1) + "'",
+                    "use comparisons, && || !, a choice with ? and :, a list of codes, or date('2026-11-30')");
+        } else if (undeclared.matches()) {
+            String name = undeclared.group(1);
+            node.report(offset, "the column " + name + " is not listed", listIt(name));
+        } else if (inapplicable.matches()) {
+            String types = inapplicable.group(2);
+            node.report(
+                    offset,
+                    "'" + inapplicable.group(1).replace("_", "") + "' does not apply to " + types,
+                    types.contains("null")
+                            ? "compare only columns with a question mark with null"
+                            : "use values of one type; a decimal is in pence and a date in days, both int");
+        } else {
+            node.report(
+                    offset,
+                    "the expression is wrong: " + issue.getMessage().replaceAll("\\s+", " "),
+                    "write a column, or an expression in CEL");
         }
     }
 
@@ -156,7 +169,7 @@ final class ExpressionCompiler {
     }
 
     private Column column(CelExpr identifier) {
-        return java.util.Objects.requireNonNull(columns.get(identifier.ident().name()));
+        return Objects.requireNonNull(columns.get(identifier.ident().name()));
     }
 
     private static boolean isCall(CelExpr expression, Operator operator) {
@@ -182,7 +195,7 @@ final class ExpressionCompiler {
         private final YamlNode node;
         private final Target target;
         private final CelAbstractSyntaxTree ast;
-        private boolean failed;
+        private boolean sound = true;
 
         Check(YamlNode node, Target target, CelAbstractSyntaxTree ast) {
             this.node = node;
@@ -190,31 +203,33 @@ final class ExpressionCompiler {
             this.ast = ast;
         }
 
-        private void fail(CelExpr place, String problem, String remedy) {
-            failed = true;
-            node.report(ast.getSource().getPositionsMap().getOrDefault(place.id(), 0), problem, remedy);
+        boolean passes() {
+            visit(ast.getExpr());
+            CelType type = ast.getResultType();
+            boolean isNull = type.equals(SimpleType.NULL_TYPE);
+            if ((isNull || type instanceof NullableType) && !target.nullable()) {
+                fail(
+                        0,
+                        target.key() + " must not be null, and this may be",
+                        "take the question mark off the column's type if it is never null, or say what null means");
+            } else if (!isNull && type.kind() != target.kind()) {
+                fail(
+                        0,
+                        target.key() + " must be " + target.kindInWords() + ", and this is of type " + type.name(),
+                        "give it a column or an expression of the right type");
+            } else {
+                result(ast.getExpr());
+            }
+            return sound;
         }
 
-        void type(CelAbstractSyntaxTree checked) {
-            boolean nullable = checked.getResultType() instanceof NullableType
-                    || checked.getResultType().equals(SimpleType.NULL_TYPE);
-            if (checked.getResultType().kind() != target.kind()
-                    && !(nullable
-                            && target.nullable()
-                            && checked.getResultType().equals(SimpleType.NULL_TYPE))) {
-                fail(
-                        checked.getExpr(),
-                        target.key() + " must be " + target.kindInWords() + ", and this is of type "
-                                + checked.getResultType().name(),
-                        "give it a column or an expression of the right type");
-            } else if (nullable && !target.nullable()) {
-                fail(
-                        checked.getExpr(),
-                        target.key() + " must not be null, and this may be",
-                        "take the question mark off the column's type, or compare with null first");
-            } else {
-                result(checked.getExpr());
-            }
+        private void fail(CelExpr place, String problem, String remedy) {
+            fail(ast.getSource().getPositionsMap().getOrDefault(place.id(), 0), problem, remedy);
+        }
+
+        private void fail(int offset, String problem, String remedy) {
+            sound = false;
+            node.report(offset, problem, remedy);
         }
 
         /** Looks at what the expression may result in. */
