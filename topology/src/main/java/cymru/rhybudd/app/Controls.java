@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -60,8 +61,9 @@ public final class Controls implements AutoCloseable {
         Optional<ModelPublished> last = lastModel();
         if (last.isPresent() && last.get().getVersion().equals(version)) {
             if (!last.get().getText().equals(file.text())) {
-                throw new IllegalStateException("model " + version + " was published with another text: a published model"
-                        + " never changes, so give the new one a version of its own");
+                throw new IllegalStateException(
+                        "model " + version + " was published with another text: a published model"
+                                + " never changes, so give the new one a version of its own");
             }
             return;
         }
@@ -77,7 +79,8 @@ public final class Controls implements AutoCloseable {
             TopicPartition partition = new TopicPartition(topic.name(), 0);
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
-            long end = consumer.endOffsets(List.of(partition)).get(partition);
+            long end = Objects.requireNonNull(
+                    consumer.endOffsets(List.of(partition)).get(partition));
             while (consumer.position(partition) < end) {
                 for (ConsumerRecord<String, Control> record : consumer.poll(Duration.ofMillis(200))) {
                     if (record.value().getBody() instanceof ModelPublished published) {

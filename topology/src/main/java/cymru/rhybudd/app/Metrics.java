@@ -88,9 +88,7 @@ final class Metrics implements StageMetrics, AutoCloseable {
 
     @Override
     public void feedAlive(String source, long atMillis) {
-        lastSignOfLife
-                .computeIfAbsent(source, this::feedAge)
-                .accumulateAndGet(atMillis, Math::max);
+        lastSignOfLife.computeIfAbsent(source, this::feedAge).accumulateAndGet(atMillis, Math::max);
     }
 
     private AtomicLong feedAge(String source) {
@@ -104,7 +102,11 @@ final class Metrics implements StageMetrics, AutoCloseable {
     }
 
     private void count(String name, String description, String... tags) {
-        Counter.builder(name).description(description).tags(tags).register(registry).increment();
+        Counter.builder(name)
+                .description(description)
+                .tags(tags)
+                .register(registry)
+                .increment();
     }
 
     @Override

@@ -53,8 +53,8 @@ public final class Service implements AutoCloseable {
     });
 
     private Service(Config config) throws IOException, InterruptedException {
-        TopicSerdes serdes =
-                new TopicSerdes(Map.of(TopicSerdes.REGISTRY_URL, config.registryUrl().toString()));
+        TopicSerdes serdes = new TopicSerdes(
+                Map.of(TopicSerdes.REGISTRY_URL, config.registryUrl().toString()));
         SourceMappings sources = SourceMappings.load(config.councilDirectory());
         PurposeRegister purposes = PurposesFile.load(only(config.councilDirectory(), "*.purposes.yaml"));
         ModelFile model = ModelFile.load(newest(config.councilDirectory(), "*.model.yaml"));
@@ -66,14 +66,10 @@ public final class Service implements AutoCloseable {
                 TeamsFile.load(config.councilDirectory().resolve("teams.yaml")),
                 SWEEP_STEPS);
         Topics topics = new Topics(sources, serdes);
-        Map<String, Object> client =
-                Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());
+        Map<String, Object> client = Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());
         try (Admin admin = Admin.create(client)) {
             new TopicAdmin(admin)
-                    .apply(
-                            TopicCatalogue.load(config.topicCatalogue()),
-                            config.local(),
-                            config.replicationFactor());
+                    .apply(TopicCatalogue.load(config.topicCatalogue()), config.local(), config.replicationFactor());
         }
         topics.registerContracts();
         metrics = new Metrics();
@@ -86,8 +82,7 @@ public final class Service implements AutoCloseable {
         streamsMetrics = new KafkaStreamsMetrics(streams);
         streamsMetrics.bindTo(metrics.registry());
         latencyMeter = new AlertLatencyMeter(topics.officerNotifications(), client, metrics);
-        endpoints =
-                new HttpEndpoints(config.httpHost(), config.httpPort(), metrics::scrape, this::live, this::ready);
+        endpoints = new HttpEndpoints(config.httpHost(), config.httpPort(), metrics::scrape, this::live, this::ready);
     }
 
     /**

@@ -31,7 +31,9 @@ final class StreamsSettings {
         settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L);
         settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         settings.put(StreamsConfig.STATE_CLEANUP_DELAY_MS_CONFIG, STALE_STATE_MILLIS);
-        settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, config.replicationFactor() == 0 ? -1 : config.replicationFactor());
+        settings.put(
+                StreamsConfig.REPLICATION_FACTOR_CONFIG,
+                config.replicationFactor() == 0 ? -1 : config.replicationFactor());
         settings.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, QuarantineHandler.class);
         settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, QuarantineHandler.class);
         settings.put(QuarantineHandler.METRICS, metrics);

@@ -3,6 +3,7 @@ package cymru.rhybudd.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
@@ -52,7 +53,9 @@ public final class TopicAdmin {
                 .allTopicNames()
                 .get();
         for (NewTopic topic : known) {
-            int partitions = descriptions.get(topic.name()).partitions().size();
+            int partitions = Objects.requireNonNull(descriptions.get(topic.name()))
+                    .partitions()
+                    .size();
             if (partitions != topic.numPartitions()) {
                 throw new IllegalStateException("topic " + topic.name() + " has " + partitions
                         + " partitions and the catalogue says " + topic.numPartitions()

@@ -120,8 +120,7 @@ record AssessStage(int sweepSteps, StageMetrics metrics)
                 return;
             }
             boolean all = before.getSweep() != null && before.getSweepsAll();
-            controls.put(
-                    ONLY, new StoredControls(tick.getInstant(), before.getModel(), position.offset(), all, null));
+            controls.put(ONLY, new StoredControls(tick.getInstant(), before.getModel(), position.offset(), all, null));
             sweep(position, sweepSteps, timestamp);
         }
 
@@ -210,8 +209,7 @@ record AssessStage(int sweepSteps, StageMetrics metrics)
                         .forEach(alert -> metrics.alerted(
                                 alert.kind().name(),
                                 alert.assessment().weighing().rag().name()));
-                context.forward(
-                        new Record<>(before.citizen(), new Reached(event.position(), verdict), timestamp));
+                context.forward(new Record<>(before.citizen(), new Reached(event.position(), verdict), timestamp));
             }
         }
 

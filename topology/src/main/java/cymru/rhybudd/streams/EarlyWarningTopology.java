@@ -24,7 +24,8 @@ public final class EarlyWarningTopology {
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(config));
 
         // FRONT: row changes → citizen-log, in one task and one transaction.
-        KStream<String, Taken> taken = builder.stream(topics.tables(), topics.table().withName("read-row-changes"))
+        KStream<String, Taken> taken = builder.stream(
+                        topics.tables(), topics.table().withName("read-row-changes"))
                 .process(new IntakeStage(council, metrics), Named.as("take-in-row-change"));
 
         KStream<String, Linked> linked = taken.flatMapValues(Taken::rows, Named.as("keep-mapped-rows"))
@@ -34,14 +35,22 @@ public final class EarlyWarningTopology {
         linked.flatMapValues(Linked::linkages, Named.as("keep-linked-rows"))
                 .process(new GatherStage(), Named.as("gather-by-citizen"))
                 .mapValues(event -> new CitizenEvent(Mapping.toAvro(event)), Named.as("write-as-log-entry"))
-                .to(topics.citizenLog().name(), topics.citizenLog().sink().withStreamPartitioner(new LogPartitioner())
-                        .withName("append-observations"));
+                .to(
+                        topics.citizenLog().name(),
+                        topics.citizenLog()
+                                .sink()
+                                .withStreamPartitioner(new LogPartitioner())
+                                .withName("append-observations"));
 
         // What concerns everybody is broadcast into every partition of the log.
         builder.stream(topics.controls().name(), topics.controls().source())
                 .mapValues(control -> new CitizenEvent(control.getBody()), Named.as("write-control-as-log-entry"))
-                .to(topics.citizenLog().name(), topics.citizenLog().sink().withStreamPartitioner(new LogPartitioner())
-                        .withName("broadcast-controls"));
+                .to(
+                        topics.citizenLog().name(),
+                        topics.citizenLog()
+                                .sink()
+                                .withStreamPartitioner(new LogPartitioner())
+                                .withName("broadcast-controls"));
 
         linked.filter((citizen, value) -> value instanceof Linked.Directory, Named.as("keep-directory-entries"))
                 .mapValues(value -> ((Linked.Directory) value).entry(), Named.as("tell-who-is-who"))
@@ -52,15 +61,19 @@ public final class EarlyWarningTopology {
                 .to(topics.deadLetters().name(), topics.deadLetters().sink());
 
         // ASSESS: citizen-log → decisions, assessments, alerts; a sweep goes on in the log itself.
-        KStream<String, Judged> judged = builder.stream(topics.citizenLog().name(), topics.citizenLog().source())
+        KStream<String, Judged> judged = builder.stream(
+                        topics.citizenLog().name(), topics.citizenLog().source())
                 .process(new AssessStage(council.sweepSteps(), metrics), Named.as("assess-citizen"));
 
         judged.flatMapValues(Judged::steps, Named.as("keep-sweep-steps"))
-                .to(topics.citizenLog().name(), topics.citizenLog().sink().withStreamPartitioner(new LogPartitioner())
-                        .withName("continue-sweep"));
+                .to(
+                        topics.citizenLog().name(),
+                        topics.citizenLog()
+                                .sink()
+                                .withStreamPartitioner(new LogPartitioner())
+                                .withName("continue-sweep"));
 
-        KStream<String, Reached> verdicts =
-                judged.flatMapValues(Judged::verdicts, Named.as("keep-verdicts"));
+        KStream<String, Reached> verdicts = judged.flatMapValues(Judged::verdicts, Named.as("keep-verdicts"));
 
         verdicts.mapValues(
                         (citizen, reached) -> Mapping.decision(citizen, reached.position(), reached.verdict()),
@@ -68,19 +81,25 @@ public final class EarlyWarningTopology {
                 .to(topics.decisions().name(), topics.decisions().sink());
 
         verdicts.flatMapValues(
-                        reached -> reached.verdict().assessment().stream().map(Mapping::toAvro).toList(),
+                        reached -> reached.verdict().assessment().stream()
+                                .map(Mapping::toAvro)
+                                .toList(),
                         Named.as("keep-assessment"))
                 .to(topics.assessments().name(), topics.assessments().sink());
 
         verdicts.flatMapValues(
-                        reached -> reached.verdict().alerts().stream().map(Mapping::toAvro).toList(),
+                        reached -> reached.verdict().alerts().stream()
+                                .map(Mapping::toAvro)
+                                .toList(),
                         Named.as("list-alerts"))
                 .to(topics.alerts().name(), topics.alerts().sink());
 
         // NOTIFY: alerts → officer-notifications.
         builder.stream(topics.alerts().name(), topics.alerts().source())
                 .processValues(new NotifyStage(council.teams()), Named.as("notify-team"))
-                .to(topics.officerNotifications().name(), topics.officerNotifications().sink());
+                .to(
+                        topics.officerNotifications().name(),
+                        topics.officerNotifications().sink());
 
         return builder.build();
     }

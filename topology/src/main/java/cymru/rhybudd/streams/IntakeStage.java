@@ -7,6 +7,7 @@ import cymru.rhybudd.schemas.serde.RegisteredGenericDeserializer;
 import cymru.rhybudd.schemas.serde.UnknownSchemaException;
 import cymru.rhybudd.schemas.serde.UnreadableRecordException;
 import cymru.rhybudd.source.MappedRow;
+import cymru.rhybudd.source.TableMapping;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ record IntakeStage(Council council, StageMetrics metrics) implements ProcessorSu
         private final Council council;
         private final StageMetrics metrics;
         private final RegisteredGenericDeserializer deserializer;
-        private final Map<String, CapturedTable> tables = new HashMap<>();
+        private final Map<String, TableMapping> tables = new HashMap<>();
 
         @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before process.
         private ProcessorContext<String, Taken> context;
@@ -62,7 +63,7 @@ record IntakeStage(Council council, StageMetrics metrics) implements ProcessorSu
             this.council = council;
             this.metrics = metrics;
             this.deserializer = new RegisteredGenericDeserializer(council.registry());
-            CapturedTable.all(council.sources()).forEach(table -> tables.put(table.topic(), table));
+            council.sources().tables().forEach(table -> tables.put(table.topic(), table));
         }
 
         @Override
@@ -77,7 +78,7 @@ record IntakeStage(Council council, StageMetrics metrics) implements ProcessorSu
                 return; // Debezium's tombstone; the delete went before it
             }
             RecordMetadata origin = context.recordMetadata().orElseThrow();
-            CapturedTable table = tables.get(origin.topic());
+            TableMapping table = tables.get(origin.topic());
             if (table == null) {
                 throw new IllegalStateException("no mapping reads topic " + origin.topic());
             }
@@ -89,19 +90,19 @@ record IntakeStage(Council council, StageMetrics metrics) implements ProcessorSu
             } catch (UnreadableRecordException e) {
                 refuse(record, origin, "UNREADABLE", "the record is not Avro in the Confluent wire format");
             } catch (NotAnEnvelopeException e) {
-                refuse(record, origin, "NOT_AN_ENVELOPE", e.getMessage());
+                refuse(record, origin, "NOT_AN_ENVELOPE", String.valueOf(e.getMessage()));
             }
         }
 
-        private void take(
-                Record<byte[], byte[]> record, CapturedTable table, Envelope envelope, RecordMetadata origin) {
-            List<String> problems = table.mapping().checkAgainst(envelope.image().getSchema());
+        private void take(Record<byte[], byte[]> record, TableMapping table, Envelope envelope, RecordMetadata origin)
+                throws NotAnEnvelopeException {
+            List<String> problems = table.checkAgainst(envelope.image().getSchema());
             if (!problems.isEmpty()) {
                 refuse(record, origin, "SCHEMA_MISMATCH", String.join("; ", problems));
                 return;
             }
-            String row = table.mapping().rowName(envelope.image());
-            SourceChange change = envelope.change(table.source(), table.name(), row);
+            String row = table.rowName(envelope.image());
+            SourceChange change = envelope.change(table.source(), table.table(), row);
             metrics.feedAlive(table.source(), change.committedAt().toEpochMilli());
             boolean redriven = record.headers().lastHeader(DeadLetter.REDRIVEN) != null;
             if (isRepeated(change, redriven)) {
@@ -109,7 +110,7 @@ record IntakeStage(Council council, StageMetrics metrics) implements ProcessorSu
                 return;
             }
             List<MappedRow> says = new ArrayList<>();
-            for (MappedRow mapped : envelope.isDelete() ? List.<MappedRow>of() : table.mapping().map(envelope.image())) {
+            for (MappedRow mapped : envelope.isDelete() ? List.<MappedRow>of() : table.map(envelope.image())) {
                 if (mapped instanceof MappedRow.Refusal refusal) {
                     refuse(record, origin, refusal.reason().name(), refusal.detail());
                     return;
@@ -121,10 +122,10 @@ record IntakeStage(Council council, StageMetrics metrics) implements ProcessorSu
             if (!change.snapshot()) {
                 positions.put(row, new StoredPosition(change.position()));
             }
-            metrics.observed(table.source(), table.name());
+            metrics.observed(table.source(), table.table());
             context.forward(new Record<>(
                     row,
-                    new Taken.Row(new SourceRow(change, says, table.holdsPersonRecords())),
+                    new Taken.Row(new SourceRow(change, says, table.isPersonTable())),
                     Math.max(0, change.committedAt().toEpochMilli())));
         }
 
@@ -138,7 +139,7 @@ record IntakeStage(Council council, StageMetrics metrics) implements ProcessorSu
             return redriven ? order < 0 : order <= 0;
         }
 
-        private boolean isLawful(CapturedTable table, MappedRow mapped, SourceChange change) {
+        private boolean isLawful(TableMapping table, MappedRow mapped, SourceChange change) {
             if (mapped instanceof MappedRow.FactRow fact) {
                 String kind = table.factType();
                 LocalDate day = LocalDate.ofInstant(change.committedAt(), ZoneOffset.UTC);

@@ -131,8 +131,8 @@ record LinkStage(Pseudonym pseudonym, Teams teams) implements ProcessorSupplier<
             } else {
                 affected.add(person.record());
             }
-            List<Cluster> regrouped = Clustering.regroup(
-                    affected, other -> neighbours(keys, other), present.values(), this::found);
+            List<Cluster> regrouped =
+                    Clustering.regroup(affected, other -> neighbours(keys, other), present.values(), this::found);
             settle(record, person, present, regrouped, keysAfter);
         }
 

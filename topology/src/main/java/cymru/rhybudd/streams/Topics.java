@@ -27,7 +27,7 @@ public final class Topics {
 
     /** The topics of the mapped tables and of the contracts. */
     public Topics(SourceMappings sources, TopicSerdes serdes) {
-        this.tables = CapturedTable.all(sources).stream().map(CapturedTable::topic).toList();
+        this.tables = sources.topics();
         this.serdes = serdes;
     }
 

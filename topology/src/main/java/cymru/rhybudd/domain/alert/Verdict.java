@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param assessment the picture after the event; empty when nothing could be assessed or nothing changed
  */
-public record Verdict(
-        CitizenState after, DecisionReason reason, Optional<Assessment> assessment, List<Alert> alerts) {
+public record Verdict(CitizenState after, DecisionReason reason, Optional<Assessment> assessment, List<Alert> alerts) {
     public Verdict {
         alerts = List.copyOf(alerts);
     }

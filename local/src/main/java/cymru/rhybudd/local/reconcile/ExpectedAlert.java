@@ -1,0 +1,30 @@
+package cymru.rhybudd.local.reconcile;
+
+import java.util.Set;
+
+/**
+ * An alert that must be raised.
+ *
+ * @param number the simulator's number of the transaction; 0 for a clock tick
+ * @param database the database of the row whose change raises it, or {@value #CLOCK}
+ * @param transactionId the database's id of the transaction; for a clock tick the days from 1970-01-01 to the new date
+ * @param records the citizen's person records at that moment
+ * @param before the colour that the one after is compared with
+ * @param certain false where it depends on which of several linked citizens gives its id to all, which a database does not
+ *     say: such an alert may be raised and need not be
+ */
+public record ExpectedAlert(
+        long number,
+        String database,
+        long transactionId,
+        Set<String> records,
+        Colour before,
+        Colour after,
+        boolean certain) {
+    /** Stands for the database where the clock raised the alert. */
+    public static final String CLOCK = "clock";
+
+    public ExpectedAlert {
+        records = Set.copyOf(records);
+    }
+}

@@ -1,0 +1,17 @@
+package cymru.rhybudd.local.reconcile;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the stream says, latest by citizen.
+ *
+ * @param directory the person records of each pseudonym
+ * @param pictures the latest assessment of each pseudonym that has one
+ */
+public record StreamView(Map<String, Set<String>> directory, Map<String, StreamPicture> pictures) {
+    public StreamView {
+        directory = Map.copyOf(directory);
+        pictures = Map.copyOf(pictures);
+    }
+}
