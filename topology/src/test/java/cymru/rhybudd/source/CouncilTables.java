@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.avro.LogicalTypes;
@@ -46,7 +47,7 @@ final class CouncilTables {
                 tables(each).forEach((name, shapes) -> SCHEMAS.put(each + "/" + name, schema(shapes)));
             }
         }
-        return SCHEMAS.get(source + "/" + table);
+        return Objects.requireNonNull(SCHEMAS.get(source + "/" + table), table);
     }
 
     private static Map<String, List<Shape>> tables(String source) {
