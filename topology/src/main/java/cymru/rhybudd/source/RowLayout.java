@@ -50,6 +50,7 @@ final class RowLayout {
         return branches.size() == 1 ? Optional.ofNullable(column.type().reader(branches.get(0))) : Optional.empty();
     }
 
+    @SuppressWarnings("ReferenceEquality") // Comparing schemas by value costs more than mapping a row.
     boolean isOf(Schema other) {
         return schema == other;
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -88,7 +89,8 @@ final class SourceMappingReader {
             if (!TYPES.contains(type)) {
                 throw entry.value().fault("'" + text + "' is no type of a column", YamlNode.didYouMean(type, TYPES));
             }
-            Column column = new Column(name, ColumnType.values()[TYPES.indexOf(type)], nullable, columns.size());
+            Column column =
+                    new Column(name, ColumnType.valueOf(type.toUpperCase(Locale.ROOT)), nullable, columns.size());
             columns.put(name, column);
             return column;
         }
