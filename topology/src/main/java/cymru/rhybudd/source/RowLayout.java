@@ -19,7 +19,7 @@ final class RowLayout {
     private final @Nullable FieldReader[] readers;
     private final List<String> problems = new ArrayList<>();
 
-    RowLayout(Schema schema, List<Column> columns) {
+    RowLayout(Schema schema, List<Column> columns, List<Column> key) {
         this.schema = schema;
         this.columns = columns;
         this.positions = new int[columns.size()];
@@ -29,7 +29,9 @@ final class RowLayout {
             Schema.Field field = schema.getType() == Schema.Type.RECORD ? schema.getField(column.name()) : null;
             positions[i] = field == null ? ABSENT : field.pos();
             readers[i] = field == null ? null : reader(column, field.schema()).orElse(null);
-            if (field == null && !column.nullable()) {
+            if (field != null && field.schema().isUnion() && key.contains(column)) {
+                problems.add("the key column " + column.name() + " may be null");
+            } else if (field == null && !column.nullable()) {
                 problems.add("the column " + column.name() + " is missing");
             } else if (field != null && readers[i] == null) {
                 problems.add("the column " + column.name() + " is of another type than "
@@ -48,6 +50,7 @@ final class RowLayout {
         return branches.size() == 1 ? Optional.ofNullable(column.type().reader(branches.get(0))) : Optional.empty();
     }
 
+    @SuppressWarnings("ReferenceEquality") // Comparing schemas by value costs more than mapping a row.
     boolean isOf(Schema other) {
         return schema == other;
     }

@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a mapping file into a compiled mapping, and finds every fault that can be found before a row arrives. */
@@ -21,8 +23,8 @@ final class SourceMappingReader {
 
     private String source = "";
 
-    /** The key columns of tables that hold person records: by these a party names a person. */
-    private final Map<String, Column> personKeys = new LinkedHashMap<>();
+    /** The tables of person records, each with its key column: by these a party names a person. */
+    private final Map<String, Optional<Column>> personTables = new LinkedHashMap<>();
 
     SourceMapping read(YamlNode root) {
         root.allowOnly("source", "name", "tables");
@@ -35,7 +37,10 @@ final class SourceMappingReader {
         List<TableReader> readers = new ArrayList<>();
         entries.forEach(entry -> entry.key().attempt(() -> readers.add(new TableReader(entry))));
         List<TableMapping> tables = new ArrayList<>();
-        readers.forEach(reader -> reader.body.attempt(() -> tables.add(reader.read())));
+        readers.forEach(reader -> reader.body.attempt(reader::read).ifPresent(tables::add));
+        if (root.isSoundSoFar()) { // otherwise it may be a fault that keeps a column from being used
+            readers.forEach(TableReader::refuseIdleColumns);
+        }
         return new SourceMapping(source, name, tables);
     }
 
@@ -44,7 +49,6 @@ final class SourceMappingReader {
         private final String table;
         private final YamlNode body;
         private final Map<String, Column> columns = new LinkedHashMap<>();
-        private final Map<String, YamlNode> places = new LinkedHashMap<>();
         private final ExpressionCompiler compiler;
         private final List<Column> key = new ArrayList<>();
 
@@ -52,12 +56,23 @@ final class SourceMappingReader {
             this.table = entry.key().text(Names.IDENTIFIER, "a table's name without its schema");
             this.body = entry.value();
             body.allowOnly("columns", "key", "person", "party", "fact");
-            body.required("columns").entries().forEach(column -> column.key().attempt(() -> addColumn(column)));
+            listed().forEach(column -> column.key().attempt(() -> addColumn(column)));
             this.compiler = new ExpressionCompiler(columns);
-            body.required("key").list().forEach(name -> name.attempt(() -> key.add(keyColumn(name))));
-            if (body.optional("person").isPresent() && key.size() == 1) {
-                personKeys.put(table, key.get(0));
+            if (columnsAreSound()) {
+                body.required("key").list().forEach(name -> name.attempt(() -> key.add(keyColumn(name))));
             }
+            if (body.optional("person").isPresent()) {
+                personTables.put(table, key.stream().findFirst());
+            }
+        }
+
+        private List<Entry> listed() {
+            return body.required("columns").entries();
+        }
+
+        /** When a column is wrong, what is said with it is not looked at: it would only repeat the fault. */
+        private boolean columnsAreSound() {
+            return columns.size() == listed().size();
         }
 
         private Column addColumn(Entry entry) {
@@ -74,27 +89,38 @@ final class SourceMappingReader {
             if (!TYPES.contains(type)) {
                 throw entry.value().fault("'" + text + "' is no type of a column", YamlNode.didYouMean(type, TYPES));
             }
-            Column column = new Column(name, ColumnType.values()[TYPES.indexOf(type)], nullable, columns.size());
+            Column column =
+                    new Column(name, ColumnType.valueOf(type.toUpperCase(Locale.ROOT)), nullable, columns.size());
             columns.put(name, column);
-            places.put(name, entry.key());
             return column;
         }
 
         private Column keyColumn(YamlNode node) {
-            Column column = compiler.column(node);
+            return present(node, compiler.column(node), "be part of a key", "use the table's primary key");
+        }
+
+        private Column present(YamlNode node, Column column, String what, String remedy) {
             if (column.nullable() || column.type() == ColumnType.DECIMAL) {
-                throw node.fault(
-                        "the key column " + column.name() + " is " + (column.nullable() ? "nullable" : "a decimal"),
-                        "use the table's primary key");
+                String kind = column.nullable() ? "may be null" : "is a decimal";
+                throw node.fault("the column " + column.name() + " " + kind + " and cannot " + what, remedy);
             }
             return column;
         }
 
+        /** The mapping, or nothing worth having when faults were reported. */
         TableMapping read() {
-            if (key.isEmpty()) {
-                body.required("key").attempt(() -> {
-                    throw body.required("key").fault("the table has no key", "list its primary key columns");
-                });
+            List<RowPart> parts = columnsAreSound() ? parts() : List.of();
+            return new TableMapping(
+                    source, table, List.copyOf(columns.values()), new RowName(source, table, key), parts);
+        }
+
+        private List<RowPart> parts() {
+            if (body.required("key").list().isEmpty()) {
+                body.required("key").report("the table has no key", "list its primary key columns");
+            }
+            if (Stream.of("person", "party", "fact")
+                    .allMatch(part -> body.optional(part).isEmpty())) {
+                throw body.fault("the rows of " + table + " make nothing", "add person, party or fact");
             }
             List<RowPart> parts = new ArrayList<>();
             body.optional("person")
@@ -103,25 +129,24 @@ final class SourceMappingReader {
                     .ifPresent(node -> node.attempt(() -> party(node)).ifPresent(parts::add));
             body.optional("fact")
                     .ifPresent(node -> node.attempt(() -> fact(node)).ifPresent(parts::add));
-            if (Arrays.asList("person", "party", "fact").stream()
-                    .allMatch(part -> body.optional(part).isEmpty())) {
-                body.report("the rows of " + table + " make nothing", "add person, party or fact");
-            }
-            places.forEach((name, place) -> {
-                if (!compiler.used().contains(name)) {
-                    place.report("the column " + name + " is listed and never used", "take it off the list");
+            return parts;
+        }
+
+        /** What is taken and not needed may not be taken: UK GDPR art. 5(1)(c). */
+        private void refuseIdleColumns() {
+            for (Entry entry : listed()) {
+                if (!compiler.used().contains(entry.name())) {
+                    entry.key()
+                            .report("the column " + entry.name() + " is listed and never used", "take it off the list");
                 }
-            });
-            return new TableMapping(
-                    source, table, List.copyOf(columns.values()), new RowName(source, table, key), parts);
+            }
         }
 
         private RowPart person(YamlNode node) {
             if (key.size() > 1) {
                 throw node.fault("a person record's key has several columns", "use a table with one key column");
             }
-            Expression when = when(node);
-            return new RowPart.OfPerson(when, values(node, PERSON, "when"));
+            return new RowPart.OfPerson(when(node), values(node, PERSON, "when"));
         }
 
         private RowPart party(YamlNode node) {
@@ -129,11 +154,11 @@ final class SourceMappingReader {
             Expression when = when(node);
             RowName about = name(node.required("about"), "account");
             Entry person = single(node.required("person"), "person");
-            if (!personKeys.containsKey(person.name())) {
+            if (!personTables.containsKey(person.name())) {
                 throw person.key()
                         .fault(
                                 "no table '" + person.name() + "' with person records is mapped",
-                                YamlNode.didYouMean(person.name(), personKeys.keySet()));
+                                YamlNode.didYouMean(person.name(), personTables.keySet()));
             }
             return new RowPart.OfParty(when, about, name(node.required("person"), "person"));
         }
@@ -147,10 +172,8 @@ final class SourceMappingReader {
                         "'" + type.text() + "' is no type of fact", YamlNode.didYouMean(type.text(), FactTypes.keys()));
             }
             Expression when = when(node);
-            Optional<RowName> about = node.attempt(() -> name(node.required("about"), "account"));
             RowPart.Values<Fact> values = values(node.required("values"), shape);
-            return new RowPart.OfFact(
-                    when, type.text(), about.orElseGet(() -> new RowName(source, table, key)), values);
+            return new RowPart.OfFact(when, type.text(), name(node.required("about"), "account"), values);
         }
 
         private @Nullable Expression when(YamlNode node) {
@@ -163,23 +186,18 @@ final class SourceMappingReader {
         private RowName name(YamlNode node, String example) {
             Entry entry = single(node, example);
             String entity = entry.key().text(Names.KEBAB, "a name, such as " + example);
-            Column column = compiler.column(entry.value());
-            Column personKey = personKeys.get(entity);
-            if (column.nullable() || column.type() == ColumnType.DECIMAL) {
-                throw entry.value()
-                        .fault(
-                                "the column " + column.name() + " is " + (column.nullable() ? "nullable" : "a decimal")
-                                        + " and can name nothing",
-                                "use a column that is never null");
-            }
-            if (personKey != null && personKey.type() != column.type()) {
-                throw entry.value()
-                        .fault(
-                                "the column " + column.name() + " is of type "
-                                        + column.type().key() + ", and the key of " + entity + " is of type "
-                                        + personKey.type().key(),
-                                "use the column that holds the key of " + entity);
-            }
+            YamlNode place = entry.value();
+            Column column = present(
+                    place, compiler.column(place), "name a " + entity, "use a column that names one in every row");
+            personTables.getOrDefault(entity, Optional.empty()).ifPresent(personKey -> {
+                if (personKey.type() != column.type()) {
+                    throw place.fault(
+                            "the column " + column.name() + " is of type "
+                                    + column.type().key() + ", and the key of " + entity + " is of type "
+                                    + personKey.type().key(),
+                            "use the column that holds the key of " + entity);
+                }
+            });
             return new RowName(source, entity, List.of(column));
         }
 

@@ -70,7 +70,9 @@ public final class TableMapping {
 
     /** What keeps rows of a writer schema from being mapped; empty when nothing does. A column that is not listed never does. */
     public List<String> checkAgainst(Schema rowSchema) {
-        return layout(rowSchema).problems();
+        return layout(rowSchema).problems().stream()
+                .map(problem -> place() + ": " + problem)
+                .toList();
     }
 
     /** Maps one row: one result for each part of the mapping, or a single refusal. */
@@ -97,7 +99,7 @@ public final class TableMapping {
 
     /**
      * The name of a row by its key alone, so that a deleted row can be named: from a change event's key, or from an image
-     * before or after the change.
+     * before or after the change. A schema against which {@link #checkAgainst} finds nothing always gives a name.
      *
      * @throws IllegalArgumentException when the record lacks a key column; the message names it
      */
@@ -116,7 +118,7 @@ public final class TableMapping {
     private RowLayout layout(Schema schema) {
         RowLayout layout = latestLayout;
         if (layout == null || !layout.isOf(schema)) {
-            layout = new RowLayout(schema, columns);
+            layout = new RowLayout(schema, columns, rowName.columns());
             latestLayout = layout;
         }
         return layout;
@@ -125,7 +127,7 @@ public final class TableMapping {
     private RowLayout keyLayout(Schema schema) {
         RowLayout layout = latestKeyLayout;
         if (layout == null || !layout.isOf(schema)) {
-            layout = new RowLayout(schema, rowName.columns());
+            layout = new RowLayout(schema, rowName.columns(), rowName.columns());
             latestKeyLayout = layout;
         }
         return layout;

@@ -4,6 +4,7 @@ package cymru.rhybudd.yaml;
 public record Fault(String file, int line, int column, String problem, String remedy) {
     @Override
     public String toString() {
-        return file + ":" + line + ":" + column + ": " + problem + ". Remedy: " + remedy + ".";
+        return file + ":" + line + ":" + column + ": " + problem + ". Remedy: " + remedy
+                + (remedy.endsWith("?") ? "" : ".");
     }
 }

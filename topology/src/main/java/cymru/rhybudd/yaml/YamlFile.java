@@ -110,6 +110,10 @@ public final class YamlFile {
         }
     }
 
+    boolean isSoundSoFar() {
+        return faults.isEmpty();
+    }
+
     /** Remembers a fault and goes on. */
     void report(Node node, int offset, String problem, String remedy) {
         faults.add(at(node, offset, problem, remedy));

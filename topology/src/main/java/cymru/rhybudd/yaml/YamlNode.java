@@ -170,10 +170,15 @@ public final class YamlNode {
         }
     }
 
+    /** Whether no fault was reported in the file so far; follow-up checks may be spared otherwise. */
+    public boolean isSoundSoFar() {
+        return file.isSoundSoFar();
+    }
+
     /** The remedy for a name that is not known: the nearest that is, or all. */
     public static String didYouMean(String name, Collection<String> known) {
         Optional<String> nearest = known.stream()
-                .filter(candidate -> distance(name, candidate) <= Math.max(1, candidate.length() / 3))
+                .filter(candidate -> distance(name, candidate) <= Math.max(1, (candidate.length() + 2) / 3))
                 .min(Comparator.comparingInt(candidate -> distance(name, candidate)));
         return nearest.map(candidate -> "did you mean '" + candidate + "'?")
                 .orElse("use one of: " + String.join(", ", known));

@@ -1,0 +1,83 @@
+package cymru.rhybudd.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cymru.rhybudd.domain.indicator.Fact;
+import cymru.rhybudd.source.MappedRow.Part;
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ShippedMappingsTest {
+    private static final SourceMappings MAPPINGS = SourceMappings.load(CouncilTables.MAPPINGS);
+
+    static Stream<TableMapping> tables() {
+        return MAPPINGS.tables().stream();
+    }
+
+    @Test
+    void loadInTheOrderOfTheirNames() {
+        assertThat(MAPPINGS.all())
+                .extracting(SourceMapping::source)
+                .containsExactly("education", "housing", "revenues");
+        assertThat(MAPPINGS.source("housing").orElseThrow().name()).isEqualTo("Civica Housing");
+        assertThat(MAPPINGS.source("planning")).isEmpty();
+    }
+
+    @Test
+    void makeEveryKindOfFactOnce() {
+        assertThat(tables().map(TableMapping::factType).filter(type -> !type.isEmpty()))
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Fact.class.getPermittedSubclasses())
+                        .map(type -> Names.kebab(type.getSimpleName()))
+                        .toList())
+                .hasSize(12);
+    }
+
+    @Test
+    void knowPeopleAndPartiesInEverySource() {
+        for (SourceMapping mapping : MAPPINGS.all()) {
+            assertThat(mapping.tables()).filteredOn(TableMapping::isPersonTable).hasSize(1);
+            assertThat(mapping.tables())
+                    .filteredOn(table -> table.parts().contains(Part.PARTY))
+                    .hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void agreeWithTheCouncilDatabase(TableMapping table) {
+        assertThat(table.checkAgainst(CouncilTables.schema(table.source(), table.table())))
+                .isEmpty();
+    }
+
+    @Test
+    void tellDebeziumWhatToCapture() {
+        SourceMapping education = MAPPINGS.source("education").orElseThrow();
+        assertThat(education.tableIncludeList())
+                .isEqualTo("public.contact,public.parental_responsibility,public.exclusion,public.attendance_period,"
+                        + "public.free_school_meal,public.school_move");
+        assertThat(education.columnIncludeList().split(","))
+                .contains("public.school_move.move_id", "public.school_move.in_year")
+                .doesNotContain("public.exclusion.reason_code", "public.contact.telephone")
+                .hasSize(tables().filter(table -> table.source().equals("education"))
+                        .mapToInt(table -> table.columns().size())
+                        .sum());
+        assertThat(MAPPINGS.topics()).hasSize(18).contains("housing.public.rent_account");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"education", "housing", "revenues"})
+    void wouldBeRefusedTheColumnsThatTheDatabaseMarks(String source) {
+        Matcher marked = Pattern.compile("(?m)^ +(\\w+) .*on the refusal list").matcher(CouncilTables.sql(source));
+        while (marked.find()) {
+            assertThat(RefusedColumns.load().reason(marked.group(1)))
+                    .as(marked.group(1))
+                    .isPresent();
+        }
+    }
+}
