@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class OracleLawTest {
     static LongStream seeds() { // -Dseed=… repeats a run
-        return new SplittableRandom(Long.getLong("seed", System.nanoTime())).longs(100);
+        return new SplittableRandom(Long.getLong("seed", System.nanoTime())).longs(20);
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -47,7 +47,7 @@ class OracleLawTest {
         RandomLife life = new RandomLife(seed, 4);
         CouncilImage image = new CouncilImage();
         Expectation expectation = new Expectation(new CouncilImage(), Council.MODEL, Council.TODAY);
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < 150; i++) {
             RowWrite write = life.next();
             Map<Set<String>, Colour> before = colours(image);
             image.apply(write);
