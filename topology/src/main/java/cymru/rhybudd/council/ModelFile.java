@@ -104,11 +104,13 @@ public record ModelFile(String text, WeightingModel model) {
         bandsNode.allowOnly(QUARTERS.toArray(String[]::new));
         List<Band> bands = new ArrayList<>();
         for (String quarter : QUARTERS) {
-            bandsNode.optional(quarter).ifPresent(band -> bands.add(new Band(
-                    QUARTERS.indexOf(quarter) + 1,
-                    band.list().stream()
-                            .map(alternative -> conditions(indicator, alternative))
-                            .toList())));
+            bandsNode
+                    .optional(quarter)
+                    .ifPresent(band -> bands.add(new Band(
+                            QUARTERS.indexOf(quarter) + 1,
+                            band.list().stream()
+                                    .map(alternative -> conditions(indicator, alternative))
+                                    .toList())));
         }
         bands.sort(Comparator.comparingInt(Band::quarter).reversed());
         boolean on = node.optional("on").map(YamlNode::bool).orElse(true);

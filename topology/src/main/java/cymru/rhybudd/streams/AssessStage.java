@@ -120,8 +120,7 @@ record AssessStage(int sweepSteps, StageMetrics metrics)
                 return;
             }
             boolean all = before.getSweep() != null && before.getSweepsAll();
-            controls.put(
-                    ONLY, new StoredControls(tick.getInstant(), before.getModel(), position.offset(), all, null));
+            controls.put(ONLY, new StoredControls(tick.getInstant(), before.getModel(), position.offset(), all, null));
             sweep(position, sweepSteps, timestamp);
         }
 
@@ -204,14 +203,13 @@ record AssessStage(int sweepSteps, StageMetrics metrics)
         private void judge(CitizenState before, CitizenEvent event, long timestamp) {
             Verdict verdict = Assessor.assess(before, event, model(), today(controls()));
             remember(before, verdict.after());
-            if (verdict.isWorthTelling(before, event)) {
+            if (verdict.isWorthRecording(before, event)) {
                 metrics.decided(verdict.reason().name());
                 verdict.alerts()
                         .forEach(alert -> metrics.alerted(
                                 alert.kind().name(),
                                 alert.assessment().weighing().rag().name()));
-                context.forward(
-                        new Record<>(before.citizen(), new Reached(event.position(), verdict), timestamp));
+                context.forward(new Record<>(before.citizen(), new Reached(event.position(), verdict), timestamp));
             }
         }
 

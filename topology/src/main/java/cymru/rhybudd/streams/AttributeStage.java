@@ -156,9 +156,7 @@ record AttributeStage() implements ProcessorSupplier<String, SourceRow, String, 
         }
 
         private void put(String about, StoredThing thing) {
-            things.put(
-                    about,
-                    thing.getFacts().isEmpty() && thing.getParties().isEmpty() ? null : thing);
+            things.put(about, thing.getFacts().isEmpty() && thing.getParties().isEmpty() ? null : thing);
         }
     }
 }

@@ -20,5 +20,6 @@ sealed interface Attribution {
      *
      * @param details null when the record is gone
      */
-    record Person(SourceChange change, String record, @Nullable PersonDetails details) implements Attribution {}
+    record Person(
+            SourceChange change, String record, @Nullable PersonDetails details) implements Attribution {}
 }

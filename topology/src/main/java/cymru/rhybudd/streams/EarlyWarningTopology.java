@@ -1,19 +1,13 @@
 package cymru.rhybudd.streams;
 
 import cymru.rhybudd.schemas.CitizenEvent;
-import cymru.rhybudd.schemas.DirectoryEntry;
-import cymru.rhybudd.streams.Judged.Continued;
 import cymru.rhybudd.streams.Judged.Reached;
-import java.util.List;
-import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
-import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
-import org.apache.kafka.streams.processor.api.ContextualProcessor;
 
 /**
  * The whole way, top to bottom: from a row committed in a council database to an officer's notification.
@@ -30,43 +24,56 @@ public final class EarlyWarningTopology {
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(config));
 
         // FRONT: row changes → citizen-log, in one task and one transaction.
-        KStream<String, Taken> taken = builder.stream(topics.tables(), readTables())
+        KStream<String, Taken> taken = builder.stream(
+                        topics.tables(), topics.table().withName("read-row-changes"))
                 .process(new IntakeStage(council, metrics), Named.as("take-in-row-change"));
 
-        KStream<String, Linked> linked = taken.flatMapValues(EarlyWarningTopology::rows, Named.as("keep-mapped-rows"))
+        KStream<String, Linked> linked = taken.flatMapValues(Taken::rows, Named.as("keep-mapped-rows"))
                 .process(new AttributeStage(), Named.as("attribute-to-people"))
                 .process(new LinkStage(council.pseudonym(), council.teams()), Named.as("link-to-citizens"));
 
-        linked.flatMapValues(EarlyWarningTopology::linkages, Named.as("keep-linked-rows"))
+        linked.flatMapValues(Linked::linkages, Named.as("keep-linked-rows"))
                 .process(new GatherStage(), Named.as("gather-by-citizen"))
                 .mapValues(event -> new CitizenEvent(Mapping.toAvro(event)), Named.as("write-as-log-entry"))
-                .to(topics.citizenLog().name(), topics.citizenLog().sink().withStreamPartitioner(new LogPartitioner())
-                        .withName("append-observations"));
+                .to(
+                        topics.citizenLog().name(),
+                        topics.citizenLog()
+                                .sink()
+                                .withStreamPartitioner(new LogPartitioner())
+                                .withName("append-observations"));
 
         // What concerns everybody is broadcast into every partition of the log.
         builder.stream(topics.controls().name(), topics.controls().source())
                 .mapValues(control -> new CitizenEvent(control.getBody()), Named.as("write-control-as-log-entry"))
-                .to(topics.citizenLog().name(), topics.citizenLog().sink().withStreamPartitioner(new LogPartitioner())
-                        .withName("broadcast-controls"));
+                .to(
+                        topics.citizenLog().name(),
+                        topics.citizenLog()
+                                .sink()
+                                .withStreamPartitioner(new LogPartitioner())
+                                .withName("broadcast-controls"));
 
-        linked.filter((citizen, value) -> !(value instanceof Linked.Rows), Named.as("keep-directory-entries"))
-                .mapValues(EarlyWarningTopology::directoryEntry, Named.as("tell-who-is-who"))
+        linked.filter((citizen, value) -> value instanceof Linked.Directory, Named.as("keep-directory-entries"))
+                .mapValues(value -> ((Linked.Directory) value).entry(), Named.as("tell-who-is-who"))
                 .to(topics.citizenDirectory().name(), topics.citizenDirectory().sink());
 
-        taken.flatMapValues(EarlyWarningTopology::refusals, Named.as("keep-refused-records"))
+        taken.flatMapValues(Taken::refusals, Named.as("keep-refused-records"))
                 .process(QuarantineProcessor::new, Named.as("quarantine-record"))
                 .to(topics.deadLetters().name(), topics.deadLetters().sink());
 
         // ASSESS: citizen-log → decisions, assessments, alerts; a sweep goes on in the log itself.
-        KStream<String, Judged> judged = builder.stream(topics.citizenLog().name(), topics.citizenLog().source())
+        KStream<String, Judged> judged = builder.stream(
+                        topics.citizenLog().name(), topics.citizenLog().source())
                 .process(new AssessStage(council.sweepSteps(), metrics), Named.as("assess-citizen"));
 
-        judged.flatMapValues(EarlyWarningTopology::steps, Named.as("keep-sweep-steps"))
-                .to(topics.citizenLog().name(), topics.citizenLog().sink().withStreamPartitioner(new LogPartitioner())
-                        .withName("continue-sweep"));
+        judged.flatMapValues(Judged::steps, Named.as("keep-sweep-steps"))
+                .to(
+                        topics.citizenLog().name(),
+                        topics.citizenLog()
+                                .sink()
+                                .withStreamPartitioner(new LogPartitioner())
+                                .withName("continue-sweep"));
 
-        KStream<String, Reached> verdicts =
-                judged.flatMapValues(EarlyWarningTopology::verdicts, Named.as("keep-verdicts"));
+        KStream<String, Reached> verdicts = judged.flatMapValues(Judged::verdicts, Named.as("keep-verdicts"));
 
         verdicts.mapValues(
                         (citizen, reached) -> Mapping.decision(citizen, reached.position(), reached.verdict()),
@@ -74,19 +81,25 @@ public final class EarlyWarningTopology {
                 .to(topics.decisions().name(), topics.decisions().sink());
 
         verdicts.flatMapValues(
-                        reached -> reached.verdict().assessment().stream().map(Mapping::toAvro).toList(),
+                        reached -> reached.verdict().assessment().stream()
+                                .map(Mapping::toAvro)
+                                .toList(),
                         Named.as("keep-assessment"))
                 .to(topics.assessments().name(), topics.assessments().sink());
 
         verdicts.flatMapValues(
-                        reached -> reached.verdict().alerts().stream().map(Mapping::toAvro).toList(),
+                        reached -> reached.verdict().alerts().stream()
+                                .map(Mapping::toAvro)
+                                .toList(),
                         Named.as("list-alerts"))
                 .to(topics.alerts().name(), topics.alerts().sink());
 
         // NOTIFY: alerts → officer-notifications.
         builder.stream(topics.alerts().name(), topics.alerts().source())
                 .processValues(new NotifyStage(council.teams()), Named.as("notify-team"))
-                .to(topics.officerNotifications().name(), topics.officerNotifications().sink());
+                .to(
+                        topics.officerNotifications().name(),
+                        topics.officerNotifications().sink());
 
         return builder.build();
     }

@@ -33,42 +33,73 @@ final class FactMapping {
             return null;
         }
         if (fact instanceof CouncilTaxDebt f) {
-            return new cymru.rhybudd.schemas.CouncilTaxDebt(f.instalmentsOverdue(), f.oldestMissedOn(), cymru.rhybudd.schemas.RecoveryStage.valueOf(f.recoveryStage().name()), f.overduePence(), f.balanceDuePence(), f.moratorium());
+            return new cymru.rhybudd.schemas.CouncilTaxDebt(
+                    f.instalmentsOverdue(),
+                    f.oldestMissedOn(),
+                    cymru.rhybudd.schemas.RecoveryStage.valueOf(
+                            f.recoveryStage().name()),
+                    f.overduePence(),
+                    f.balanceDuePence(),
+                    f.moratorium());
         }
         if (fact instanceof BenefitOverpayment f) {
-            return new cymru.rhybudd.schemas.BenefitOverpayment(f.outstandingPence(), f.instalmentsOverdue(), f.oldestMissedOn());
+            return new cymru.rhybudd.schemas.BenefitOverpayment(
+                    f.outstandingPence(), f.instalmentsOverdue(), f.oldestMissedOn());
         }
         if (fact instanceof CouncilTaxReduction f) {
-            return new cymru.rhybudd.schemas.CouncilTaxReduction(cymru.rhybudd.schemas.ReductionStatus.valueOf(f.status().name()), f.weeklyPence(), f.weeklyBeforePence(), f.changedOn(), f.universalCreditNoticeOn());
+            return new cymru.rhybudd.schemas.CouncilTaxReduction(
+                    cymru.rhybudd.schemas.ReductionStatus.valueOf(f.status().name()),
+                    f.weeklyPence(),
+                    f.weeklyBeforePence(),
+                    f.changedOn(),
+                    f.universalCreditNoticeOn());
         }
         if (fact instanceof HousingSupportChange f) {
-            return new cymru.rhybudd.schemas.HousingSupportChange(cymru.rhybudd.schemas.SupportChangeKind.valueOf(f.kind().name()), f.weeklyBeforePence(), f.weeklyAfterPence(), f.effectiveOn());
+            return new cymru.rhybudd.schemas.HousingSupportChange(
+                    cymru.rhybudd.schemas.SupportChangeKind.valueOf(f.kind().name()),
+                    f.weeklyBeforePence(),
+                    f.weeklyAfterPence(),
+                    f.effectiveOn());
         }
         if (fact instanceof RentBalance f) {
-            return new cymru.rhybudd.schemas.RentBalance(cymru.rhybudd.schemas.RentPeriod.valueOf(f.rentPeriod().name()), f.rentPence(), f.arrearsPence(), f.benefitPendingPence(), f.arrangementKept());
+            return new cymru.rhybudd.schemas.RentBalance(
+                    cymru.rhybudd.schemas.RentPeriod.valueOf(f.rentPeriod().name()),
+                    f.rentPence(),
+                    f.arrearsPence(),
+                    f.benefitPendingPence(),
+                    f.arrangementKept());
         }
         if (fact instanceof PossessionStep f) {
-            return new cymru.rhybudd.schemas.PossessionStep(cymru.rhybudd.schemas.PossessionStage.valueOf(f.stage().name()), f.servedOn(), f.effectiveOn(), cymru.rhybudd.schemas.GroundGroup.valueOf(f.ground().name()));
+            return new cymru.rhybudd.schemas.PossessionStep(
+                    cymru.rhybudd.schemas.PossessionStage.valueOf(f.stage().name()),
+                    f.servedOn(),
+                    f.effectiveOn(),
+                    cymru.rhybudd.schemas.GroundGroup.valueOf(f.ground().name()));
         }
         if (fact instanceof HousingCase f) {
-            return new cymru.rhybudd.schemas.HousingCase(cymru.rhybudd.schemas.HousingCaseKind.valueOf(f.kind().name()), f.openedOn(), f.closedOn());
+            return new cymru.rhybudd.schemas.HousingCase(
+                    cymru.rhybudd.schemas.HousingCaseKind.valueOf(f.kind().name()), f.openedOn(), f.closedOn());
         }
         if (fact instanceof AddressMove f) {
             return new cymru.rhybudd.schemas.AddressMove(f.movedOn());
         }
         if (fact instanceof Exclusion f) {
-            return new cymru.rhybudd.schemas.Exclusion(cymru.rhybudd.schemas.ExclusionKind.valueOf(f.kind().name()), f.startedOn(), f.sessions());
+            return new cymru.rhybudd.schemas.Exclusion(
+                    cymru.rhybudd.schemas.ExclusionKind.valueOf(f.kind().name()), f.startedOn(), f.sessions());
         }
         if (fact instanceof AttendancePeriod f) {
-            return new cymru.rhybudd.schemas.AttendancePeriod(f.startsOn(), f.endsOn(), f.sessionsPossible(), f.sessionsAbsent());
+            return new cymru.rhybudd.schemas.AttendancePeriod(
+                    f.startsOn(), f.endsOn(), f.sessionsPossible(), f.sessionsAbsent());
         }
         if (fact instanceof FreeSchoolMeals f) {
-            return new cymru.rhybudd.schemas.FreeSchoolMeals(cymru.rhybudd.schemas.MealStatus.valueOf(f.status().name()), f.startedOn(), f.endedOn());
+            return new cymru.rhybudd.schemas.FreeSchoolMeals(
+                    cymru.rhybudd.schemas.MealStatus.valueOf(f.status().name()), f.startedOn(), f.endedOn());
         }
         if (fact instanceof SchoolMove f) {
             return new cymru.rhybudd.schemas.SchoolMove(f.movedOn());
         }
-        throw new IllegalArgumentException("no Avro contract for " + fact.getClass().getSimpleName());
+        throw new IllegalArgumentException(
+                "no Avro contract for " + fact.getClass().getSimpleName());
     }
 
     static @Nullable Fact toDomain(@Nullable Object fact) {
@@ -76,22 +107,46 @@ final class FactMapping {
             return null;
         }
         if (fact instanceof cymru.rhybudd.schemas.CouncilTaxDebt f) {
-            return new CouncilTaxDebt(f.getInstalmentsOverdue(), f.getOldestMissedOn(), RecoveryStage.valueOf(f.getRecoveryStage().name()), f.getOverduePence(), f.getBalanceDuePence(), f.getMoratorium());
+            return new CouncilTaxDebt(
+                    f.getInstalmentsOverdue(),
+                    f.getOldestMissedOn(),
+                    RecoveryStage.valueOf(f.getRecoveryStage().name()),
+                    f.getOverduePence(),
+                    f.getBalanceDuePence(),
+                    f.getMoratorium());
         }
         if (fact instanceof cymru.rhybudd.schemas.BenefitOverpayment f) {
             return new BenefitOverpayment(f.getOutstandingPence(), f.getInstalmentsOverdue(), f.getOldestMissedOn());
         }
         if (fact instanceof cymru.rhybudd.schemas.CouncilTaxReduction f) {
-            return new CouncilTaxReduction(ReductionStatus.valueOf(f.getStatus().name()), f.getWeeklyPence(), f.getWeeklyBeforePence(), f.getChangedOn(), f.getUniversalCreditNoticeOn());
+            return new CouncilTaxReduction(
+                    ReductionStatus.valueOf(f.getStatus().name()),
+                    f.getWeeklyPence(),
+                    f.getWeeklyBeforePence(),
+                    f.getChangedOn(),
+                    f.getUniversalCreditNoticeOn());
         }
         if (fact instanceof cymru.rhybudd.schemas.HousingSupportChange f) {
-            return new HousingSupportChange(SupportChangeKind.valueOf(f.getKind().name()), f.getWeeklyBeforePence(), f.getWeeklyAfterPence(), f.getEffectiveOn());
+            return new HousingSupportChange(
+                    SupportChangeKind.valueOf(f.getKind().name()),
+                    f.getWeeklyBeforePence(),
+                    f.getWeeklyAfterPence(),
+                    f.getEffectiveOn());
         }
         if (fact instanceof cymru.rhybudd.schemas.RentBalance f) {
-            return new RentBalance(RentPeriod.valueOf(f.getRentPeriod().name()), f.getRentPence(), f.getArrearsPence(), f.getBenefitPendingPence(), f.getArrangementKept());
+            return new RentBalance(
+                    RentPeriod.valueOf(f.getRentPeriod().name()),
+                    f.getRentPence(),
+                    f.getArrearsPence(),
+                    f.getBenefitPendingPence(),
+                    f.getArrangementKept());
         }
         if (fact instanceof cymru.rhybudd.schemas.PossessionStep f) {
-            return new PossessionStep(PossessionStage.valueOf(f.getStage().name()), f.getServedOn(), f.getEffectiveOn(), GroundGroup.valueOf(f.getGround().name()));
+            return new PossessionStep(
+                    PossessionStage.valueOf(f.getStage().name()),
+                    f.getServedOn(),
+                    f.getEffectiveOn(),
+                    GroundGroup.valueOf(f.getGround().name()));
         }
         if (fact instanceof cymru.rhybudd.schemas.HousingCase f) {
             return new HousingCase(HousingCaseKind.valueOf(f.getKind().name()), f.getOpenedOn(), f.getClosedOn());

@@ -131,8 +131,8 @@ record LinkStage(Pseudonym pseudonym, Teams teams) implements ProcessorSupplier<
             } else {
                 affected.add(person.record());
             }
-            List<Cluster> regrouped = Clustering.regroup(
-                    affected, other -> neighbours(keys, other), present.values(), this::found);
+            List<Cluster> regrouped =
+                    Clustering.regroup(affected, other -> neighbours(keys, other), present.values(), this::found);
             settle(record, person, present, regrouped, keysAfter);
         }
 
@@ -199,7 +199,7 @@ record LinkStage(Pseudonym pseudonym, Teams teams) implements ProcessorSupplier<
                                 .map(member -> Objects.requireNonNull(persons.get(member)))
                                 .toList());
                 context.forward(new Record<>(
-                        cluster.citizen(), new Linked.Entry(entry), record.timestamp(), record.headers()));
+                        cluster.citizen(), new Linked.Directory(entry), record.timestamp(), record.headers()));
                 String patch = teams.patch(entry.getWard());
                 cluster.records().forEach(member -> assignments.add(new Assignment(member, cluster.citizen(), patch)));
             }
@@ -207,7 +207,7 @@ record LinkStage(Pseudonym pseudonym, Teams teams) implements ProcessorSupplier<
                 if (!after.containsKey(citizen)) {
                     clusters.delete(citizen);
                     context.forward(
-                            new Record<>(citizen, new Linked.Gone(), record.timestamp(), record.headers()));
+                            new Record<>(citizen, new Linked.Directory(null), record.timestamp(), record.headers()));
                 }
             }
             Linkage linkage = new Linkage(person.change(), Cause.LINK, List.of(), assignments);

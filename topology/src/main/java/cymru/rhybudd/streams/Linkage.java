@@ -16,5 +16,8 @@ record Linkage(SourceChange change, Cause cause, List<Concern> concerns, List<As
      * @param citizen null when the record is gone
      * @param patch the opaque routing code of the citizen's area
      */
-    record Assignment(String record, @Nullable String citizen, @Nullable String patch) {}
+    record Assignment(
+            String record,
+            @Nullable String citizen,
+            @Nullable String patch) {}
 }

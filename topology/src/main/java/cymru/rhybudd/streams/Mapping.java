@@ -103,10 +103,7 @@ final class Mapping {
                 citizen,
                 state.getRows().stream()
                         .map(row -> new FactRow(
-                                row.getRow(),
-                                row.getAbout(),
-                                row.getVersion(),
-                                FactMapping.toDomain(row.getFact())))
+                                row.getRow(), row.getAbout(), row.getVersion(), FactMapping.toDomain(row.getFact())))
                         .toList(),
                 toDomain(state.getPicture()),
                 state.getPatch(),
@@ -187,8 +184,7 @@ final class Mapping {
                         alert.assessment().weighing().rag().name()),
                 alert.scoreBefore(),
                 alert.movements().stream()
-                        .map(movement -> new Movement(
-                                movement.indicator().key(), movement.before(), movement.after()))
+                        .map(movement -> new Movement(movement.indicator().key(), movement.before(), movement.after()))
                         .toList(),
                 alert.change() == null ? null : toAvro(alert.change()),
                 alert.patch(),

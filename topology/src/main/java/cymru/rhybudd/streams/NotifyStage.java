@@ -40,7 +40,11 @@ record NotifyStage(Teams teams) implements FixedKeyProcessorSupplier<String, Ale
             Alert alert = record.value();
             Teams.Team team = teams.responsible(Domain.valueOf(alert.getDomain()), alert.getPatch());
             context.forward(record.withValue(new OfficerNotification(
-                    alert.getAlertId(), team.key(), team.names().english(), team.names().welsh(), alert)));
+                    alert.getAlertId(),
+                    team.key(),
+                    team.names().english(),
+                    team.names().welsh(),
+                    alert)));
         }
     }
 }

@@ -9,10 +9,13 @@ import cymru.rhybudd.schemas.Control;
 import cymru.rhybudd.schemas.Decision;
 import cymru.rhybudd.schemas.DirectoryEntry;
 import cymru.rhybudd.schemas.OfficerNotification;
+import cymru.rhybudd.schemas.serde.SchemaText;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
+import cymru.rhybudd.source.SourceMappings;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.kstream.Consumed;
 
 /** Every topic with its serdes; no other class of the topology names one. How they are kept stands in deploy/topics.yaml. */
 public final class Topics {
@@ -22,23 +25,19 @@ public final class Topics {
     private final List<String> tables;
     private final TopicSerdes serdes;
 
-    /**
-     * Topics with these serdes.
-     *
-     * @param tables the topics of the captured tables, in order
-     */
-    public Topics(List<String> tables, TopicSerdes serdes) {
-        this.tables = List.copyOf(tables);
+    /** The topics of the mapped tables and of the contracts. */
+    public Topics(SourceMappings sources, TopicSerdes serdes) {
+        this.tables = sources.topics();
         this.serdes = serdes;
     }
 
     /** The captured tables' changes as bytes: INTAKE reads them itself, so that it can refuse them one by one. */
-    List<String> tables() {
+    public List<String> tables() {
         return tables;
     }
 
-    Topic<byte[], byte[]> table(String name) {
-        return new Topic<>(name, Serdes.ByteArray(), Serdes.ByteArray());
+    Consumed<byte[], byte[]> table() {
+        return Consumed.with(Serdes.ByteArray(), Serdes.ByteArray());
     }
 
     Topic<byte[], byte[]> deadLetters() {
@@ -71,6 +70,13 @@ public final class Topics {
 
     public Topic<String, DirectoryEntry> citizenDirectory() {
         return of(Contracts.CITIZEN_DIRECTORY);
+    }
+
+    /** Registers the schema of every contract, so that readers find them before the first record. */
+    public void registerContracts() {
+        for (Contract<?> contract : Contracts.topics()) {
+            serdes.registry().register(contract.topic() + "-value", SchemaText.of(contract.type()));
+        }
     }
 
     private <T extends SpecificRecordBase> Topic<String, T> of(Contract<T> contract) {

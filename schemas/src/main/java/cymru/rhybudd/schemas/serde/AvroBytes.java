@@ -6,26 +6,23 @@ import java.nio.ByteBuffer;
 import org.apache.avro.AvroTypeException;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
-import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.DatumWriter;
-import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.io.FastReaderBuilder;
 
-/** Avro binary behind a header; buffers are kept per thread, so that all threads may share a serde. */
+/** Avro binary behind a header; the buffer to write to is kept per thread, so that all threads may share a serde. */
 final class AvroBytes {
     private static final int LARGEST_KEPT_BUFFER = 1 << 16;
     private static final ThreadLocal<Buffer> BUFFERS = ThreadLocal.withInitial(Buffer::new);
-    private static final ThreadLocal<BinaryDecoder> DECODERS =
-            ThreadLocal.withInitial(() -> DecoderFactory.get().binaryDecoder(new byte[0], null));
 
     private AvroBytes() {}
 
-    /** Avro builds a reader's steps in maps that are not safe for two threads: hence one at a time, and at once. */
-    static synchronized <T> DatumReader<T> reader(GenericData data, Schema writer, Schema reader) {
+    /** The reader is complete and may be shared; Avro's usual one is built at its first use, in maps that threads can break. */
+    static <T> DatumReader<T> reader(GenericData data, Schema writer, Schema reader) {
         try {
-            return data.getFastReaderBuilder().createDatumReader(writer, reader);
+            return new FastReaderBuilder(data).createDatumReader(writer, reader);
         } catch (IOException | RuntimeException e) {
             throw new UnreadableRecordException("no reader for the schema of " + writer.getFullName() + why(e));
         }
@@ -50,17 +47,14 @@ final class AvroBytes {
     }
 
     static <T> T read(DatumReader<T> reader, byte[] bytes, int headerLength) {
-        BinaryDecoder decoder =
-                DecoderFactory.get().binaryDecoder(bytes, headerLength, bytes.length - headerLength, DECODERS.get());
+        RecordDecoder decoder = new RecordDecoder(bytes, headerLength);
         T datum;
-        boolean atEnd;
         try {
             datum = reader.read(null, decoder);
-            atEnd = decoder.isEnd();
         } catch (IOException | RuntimeException e) {
             throw new UnreadableRecordException("a record of " + bytes.length + " bytes can not be decoded" + why(e));
         }
-        if (!atEnd) {
+        if (!decoder.isEnd()) {
             throw new UnreadableRecordException("a record of " + bytes.length + " bytes goes on after its end");
         }
         return datum;

@@ -6,7 +6,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.DatumWriter;
-import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RegisteredSerde<T extends SpecificRecord> implements Serde<T> {
     private final Registry registry;
-    private final SpecificData data;
+    private final RecordData data;
     private final Schema readerSchema;
     private final Schema registeredSchema;
     private final DatumWriter<T> writer;
@@ -31,7 +30,7 @@ public final class RegisteredSerde<T extends SpecificRecord> implements Serde<T>
 
     public RegisteredSerde(Class<T> type, Registry registry) {
         this.registry = registry;
-        this.data = SpecificData.getForClass(type);
+        this.data = RecordData.of(type);
         this.readerSchema = data.getSchema(type);
         this.registeredSchema = SchemaText.plain(readerSchema);
         this.writer = new SpecificDatumWriter<>(readerSchema, data);

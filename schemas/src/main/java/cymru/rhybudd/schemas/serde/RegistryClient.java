@@ -45,6 +45,7 @@ public final class RegistryClient implements Registry {
 
     private record Registration(String subject, Schema schema) {}
 
+    /** What a registry that can be reached said; 404 means that it has no such subject, version or schema (404xx). */
     private record Answer(int status, JsonNode body) {}
 
     /** With a patience of five seconds; the URL is such as {@code http://127.0.0.1:8081/apis/ccompat/v7}. */
@@ -160,8 +161,9 @@ public final class RegistryClient implements Registry {
             HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
             JsonNode body = JSON.readTree(response.body());
             boolean overloaded = response.statusCode() >= 500 || response.statusCode() == 429;
-            boolean missing = response.statusCode() == 404 && !body.has("error_code");
-            if (overloaded || missing) {
+            boolean wrongAddress =
+                    response.statusCode() == 404 && body.path("error_code").asInt() / 100 != 404;
+            if (overloaded || wrongAddress) {
                 throw unavailable("answers " + response.statusCode(), null);
             }
             return new Answer(response.statusCode(), body);

@@ -13,7 +13,6 @@ import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.DatumWriter;
-import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -45,7 +44,7 @@ public final class StoredSerde<T extends SpecificRecordBase> implements Serde<T>
 
     /** With the versions that may still be found in the store. */
     StoredSerde(Class<T> type, List<Schema> versions) {
-        SpecificData data = SpecificData.getForClass(type);
+        RecordData data = RecordData.of(type);
         Schema schema = data.getSchema(type);
         this.name = type.getSimpleName();
         this.writer = new SpecificDatumWriter<>(schema, data);

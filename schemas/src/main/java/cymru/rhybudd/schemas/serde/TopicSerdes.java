@@ -1,7 +1,10 @@
 package cymru.rhybudd.schemas.serde;
 
 import cymru.rhybudd.schemas.Contract;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -82,15 +85,27 @@ public final class TopicSerdes {
         throw new ConfigException("set " + key);
     }
 
-    /** Refuses records of a class that the topic does not carry. */
+    /** Refuses records of a class that the topic does not carry, and does not blame a record for a lost connection. */
     private record Checked<T>(Class<T> type, Deserializer<?> deserializer) implements Deserializer<T> {
         @Override
         public @Nullable T deserialize(String topic, byte @Nullable [] bytes) {
-            Object value = deserializer.deserialize(topic, bytes);
+            Object value;
+            try {
+                value = deserializer.deserialize(topic, bytes);
+            } catch (RuntimeException e) {
+                throw isOutage(e) ? new RegistryUnavailableException("the schema registry can not be reached", e) : e;
+            }
             if (value != null && !type.isInstance(value)) {
                 throw new UnreadableRecordException("a record of " + topic + " is not a " + type.getSimpleName());
             }
             return type.cast(value);
+        }
+
+        private static boolean isOutage(@Nullable Throwable e) {
+            return e instanceof SocketException
+                    || e instanceof SocketTimeoutException
+                    || e instanceof UnknownHostException
+                    || (e != null && isOutage(e.getCause()));
         }
 
         @Override

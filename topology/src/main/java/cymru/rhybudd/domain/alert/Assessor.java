@@ -44,8 +44,7 @@ public final class Assessor {
                     DecisionReason.NOTHING_CHANGED);
         }
         Weighing weighing = Weighing.of(rows, model, today);
-        CitizenState after =
-                new CitizenState(before.citizen(), rows, Picture.of(weighing), patch, weighing.due());
+        CitizenState after = new CitizenState(before.citizen(), rows, Picture.of(weighing), patch, weighing.due());
         Assessment assessment = new Assessment(before.citizen(), event.position(), weighing);
         DecisionReason reason = reason(before, event, weighing, model, today);
         List<Alert> alerts = reason == DecisionReason.CONCERN_ROSE

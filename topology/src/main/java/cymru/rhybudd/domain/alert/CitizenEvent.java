@@ -15,8 +15,11 @@ public sealed interface CitizenEvent {
      * @param patch the opaque routing code of the citizen's area
      */
     record Observed(
-            LogPosition position, Cause cause, SourceChange change, List<RowChange> rows, @Nullable String patch)
-            implements CitizenEvent {
+            LogPosition position,
+            Cause cause,
+            SourceChange change,
+            List<RowChange> rows,
+            @Nullable String patch) implements CitizenEvent {
         public Observed {
             rows = List.copyOf(rows);
         }

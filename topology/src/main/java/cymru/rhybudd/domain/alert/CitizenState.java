@@ -32,6 +32,11 @@ public record CitizenState(
         return new CitizenState(citizen, List.of(), null, null, Optional.empty());
     }
 
+    /** Whether time alone may have changed the picture by that day. */
+    public boolean isDue(LocalDate today) {
+        return due.map(date -> !date.isAfter(today)).orElse(false);
+    }
+
     /** The rows after a change; this very list when no row of the change is newer than what is known. */
     List<FactRow> with(List<RowChange> changes) {
         List<FactRow> merged = rows;

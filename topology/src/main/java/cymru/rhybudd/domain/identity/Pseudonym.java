@@ -25,8 +25,8 @@ public final class Pseudonym {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            byte[] digest = mac.doFinal(
-                    String.join("|", council, founder, Long.toString(generation)).getBytes(StandardCharsets.UTF_8));
+            byte[] digest = mac.doFinal(String.join("|", council, founder, Long.toString(generation))
+                    .getBytes(StandardCharsets.UTF_8));
             ByteBuffer bits = ByteBuffer.wrap(digest);
             long high = (bits.getLong() & ~0xF000L) | 0x8000L;
             long low = (bits.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;

@@ -3,7 +3,8 @@ package cymru.rhybudd.domain.indicator;
 import java.time.LocalDate;
 
 /** A pupil's attendance over one closed period. */
-public record AttendancePeriod(LocalDate startsOn, LocalDate endsOn, int sessionsPossible, int sessionsAbsent) implements Fact {
+public record AttendancePeriod(LocalDate startsOn, LocalDate endsOn, int sessionsPossible, int sessionsAbsent)
+        implements Fact {
     public AttendancePeriod {
         Plausible.date("starts-on", startsOn);
         Plausible.date("ends-on", endsOn);

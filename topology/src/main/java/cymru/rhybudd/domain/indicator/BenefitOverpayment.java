@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** Housing Benefit paid too much and now owed back. */
-public record BenefitOverpayment(long outstandingPence, int instalmentsOverdue, @Nullable LocalDate oldestMissedOn) implements Fact {
+public record BenefitOverpayment(
+        long outstandingPence,
+        int instalmentsOverdue,
+        @Nullable LocalDate oldestMissedOn) implements Fact {
     public BenefitOverpayment {
         Plausible.penceNotNegative("outstanding-pence", outstandingPence);
         Plausible.count("instalments-overdue", instalmentsOverdue);

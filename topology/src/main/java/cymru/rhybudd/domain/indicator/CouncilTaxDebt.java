@@ -4,7 +4,14 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** Council tax owed on one account. */
-public record CouncilTaxDebt(int instalmentsOverdue, @Nullable LocalDate oldestMissedOn, RecoveryStage recoveryStage, long overduePence, long balanceDuePence, boolean moratorium) implements Fact {
+public record CouncilTaxDebt(
+        int instalmentsOverdue,
+        @Nullable LocalDate oldestMissedOn,
+        RecoveryStage recoveryStage,
+        long overduePence,
+        long balanceDuePence,
+        boolean moratorium)
+        implements Fact {
     public CouncilTaxDebt {
         Plausible.count("instalments-overdue", instalmentsOverdue);
         Plausible.date("oldest-missed-on", oldestMissedOn);

@@ -4,7 +4,13 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** One Council Tax Reduction award. */
-public record CouncilTaxReduction(ReductionStatus status, long weeklyPence, long weeklyBeforePence, LocalDate changedOn, @Nullable LocalDate universalCreditNoticeOn) implements Fact {
+public record CouncilTaxReduction(
+        ReductionStatus status,
+        long weeklyPence,
+        long weeklyBeforePence,
+        LocalDate changedOn,
+        @Nullable LocalDate universalCreditNoticeOn)
+        implements Fact {
     public CouncilTaxReduction {
         Plausible.penceNotNegative("weekly-pence", weeklyPence);
         Plausible.penceNotNegative("weekly-before-pence", weeklyBeforePence);

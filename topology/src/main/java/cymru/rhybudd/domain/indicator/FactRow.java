@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param version grows with every change of the row; an older version changes nothing
  * @param fact the fact, or null for the memory that the row no longer speaks of the citizen
  */
-public record FactRow(String row, String about, long version, @Nullable Fact fact) {
+public record FactRow(
+        String row, String about, long version, @Nullable Fact fact) {
 
     /** The system whose row it is. */
     public String source() {

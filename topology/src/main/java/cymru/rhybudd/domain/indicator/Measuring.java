@@ -31,7 +31,8 @@ public final class Measuring {
         for (FactRow row : rows) {
             Fact fact = row.fact();
             if (fact != null) {
-                this.rows.computeIfAbsent(fact.indicator(), indicator -> new ArrayList<>(4))
+                this.rows
+                        .computeIfAbsent(fact.indicator(), indicator -> new ArrayList<>(4))
                         .add(row);
             }
         }
@@ -165,7 +166,9 @@ public final class Measuring {
             RentBalance balance = (RentBalance) fact;
             return balance.rentPence() == 0
                     ? 0
-                    : balance.netPence() * HUNDREDTHS * balance.rentPeriod().periodsPerYear()
+                    : balance.netPence()
+                            * HUNDREDTHS
+                            * balance.rentPeriod().periodsPerYear()
                             / (balance.rentPence() * RentPeriod.WEEKLY.periodsPerYear());
         });
     }
@@ -230,8 +233,7 @@ public final class Measuring {
         }
         Absence now = absence(own, latest);
         Absence lastYear = absence(own, latest - SCHOOL_YEAR);
-        Subject subject = new Subject(Indicator.SCHOOL_ATTENDANCE)
-                .with(Measure.ABSENCE_DOUBLED, now.isTwice(lastYear));
+        Subject subject = new Subject(Indicator.SCHOOL_ATTENDANCE).with(Measure.ABSENCE_DOUBLED, now.isTwice(lastYear));
         return now.possible() == 0
                 ? subject
                 : subject.with(Measure.ABSENCE_PERCENT, now.absent() * HUNDREDTHS * HUNDREDTHS / now.possible());

@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** One step of possession proceedings on one contract. */
-public record PossessionStep(PossessionStage stage, LocalDate servedOn, @Nullable LocalDate effectiveOn, GroundGroup ground) implements Fact {
+public record PossessionStep(
+        PossessionStage stage, LocalDate servedOn, @Nullable LocalDate effectiveOn, GroundGroup ground)
+        implements Fact {
     public PossessionStep {
         Plausible.date("served-on", servedOn);
         Plausible.date("effective-on", effectiveOn);

@@ -3,7 +3,13 @@ package cymru.rhybudd.domain.indicator;
 import org.jspecify.annotations.Nullable;
 
 /** The balance of one rent account. */
-public record RentBalance(RentPeriod rentPeriod, long rentPence, long arrearsPence, long benefitPendingPence, @Nullable Boolean arrangementKept) implements Fact {
+public record RentBalance(
+        RentPeriod rentPeriod,
+        long rentPence,
+        long arrearsPence,
+        long benefitPendingPence,
+        @Nullable Boolean arrangementKept)
+        implements Fact {
     public RentBalance {
         Plausible.penceNotNegative("rent-pence", rentPence);
         Plausible.pence("arrears-pence", arrearsPence);

@@ -58,12 +58,7 @@ public record Weighing(
             }
         }
         return new Weighing(
-                model.version(),
-                today,
-                score,
-                model.colour(score, contributing.size()),
-                contributions,
-                horizon.due());
+                model.version(), today, score, model.colour(score, contributing.size()), contributions, horizon.due());
     }
 
     private static Contribution contribution(WeightedIndicator weighted, Measuring measuring, Horizon horizon) {

@@ -21,8 +21,8 @@ public record WeightingModel(
         indicators = List.copyOf(indicators);
         int sum = indicators.stream().mapToInt(WeightedIndicator::weight).sum();
         if (sum != FULL_WEIGHT) {
-            throw new IllegalArgumentException("the weights of model " + version + " sum to " + sum
-                    + " basis points, not to " + FULL_WEIGHT);
+            throw new IllegalArgumentException(
+                    "the weights of model " + version + " sum to " + sum + " basis points, not to " + FULL_WEIGHT);
         }
     }
 

@@ -1,0 +1,232 @@
+package cymru.rhybudd.local.simulator;
+
+import static cymru.rhybudd.local.simulator.Population.pounds;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The story that officers learn too late: a job is lost, instalments are missed, the reduction ends, rent falls behind, a
+ * notice comes, a child misses school. And, for most, the way back. Dates are always right for the day of the step: time
+ * that passes between two steps of the story is told by dating back.
+ */
+final class Hardship {
+    private final Population population;
+    private final Random random;
+    private final List<BiFunction<Household, LocalDate, @Nullable PlannedTransaction>> down;
+    private final List<BiFunction<Household, LocalDate, @Nullable PlannedTransaction>> up;
+
+    Hardship(Population population, Random random) {
+        this.population = population;
+        this.random = random;
+        this.down = List.of(
+                (household, today) -> debt(household, today, 1, 14, "NONE"),
+                (household, today) -> meals(household, today, "ELIG"),
+                (household, today) -> debt(household, today, 2, 30, "REMD"),
+                (household, today) -> supportCut(household, today, 92, 70),
+                (household, today) -> arrears(household, 2),
+                (household, today) -> debt(household, today, 3, 45, "FINL"),
+                this::awardEnds,
+                (household, today) -> arrears(household, 5),
+                (household, today) -> possession(household, today, "WARN"),
+                (household, today) -> absence(household, 10),
+                (household, today) -> supportCut(household, today, 92, 0),
+                (household, today) -> possession(household, today, "NOTC"),
+                this::excluded,
+                (household, today) -> debt(household, today, 4, 66, "LIAB"),
+                (household, today) -> arrears(household, 9),
+                (household, today) -> homeless(household, today, "PREV"),
+                (household, today) -> possession(household, today, "CLAM"),
+                this::schoolMove);
+        this.up = List.of(
+                (household, today) -> possession(household, today, "WDRN"),
+                (household, today) -> arrears(household, 1),
+                (household, today) -> debt(household, today, 1, 20, "NONE"),
+                (household, today) -> caseCloses(household, today),
+                (household, today) -> absence(household, 1),
+                (household, today) -> supportRise(household, today),
+                (household, today) -> debt(household, today, 0, 0, "NONE"),
+                (household, today) -> arrears(household, 0),
+                this::awardReturns);
+    }
+
+    /** The next step of the household's story that can be told of it. */
+    PlannedTransaction next(Household household, LocalDate today) {
+        PlannedTransaction step = null;
+        while (step == null) {
+            List<BiFunction<Household, LocalDate, @Nullable PlannedTransaction>> story = household.recovers ? up : down;
+            if (household.chapter >= story.size()
+                    || (household.chapter > 2 && !household.recovers && random.nextInt(100) < 6)) {
+                household.recovers = !household.recovers;
+                household.chapter = 0;
+                story = household.recovers ? up : down;
+            }
+            step = story.get(household.chapter++).apply(household, today);
+        }
+        return step;
+    }
+
+    private PlannedTransaction debt(Household household, LocalDate today, int overdue, int days, String stage) {
+        TableRow balance = Objects.requireNonNull(household.balance);
+        BigDecimal amount = ((BigDecimal) balance.known("instalment_amount")).multiply(BigDecimal.valueOf(overdue));
+        balance.set("instalments_overdue", overdue)
+                .set("oldest_missed_on", overdue == 0 ? null : today.minusDays(days))
+                .set("overdue_amount", amount)
+                .set("balance_due", amount.add(pounds(overdue == 0 ? 0 : 350)))
+                .set("recovery_stage", stage);
+        return PlannedTransaction.of(overdue == 0 ? "debt-cleared" : "instalment-missed", balance.written());
+    }
+
+    private @Nullable PlannedTransaction meals(Household household, LocalDate today, String status) {
+        if (!household.hasPupils() || household.meals != null) {
+            return null;
+        }
+        TableRow meals = new TableRow(
+                Table.FREE_SCHOOL_MEAL,
+                population.nextId(),
+                household.pupils.get(0).known("pupil_id"),
+                status,
+                today.minusDays(2),
+                null);
+        household.meals = meals;
+        return PlannedTransaction.of("free-school-meals-begin", meals.written());
+    }
+
+    private @Nullable PlannedTransaction awardEnds(Household household, LocalDate today) {
+        TableRow award = household.award;
+        if (award == null) {
+            return null;
+        }
+        award.set("status", random.nextBoolean() ? "ENDD" : "RFSD").set("changed_on", today);
+        return PlannedTransaction.of("reduction-ended", award.written());
+    }
+
+    private @Nullable PlannedTransaction awardReturns(Household household, LocalDate today) {
+        TableRow award = household.award;
+        if (award == null) {
+            return null;
+        }
+        award.set("status", "LIVE").set("changed_on", today);
+        return PlannedTransaction.of("reduction-awarded", award.written());
+    }
+
+    private PlannedTransaction supportCut(Household household, LocalDate today, long before, long after) {
+        return support(household, today, after == 0 ? "HBST" : "BCAP", before, after);
+    }
+
+    private PlannedTransaction supportRise(Household household, LocalDate today) {
+        return support(household, today, "INCR", 70, 92);
+    }
+
+    private PlannedTransaction support(Household household, LocalDate today, String kind, long before, long after) {
+        TableRow person = Objects.requireNonNull(household.adults.get(0).revenuesPerson);
+        TableRow change = new TableRow(
+                Table.HOUSING_SUPPORT_CHANGE,
+                population.nextId(),
+                person.known("person_ref"),
+                kind,
+                pounds(before),
+                pounds(after),
+                today,
+                "ESA");
+        return PlannedTransaction.of(after < before ? "support-cut" : "support-raised", change.written());
+    }
+
+    private @Nullable PlannedTransaction arrears(Household household, int weeks) {
+        TableRow account = household.rentAccount;
+        if (account == null) {
+            return null;
+        }
+        BigDecimal rent = (BigDecimal) account.known("rent_amount");
+        boolean monthly = "M".equals(account.get("rent_period"));
+        BigDecimal arrears = monthly
+                ? rent.multiply(BigDecimal.valueOf(weeks * 12L))
+                        .divide(BigDecimal.valueOf(52), 2, java.math.RoundingMode.HALF_UP)
+                : rent.multiply(BigDecimal.valueOf(weeks));
+        account.set("arrears_amount", arrears.add(BigDecimal.valueOf(weeks > 0 ? random.nextInt(3_000) : 0, 2)))
+                .set("housing_benefit_pending", pounds(0))
+                .set("arrangement_kept", weeks == 1 ? Boolean.TRUE : null);
+        return PlannedTransaction.of(weeks < 2 ? "rent-paid" : "rent-falls-behind", account.written());
+    }
+
+    private @Nullable PlannedTransaction possession(Household household, LocalDate today, String step) {
+        TableRow account = household.rentAccount;
+        if (account == null || (step.equals("WDRN") && household.steps.isEmpty())) {
+            return null;
+        }
+        TableRow action = new TableRow(
+                Table.POSSESSION_ACTION,
+                population.nextId(),
+                account.known("tenancy_id"),
+                step,
+                today,
+                step.equals("NOTC") ? today.plusDays(30) : null,
+                "RENT",
+                "rent arrears");
+        household.steps.add(action);
+        return PlannedTransaction.of("possession-" + step.toLowerCase(java.util.Locale.ROOT), action.written());
+    }
+
+    private @Nullable PlannedTransaction absence(Household household, int absent) {
+        if (household.attendance.isEmpty()) {
+            return null;
+        }
+        TableRow period = household.attendance.get(0);
+        period.set("sessions_absent", absent).set("sessions_illness", Math.min(1, absent));
+        return PlannedTransaction.of("attendance-period-corrected", period.written());
+    }
+
+    private @Nullable PlannedTransaction excluded(Household household, LocalDate today) {
+        if (!household.hasPupils()) {
+            return null;
+        }
+        TableRow exclusion = new TableRow(
+                Table.EXCLUSION,
+                population.nextId(),
+                household.pupils.get(random.nextInt(household.pupils.size())).known("pupil_id"),
+                "FIXD",
+                "PP",
+                today.minusDays(1),
+                4 + random.nextInt(8),
+                null);
+        household.exclusions.add(exclusion);
+        return PlannedTransaction.of("child-excluded", exclusion.written());
+    }
+
+    private @Nullable PlannedTransaction homeless(Household household, LocalDate today, String kind) {
+        TableRow person = household.adults.get(0).housingPerson;
+        if (person == null) {
+            return null;
+        }
+        TableRow opened = new TableRow(
+                Table.HOMELESSNESS_CASE, population.nextId(), person.known("person_id"), kind, today, null, "PRS");
+        household.cases.add(opened);
+        return PlannedTransaction.of("homelessness-case-opened", opened.written());
+    }
+
+    private @Nullable PlannedTransaction caseCloses(Household household, LocalDate today) {
+        for (TableRow row : household.cases) {
+            if (row.get("closed_on") == null) {
+                row.set("closed_on", today);
+                return PlannedTransaction.of("homelessness-case-closed", row.written());
+            }
+        }
+        return null;
+    }
+
+    private @Nullable PlannedTransaction schoolMove(Household household, LocalDate today) {
+        if (!household.hasPupils()) {
+            return null;
+        }
+        TableRow pupil = household.pupils.get(0);
+        int from = (Integer) pupil.known("school_id");
+        TableRow move = new TableRow(
+                Table.SCHOOL_MOVE, population.nextId(), pupil.known("pupil_id"), from, from % 12 + 1, today, true);
+        return PlannedTransaction.of("school-move", move.written());
+    }
+}

@@ -1,0 +1,75 @@
+package cymru.rhybudd.local.simulator;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+
+/**
+ * What happens to people, one transaction at a time: hardship that moves a household through several systems, recovery, new
+ * parties, corrected records, and much that harms nobody. The same for the same population, seed and rate.
+ */
+public final class LifeEvents {
+    private static final int TRIES = 25;
+    private static final int NOISE_PERCENT = 45;
+    private static final int STORY_PERCENT = 88;
+
+    private final Population population;
+    private final Random random;
+    private final double changesPerSecond;
+    private final double quietSeconds;
+    private final Hardship hardship;
+    private final Harmless harmless;
+    private final Records records;
+    private long events;
+
+    /**
+     * Life events of a population.
+     *
+     * @param quietSeconds how long a household is left alone after a change that may matter, so that what follows in another
+     *     database is captured in the order in which it happened
+     */
+    public LifeEvents(Population population, long seed, double changesPerSecond, double quietSeconds) {
+        this.population = population;
+        this.random = new Random(seed ^ 0x5DEECE66DL);
+        this.changesPerSecond = changesPerSecond;
+        this.quietSeconds = quietSeconds;
+        this.hardship = new Hardship(population, random);
+        this.harmless = new Harmless(random);
+        this.records = new Records(population, random);
+    }
+
+    /** Makes the next event happen, and says what is to be written. */
+    public PlannedTransaction next(LocalDate today) {
+        events++;
+        double now = events / changesPerSecond;
+        int kind = random.nextInt(100);
+        if (kind >= NOISE_PERCENT) {
+            for (int tries = 0; tries < TRIES; tries++) {
+                Household household = any();
+                if (household.quietUntil <= now) {
+                    household.quietUntil = now + quietSeconds;
+                    return kind < STORY_PERCENT ? hardship.next(household, today) : records.next(household, today);
+                }
+            }
+        }
+        return harmless.next(any());
+    }
+
+    /** Makes so many events happen again that were written by an earlier run. */
+    public void fastForward(long events, LocalDate today) {
+        while (this.events < events) {
+            Objects.requireNonNull(next(today));
+        }
+    }
+
+    /** How many events have happened. */
+    public long events() {
+        return events;
+    }
+
+    private Household any() {
+        List<Household> households = population.households();
+        return households.get(random.nextInt(households.size()));
+    }
+}

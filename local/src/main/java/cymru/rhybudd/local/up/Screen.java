@@ -1,0 +1,118 @@
+package cymru.rhybudd.local.up;
+
+import cymru.rhybudd.schemas.Alert;
+import cymru.rhybudd.schemas.Movement;
+import cymru.rhybudd.schemas.OfficerNotification;
+import cymru.rhybudd.schemas.Rag;
+import cymru.rhybudd.schemas.SourceChange;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Help.Ansi;
+
+/** What a run shows: progress while it starts, alerts as they happen, and a status line that moves only on a terminal. */
+final class Screen {
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final Duration STATUS_WITHOUT_TERMINAL = Duration.ofSeconds(10);
+    private static final int PSEUDONYM_LENGTH = 8;
+    private static final int MOVEMENTS = 3;
+
+    private final PrintWriter out;
+    private final boolean terminal;
+    private final long begun = System.nanoTime();
+    private String status = "";
+    private long statusPrinted;
+
+    Screen(PrintWriter out) {
+        this.out = out;
+        this.terminal = System.console() != null && Ansi.AUTO.enabled();
+    }
+
+    double seconds() {
+        return (System.nanoTime() - begun) / 1e9;
+    }
+
+    synchronized void progress(String what) {
+        line(String.format(Locale.ROOT, "%6.1f s  %s", seconds(), what));
+    }
+
+    synchronized void line(String text) {
+        if (terminal && !status.isEmpty()) {
+            out.print("\r\033[K");
+        }
+        out.println(text);
+        if (terminal && !status.isEmpty()) {
+            out.print(status);
+        }
+        out.flush();
+    }
+
+    /** Replaces the status line; without a terminal it is a plain line now and then. */
+    synchronized void status(String text) {
+        if (terminal) {
+            out.print("\r\033[K" + text);
+            status = text;
+            out.flush();
+        } else if (System.nanoTime() - statusPrinted > STATUS_WITHOUT_TERMINAL.toNanos()) {
+            statusPrinted = System.nanoTime();
+            out.println(text);
+            out.flush();
+        }
+    }
+
+    synchronized void noStatus() {
+        if (terminal && !status.isEmpty()) {
+            out.print("\r\033[K");
+        }
+        status = "";
+    }
+
+    void alert(OfficerNotification notification, Duration latency) {
+        Alert alert = notification.getAlert();
+        SourceChange change = alert.getChange();
+        String why = alert.getMovements().stream()
+                .limit(MOVEMENTS)
+                .map(Screen::movement)
+                .collect(Collectors.joining(", "));
+        line(Ansi.AUTO.string(String.format(
+                Locale.ROOT,
+                "%s  %s  %s → %s  %s → %s points  %s",
+                LocalTime.now(ZoneId.systemDefault()).format(CLOCK),
+                alert.getCitizen().substring(0, PSEUDONYM_LENGTH),
+                coloured(alert.getRagBefore()),
+                coloured(alert.getRagAfter()),
+                points(alert.getScoreBefore()),
+                points(alert.getAssessment().getScore()),
+                why)));
+        line(String.format(
+                Locale.ROOT,
+                "          %s  →  %s / %s  %d ms",
+                change == null ? "the clock" : change.getRow(),
+                notification.getTeamNameCy(),
+                notification.getTeamNameEn(),
+                latency.toMillis()));
+    }
+
+    private static String movement(Movement movement) {
+        int change = movement.getPointsAfter() - movement.getPointsBefore();
+        return movement.getIndicator() + " " + (change > 0 ? "+" : "−") + points(Math.abs(change));
+    }
+
+    private static String points(int basisPoints) {
+        return String.format(Locale.ROOT, "%d.%02d", basisPoints / 100, basisPoints % 100);
+    }
+
+    /** Colour is never alone: the word stands in it. */
+    private static String coloured(Rag rag) {
+        return switch (rag) {
+            case RED -> "@|bold,red COCH/RED|@";
+            case AMBER -> "@|bold,yellow OREN/AMBER|@";
+            case GREEN -> "@|green GWYRDD/GREEN|@";
+            case UNKNOWN -> "@|faint LLWYD/GREY|@";
+        };
+    }
+}

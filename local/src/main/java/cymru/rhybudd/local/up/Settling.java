@@ -1,0 +1,150 @@
+package cymru.rhybudd.local.up;
+
+import cymru.rhybudd.local.world.CouncilDatabases;
+import cymru.rhybudd.local.world.Waiting;
+import cymru.rhybudd.local.world.World;
+import cymru.rhybudd.schemas.Contracts;
+import cymru.rhybudd.schemas.serde.RegisteredGenericDeserializer;
+import cymru.rhybudd.schemas.serde.RegistryClient;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/**
+ * Waits until everything committed so far has gone all the way: the heartbeat that follows it in each database has been
+ * captured, and each stage has committed up to the last record of each of its topics.
+ */
+final class Settling {
+    private static final long LOOK_BACK = 200;
+
+    private final World world;
+    private final String group;
+    private final List<String> tables;
+    private final Duration patience;
+
+    /** With the topology's consumer group and the topics of the captured tables. */
+    Settling(World world, String group, List<String> tables, Duration patience) {
+        this.world = world;
+        this.group = group;
+        this.tables = tables;
+        this.patience = patience;
+    }
+
+    void await() throws SQLException, InterruptedException, ExecutionException {
+        for (String database : CouncilDatabases.NAMES) {
+            awaitCaptured(database);
+        }
+        List<String> topics = new ArrayList<>(tables);
+        topics.add(Contracts.CONTROLS.topic());
+        topics.add(Contracts.CITIZEN_LOG.topic());
+        topics.add(Contracts.ALERTS.topic());
+        try (Admin admin =
+                        Admin.create(Map.of("bootstrap.servers", world.broker().bootstrapServers()));
+                KafkaConsumer<byte[], byte[]> consumer = consumer(new ByteArrayDeserializer())) {
+            Waiting.<ExecutionException>until(
+                    patience, "the stream did not settle within " + patience.toSeconds() + " s", () -> {
+                        // In the order of the stages: what an earlier one still wrote, a later look at the next will
+                        // see.
+                        for (String topic : topics) {
+                            if (!isRead(topic, admin, consumer)) {
+                                return false;
+                            }
+                        }
+                        return true;
+                    });
+        }
+    }
+
+    /** A heartbeat after everything committed so far; Debezium delivers in the order of commits. */
+    private void awaitCaptured(String database) throws SQLException, InterruptedException {
+        TopicPartition heartbeats = new TopicPartition(database + ".public.debezium_heartbeat", 0);
+        try (Connection connection = world.databases().connect(database);
+                Statement statement = connection.createStatement();
+                KafkaConsumer<byte[], GenericRecord> consumer = consumer(new RegisteredGenericDeserializer(
+                        new RegistryClient(world.registry().url())))) {
+            consumer.assign(List.of(heartbeats));
+            consumer.seekToEnd(List.of(heartbeats));
+            consumer.position(heartbeats);
+            long position = position(statement);
+            statement.execute("update debezium_heartbeat set ts = clock_timestamp() where id = 1");
+            Waiting.until(patience, "the changes of " + database + " are not captured", () -> {
+                for (ConsumerRecord<byte[], GenericRecord> record : consumer.poll(Duration.ofMillis(100))) {
+                    if (record.value() != null && lsn(record.value()) > position) {
+                        return true;
+                    }
+                }
+                return false;
+            });
+        }
+    }
+
+    private static long position(Statement statement) throws SQLException {
+        try (ResultSet lsn = statement.executeQuery("select pg_current_wal_lsn() - '0/0'::pg_lsn")) {
+            lsn.next();
+            return lsn.getLong(1);
+        }
+    }
+
+    private static long lsn(GenericRecord envelope) {
+        return ((Number) ((GenericRecord) envelope.get("source")).get("lsn")).longValue();
+    }
+
+    private boolean isRead(String topic, Admin admin, KafkaConsumer<byte[], byte[]> consumer)
+            throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)
+                .partitionsToOffsetAndMetadata()
+                .get();
+        for (PartitionInfo info : consumer.partitionsFor(topic)) {
+            TopicPartition partition = new TopicPartition(topic, info.partition());
+            long last = lastRecord(partition, consumer);
+            OffsetAndMetadata offset = committed.get(partition);
+            if (last >= 0 && (offset == null || offset.offset() <= last)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The offset of the last record, or -1: the end of a transactional topic is a marker, which nobody commits past. */
+    private static long lastRecord(TopicPartition partition, KafkaConsumer<byte[], byte[]> consumer) {
+        consumer.assign(List.of(partition));
+        long end =
+                Objects.requireNonNull(consumer.endOffsets(List.of(partition)).get(partition));
+        long begin = Objects.requireNonNull(
+                consumer.beginningOffsets(List.of(partition)).get(partition));
+        for (long back = LOOK_BACK; ; back *= 10) {
+            consumer.seek(partition, Math.max(begin, end - back));
+            long last = -1;
+            while (consumer.position(partition) < end) {
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
+                    last = record.offset();
+                }
+            }
+            if (last >= 0 || end - back <= begin) {
+                return last;
+            }
+        }
+    }
+
+    private <V> KafkaConsumer<byte[], V> consumer(org.apache.kafka.common.serialization.Deserializer<V> values) {
+        return new KafkaConsumer<>(
+                Map.of("bootstrap.servers", world.broker().bootstrapServers(), "isolation.level", "read_committed"),
+                new ByteArrayDeserializer(),
+                values);
+    }
+}

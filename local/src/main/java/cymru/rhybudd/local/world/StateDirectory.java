@@ -1,0 +1,98 @@
+package cymru.rhybudd.local.world;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/** Where a world keeps everything between two starts; one process at a time may have it. */
+public final class StateDirectory implements AutoCloseable {
+    private static final String MARKER = "this-is-a-rhybudd-state-directory";
+
+    private final Path root;
+    private final FileChannel channel;
+    private final FileLock lock;
+
+    private StateDirectory(Path root, FileChannel channel, FileLock lock) {
+        this.root = root;
+        this.channel = channel;
+        this.lock = lock;
+    }
+
+    /**
+     * Takes the directory, creating it if need be.
+     *
+     * @throws IllegalStateException if another process has it
+     */
+    public static StateDirectory open(Path root) throws IOException {
+        Files.createDirectories(root);
+        FileChannel channel =
+                FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock;
+        try {
+            lock = channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            lock = null;
+        }
+        if (lock == null) {
+            channel.close();
+            throw new IllegalStateException("another rhybudd is running on " + root
+                    + ": stop it, or give this one a directory of its own with --state");
+        }
+        StateDirectory directory = new StateDirectory(root, channel, lock);
+        if (!Files.exists(root.resolve(MARKER)) && !directory.isEmpty()) {
+            directory.close();
+            throw new IllegalStateException(root + " holds files that are not ours: give --state an empty directory");
+        }
+        Files.writeString(root.resolve(MARKER), "Made by ./rhybudd up; --fresh empties it.\n");
+        return directory;
+    }
+
+    /** Removes everything that earlier runs left. */
+    public void empty() throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                if (!file.equals(root) && !file.equals(root.resolve("lock")) && !file.equals(root.resolve(MARKER))) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    private boolean isEmpty() throws IOException {
+        try (Stream<Path> files = Files.list(root)) {
+            return files.allMatch(file -> file.endsWith("lock"));
+        }
+    }
+
+    /** Whether an earlier run left a world that can be used again. */
+    public boolean holdsWorld() {
+        return Files.exists(settings());
+    }
+
+    /** A directory of its own for one part of the world, created if need be. */
+    public Path of(String part) throws IOException {
+        return Files.createDirectories(root.resolve(part));
+    }
+
+    /** The file that says how the world was made: seed, citizens, first day. */
+    public Path settings() {
+        return root.resolve("world.json");
+    }
+
+    /** The file that says where a running world can be reached. */
+    public Path endpoints() {
+        return root.resolve("endpoints.json");
+    }
+
+    @Override
+    public void close() throws IOException {
+        lock.release();
+        channel.close();
+    }
+}

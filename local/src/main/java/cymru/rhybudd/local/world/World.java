@@ -1,0 +1,192 @@
+package cymru.rhybudd.local.world;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Everything around the service on one laptop. */
+public final class World implements AutoCloseable {
+    private static final Logger LOGGER = LoggerFactory.getLogger(World.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    private final Path home;
+    private final StateDirectory state;
+    private final Broker broker;
+    private final SchemaRegistry registry;
+    private final CouncilDatabases databases;
+    private final Deque<AutoCloseable> parts;
+
+    private World(
+            Path home,
+            StateDirectory state,
+            Broker broker,
+            SchemaRegistry registry,
+            CouncilDatabases databases,
+            Deque<AutoCloseable> parts) {
+        this.home = home;
+        this.state = state;
+        this.broker = broker;
+        this.registry = registry;
+        this.databases = databases;
+        this.parts = parts;
+    }
+
+    /**
+     * Starts broker, registry and databases side by side.
+     *
+     * @param home the root of the project, where the plugins were built
+     * @param progress is told of each part that is ready
+     */
+    public static World start(Path home, StateDirectory state, Consumer<String> progress) throws Exception {
+        Path built = home.resolve("local/plugins/target");
+        if (!Files.isDirectory(built.resolve("registry"))) {
+            throw new IllegalStateException(
+                    built + " is missing: build the project first, with ./rhybudd or mvn package");
+        }
+        Path logs = state.of("logs");
+        Deque<AutoCloseable> parts = new ArrayDeque<>();
+        ExecutorService executor = Executors.newFixedThreadPool(3);
+        try {
+            Future<SchemaRegistry> registry = executor.submit(begin(
+                    parts,
+                    progress,
+                    "schema registry",
+                    () -> SchemaRegistry.start(built.resolve("registry"), state.of("registry"), logs)));
+            Future<CouncilDatabases> databases = executor.submit(begin(
+                    parts,
+                    progress,
+                    "council databases",
+                    () -> CouncilDatabases.start(state.of("postgres"), state.of("postgres-program"))));
+            Future<Broker> broker =
+                    executor.submit(begin(parts, progress, "Kafka broker", () -> Broker.start(state.of("broker"))));
+            return new World(home, state, broker.get(), registry.get(), databases.get(), parts);
+        } catch (ExecutionException e) {
+            executor.shutdownNow();
+            close(parts);
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        } finally {
+            executor.shutdown();
+        }
+    }
+
+    private static <T extends AutoCloseable> Callable<T> begin(
+            Deque<AutoCloseable> parts, Consumer<String> progress, String name, Callable<T> start) {
+        return () -> {
+            T part = start.call();
+            synchronized (parts) {
+                parts.push(part);
+            }
+            progress.accept(name);
+            return part;
+        };
+    }
+
+    /**
+     * Starts a Connect worker with one Debezium connector a database; returns when each of them streams. The tables' topics
+     * must be there.
+     */
+    public void capture(List<Capture> captures) throws Exception {
+        ConnectWorker worker = ConnectWorker.start(broker, registry, home.resolve("local/plugins/target/plugins"));
+        parts.push(worker);
+        for (Capture capture : captures) {
+            worker.deploy(capture.database(), capture.connector(home, databases));
+        }
+        for (Capture capture : captures) {
+            String slot = "rhybudd_" + capture.database();
+            try (Connection connection = databases.connect(capture.database());
+                    Statement statement = connection.createStatement()) {
+                Waiting.until(PATIENCE, "the connector " + capture.database() + " does not stream", () -> {
+                    requireHealthy(worker, capture.database());
+                    return isActive(statement, slot);
+                });
+            }
+        }
+    }
+
+    private static void requireHealthy(ConnectWorker worker, String connector)
+            throws SQLException, InterruptedException {
+        try {
+            worker.requireHealthy(connector);
+        } catch (IOException e) {
+            throw new SQLException("cannot ask Connect for the connector " + connector, e);
+        }
+    }
+
+    private static boolean isActive(Statement statement, String slot) throws SQLException {
+        try (ResultSet active = statement.executeQuery(
+                "select 1 from pg_replication_slots where slot_name = '" + slot + "' and active")) {
+            return active.next();
+        }
+    }
+
+    public Broker broker() {
+        return broker;
+    }
+
+    public SchemaRegistry registry() {
+        return registry;
+    }
+
+    public CouncilDatabases databases() {
+        return databases;
+    }
+
+    public StateDirectory state() {
+        return state;
+    }
+
+    /** Writes down where the world can be reached, for the commands that look at a running one. */
+    public void announce(int httpPort) throws IOException {
+        Endpoints endpoints = new Endpoints(
+                ProcessHandle.current().pid(),
+                broker.bootstrapServers(),
+                registry.url().toString(),
+                Map.of(
+                        "education", databases.url("education"),
+                        "housing", databases.url("housing"),
+                        "revenues", databases.url("revenues")),
+                httpPort);
+        new ObjectMapper().writeValue(state.endpoints().toFile(), endpoints);
+    }
+
+    @Override
+    public void close() throws IOException {
+        Files.deleteIfExists(state.endpoints());
+        close(parts);
+    }
+
+    /** Last started, first stopped: nothing loses what it depends on before it is stopped itself. */
+    private static void close(Deque<AutoCloseable> parts) {
+        synchronized (parts) {
+            while (!parts.isEmpty()) {
+                AutoCloseable part = parts.pop();
+                try {
+                    part.close();
+                } catch (Exception e) {
+                    LOGGER.atWarn()
+                            .addKeyValue("part", part.getClass().getSimpleName())
+                            .setCause(e)
+                            .log("did not stop cleanly");
+                }
+            }
+        }
+    }
+}

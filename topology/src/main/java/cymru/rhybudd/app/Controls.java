@@ -1,0 +1,109 @@
+package cymru.rhybudd.app;
+
+import cymru.rhybudd.council.ModelFile;
+import cymru.rhybudd.schemas.ClockTicked;
+import cymru.rhybudd.schemas.Control;
+import cymru.rhybudd.schemas.ModelPublished;
+import cymru.rhybudd.streams.Topic;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Writes what concerns everybody: the clock, and the model in force. Any instance may; a repetition changes nothing. */
+public final class Controls implements AutoCloseable {
+    /** The key of clock ticks. */
+    public static final String CLOCK = "clock";
+    /** The key of published models. */
+    public static final String MODEL = "model";
+
+    private final Topic<String, Control> topic;
+    private final Map<String, Object> client;
+    private final Producer<String, Control> producer;
+
+    public Controls(Topic<String, Control> topic, Map<String, Object> client) {
+        this.topic = topic;
+        this.client = Map.copyOf(client);
+        Map<String, Object> config = new HashMap<>(client);
+        config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        this.producer = new KafkaProducer<>(
+                config, new StringSerializer(), topic.valueSerde().serializer());
+    }
+
+    /** Ticks the clock: the full hour that the instant lies in. */
+    public void tick(Instant now) {
+        send(CLOCK, new Control(new ClockTicked(now.truncatedTo(ChronoUnit.HOURS))));
+    }
+
+    /**
+     * Publishes the model, unless it is the one published last.
+     *
+     * @throws IllegalStateException if another text was published under the same version: a published model never changes
+     */
+    public void publish(ModelFile file) {
+        String version = file.model().version();
+        Optional<ModelPublished> last = lastModel();
+        if (last.isPresent() && last.get().getVersion().equals(version)) {
+            if (!last.get().getText().equals(file.text())) {
+                throw new IllegalStateException(
+                        "model " + version + " was published with another text: a published model"
+                                + " never changes, so give the new one a version of its own");
+            }
+            return;
+        }
+        send(MODEL, new Control(new ModelPublished(version, file.text())));
+    }
+
+    private Optional<ModelPublished> lastModel() {
+        Map<String, Object> config = new HashMap<>(client);
+        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        Optional<ModelPublished> last = Optional.empty();
+        try (Consumer<String, Control> consumer = new KafkaConsumer<>(
+                config, new StringDeserializer(), topic.valueSerde().deserializer())) {
+            TopicPartition partition = new TopicPartition(topic.name(), 0);
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            long end = Objects.requireNonNull(
+                    consumer.endOffsets(List.of(partition)).get(partition));
+            while (consumer.position(partition) < end) {
+                for (ConsumerRecord<String, Control> record : consumer.poll(Duration.ofMillis(200))) {
+                    if (record.value().getBody() instanceof ModelPublished published) {
+                        last = Optional.of(published);
+                    }
+                }
+            }
+        }
+        return last;
+    }
+
+    private void send(String key, Control control) {
+        try {
+            producer.send(new ProducerRecord<>(topic.name(), key, control)).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("cannot write to " + topic.name() + ": " + e.getCause(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close(Duration.ofSeconds(5));
+    }
+}

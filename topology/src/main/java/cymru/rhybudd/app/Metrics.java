@@ -1,0 +1,117 @@
+package cymru.rhybudd.app;
+
+import cymru.rhybudd.streams.StageMetrics;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Counts for operations staff. Labels are sources, tables, stages, reasons, kinds and colours: never a person's. */
+final class Metrics implements StageMetrics, AutoCloseable {
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final JvmGcMetrics collector = new JvmGcMetrics();
+    private final Map<String, AtomicLong> lastSignOfLife = new ConcurrentHashMap<>();
+    private final Timer latency = Timer.builder("rhybudd.alert.latency")
+            .description("From the commit in a council database until the alert can be read by an officer")
+            .serviceLevelObjectives(
+                    Duration.ofMillis(100),
+                    Duration.ofMillis(200),
+                    Duration.ofMillis(400),
+                    Duration.ofMillis(500),
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(60))
+            .register(registry);
+
+    Metrics() {
+        new ClassLoaderMetrics().bindTo(registry);
+        new JvmMemoryMetrics().bindTo(registry);
+        new JvmThreadMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+        collector.bindTo(registry);
+    }
+
+    MeterRegistry registry() {
+        return registry;
+    }
+
+    String scrape() {
+        return registry.scrape();
+    }
+
+    void latency(Duration commitToAlert) {
+        latency.record(commitToAlert);
+    }
+
+    @Override
+    public void observed(String source, String table) {
+        count("rhybudd.observations", "Row changes taken in", "source", source, "table", table);
+    }
+
+    @Override
+    public void repeated(String source) {
+        count("rhybudd.repetitions", "Row changes dropped as repetitions", "source", source);
+    }
+
+    @Override
+    public void withheld(String source, String fact) {
+        count("rhybudd.withheld", "Facts without a lawful purpose", "source", source, "fact", fact);
+    }
+
+    @Override
+    public void deadLetter(String stage, String reason) {
+        count("rhybudd.dead.letters", "Records sent to the dead letters", "stage", stage, "reason", reason);
+    }
+
+    @Override
+    public void decided(String reason) {
+        count("rhybudd.decisions", "Verdicts reached, by the reason to speak or to stay silent", "reason", reason);
+    }
+
+    @Override
+    public void alerted(String kind, String colour) {
+        count("rhybudd.alerts", "Alerts raised", "kind", kind, "colour", colour);
+    }
+
+    @Override
+    public void feedAlive(String source, long atMillis) {
+        lastSignOfLife.computeIfAbsent(source, this::feedAge).accumulateAndGet(atMillis, Math::max);
+    }
+
+    private AtomicLong feedAge(String source) {
+        AtomicLong last = new AtomicLong();
+        Gauge.builder("rhybudd.feed.age", last, at -> (System.currentTimeMillis() - at.get()) / 1000.0)
+                .description("Time since the source last gave a sign of life")
+                .baseUnit("seconds")
+                .tag("source", source)
+                .register(registry);
+        return last;
+    }
+
+    private void count(String name, String description, String... tags) {
+        Counter.builder(name)
+                .description(description)
+                .tags(tags)
+                .register(registry)
+                .increment();
+    }
+
+    @Override
+    public void close() {
+        collector.close();
+        registry.close();
+    }
+}

@@ -1,0 +1,171 @@
+package cymru.rhybudd.app;
+
+import cymru.rhybudd.council.ModelFile;
+import cymru.rhybudd.council.PurposesFile;
+import cymru.rhybudd.council.TeamsFile;
+import cymru.rhybudd.domain.basis.PurposeRegister;
+import cymru.rhybudd.domain.identity.Pseudonym;
+import cymru.rhybudd.schemas.serde.TopicSerdes;
+import cymru.rhybudd.source.SourceMappings;
+import cymru.rhybudd.streams.Council;
+import cymru.rhybudd.streams.EarlyWarningTopology;
+import cymru.rhybudd.streams.Topics;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One running instance of the service: topics, controls, the topology, metrics and health. */
+public final class Service implements AutoCloseable {
+    private static final Logger LOGGER = LoggerFactory.getLogger(Service.class);
+    private static final int SWEEP_STEPS = 500;
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
+
+    private final KafkaStreams streams;
+    private final Controls controls;
+    private final Metrics metrics;
+    private final KafkaStreamsMetrics streamsMetrics;
+    private final AlertLatencyMeter latencyMeter;
+    private final HttpEndpoints endpoints;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "clock");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private Service(Config config) throws IOException, InterruptedException {
+        TopicSerdes serdes = new TopicSerdes(
+                Map.of(TopicSerdes.REGISTRY_URL, config.registryUrl().toString()));
+        SourceMappings sources = SourceMappings.load(config.councilDirectory());
+        PurposeRegister purposes = PurposesFile.load(only(config.councilDirectory(), "*.purposes.yaml"));
+        ModelFile model = ModelFile.load(newest(config.councilDirectory(), "*.model.yaml"));
+        Council council = new Council(
+                sources,
+                serdes.registry(),
+                purposes,
+                new Pseudonym(Files.readAllBytes(config.pseudonymKeyFile()), config.council()),
+                TeamsFile.load(config.councilDirectory().resolve("teams.yaml")),
+                SWEEP_STEPS);
+        Topics topics = new Topics(sources, serdes);
+        Map<String, Object> client = Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());
+        try (Admin admin = Admin.create(client)) {
+            new TopicAdmin(admin)
+                    .apply(TopicCatalogue.load(config.topicCatalogue()), config.local(), config.replicationFactor());
+        }
+        topics.registerContracts();
+        metrics = new Metrics();
+        controls = new Controls(topics.controls(), client);
+        controls.tick(Instant.now());
+        controls.publish(model);
+        StreamsConfig streamsConfig = new StreamsConfig(StreamsSettings.of(config, metrics));
+        streams = new KafkaStreams(EarlyWarningTopology.build(topics, council, streamsConfig, metrics), streamsConfig);
+        streams.setUncaughtExceptionHandler(Service::recover);
+        streamsMetrics = new KafkaStreamsMetrics(streams);
+        streamsMetrics.bindTo(metrics.registry());
+        latencyMeter = new AlertLatencyMeter(topics.officerNotifications(), client, metrics);
+        endpoints = new HttpEndpoints(config.httpHost(), config.httpPort(), metrics::scrape, this::live, this::ready);
+    }
+
+    /**
+     * Starts an instance; returns when its threads have started, not when its stores are restored.
+     *
+     * @throws cymru.rhybudd.yaml.ConfigurationFaultException if a file of the council is wrong
+     */
+    public static Service start(Config config) throws IOException, InterruptedException {
+        Service service = new Service(config);
+        service.streams.start();
+        service.clock.scheduleAtFixedRate(
+                () -> service.controls.tick(Instant.now()), millisToNextHour(), 3_600_000, TimeUnit.MILLISECONDS);
+        return service;
+    }
+
+    /** Where metrics and health are served. */
+    public int httpPort() {
+        return endpoints.port();
+    }
+
+    /** Whether every store is restored and every thread at work. */
+    public boolean isReady() {
+        return streams.state() == State.RUNNING;
+    }
+
+    private HttpEndpoints.Health live() {
+        State state = streams.state();
+        return new HttpEndpoints.Health(state.isRunningOrRebalancing() || state == State.CREATED, state.name());
+    }
+
+    private HttpEndpoints.Health ready() {
+        return new HttpEndpoints.Health(isReady(), streams.state().name());
+    }
+
+    /** A thread that lost its broker or its registry is replaced and tries the same records again. */
+    private static StreamThreadExceptionResponse recover(Throwable thrown) {
+        LOGGER.atError()
+                .addKeyValue("exception", thrown.getClass().getSimpleName())
+                .setCause(thrown)
+                .log("stream thread failed and is replaced");
+        return StreamThreadExceptionResponse.REPLACE_THREAD;
+    }
+
+    private static long millisToNextHour() {
+        return 3_600_000 - System.currentTimeMillis() % 3_600_000;
+    }
+
+    private static Path only(Path directory, String glob) throws IOException {
+        List<Path> files = files(directory, glob);
+        if (files.size() != 1) {
+            throw new IllegalArgumentException(
+                    "there must be exactly one file " + glob + " in " + directory + ", not " + files.size());
+        }
+        return files.get(0);
+    }
+
+    /** Versions begin with the year and the month, so that the newest is the last by name. */
+    private static Path newest(Path directory, String glob) throws IOException {
+        List<Path> files = files(directory, glob);
+        if (files.isEmpty()) {
+            throw new IllegalArgumentException("there is no file " + glob + " in " + directory);
+        }
+        return files.get(files.size() - 1);
+    }
+
+    private static List<Path> files(Path directory, String glob) throws IOException {
+        List<Path> files = new ArrayList<>();
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(directory, glob)) {
+            found.forEach(files::add);
+        }
+        Collections.sort(files);
+        return files;
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+        latencyMeter.close();
+        streams.close(CloseOptions.timeout(CLOSE_WITHIN)
+                .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+        streamsMetrics.close();
+        controls.close();
+        endpoints.close();
+        metrics.close();
+    }
+}

@@ -1,0 +1,46 @@
+package cymru.rhybudd.app;
+
+import cymru.rhybudd.streams.QuarantineHandler;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** How Kafka Streams is set; the reasons, and what each setting costs, stand in docs/operations.md. */
+final class StreamsSettings {
+    private static final int DETECT_MILLIS = 6_000;
+    private static final int HEARTBEAT_MILLIS = 600;
+    /** Above the longest uncommitted stretch, and short, for a dead instance's transaction blocks every reader. */
+    private static final int TRANSACTION_MILLIS = 3_000;
+
+    private static final long STALE_STATE_MILLIS = 24L * 3_600_000;
+
+    private StreamsSettings() {}
+
+    static Map<String, Object> of(Config config, Metrics metrics) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "rhybudd-" + config.council());
+        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, config.stateDirectory().toString());
+        settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commitIntervalMillis());
+        settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.streamThreads());
+        settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, config.standbyReplicas());
+        settings.put(StreamsConfig.ACCEPTABLE_RECOVERY_LAG_CONFIG, 100L);
+        settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L);
+        settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        settings.put(StreamsConfig.STATE_CLEANUP_DELAY_MS_CONFIG, STALE_STATE_MILLIS);
+        settings.put(
+                StreamsConfig.REPLICATION_FACTOR_CONFIG,
+                config.replicationFactor() == 0 ? -1 : config.replicationFactor());
+        settings.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, QuarantineHandler.class);
+        settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, QuarantineHandler.class);
+        settings.put(QuarantineHandler.METRICS, metrics);
+        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), DETECT_MILLIS);
+        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), HEARTBEAT_MILLIS);
+        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), TRANSACTION_MILLIS);
+        return settings;
+    }
+}

@@ -1,0 +1,104 @@
+package cymru.rhybudd.app;
+
+import cymru.rhybudd.yaml.YamlFile;
+import cymru.rhybudd.yaml.YamlNode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+
+/**
+ * Every topic with how it is kept, as {@code deploy/topics.yaml} states it.
+ *
+ * @param replication how many brokers hold each record
+ */
+public record TopicCatalogue(int replication, List<Entry> entries) {
+    private static final Pattern DAYS = Pattern.compile("([0-9]+) days");
+
+    public TopicCatalogue {
+        entries = List.copyOf(entries);
+    }
+
+    /**
+     * One topic.
+     *
+     * @param partitions in a council
+     * @param localPartitions on a laptop
+     * @param compacted whether only the latest record of a key is kept
+     * @param retention how long records are kept; empty for ever
+     * @param personalData none, pseudonymous or identifying
+     */
+    public record Entry(
+            String name,
+            int partitions,
+            int localPartitions,
+            boolean compacted,
+            Optional<Duration> retention,
+            String personalData,
+            String owner) {
+
+        NewTopic topic(boolean local, int replication) {
+            Map<String, String> config = new TreeMap<>();
+            config.put(
+                    TopicConfig.CLEANUP_POLICY_CONFIG,
+                    compacted ? TopicConfig.CLEANUP_POLICY_COMPACT : TopicConfig.CLEANUP_POLICY_DELETE);
+            config.put(
+                    TopicConfig.RETENTION_MS_CONFIG,
+                    Long.toString(retention.map(Duration::toMillis).orElse(-1L)));
+            config.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, Integer.toString(Math.max(1, replication - 1)));
+            return new NewTopic(name, local ? localPartitions : partitions, (short) replication).configs(config);
+        }
+    }
+
+    /** Reads the catalogue, or throws a {@code ConfigurationFaultException} that names every fault. */
+    public static TopicCatalogue load(Path file) {
+        return YamlFile.load(file, TopicCatalogue::catalogue);
+    }
+
+    private static TopicCatalogue catalogue(YamlNode root) {
+        root.allowOnly("replication", "topics");
+        List<Entry> entries = new ArrayList<>();
+        for (YamlNode.Entry topic : root.required("topics").entries()) {
+            topic.value()
+                    .attempt(() -> entry(topic.key().text(), topic.value()))
+                    .ifPresent(entries::add);
+        }
+        return new TopicCatalogue(root.required("replication").integer(), entries);
+    }
+
+    private static Entry entry(String name, YamlNode node) {
+        node.allowOnly("partitions", "local", "cleanup", "retention", "personal-data", "key", "owner");
+        int partitions = node.required("partitions").integer();
+        YamlNode cleanup = node.required("cleanup");
+        boolean compacted = cleanup.text().equals("compact");
+        if (!compacted && !cleanup.text().equals("delete")) {
+            throw cleanup.fault("there is no cleanup '" + cleanup.text() + "'", "write compact or delete");
+        }
+        return new Entry(
+                name,
+                partitions,
+                node.optional("local").map(YamlNode::integer).orElse(partitions),
+                compacted,
+                compacted ? Optional.empty() : retention(node.required("retention")),
+                node.required("personal-data").text(),
+                node.required("owner").text());
+    }
+
+    private static Optional<Duration> retention(YamlNode node) {
+        if (node.text().equals("forever")) {
+            return Optional.empty();
+        }
+        Matcher days = DAYS.matcher(node.text());
+        if (!days.matches()) {
+            throw node.fault("'" + node.text() + "' is no retention", "write forever, or a number of days: 14 days");
+        }
+        return Optional.of(Duration.ofDays(Long.parseLong(days.group(1))));
+    }
+}

@@ -1,0 +1,65 @@
+package cymru.rhybudd.source;
+
+import cymru.rhybudd.yaml.YamlFile;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What is taken from one council system, and how its rows become facts. It is immutable. */
+public final class SourceMapping {
+    private final String source;
+    private final String name;
+    private final List<TableMapping> tables;
+
+    SourceMapping(String source, String name, List<TableMapping> tables) {
+        this.source = source;
+        this.name = name;
+        this.tables = List.copyOf(tables);
+    }
+
+    /** Reads and compiles a mapping file; stops with all its faults. */
+    public static SourceMapping load(Path file) {
+        return YamlFile.load(file, root -> new SourceMappingReader().read(root));
+    }
+
+    /** Compiles a mapping from YAML text; the file name is for faults. */
+    public static SourceMapping parse(String fileName, String text) {
+        return YamlFile.parse(fileName, text, root -> new SourceMappingReader().read(root));
+    }
+
+    /** The source's id, with which the names of its rows begin. */
+    public String source() {
+        return source;
+    }
+
+    /** The system's name, for people. */
+    public String name() {
+        return name;
+    }
+
+    /** The mapped tables, in the order of the file. */
+    public List<TableMapping> tables() {
+        return tables;
+    }
+
+    /** The mapping of a table; empty when the table is not taken. */
+    public Optional<TableMapping> table(String table) {
+        return tables.stream().filter(mapping -> mapping.table().equals(table)).findFirst();
+    }
+
+    /** The value of Debezium's table.include.list for these tables. */
+    public String tableIncludeList() {
+        return tables.stream()
+                .map(table -> TableMapping.SCHEMA + "." + table.table())
+                .collect(Collectors.joining(","));
+    }
+
+    /** The value of Debezium's column.include.list: no other column leaves the database. */
+    public String columnIncludeList() {
+        return tables.stream()
+                .flatMap(table -> table.columns().stream()
+                        .map(column -> TableMapping.SCHEMA + "." + table.table() + "." + column))
+                .collect(Collectors.joining(","));
+    }
+}

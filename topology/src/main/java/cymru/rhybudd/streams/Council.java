@@ -1,0 +1,21 @@
+package cymru.rhybudd.streams;
+
+import cymru.rhybudd.council.Teams;
+import cymru.rhybudd.domain.basis.PurposeRegister;
+import cymru.rhybudd.domain.identity.Pseudonym;
+import cymru.rhybudd.schemas.serde.Registry;
+import cymru.rhybudd.source.SourceMappings;
+
+/**
+ * What the topology knows of the council that it serves.
+ *
+ * @param sweepSteps how many citizens one step of a sweep visits at most; it travels in the records, so that changing it
+ *     changes no replay
+ */
+public record Council(
+        SourceMappings sources,
+        Registry registry,
+        PurposeRegister purposes,
+        Pseudonym pseudonym,
+        Teams teams,
+        int sweepSteps) {}

@@ -1,0 +1,176 @@
+package cymru.rhybudd.streams;
+
+import cymru.rhybudd.domain.alert.SourceChange;
+import cymru.rhybudd.domain.basis.Admission;
+import cymru.rhybudd.schemas.StoredPosition;
+import cymru.rhybudd.schemas.serde.RegisteredGenericDeserializer;
+import cymru.rhybudd.schemas.serde.UnknownSchemaException;
+import cymru.rhybudd.schemas.serde.UnreadableRecordException;
+import cymru.rhybudd.source.MappedRow;
+import cymru.rhybudd.source.TableMapping;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Stage 1, INTAKE: from a Debezium row change to allow-listed facts, people and parties. Columns that no mapping lists end
+ * here; facts without a lawful purpose are withheld here; what cannot be read or mapped goes to the dead letters.
+ */
+record IntakeStage(Council council, StageMetrics metrics) implements ProcessorSupplier<byte[], byte[], String, Taken> {
+
+    static final String POSITIONS = "positions-by-row";
+    private static final String STAGE = "take-in-row-change";
+
+    @Override
+    public Processor<byte[], byte[], String, Taken> get() {
+        return new IntakeProcessor(council, metrics);
+    }
+
+    @Override
+    public Set<StoreBuilder<?>> stores() {
+        return Set.of(Store.of(POSITIONS, StoredPosition.class));
+    }
+
+    private static final class IntakeProcessor implements Processor<byte[], byte[], String, Taken> {
+        private static final Logger LOGGER = LoggerFactory.getLogger(IntakeStage.class);
+
+        private final Council council;
+        private final StageMetrics metrics;
+        private final RegisteredGenericDeserializer deserializer;
+        private final Map<String, TableMapping> tables = new HashMap<>();
+
+        @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before process.
+        private ProcessorContext<String, Taken> context;
+
+        @SuppressWarnings("NullAway.Init")
+        private KeyValueStore<String, StoredPosition> positions;
+
+        IntakeProcessor(Council council, StageMetrics metrics) {
+            this.council = council;
+            this.metrics = metrics;
+            this.deserializer = new RegisteredGenericDeserializer(council.registry());
+            council.sources().tables().forEach(table -> tables.put(table.topic(), table));
+        }
+
+        @Override
+        public void init(ProcessorContext<String, Taken> context) {
+            this.context = context;
+            this.positions = context.getStateStore(POSITIONS);
+        }
+
+        @Override
+        public void process(Record<byte[], byte[]> record) {
+            if (record.value() == null) {
+                return; // Debezium's tombstone; the delete went before it
+            }
+            RecordMetadata origin = context.recordMetadata().orElseThrow();
+            TableMapping table = tables.get(origin.topic());
+            if (table == null) {
+                throw new IllegalStateException("no mapping reads topic " + origin.topic());
+            }
+            try {
+                Envelope envelope = Envelope.of(deserializer.decode(record.value()));
+                take(record, table, envelope, origin);
+            } catch (UnknownSchemaException e) {
+                refuse(record, origin, "UNKNOWN_SCHEMA", "the registry does not know the schema id of the record");
+            } catch (UnreadableRecordException e) {
+                refuse(record, origin, "UNREADABLE", "the record is not Avro in the Confluent wire format");
+            } catch (NotAnEnvelopeException e) {
+                refuse(record, origin, "NOT_AN_ENVELOPE", String.valueOf(e.getMessage()));
+            }
+        }
+
+        private void take(Record<byte[], byte[]> record, TableMapping table, Envelope envelope, RecordMetadata origin)
+                throws NotAnEnvelopeException {
+            List<String> problems = table.checkAgainst(envelope.image().getSchema());
+            if (!problems.isEmpty()) {
+                refuse(record, origin, "SCHEMA_MISMATCH", String.join("; ", problems));
+                return;
+            }
+            String row = table.rowName(envelope.image());
+            SourceChange change = envelope.change(table.source(), table.table(), row);
+            metrics.feedAlive(table.source(), change.committedAt().toEpochMilli());
+            boolean redriven = record.headers().lastHeader(DeadLetter.REDRIVEN) != null;
+            if (isRepeated(change, redriven)) {
+                metrics.repeated(table.source());
+                return;
+            }
+            List<MappedRow> says = new ArrayList<>();
+            for (MappedRow mapped : envelope.isDelete() ? List.<MappedRow>of() : table.map(envelope.image())) {
+                if (mapped instanceof MappedRow.Refusal refusal) {
+                    refuse(record, origin, refusal.reason().name(), refusal.detail());
+                    return;
+                }
+                if (isLawful(table, mapped, change)) {
+                    says.add(mapped);
+                }
+            }
+            if (!change.snapshot()) {
+                positions.put(row, new StoredPosition(change.position()));
+            }
+            metrics.observed(table.source(), table.table());
+            context.forward(new Record<>(
+                    row,
+                    new Taken.Row(new SourceRow(change, says, table.isPersonTable())),
+                    Math.max(0, change.committedAt().toEpochMilli())));
+        }
+
+        /** A snapshot shows the row as it is now, so it is never a repetition; a streamed change is one up to the last position. */
+        private boolean isRepeated(SourceChange change, boolean redriven) {
+            @Nullable StoredPosition known = positions.get(change.row());
+            if (change.snapshot() || known == null || known.getStreamed() == null) {
+                return false;
+            }
+            int order = change.position().compareTo(known.getStreamed());
+            return redriven ? order < 0 : order <= 0;
+        }
+
+        private boolean isLawful(TableMapping table, MappedRow mapped, SourceChange change) {
+            if (mapped instanceof MappedRow.FactRow fact) {
+                String kind = table.factType();
+                LocalDate day = LocalDate.ofInstant(change.committedAt(), ZoneOffset.UTC);
+                if (council.purposes().admit(table.source(), kind, day) instanceof Admission.Withheld) {
+                    metrics.withheld(table.source(), kind);
+                    return false;
+                }
+                return fact.fact() != null;
+            }
+            return !(mapped instanceof MappedRow.Nothing);
+        }
+
+        private void refuse(Record<byte[], byte[]> record, RecordMetadata origin, String reason, String detail) {
+            metrics.deadLetter(STAGE, reason);
+            LOGGER.atWarn()
+                    .addKeyValue("stage", STAGE)
+                    .addKeyValue("reason", reason)
+                    .addKeyValue("topic", origin.topic())
+                    .addKeyValue("partition", origin.partition())
+                    .addKeyValue("offset", origin.offset())
+                    .log("record sent to the dead letters");
+            DeadLetter letter = new DeadLetter(
+                    record.key(),
+                    record.value(),
+                    STAGE,
+                    reason,
+                    detail,
+                    origin.topic(),
+                    origin.partition(),
+                    origin.offset());
+            context.forward(new Record<>(origin.topic(), new Taken.Refused(letter), record.timestamp()));
+        }
+    }
+}
