@@ -1,5 +1,6 @@
 package cymru.rhybudd.local.reconcile;
 
+import cymru.rhybudd.local.council.CommittedChange;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -9,14 +10,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Holds the alerts that were expected against those that were read. Any thread may write it. */
+/**
+ * Holds the alerts that were expected against those that were read. Any thread may write it.
+ *
+ * <p>The databases have no common order: the stream may take two changes of one citizen in another order than they were
+ * committed in, and then another of them raises the alert. So an alert that was not read and an unexpected one of the same
+ * citizen and colour are taken for one where their transactions are near each other.
+ */
 public final class AlertLedger {
+    private final long reach;
     private final List<ExpectedAlert> expected = new ArrayList<>();
     private final List<ReadAlert> read = new ArrayList<>();
     private final Map<String, Set<String>> recordsByCitizen = new HashMap<>();
+    private final Map<String, Long> numbers = new HashMap<>();
 
-    /** Alerts that must be read sooner or later. */
-    public synchronized void expect(Collection<ExpectedAlert> alerts) {
+    /** With how many transactions of the simulator may lie between two that the stream takes in the other order; -1 for no other order at all. */
+    public AlertLedger(long reach) {
+        this.reach = reach;
+    }
+
+    /** The alerts that a change must raise, be there any or not. */
+    public synchronized void expect(CommittedChange change, Collection<ExpectedAlert> alerts) {
+        numbers.put(change.database() + " " + change.transactionId(), change.number());
+        expected.addAll(alerts);
+    }
+
+    /** The alerts that a clock tick must raise. */
+    public synchronized void expectOfTick(Collection<ExpectedAlert> alerts) {
         expected.addAll(alerts);
     }
 
@@ -53,7 +73,7 @@ public final class AlertLedger {
             List<ReadAlert> once, List<ReadAlert> repeated, List<List<Integer>> choices, Pairing pairing) {
         List<ExpectedAlert> lost = new ArrayList<>();
         for (int i = 0; i < expected.size(); i++) {
-            if (!pairing.isChosen(i) && expected.get(i).certain()) {
+            if (!pairing.isChosen(i)) {
                 lost.add(expected.get(i));
             }
         }
@@ -64,12 +84,53 @@ public final class AlertLedger {
                 (choices.get(i).isEmpty() ? unexpected : twice).add(once.get(i));
             }
         }
-        return new Verdict(expected.size(), read.size(), lost, twice, unexpected);
+        List<ReadAlert> reordered = takeReordered(lost, unexpected);
+        lost.removeIf(alert -> !alert.certain());
+        return new Verdict(expected.size(), read.size(), lost, twice, unexpected, reordered);
+    }
+
+    /** Takes out of both lists what is the same alert, raised by another of several changes. */
+    private List<ReadAlert> takeReordered(List<ExpectedAlert> lost, List<ReadAlert> unexpected) {
+        List<List<Integer>> choices = new ArrayList<>();
+        for (ReadAlert alert : unexpected) {
+            List<Integer> near = new ArrayList<>();
+            for (int i = 0; i < lost.size(); i++) {
+                if (isNear(alert, lost.get(i))) {
+                    near.add(i);
+                }
+            }
+            choices.add(near);
+        }
+        Pairing pairing = Pairing.of(choices);
+        List<ReadAlert> reordered = new ArrayList<>();
+        for (int i = unexpected.size() - 1; i >= 0; i--) {
+            if (pairing.isPaired(i)) {
+                reordered.add(unexpected.remove(i));
+            }
+        }
+        for (int i = lost.size() - 1; i >= 0; i--) {
+            if (pairing.isChosen(i)) {
+                lost.remove(i);
+            }
+        }
+        return reordered;
+    }
+
+    private boolean isNear(ReadAlert alert, ExpectedAlert other) {
+        Long number = numbers.get(alert.database() + " " + alert.transactionId());
+        return number != null
+                && Math.abs(number - other.number()) <= reach
+                && alert.after().name().equals(other.after().name())
+                && !Collections.disjoint(records(alert), other.records());
+    }
+
+    private Set<String> records(ReadAlert alert) {
+        return recordsByCitizen.getOrDefault(alert.citizen(), Set.of());
     }
 
     /** The expected alerts that this one may be: the same cause and colour, and a citizen of whom a person record is known to be it. */
     private List<Integer> choices(ReadAlert alert, Map<String, List<Integer>> candidates) {
-        Set<String> records = recordsByCitizen.getOrDefault(alert.citizen(), Set.of());
+        Set<String> records = records(alert);
         return candidates.getOrDefault(cause(alert), List.of()).stream()
                 .filter(i -> !Collections.disjoint(expected.get(i).records(), records))
                 .toList();

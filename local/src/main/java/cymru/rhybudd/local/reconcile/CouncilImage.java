@@ -58,28 +58,33 @@ public final class CouncilImage {
 
     private void read(CouncilTable table, Connection connection) throws SQLException {
         String query = "select " + String.join(", ", table.columns()) + " from " + table.table();
-        Map<Object, Object> known = new HashMap<>(); // one object for equal values: dates and codes repeat endlessly
         try (Statement statement = connection.createStatement()) {
             statement.setFetchSize(FETCH_SIZE);
             try (ResultSet result = statement.executeQuery(query)) {
-                while (result.next()) {
-                    Map<String, Object> columns = new HashMap<>();
-                    for (String column : table.columns()) {
-                        Object value = plain(value(result, result.findColumn(column)));
-                        if (value != null) {
-                            columns.put(
-                                    column, value instanceof LocalDate ? known.computeIfAbsent(value, v -> v) : value);
-                        }
-                    }
-                    put(table, columns);
-                }
+                read(table, result);
             }
         }
     }
 
-    private static @Nullable Object value(ResultSet result, int column) throws SQLException {
-        boolean isDate = result.getMetaData().getColumnType(column) == Types.DATE;
-        return isDate ? result.getObject(column, LocalDate.class) : result.getObject(column);
+    private void read(CouncilTable table, ResultSet result) throws SQLException {
+        List<Boolean> areDates = new ArrayList<>();
+        for (int i = 1; i <= table.columns().size(); i++) {
+            areDates.add(result.getMetaData().getColumnType(i) == Types.DATE);
+        }
+        Map<LocalDate, LocalDate> dates = new HashMap<>(); // one object for equal dates: they repeat endlessly
+        while (result.next()) {
+            Map<String, Object> columns = new HashMap<>();
+            for (int i = 0; i < table.columns().size(); i++) {
+                Object value =
+                        areDates.get(i) ? result.getObject(i + 1, LocalDate.class) : plain(result.getObject(i + 1));
+                if (value != null) {
+                    columns.put(
+                            table.columns().get(i),
+                            value instanceof LocalDate date ? dates.computeIfAbsent(date, same -> same) : value);
+                }
+            }
+            put(table, columns);
+        }
     }
 
     /** Writes or removes a row; columns that an update leaves out keep their values, and a table that does not count changes nothing. */

@@ -54,7 +54,7 @@ public record Model(String version, int amber, int red, int redNeedsSystems, Lis
     private static List<WeighedIndicator> indicators(Map<?, ?> file) {
         Map<String, Map<?, ?>> switchedOn = new LinkedHashMap<>();
         file.forEach((key, indicator) -> {
-            if (!Boolean.FALSE.equals(map(indicator).get("on"))) {
+            if (isOn(map(indicator))) {
                 switchedOn.put(String.valueOf(key), map(indicator));
             }
         });
@@ -65,6 +65,11 @@ public record Model(String version, int amber, int red, int redNeedsSystems, Lis
         switchedOn.forEach((key, indicator) -> indicators.add(new WeighedIndicator(
                 Indicator.of(key), weights.get(indicators.size()), bands(map(indicator.get("bands"))))));
         return indicators;
+    }
+
+    /** YAML 1.1 reads a bare {@code on} as true, also where it is a key. */
+    private static boolean isOn(Map<?, ?> indicator) {
+        return !Boolean.FALSE.equals(indicator.get("on")) && !Boolean.FALSE.equals(indicator.get(true));
     }
 
     private static Map<Integer, List<List<Condition>>> bands(Map<?, ?> file) {

@@ -40,13 +40,18 @@ record Row(CouncilTable table, List<Object> key, Map<String, Object> columns) {
         return table.holdsParties() && open("to_date");
     }
 
-    /** Whether the row speaks of its citizens: a closed rent account, a rescinded exclusion and an ordinary school move do not. */
+    /** Whether the row speaks of its citizens: a closed rent account, a rescinded exclusion an ordinary
+     * school move and an unknown code do not. */
     boolean isFact() {
+        return table.holdsFacts() && Codes.areKnown(this) && isInForce();
+    }
+
+    private boolean isInForce() {
         return switch (table) {
             case RENT_ACCOUNT -> open("closed_on");
             case EXCLUSION -> date("rescinded_on") == null;
             case SCHOOL_MOVE -> Boolean.TRUE.equals(columns.get("in_year"));
-            default -> table.holdsFacts();
+            default -> true;
         };
     }
 

@@ -11,20 +11,23 @@ import java.util.List;
  * @param alertsLost expected, and not read
  * @param alertsTwice read again, or a second one for what was expected once
  * @param unexpected read, and not expected
+ * @param reordered read, and expected of a neighbouring transaction: the databases have no common order
  */
 public record Verdict(
         int expected,
         int read,
         List<ExpectedAlert> alertsLost,
         List<ReadAlert> alertsTwice,
-        List<ReadAlert> unexpected) {
+        List<ReadAlert> unexpected,
+        List<ReadAlert> reordered) {
     public Verdict {
         alertsLost = List.copyOf(alertsLost);
         alertsTwice = List.copyOf(alertsTwice);
         unexpected = List.copyOf(unexpected);
+        reordered = List.copyOf(reordered);
     }
 
-    /** Whether every alert that was expected was read exactly once, and no other. */
+    /** Whether every alert that was expected was read exactly once, and no other; in another order will do. */
     public boolean isClean() {
         return alertsLost.isEmpty() && alertsTwice.isEmpty() && unexpected.isEmpty();
     }
@@ -36,6 +39,7 @@ public record Verdict(
                 .formatted(alert.after(), alert.database(), alert.transactionId(), alert.records(), alert.before())));
         alertsTwice.forEach(alert -> lines.add("twice: " + text(alert)));
         unexpected.forEach(alert -> lines.add("unexpected: " + text(alert)));
+        reordered.forEach(alert -> lines.add("reordered: " + text(alert)));
         return lines;
     }
 

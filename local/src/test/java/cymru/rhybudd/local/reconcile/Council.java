@@ -335,6 +335,10 @@ final class Council {
         return this;
     }
 
+    List<RowWrite> writes() {
+        return List.copyOf(writes);
+    }
+
     CouncilImage image() {
         CouncilImage image = new CouncilImage();
         writes.forEach(image::apply);

@@ -333,7 +333,7 @@ class PictureTest {
         assertThat(family().with(
                                 rent(1, 1, "W", "1.00", "90.00", "0.00", TODAY),
                                 exclusion(1, 1, "PERM", TODAY, 1, TODAY))
-                        .with(schoolMove(1, 1, TODAY, false))
+                        .with(schoolMove(1, 1, TODAY, false), possession(1, 1, "????", TODAY, null))
                         .picture("housing/person/1"))
                 .extracting(Picture::contributions, Picture::score, Picture::colour)
                 .containsExactly(Map.of(), 0, Colour.GREEN);

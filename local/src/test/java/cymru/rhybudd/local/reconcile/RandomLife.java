@@ -1,0 +1,100 @@
+package cymru.rhybudd.local.reconcile;
+
+import static cymru.rhybudd.local.reconcile.Council.daysAgo;
+
+import cymru.rhybudd.local.council.RowWrite;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/** Random writes to a council so small that people, things and keys meet all the time. */
+final class RandomLife {
+    private final SplittableRandom random;
+    private final int size;
+
+    RandomLife(long seed, int size) {
+        this.random = new SplittableRandom(seed);
+        this.size = size;
+    }
+
+    RowWrite next() {
+        RowWrite write = written();
+        return random.nextInt(8) == 0
+                        && !write.table().equals("person")
+                        && !write.table().equals("contact")
+                ? Council.removed(write)
+                : write;
+    }
+
+    private RowWrite written() {
+        return switch (random.nextInt(18)) {
+            case 0 -> Council.contact(id(), name(), "Ellis", born(), number(), home());
+            case 1 -> Council.tenant(id(), name(), "Ellis", born(), number(), home());
+            case 2 -> Council.payer(ref(), name(), "Ellis", born(), number(), home());
+            case 3 -> Council.parent(id(), id(), until());
+            case 4 -> Council.holder(id(), id(), until());
+            case 5 -> Council.liable(id(), ref(), until());
+            case 6 ->
+                Council.balance(
+                        id(), random.nextInt(4), until(), amount(), pick("NONE", "REMD", "FINL", "LIAB", "ENFC"));
+            case 7 -> Council.award(id(), id(), pick("LIVE", "ENDD", "RFSD", "NONE"), amount(), amount(), until());
+            case 8 ->
+                Council.support(
+                        id(), ref(), pick("HBST", "BCAP", "UOCC", "DHPA", "DHPR", "INCR"), amount(), amount(), day());
+            case 9 -> Council.overpayment(id(), ref(), random.nextInt(4), until());
+            case 10 -> Council.rent(id(), id(), pick("W", "F", "4", "M"), amount(), amount(), amount(), until());
+            case 11 ->
+                Council.possession(id(), id(), pick("WARN", "NOTC", "CLAM", "ORDR", "WRNT", "WDRN"), day(), until());
+            case 12 -> Council.housingCase(id(), id(), pick("PREV", "RELF", "TEMP", "APPL", "TRAN"), day(), until());
+            case 13 -> Council.moved(id(), id(), day());
+            case 14 -> Council.exclusion(id(), id(), pick("FIXD", "LNCH", "PERM"), day(), random.nextInt(12), until());
+            case 15 ->
+                Council.attendance(id(), daysAgo(28 * random.nextInt(16)), random.nextInt(40), random.nextInt(10));
+            case 16 -> Council.meals(id(), id(), pick("ELIG", "TRAN", "ENDD"), day(), until());
+            default -> Council.schoolMove(id(), id(), day(), random.nextBoolean());
+        };
+    }
+
+    private long id() {
+        return 1 + random.nextInt(size);
+    }
+
+    private String ref() {
+        return "R" + id();
+    }
+
+    private String name() {
+        return pick("Siân", "SIAN", "Huw");
+    }
+
+    private LocalDate born() {
+        return pick(
+                Council.BORN, Council.BORN.plusDays(random.nextInt(Math.max(1, size / 10))), LocalDate.of(1900, 1, 1));
+    }
+
+    private @Nullable String number() {
+        return random.nextInt(3) == 0 ? null : String.format("AB%06dC", random.nextInt(size));
+    }
+
+    private Long home() {
+        return (long) random.nextInt(size);
+    }
+
+    private @Nullable LocalDate until() {
+        return random.nextBoolean() ? null : random.nextInt(4) == 0 ? LocalDate.of(2999, 12, 31) : day();
+    }
+
+    private LocalDate day() {
+        return daysAgo(random.nextInt(800) - 20);
+    }
+
+    private String amount() {
+        return random.nextInt(1000) + "." + random.nextInt(10) + random.nextInt(10);
+    }
+
+    @SafeVarargs
+    private <T> T pick(T... choices) {
+        return List.of(choices).get(random.nextInt(choices.length));
+    }
+}
