@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * that passes between two steps of the story is told by dating back.
  */
 final class Hardship {
+    /** So many steps lead back. */
+    static final int RECOVERY_STEPS = 9;
+
     private final Population population;
     private final Random random;
     private final List<BiFunction<Household, LocalDate, @Nullable PlannedTransaction>> down;

@@ -45,8 +45,9 @@ final class Household {
         this.ward = ward;
     }
 
-    boolean rents() {
-        return rentAccount != null;
+    /** Whether instalments were missed before the first day. */
+    boolean isInHardship() {
+        return balance != null && (Integer) balance.known("instalments_overdue") > 0;
     }
 
     boolean hasPupils() {

@@ -1,6 +1,7 @@
 package cymru.rhybudd.local.simulator;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -21,6 +22,9 @@ public final class LifeEvents {
     private final Hardship hardship;
     private final Harmless harmless;
     private final Records records;
+    /** The households whose stories are being told: few enough that each moves on, many enough that each has its quiet. */
+    private final List<Household> stage = new ArrayList<>();
+
     private long events;
 
     /**
@@ -37,6 +41,12 @@ public final class LifeEvents {
         this.hardship = new Hardship(population, random);
         this.harmless = new Harmless(random);
         this.records = new Records(population, random);
+        int size = (int) Math.ceil(changesPerSecond * quietSeconds * 0.5) + 10;
+        List<Household> households = population.households();
+        households.stream().filter(Household::isInHardship).limit(size / 2).forEach(stage::add);
+        while (stage.size() < Math.min(size, households.size() / 2)) {
+            stage.add(any());
+        }
     }
 
     /** Makes the next event happen, and says what is to be written. */
@@ -54,6 +64,15 @@ public final class LifeEvents {
             }
         }
         return harmless.next(any());
+    }
+
+    /** Tells the next step of a story; when it has ended well, another household's begins. */
+    private PlannedTransaction tell(int place, Household household, LocalDate today) {
+        PlannedTransaction step = hardship.next(household, today);
+        if (household.recovers && household.chapter >= Hardship.RECOVERY_STEPS) {
+            stage.set(place, any());
+        }
+        return step;
     }
 
     /** Makes so many events happen again that were written by an earlier run. */

@@ -11,11 +11,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -31,17 +32,21 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  */
 final class Settling {
     private static final long LOOK_BACK = 200;
+    /** From the databases to the alerts there are so many stages, each of which reads what the one before has written. */
+    private static final int HOPS = 3;
 
     private final World world;
     private final String group;
-    private final List<String> tables;
+    private final List<String> plain;
+    private final List<String> transactional = List.of(Contracts.CITIZEN_LOG.topic(), Contracts.ALERTS.topic());
     private final Duration patience;
 
     /** With the topology's consumer group and the topics of the captured tables. */
     Settling(World world, String group, List<String> tables, Duration patience) {
         this.world = world;
         this.group = group;
-        this.tables = tables;
+        this.plain = Stream.concat(tables.stream(), Stream.of(Contracts.CONTROLS.topic()))
+                .toList();
         this.patience = patience;
     }
 
@@ -49,24 +54,13 @@ final class Settling {
         for (String database : CouncilDatabases.NAMES) {
             awaitCaptured(database);
         }
-        List<String> topics = new ArrayList<>(tables);
-        topics.add(Contracts.CONTROLS.topic());
-        topics.add(Contracts.CITIZEN_LOG.topic());
-        topics.add(Contracts.ALERTS.topic());
         try (Admin admin =
                         Admin.create(Map.of("bootstrap.servers", world.broker().bootstrapServers()));
                 KafkaConsumer<byte[], byte[]> consumer = consumer(new ByteArrayDeserializer())) {
             Waiting.<ExecutionException>until(
-                    patience, "the stream did not settle within " + patience.toSeconds() + " s", () -> {
-                        // In the order of the stages: what an earlier one still wrote, a later look at the next will
-                        // see.
-                        for (String topic : topics) {
-                            if (!isRead(topic, admin, consumer)) {
-                                return false;
-                            }
-                        }
-                        return true;
-                    });
+                    patience,
+                    "the stream did not settle within " + patience.toSeconds() + " s",
+                    () -> isSettled(admin, consumer));
         }
     }
 
@@ -104,16 +98,36 @@ final class Settling {
         return ((Number) ((GenericRecord) envelope.get("source")).get("lsn")).longValue();
     }
 
-    private boolean isRead(String topic, Admin admin, KafkaConsumer<byte[], byte[]> consumer)
+    private boolean isRead(Admin admin, KafkaConsumer<byte[], byte[]> consumer)
             throws ExecutionException, InterruptedException {
+        // Ends first: what is committed up to them now was read, whatever an earlier stage still writes.
+        Map<TopicPartition, Long> ends = new LinkedHashMap<>();
+        for (String topic : transactional) {
+            for (PartitionInfo info : consumer.partitionsFor(topic)) {
+                TopicPartition partition = new TopicPartition(topic, info.partition());
+                ends.put(partition, lastRecord(partition, consumer) + 1);
+            }
+        }
+        ends.putAll(consumer.endOffsets(
+                plain.stream().map(topic -> new TopicPartition(topic, 0)).toList()));
         Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)
                 .partitionsToOffsetAndMetadata()
                 .get();
-        for (PartitionInfo info : consumer.partitionsFor(topic)) {
-            TopicPartition partition = new TopicPartition(topic, info.partition());
-            long last = lastRecord(partition, consumer);
-            OffsetAndMetadata offset = committed.get(partition);
-            if (last >= 0 && (offset == null || offset.offset() <= last)) {
+        for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
+            OffsetAndMetadata offset = committed.get(end.getKey());
+            if (end.getValue() > 0 && (offset == null || offset.offset() < end.getValue())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isSettled(Admin admin, KafkaConsumer<byte[], byte[]> consumer)
+            throws ExecutionException, InterruptedException {
+        // A stage may write between one look and the next: only when nothing moved between looks has everything
+        // arrived.
+        for (int hop = 0; hop < HOPS; hop++) {
+            if (!isRead(admin, consumer)) {
                 return false;
             }
         }

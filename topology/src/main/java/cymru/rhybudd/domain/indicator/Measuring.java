@@ -161,15 +161,14 @@ public final class Measuring {
         return subject;
     }
 
+    /** Weekly rent is the rent of a period, times the periods of a year, by 52; weeks are net arrears by weekly rent. */
     private long arrearsWeeks() {
         return sum(rows(Indicator.RENT_ARREARS), fact -> {
             RentBalance balance = (RentBalance) fact;
-            return balance.rentPence() == 0
+            long yearlyPence = balance.rentPence() * balance.rentPeriod().periodsPerYear();
+            return yearlyPence == 0
                     ? 0
-                    : balance.netPence()
-                            * HUNDREDTHS
-                            * balance.rentPeriod().periodsPerYear()
-                            / (balance.rentPence() * RentPeriod.WEEKLY.periodsPerYear());
+                    : balance.netPence() * HUNDREDTHS * RentPeriod.WEEKLY.periodsPerYear() / yearlyPence;
         });
     }
 
