@@ -7,7 +7,6 @@ import cymru.rhybudd.schemas.ModelPublished;
 import cymru.rhybudd.streams.Topic;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,9 +45,9 @@ public final class Controls implements AutoCloseable {
                 config, new StringSerializer(), topic.valueSerde().serializer());
     }
 
-    /** Ticks the clock: the full hour that the instant lies in. */
-    public void tick(Instant now) {
-        send(CLOCK, new Control(new ClockTicked(now.truncatedTo(ChronoUnit.HOURS))));
+    /** Ticks the clock to the full hour. */
+    public void tick(Instant hour) {
+        send(CLOCK, new Control(new ClockTicked(hour)));
     }
 
     /**

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -52,6 +53,8 @@ public final class Service implements AutoCloseable {
         return thread;
     });
 
+    private Instant ticked;
+
     private Service(Config config) throws IOException, InterruptedException {
         TopicSerdes serdes = new TopicSerdes(
                 Map.of(TopicSerdes.REGISTRY_URL, config.registryUrl().toString()));
@@ -74,7 +77,8 @@ public final class Service implements AutoCloseable {
         topics.registerContracts();
         metrics = new Metrics();
         controls = new Controls(topics.controls(), client);
-        controls.tick(Instant.now());
+        ticked = Instant.now().truncatedTo(ChronoUnit.HOURS);
+        controls.tick(ticked);
         controls.publish(model);
         StreamsConfig streamsConfig = new StreamsConfig(StreamsSettings.of(config, metrics));
         streams = new KafkaStreams(EarlyWarningTopology.build(topics, council, streamsConfig, metrics), streamsConfig);
@@ -93,8 +97,7 @@ public final class Service implements AutoCloseable {
     public static Service start(Config config) throws IOException, InterruptedException {
         Service service = new Service(config);
         service.streams.start();
-        service.clock.scheduleAtFixedRate(
-                () -> service.controls.tick(Instant.now()), millisToNextHour(), 3_600_000, TimeUnit.MILLISECONDS);
+        service.clock.scheduleAtFixedRate(service::tickOnTheHour, 1, 1, TimeUnit.SECONDS);
         return service;
     }
 
@@ -106,6 +109,19 @@ public final class Service implements AutoCloseable {
     /** Whether every store is restored and every thread at work. */
     public boolean isReady() {
         return streams.state() == State.RUNNING;
+    }
+
+    /** Looks often, for a timer of an hour drifts away from a clock that is being set; a failure is tried again. */
+    private void tickOnTheHour() {
+        Instant hour = Instant.now().truncatedTo(ChronoUnit.HOURS);
+        if (!hour.equals(ticked)) {
+            try {
+                controls.tick(hour);
+                ticked = hour;
+            } catch (RuntimeException e) {
+                LOGGER.atWarn().setCause(e).log("the clock did not tick and is tried again");
+            }
+        }
     }
 
     private HttpEndpoints.Health live() {
@@ -124,10 +140,6 @@ public final class Service implements AutoCloseable {
                 .setCause(thrown)
                 .log("stream thread failed and is replaced");
         return StreamThreadExceptionResponse.REPLACE_THREAD;
-    }
-
-    private static long millisToNextHour() {
-        return 3_600_000 - System.currentTimeMillis() % 3_600_000;
     }
 
     private static Path only(Path directory, String glob) throws IOException {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * that passes between two steps of the story is told by dating back.
  */
 final class Hardship {
+    /** So many steps have been told of a household that has missed three instalments. */
+    static final int INSTALMENTS_MISSED = 6;
     /** So many steps lead back. */
     static final int RECOVERY_STEPS = 9;
 

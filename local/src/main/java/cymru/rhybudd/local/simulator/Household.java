@@ -50,6 +50,11 @@ final class Household {
         return balance != null && (Integer) balance.known("instalments_overdue") > 0;
     }
 
+    /** Whether housing or education knows it too. */
+    boolean isKnownWidely() {
+        return rentAccount != null || hasPupils();
+    }
+
     boolean hasPupils() {
         return !pupils.isEmpty();
     }

@@ -44,8 +44,8 @@ public final class LifeEvents {
         int size = (int) Math.ceil(changesPerSecond * quietSeconds * 0.5) + 10;
         List<Household> households = population.households();
         households.stream().filter(Household::isInHardship).limit(size / 2).forEach(stage::add);
-        while (stage.size() < Math.min(size, households.size() / 2)) {
-            stage.add(any());
+        while (stage.size() < Math.min(size, households.size())) {
+            stage.add(newcomer());
         }
     }
 
@@ -56,10 +56,11 @@ public final class LifeEvents {
         int kind = random.nextInt(100);
         if (kind >= NOISE_PERCENT) {
             for (int tries = 0; tries < TRIES; tries++) {
-                Household household = any();
+                int place = random.nextInt(stage.size());
+                Household household = kind < STORY_PERCENT ? stage.get(place) : any();
                 if (household.quietUntil <= now) {
                     household.quietUntil = now + quietSeconds;
-                    return kind < STORY_PERCENT ? hardship.next(household, today) : records.next(household, today);
+                    return kind < STORY_PERCENT ? tell(place, household, today) : records.next(household, today);
                 }
             }
         }
@@ -70,9 +71,18 @@ public final class LifeEvents {
     private PlannedTransaction tell(int place, Household household, LocalDate today) {
         PlannedTransaction step = hardship.next(household, today);
         if (household.recovers && household.chapter >= Hardship.RECOVERY_STEPS) {
-            stage.set(place, any());
+            stage.set(place, newcomer());
         }
         return step;
+    }
+
+    /** Somebody of whom two or three systems know: a story is worth telling where it moves from one to the next. */
+    private Household newcomer() {
+        Household household = any();
+        for (int tries = 0; tries < TRIES && !household.isKnownWidely(); tries++) {
+            household = any();
+        }
+        return household;
     }
 
     /** Makes so many events happen again that were written by an earlier run. */

@@ -277,6 +277,7 @@ public final class Population {
     }
 
     private void hardship(Household household) {
+        household.chapter = Hardship.INSTALMENTS_MISSED;
         TableRow balance = household.balance;
         if (balance != null) {
             balance.set("instalments_overdue", 3)

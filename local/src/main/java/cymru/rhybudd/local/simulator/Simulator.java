@@ -2,8 +2,11 @@ package cymru.rhybudd.local.simulator;
 
 import cymru.rhybudd.local.council.CommittedChange;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -13,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes life go on: commits planned transactions at an even pace, late ones as soon as it can, and tells of each. */
 public final class Simulator implements AutoCloseable {
     private static final long NANOS = 1_000_000_000L;
+    /** Nothing is written for so long on either side of midnight: which of a change and the new day came first nobody could tell. */
+    private static final Duration AROUND_MIDNIGHT = Duration.ofSeconds(2);
 
     private final CouncilWriter writer;
     private final Function<LocalDate, @Nullable PlannedTransaction> events;
@@ -63,6 +68,7 @@ public final class Simulator implements AutoCloseable {
         long done = 0;
         try {
             while (!stopped) {
+                begun += passMidnight();
                 PlannedTransaction planned = events.apply(LocalDate.now(ZoneOffset.UTC));
                 if (planned == null) {
                     return;
@@ -78,6 +84,21 @@ public final class Simulator implements AutoCloseable {
         } catch (SQLException e) {
             failure = e;
         }
+    }
+
+    /** Waits while midnight (UTC, the clock's date) is near; returns for how long, in nanoseconds. */
+    private long passMidnight() {
+        long waiting = System.nanoTime();
+        while (!stopped && isAroundMidnight(Instant.now())) {
+            LockSupport.parkNanos(50_000_000);
+        }
+        return System.nanoTime() - waiting;
+    }
+
+    private static boolean isAroundMidnight(Instant now) {
+        return !now.minus(AROUND_MIDNIGHT)
+                .truncatedTo(ChronoUnit.DAYS)
+                .equals(now.plus(AROUND_MIDNIGHT).truncatedTo(ChronoUnit.DAYS));
     }
 
     /** Ends after the transaction under way; throws what ended it before its time. */

@@ -16,9 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -108,8 +111,11 @@ final class Settling {
                 ends.put(partition, lastRecord(partition, consumer) + 1);
             }
         }
-        ends.putAll(consumer.endOffsets(
-                plain.stream().map(topic -> new TopicPartition(topic, 0)).toList()));
+        admin.listOffsets(plain.stream()
+                        .collect(Collectors.toMap(topic -> new TopicPartition(topic, 0), topic -> OffsetSpec.latest())))
+                .all()
+                .get()
+                .forEach((partition, end) -> ends.put(partition, end.offset()));
         Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)
                 .partitionsToOffsetAndMetadata()
                 .get();
@@ -157,7 +163,14 @@ final class Settling {
 
     private <V> KafkaConsumer<byte[], V> consumer(org.apache.kafka.common.serialization.Deserializer<V> values) {
         return new KafkaConsumer<>(
-                Map.of("bootstrap.servers", world.broker().bootstrapServers(), "isolation.level", "read_committed"),
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        world.broker().bootstrapServers(),
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed",
+                        // One consumer looks at one partition after another: no look may wait out the one before.
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                        5),
                 new ByteArrayDeserializer(),
                 values);
     }
