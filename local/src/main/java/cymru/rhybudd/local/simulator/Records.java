@@ -119,6 +119,6 @@ final class Records {
         }
         writes.add(contact.removed());
         adult.contact = null;
-        return new PlannedTransaction("education", "contact-removed", writes);
+        return PlannedTransaction.of("education", "contact-removed", writes);
     }
 }

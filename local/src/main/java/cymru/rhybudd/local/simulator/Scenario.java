@@ -2,19 +2,32 @@ package cymru.rhybudd.local.simulator;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A scripted story. */
+/** A scripted story, played once. */
 public final class Scenario {
-    private Scenario() {}
+    private final Deque<ScenarioStep> steps;
+    private final StoryRows rows = new StoryRows();
 
-    /** Reads a scenario. */
-    public static Scenario load(Path file) {
-        throw new UnsupportedOperationException("scenario " + file);
+    Scenario(List<ScenarioStep> steps) {
+        this.steps = new ArrayDeque<>(steps);
     }
 
-    /** The next transaction; null when the story is over. */
+    /**
+     * Reads a story.
+     *
+     * @throws cymru.rhybudd.yaml.ConfigurationFaultException with file, line and remedy of everything that is wrong in it
+     */
+    public static Scenario load(Path file, CouncilSchema schema) {
+        return new Scenario(new ScenarioFile(schema).load(file));
+    }
+
+    /** The next transaction, with its dates counted from this day; null when the story is over. */
     public @Nullable PlannedTransaction next(LocalDate today) {
-        return null;
+        ScenarioStep step = steps.poll();
+        return step == null ? null : step.planned(today, rows);
     }
 }

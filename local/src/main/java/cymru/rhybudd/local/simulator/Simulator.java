@@ -73,6 +73,10 @@ public final class Simulator implements AutoCloseable {
                 if (planned == null) {
                     return;
                 }
+                begun += pause(planned.after());
+                if (stopped) {
+                    return;
+                }
                 listener.accept(writer.commit(++number, planned));
                 committed.incrementAndGet();
                 done++;
@@ -84,6 +88,15 @@ public final class Simulator implements AutoCloseable {
         } catch (SQLException e) {
             failure = e;
         }
+    }
+
+    /** Waits for so long; returns for how long it did, in nanoseconds. */
+    private long pause(Duration time) {
+        long waiting = System.nanoTime();
+        while (!stopped && System.nanoTime() - waiting < time.toNanos()) {
+            LockSupport.parkNanos(20_000_000);
+        }
+        return System.nanoTime() - waiting;
     }
 
     /** Waits while midnight (UTC, the clock's date) is near; returns for how long, in nanoseconds. */

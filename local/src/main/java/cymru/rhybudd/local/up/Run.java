@@ -10,6 +10,7 @@ import cymru.rhybudd.local.reconcile.Reconciliation;
 import cymru.rhybudd.local.reconcile.ReconciliationReport;
 import cymru.rhybudd.local.reconcile.StreamReader;
 import cymru.rhybudd.local.reconcile.Verdict;
+import cymru.rhybudd.local.simulator.CouncilSchema;
 import cymru.rhybudd.local.simulator.CouncilWriter;
 import cymru.rhybudd.local.simulator.GroundTruth;
 import cymru.rhybudd.local.simulator.LifeEvents;
@@ -146,11 +147,12 @@ final class Run {
         AlertWatch watch = new AlertWatch(brokers, serdes, ledger, screen::alert);
         long last = writer.lastEvent();
         Simulator simulator = new Simulator(
-                writer,
-                last,
-                events(population, settings, last),
-                options.changesPerSecond,
-                change -> expect(expectation, change));
+                writer, last, events(world, population, settings, last), options.changesPerSecond, change -> {
+                    expect(expectation, change);
+                    if (options.scenario != null) {
+                        screen.line(change.story());
+                    }
+                });
         boolean ended;
         try {
             watch.start();
@@ -294,13 +296,24 @@ final class Run {
     }
 
     private Function<LocalDate, @Nullable PlannedTransaction> events(
-            Population population, WorldSettings settings, long last) throws IOException {
+            World world, Population population, WorldSettings settings, long last) throws IOException, SQLException {
         if (options.scenario != null) {
-            return Scenario.load(options.scenario)::next;
+            return Scenario.load(options.scenario, schema(world))::next;
         }
         LifeEvents events = new LifeEvents(population, settings.seed(), options.changesPerSecond, QUIET_SECONDS);
         events.fastForward(last, today);
         return events::next;
+    }
+
+    private static CouncilSchema schema(World world) throws SQLException {
+        Map<String, Connection> connections = connections(world);
+        try {
+            return CouncilSchema.read(connections);
+        } finally {
+            for (Connection connection : connections.values()) {
+                connection.close();
+            }
+        }
     }
 
     private Map<String, String> environment(World world, WorldSettings settings) throws IOException {
