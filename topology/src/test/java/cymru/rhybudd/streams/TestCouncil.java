@@ -426,9 +426,14 @@ final class TestCouncil implements AutoCloseable {
 
     /** The latest assessment of the citizen that a person record is. */
     Assessment picture(String record) {
-        Assessment picture = pictures().get(citizen(record));
+        return pictureOf(citizen(record));
+    }
+
+    /** The latest assessment of a citizen. */
+    Assessment pictureOf(String citizen) {
+        Assessment picture = pictures().get(citizen);
         if (picture == null) {
-            throw new AssertionError(record + " was never assessed");
+            throw new AssertionError(citizen + " was never assessed");
         }
         return picture;
     }
