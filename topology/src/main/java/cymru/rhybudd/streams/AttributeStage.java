@@ -127,7 +127,7 @@ record AttributeStage() implements ProcessorSupplier<String, SourceRow, String, 
             StoredThing after = new StoredThing(factsLeft, partiesLeft);
             put(about, after);
             thingsByRow.remove(row, about);
-            if (factLeft) {
+            if (factLeft && facts.isEmpty()) { // else the row now says the fact of another thing
                 facts.add(new Concern(row, about, null, people(about, after)));
             }
             if (partyLeft) {

@@ -32,25 +32,21 @@ public final class EarlyWarningTopology {
                 .process(new AttributeStage(), Named.as("attribute-to-people"))
                 .process(new LinkStage(council.pseudonym(), council.teams()), Named.as("link-to-citizens"));
 
+        // What concerns everybody joins the way here, and is broadcast into every partition of the log.
+        KStream<String, CitizenEvent> controls = builder.stream(
+                        topics.controls().name(), topics.controls().source())
+                .mapValues(control -> new CitizenEvent(control.getBody()), Named.as("write-control-as-log-entry"));
+
         linked.flatMapValues(Linked::linkages, Named.as("keep-linked-rows"))
                 .process(new GatherStage(), Named.as("gather-by-citizen"))
                 .mapValues(event -> new CitizenEvent(Mapping.toAvro(event)), Named.as("write-as-log-entry"))
+                .merge(controls, Named.as("join-controls"))
                 .to(
                         topics.citizenLog().name(),
                         topics.citizenLog()
                                 .sink()
                                 .withStreamPartitioner(new LogPartitioner())
-                                .withName("append-observations"));
-
-        // What concerns everybody is broadcast into every partition of the log.
-        builder.stream(topics.controls().name(), topics.controls().source())
-                .mapValues(control -> new CitizenEvent(control.getBody()), Named.as("write-control-as-log-entry"))
-                .to(
-                        topics.citizenLog().name(),
-                        topics.citizenLog()
-                                .sink()
-                                .withStreamPartitioner(new LogPartitioner())
-                                .withName("broadcast-controls"));
+                                .withName("append-to-log"));
 
         linked.filter((citizen, value) -> value instanceof Linked.Directory, Named.as("keep-directory-entries"))
                 .mapValues(value -> ((Linked.Directory) value).entry(), Named.as("tell-who-is-who"))

@@ -26,8 +26,8 @@ import org.apache.avro.io.EncoderFactory;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of the three council databases as Debezium's Avro shows their rows, read from the SQL that creates them. */
-final class CouncilTables {
-    static final Path MAPPINGS = Path.of("../deploy/council");
+public final class CouncilTables {
+    public static final Path MAPPINGS = Path.of("../deploy/council");
     private static final Path SQL = Path.of("../local/src/main/resources/council");
     private static final Pattern TABLE = Pattern.compile("create table (\\w+) \\((.*?)\\n\\);", Pattern.DOTALL);
     private static final Pattern COLUMN = Pattern.compile(
@@ -41,7 +41,7 @@ final class CouncilTables {
     record Shape(String name, Schema type, boolean nullable) {}
 
     /** The schema of a table's rows. */
-    static synchronized Schema schema(String source, String table) {
+    public static synchronized Schema schema(String source, String table) {
         if (SCHEMAS.isEmpty()) {
             for (String each : List.of("education", "housing", "revenues")) {
                 tables(each).forEach((name, shapes) -> SCHEMAS.put(each + "/" + name, schema(shapes)));
@@ -116,7 +116,7 @@ final class CouncilTables {
     }
 
     /** A row as it comes off the wire: text is Utf8, an amount is bytes. */
-    static GenericRecord row(Schema schema, Map<String, ? extends @Nullable Object> values) {
+    public static GenericRecord row(Schema schema, Map<String, ? extends @Nullable Object> values) {
         GenericRecord row = new GenericData.Record(schema);
         for (Schema.Field field : schema.getFields()) {
             row.put(field.pos(), avro(values.get(field.name()), field.schema()));
@@ -151,7 +151,7 @@ final class CouncilTables {
     }
 
     /** A row of a council's table. Mandatory columns that are not given get a value that means nothing. */
-    static GenericRecord row(String source, String table, Map<String, ? extends @Nullable Object> given) {
+    public static GenericRecord row(String source, String table, Map<String, ? extends @Nullable Object> given) {
         Schema schema = schema(source, table);
         Map<String, @Nullable Object> values = new HashMap<>(given);
         for (Schema.Field field : schema.getFields()) {

@@ -1,0 +1,53 @@
+package cymru.rhybudd.streams;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Counts what the stages count, by the method and its labels. */
+final class CountedMetrics implements StageMetrics {
+    private final Map<List<String>, Integer> counts = new HashMap<>();
+
+    int count(String... labels) {
+        return counts.getOrDefault(List.of(labels), 0);
+    }
+
+    private void add(String... labels) {
+        counts.merge(List.of(labels), 1, Integer::sum);
+    }
+
+    @Override
+    public void observed(String source, String table) {
+        add("observed", source, table);
+    }
+
+    @Override
+    public void repeated(String source) {
+        add("repeated", source);
+    }
+
+    @Override
+    public void withheld(String source, String fact) {
+        add("withheld", source, fact);
+    }
+
+    @Override
+    public void deadLetter(String stage, String reason) {
+        add("deadLetter", stage, reason);
+    }
+
+    @Override
+    public void decided(String reason) {
+        add("decided", reason);
+    }
+
+    @Override
+    public void alerted(String kind, String colour) {
+        add("alerted", kind, colour);
+    }
+
+    @Override
+    public void feedAlive(String source, long atMillis) {
+        add("feedAlive", source);
+    }
+}

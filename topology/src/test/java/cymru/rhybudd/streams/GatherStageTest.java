@@ -1,0 +1,193 @@
+package cymru.rhybudd.streams;
+
+import static cymru.rhybudd.streams.Somebody.SIAN;
+import static cymru.rhybudd.streams.TestCouncil.pounds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import cymru.rhybudd.schemas.Alert;
+import cymru.rhybudd.schemas.CitizenEvent;
+import cymru.rhybudd.schemas.Decision;
+import cymru.rhybudd.schemas.DecisionReason;
+import cymru.rhybudd.schemas.ObservationCause;
+import cymru.rhybudd.schemas.Observed;
+import cymru.rhybudd.schemas.Rag;
+import cymru.rhybudd.schemas.RowChange;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Stage 4: when a link changes, rows are retracted there and asserted here, and nobody is alerted for it. */
+class GatherStageTest {
+    private static final String REVENUES = "revenues/person/R1";
+    private static final String HOUSING = "housing/person/40";
+    private static final String EDUCATION = "education/contact/8";
+    /** Shares no key with {@link Somebody#SIAN}. */
+    private static final Somebody STRANGER = SIAN.withNumber(null).at(null);
+
+    @Test
+    void aLinkThatBringsTogetherWhatNobodySawTogetherIsAnAlert() {
+        try (TestCouncil council = TestCouncil.open()) {
+            council.insert("revenues/person", SIAN.in("revenues/person", "R1"));
+            council.insert("housing/person", STRANGER.in("housing/person", 40));
+            liabilityOrder(council);
+            fiveWeeksBehind(council);
+            notice(council);
+            assertThat(council.alerts()).as("16 here, 21 there: both green").isEmpty();
+
+            council.update("housing/person", SIAN.in("housing/person", 40));
+
+            assertThat(council.alerts())
+                    .extracting(Alert::getCitizen, Alert::getRagBefore, Alert::getRagAfter, Alert::getScoreBefore)
+                    .containsExactly(tuple(council.citizen(REVENUES), Rag.GREEN, Rag.AMBER, 1600));
+            assertThat(council.picture(HOUSING).getScore()).isEqualTo(3700);
+        }
+    }
+
+    @Test
+    void aLinkToSomebodyWhoWasAmberAlreadyIsNone() {
+        try (TestCouncil council = TestCouncil.open()) {
+            // The housing record founds the older citizen, which survives; the trouble is in the younger.
+            council.insert("housing/person", STRANGER.in("housing/person", 40));
+            council.insert("revenues/person", SIAN.in("revenues/person", "R1"));
+            fiveWeeksBehind(council);
+            council.tick(TestCouncil.TODAY);
+            amberInRevenues(council);
+            assertThat(council.alerts()).hasSize(1);
+            String older = council.citizen(HOUSING);
+            String younger = council.citizen(REVENUES);
+            council.decisions();
+            council.citizenLog();
+
+            council.update("housing/person", SIAN.in("housing/person", 40));
+
+            assertThat(council.decisions())
+                    .extracting(Decision::getCitizen, Decision::getReason)
+                    .as("one verdict each: no state in between")
+                    .containsExactlyInAnyOrder(
+                            tuple(older, DecisionReason.LINK_SHOWS_NOTHING_NEW),
+                            tuple(younger, DecisionReason.NO_RISE));
+            assertThat(council.citizen(REVENUES)).isEqualTo(older);
+            assertThat(council.directory()).containsOnlyKeys(older);
+            assertThat(council.pictureOf(older).getScore()).isEqualTo(1600 + 1000 + 1200 + 1200);
+            assertThat(council.pictureOf(younger).getScore()).isZero();
+            assertThat(council.pictureOf(younger).getRag()).isEqualTo(Rag.GREEN);
+            assertThat(council.alerts()).as("and nothing further").isEmpty();
+        }
+    }
+
+    @Test
+    void aLinkRetractsThereAndAssertsHereInOneEventEach() {
+        try (TestCouncil council = TestCouncil.open()) {
+            council.insert("housing/person", STRANGER.in("housing/person", 40));
+            council.insert("revenues/person", SIAN.in("revenues/person", "R1"));
+            liabilityOrder(council);
+            String younger = council.citizen(REVENUES);
+            council.citizenLog();
+
+            council.update("housing/person", SIAN.in("housing/person", 40));
+
+            List<Observed> events = observations(council);
+            assertThat(events).extracting(Observed::getCause).containsOnly(ObservationCause.LINK);
+            assertThat(events)
+                    .flatExtracting(Observed::getRows)
+                    .extracting(RowChange::getRow, row -> row.getFact() == null, RowChange::getMovedFrom)
+                    .containsExactlyInAnyOrder(
+                            tuple("revenues/council_tax_balance/70", true, null),
+                            tuple("revenues/council_tax_balance/70", false, younger));
+        }
+    }
+
+    @Test
+    void recordsThatPartTakeTheirRowsWithThemAndAlertNobody() {
+        try (TestCouncil council = TestCouncil.open()) {
+            council.insert("housing/person", SIAN.in("housing/person", 40));
+            council.insert("revenues/person", SIAN.in("revenues/person", "R1"));
+            fiveWeeksBehind(council);
+            amberInRevenues(council);
+            assertThat(council.alerts()).hasSize(1);
+            String citizen = council.citizen(HOUSING);
+
+            council.update("housing/person", STRANGER.in("housing/person", 40));
+
+            assertThat(council.citizen(HOUSING)).as("the founder keeps the id").isEqualTo(citizen);
+            assertThat(council.citizen(REVENUES)).isNotEqualTo(citizen);
+            assertThat(council.picture(HOUSING).getScore()).isEqualTo(1200);
+            assertThat(council.picture(REVENUES).getScore()).isEqualTo(3800);
+            assertThat(council.picture(REVENUES).getRag()).isEqualTo(Rag.AMBER);
+            assertThat(council.alerts()).as("and nothing further").isEmpty();
+        }
+    }
+
+    @Test
+    void partedAndLinkedAgainAllIsAsItWasAndNobodyIsAlerted() {
+        try (TestCouncil council = TestCouncil.open()) {
+            council.insert("housing/person", SIAN.in("housing/person", 40));
+            council.insert("revenues/person", SIAN.in("revenues/person", "R1"));
+            fiveWeeksBehind(council);
+            amberInRevenues(council);
+            String citizen = council.citizen(HOUSING);
+            var contributions = council.picture(HOUSING).getContributions();
+            council.alerts();
+
+            council.update("housing/person", STRANGER.in("housing/person", 40));
+            council.update("housing/person", SIAN.in("housing/person", 40));
+
+            assertThat(council.directory()).containsOnlyKeys(citizen);
+            assertThat(council.picture(HOUSING).getContributions()).isEqualTo(contributions);
+            assertThat(council.alerts()).as("and nothing further").isEmpty();
+        }
+    }
+
+    @Test
+    void whenTheRecordBetweenTwoOthersGoesTheyPart() {
+        try (TestCouncil council = TestCouncil.open()) {
+            // Revenues and housing share the number, housing and education name and home.
+            council.insert("revenues/person", SIAN.at(null).in("revenues/person", "R1"));
+            council.insert("housing/person", SIAN.in("housing/person", 40));
+            council.insert("education/contact", SIAN.withNumber(null).in("education/contact", 8));
+            assertThat(council.citizen(EDUCATION)).isEqualTo(council.citizen(REVENUES));
+            liabilityOrder(council);
+            fiveWeeksBehind(council);
+
+            council.delete("housing/person", Map.of("person_id", 40));
+
+            assertThat(council.citizen(EDUCATION)).isNotEqualTo(council.citizen(REVENUES));
+            assertThat(council.picture(REVENUES).getScore()).isEqualTo(1600);
+            assertThat(council.alerts()).isEmpty();
+        }
+    }
+
+    private static void amberInRevenues(TestCouncil council) {
+        liabilityOrder(council);
+        council.insert("revenues/council_tax_reduction", Map.of("award_id", 3, "account_id", 70, "status", "ENDD"));
+        council.insert(
+                "revenues/housing_support_change",
+                Map.of("change_id", 1, "claimant_ref", "R1", "change_kind", "HBST", "weekly_after", pounds("0")));
+    }
+
+    private static void liabilityOrder(TestCouncil council) {
+        council.insert("revenues/council_tax_liability", Map.of("account_id", 70, "person_ref", "R1"));
+        council.insert(
+                "revenues/council_tax_balance",
+                Map.of("account_id", 70, "balance_due", pounds("700"), "recovery_stage", "LIAB"));
+    }
+
+    private static void fiveWeeksBehind(TestCouncil council) {
+        council.insert("housing/tenancy_holder", Map.of("tenancy_id", 5, "person_id", 40));
+        council.insert(
+                "housing/rent_account", Map.of("rent_account_id", 9, "tenancy_id", 5, "arrears_amount", pounds("500")));
+    }
+
+    private static void notice(TestCouncil council) {
+        council.insert("housing/possession_action", Map.of("action_id", 1, "tenancy_id", 5, "step", "NOTC"));
+    }
+
+    private static List<Observed> observations(TestCouncil council) {
+        return council.citizenLog().stream()
+                .map(CitizenEvent::getBody)
+                .filter(Observed.class::isInstance)
+                .map(Observed.class::cast)
+                .toList();
+    }
+}

@@ -1,0 +1,586 @@
+package cymru.rhybudd.streams;
+
+import cymru.rhybudd.council.ModelFile;
+import cymru.rhybudd.council.PurposesFile;
+import cymru.rhybudd.council.TeamsFile;
+import cymru.rhybudd.domain.basis.PurposeRegister;
+import cymru.rhybudd.domain.identity.Pseudonym;
+import cymru.rhybudd.schemas.Alert;
+import cymru.rhybudd.schemas.Assessment;
+import cymru.rhybudd.schemas.CitizenEvent;
+import cymru.rhybudd.schemas.ClockTicked;
+import cymru.rhybudd.schemas.Control;
+import cymru.rhybudd.schemas.Decision;
+import cymru.rhybudd.schemas.DirectoryEntry;
+import cymru.rhybudd.schemas.ModelPublished;
+import cymru.rhybudd.schemas.OfficerNotification;
+import cymru.rhybudd.schemas.serde.InMemoryRegistry;
+import cymru.rhybudd.schemas.serde.RegisteredGenericSerializer;
+import cymru.rhybudd.schemas.serde.TopicSerdes;
+import cymru.rhybudd.source.CouncilTables;
+import cymru.rhybudd.source.SourceMappings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A council on the bench: the real topology with the shipped files, fed with Debezium's change events row by row. Tables are
+ * named source/table. What a test reads of a topic it reads once, so that "and nothing further" can be asserted.
+ */
+final class TestCouncil implements AutoCloseable {
+    static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+    static final Path FILES = CouncilTables.MAPPINGS;
+    static final String APPLICATION = "rhybudd-test";
+
+    private static final Map<String, Table> TABLES = tables();
+    private static final SourceMappings SOURCES = SourceMappings.load(FILES);
+
+    private final InMemoryRegistry registry = new InMemoryRegistry();
+    private final CountedMetrics metrics = new CountedMetrics();
+    private final Topics topics = new Topics(SOURCES, new TopicSerdes(Map.of(), registry));
+    private final Path state = stateDirectory();
+    private final TopologyTestDriver driver;
+    private final Map<String, TestInputTopic<byte[], byte[]>> inputs = new HashMap<>();
+    private final Map<String, List<TestRecord<byte[], byte[]>>> produced = new TreeMap<>();
+    private final Map<String, Integer> read = new HashMap<>();
+    private final Map<String, Map<String, @Nullable Object>> rows = new HashMap<>();
+    private Instant now = TODAY.atTime(9, 0).toInstant(ZoneOffset.UTC);
+    private long lsn = 0x1_0000_0000L;
+    private long transaction = 700;
+
+    /** A table's primary key, and values of mandatory columns that show no hardship. */
+    private record Table(List<String> key, Map<String, Object> harmless) {}
+
+    /** A record on a table's topic, so that it can be sent again. */
+    record Sent(String table, byte @Nullable [] key, byte @Nullable [] value, Debezium.Origin origin) {}
+
+    /** What is set before the council opens. */
+    static final class Builder {
+        private PurposeRegister purposes = PurposesFile.load(FILES.resolve("merthyr.purposes.yaml"));
+        private int sweepSteps = 500;
+        private boolean model = true;
+
+        Builder purposes(PurposeRegister other) {
+            purposes = other;
+            return this;
+        }
+
+        Builder sweepSteps(int steps) {
+            sweepSteps = steps;
+            return this;
+        }
+
+        Builder withoutModel() {
+            model = false;
+            return this;
+        }
+
+        TestCouncil open() {
+            TestCouncil council = new TestCouncil(this);
+            council.tick(TODAY);
+            if (model) {
+                council.publish(shippedModel());
+            }
+            council.citizenLog();
+            return council;
+        }
+    }
+
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** With the shipped model published and the clock at nine on {@link #TODAY}; the log is read up to there. */
+    static TestCouncil open() {
+        return builder().open();
+    }
+
+    private TestCouncil(Builder builder) {
+        this.driver = new TopologyTestDriver(
+                topology(topics, registry, metrics, builder.purposes, builder.sweepSteps),
+                properties(metrics, state),
+                now);
+    }
+
+    /** The topology as the service builds it. */
+    static Topology topology() {
+        InMemoryRegistry registry = new InMemoryRegistry();
+        return topology(
+                new Topics(SOURCES, new TopicSerdes(Map.of(), registry)),
+                registry,
+                new CountedMetrics(),
+                new Builder().purposes,
+                500);
+    }
+
+    private static Topology topology(
+            Topics topics,
+            InMemoryRegistry registry,
+            CountedMetrics metrics,
+            PurposeRegister purposes,
+            int sweepSteps) {
+        Council council = new Council(
+                SOURCES,
+                registry,
+                purposes,
+                new Pseudonym("a secret of thirty-two bytes or more".getBytes(StandardCharsets.UTF_8), "merthyr"),
+                TeamsFile.load(FILES.resolve("teams.yaml")),
+                sweepSteps);
+        return EarlyWarningTopology.build(
+                topics, council, new StreamsConfig(properties(metrics, Path.of("target"))), metrics);
+    }
+
+    /** The driver flushes all stores after every record: in memory, where there is a file system for that, it is five times as fast. */
+    private static Path stateDirectory() {
+        Path memory = Path.of("/dev/shm");
+        try {
+            return Files.isWritable(memory)
+                    ? Files.createTempDirectory(memory, APPLICATION)
+                    : Files.createTempDirectory(APPLICATION);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Properties properties(CountedMetrics metrics, Path state) {
+        Properties properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION);
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:9092");
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
+        properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        properties.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, QuarantineHandler.class);
+        properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, QuarantineHandler.class);
+        properties.put(QuarantineHandler.METRICS, metrics);
+        return properties;
+    }
+
+    // What comes in.
+
+    /** A row is written. Columns that are not given show no hardship. */
+    Sent insert(String table, Map<String, ? extends @Nullable Object> columns) {
+        Map<String, @Nullable Object> row = new HashMap<>(table(table).harmless());
+        row.putAll(columns);
+        rows.put(place(table, row), row);
+        return send(table, "c", null, image(table, row), "false");
+    }
+
+    /** A row changes; the key columns say which. */
+    Sent update(String table, Map<String, ? extends @Nullable Object> columns) {
+        Map<String, @Nullable Object> before = row(table, columns);
+        Map<String, @Nullable Object> after = new HashMap<>(before);
+        after.putAll(columns);
+        rows.put(place(table, after), after);
+        return send(table, "u", image(table, before), image(table, after), "false");
+    }
+
+    /** A row is deleted; Debezium's tombstone follows. */
+    Sent delete(String table, Map<String, ? extends @Nullable Object> key) {
+        Map<String, @Nullable Object> before = row(table, key);
+        rows.remove(place(table, before));
+        Sent sent = send(table, "d", image(table, before), null, "false");
+        pipe(table, sent.key(), null);
+        return sent;
+    }
+
+    /** The primary key of a row changes: to Debezium, a delete and a create in one transaction. */
+    void rekey(
+            String table,
+            Map<String, ? extends @Nullable Object> key,
+            Map<String, ? extends @Nullable Object> changes) {
+        Map<String, @Nullable Object> after = new HashMap<>(row(table, key));
+        after.putAll(changes);
+        delete(table, key);
+        insert(table, after);
+    }
+
+    /** A snapshot reads a row. */
+    Sent snapshot(String table, Map<String, ? extends @Nullable Object> columns) {
+        Map<String, @Nullable Object> row = new HashMap<>(table(table).harmless());
+        row.putAll(columns);
+        rows.put(place(table, row), row);
+        return send(table, "r", null, image(table, row), "true");
+    }
+
+    /** A snapshot reads every row that is there now, once more. */
+    void snapshotAgain() {
+        new TreeMap<>(rows).forEach((place, row) -> snapshot(place.substring(0, place.indexOf('|')), row));
+    }
+
+    /** The very same record arrives again. */
+    void again(Sent sent) {
+        pipe(sent.table(), sent.key(), sent.value());
+    }
+
+    /** A record that went to the dead letters is put back, with its own bytes. */
+    void redrive(DeadLetterRead letter) {
+        Headers headers = new RecordHeaders();
+        headers.add(DeadLetter.REDRIVEN, new byte[] {1});
+        pipeBytes(letter.topic(), letter.key(), letter.value(), headers);
+    }
+
+    /** An envelope of the test's own making arrives on the table's topic. */
+    void send(String table, GenericRecord envelope) {
+        pipe(table, new byte[] {0}, encoded(envelope));
+    }
+
+    void pipe(String table, byte @Nullable [] key, byte @Nullable [] value) {
+        pipeBytes(topic(table), key, value, new RecordHeaders());
+    }
+
+    void pipeBytes(String topic, byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
+        inputs.computeIfAbsent(
+                        topic,
+                        name -> driver.createInputTopic(name, new ByteArraySerializer(), new ByteArraySerializer()))
+                .pipeInput(new TestRecord<>(key, value, headers, now));
+    }
+
+    /** The clock ticks at midnight; the council goes on at nine. */
+    void tick(LocalDate date) {
+        now = date.atTime(9, 0).toInstant(ZoneOffset.UTC);
+        control("clock", new Control(new ClockTicked(date.atStartOfDay().toInstant(ZoneOffset.UTC))));
+    }
+
+    void publish(ModelFile file) {
+        control("model", new Control(new ModelPublished(file.model().version(), file.text())));
+    }
+
+    private void control(String key, Control control) {
+        byte[] value = topics.controls()
+                .valueSerde()
+                .serializer()
+                .serialize(topics.controls().name(), control);
+        pipeBytes(topics.controls().name(), new StringSerializer().serialize("", key), value, new RecordHeaders());
+    }
+
+    static ModelFile shippedModel() {
+        return ModelFile.load(FILES.resolve("2026-11.model.yaml"));
+    }
+
+    /** Where the next change of a table will stand. */
+    Debezium.Origin nextOrigin(String table, String snapshot) {
+        lsn += 0x38;
+        transaction++;
+        now = now.plusSeconds(1);
+        String[] parts = table.split("/");
+        return new Debezium.Origin(parts[0], parts[1], lsn, transaction, now, snapshot);
+    }
+
+    private Sent send(
+            String table,
+            String operation,
+            @Nullable GenericRecord before,
+            @Nullable GenericRecord after,
+            String snapshot) {
+        Debezium.Origin origin = nextOrigin(table, snapshot);
+        GenericRecord image = Objects.requireNonNull(after == null ? before : after);
+        byte[] key = RegisteredGenericSerializer.ofKeys(registry)
+                .serialize(topic(table), Debezium.key(image, table(table).key()));
+        byte[] value = encoded(Debezium.envelope(operation, image.getSchema(), before, after, origin));
+        pipe(table, key, value);
+        return new Sent(table, key, value, origin);
+    }
+
+    /** In the wire format; each schema is a subject of its own, for a source may change it as it likes. */
+    byte[] encoded(GenericRecord record) {
+        String subject = "schema-" + Integer.toHexString(record.getSchema().hashCode());
+        return Objects.requireNonNull(
+                RegisteredGenericSerializer.ofValues(registry).serialize(subject, record));
+    }
+
+    static GenericRecord image(String table, Map<String, ? extends @Nullable Object> row) {
+        String[] parts = table.split("/");
+        return CouncilTables.row(parts[0], parts[1], row);
+    }
+
+    static Schema schema(String table) {
+        String[] parts = table.split("/");
+        return CouncilTables.schema(parts[0], parts[1]);
+    }
+
+    /** A whole row that shows no hardship, but for what is given. */
+    static Map<String, @Nullable Object> harmless(String table, Map<String, ? extends @Nullable Object> columns) {
+        Map<String, @Nullable Object> row = new HashMap<>(table(table).harmless());
+        row.putAll(columns);
+        return row;
+    }
+
+    static String topic(String table) {
+        return table.replace("/", ".public.");
+    }
+
+    static BigDecimal pounds(String amount) {
+        return new BigDecimal(amount).setScale(2);
+    }
+
+    private Map<String, @Nullable Object> row(String table, Map<String, ? extends @Nullable Object> key) {
+        return Objects.requireNonNull(rows.get(place(table, key)), () -> "no row " + key + " in " + table);
+    }
+
+    private static String place(String table, Map<String, ? extends @Nullable Object> row) {
+        return table + "|" + table(table).key().stream().map(row::get).toList();
+    }
+
+    private static Table table(String table) {
+        return Objects.requireNonNull(TABLES.get(table), table);
+    }
+
+    // What comes out.
+
+    List<OfficerNotification> notifications() {
+        return news(topics.officerNotifications());
+    }
+
+    List<Alert> alerts() {
+        return news(topics.alerts());
+    }
+
+    List<Decision> decisions() {
+        return news(topics.decisions());
+    }
+
+    List<Assessment> assessments() {
+        return news(topics.assessments());
+    }
+
+    List<CitizenEvent> citizenLog() {
+        return news(topics.citizenLog());
+    }
+
+    List<DeadLetterRead> deadLetters() {
+        return news(Topics.DEAD_LETTERS).stream().map(DeadLetterRead::of).toList();
+    }
+
+    /** A dead letter as an operator finds it. */
+    record DeadLetterRead(
+            byte @Nullable [] key,
+            byte @Nullable [] value,
+            String stage,
+            String reason,
+            String detail,
+            String topic,
+            String partition,
+            String offset,
+            Headers headers) {
+        private static DeadLetterRead of(TestRecord<byte[], byte[]> record) {
+            Headers headers = record.headers();
+            return new DeadLetterRead(
+                    record.key(),
+                    record.value(),
+                    DeadLetter.text(headers, DeadLetter.STAGE),
+                    DeadLetter.text(headers, DeadLetter.REASON),
+                    DeadLetter.text(headers, DeadLetter.DETAIL),
+                    DeadLetter.text(headers, DeadLetter.TOPIC),
+                    DeadLetter.text(headers, DeadLetter.PARTITION),
+                    DeadLetter.text(headers, DeadLetter.OFFSET),
+                    headers);
+        }
+    }
+
+    /** The latest assessment of every citizen. */
+    Map<String, Assessment> pictures() {
+        return latest(topics.assessments());
+    }
+
+    /** Who is who now. */
+    Map<String, DirectoryEntry> directory() {
+        return latest(topics.citizenDirectory());
+    }
+
+    /** The citizen that a person record is now. */
+    String citizen(String record) {
+        return directory().entrySet().stream()
+                .filter(entry -> entry.getValue().getRecords().contains(record))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("nobody is " + record));
+    }
+
+    /** The latest assessment of the citizen that a person record is. */
+    Assessment picture(String record) {
+        return pictureOf(citizen(record));
+    }
+
+    /** The latest assessment of a citizen. */
+    Assessment pictureOf(String citizen) {
+        Assessment picture = pictures().get(citizen);
+        if (picture == null) {
+            throw new AssertionError(citizen + " was never assessed");
+        }
+        return picture;
+    }
+
+    /** How often the stages counted this, by the method of {@link StageMetrics} and its labels. */
+    int count(String... labels) {
+        return metrics.count(labels);
+    }
+
+    /** Every record of every topic that the topology wrote, changelogs included; by topic. */
+    Map<String, List<TestRecord<byte[], byte[]>>> produced() {
+        for (String topic : driver.producedTopicNames()) {
+            produced.computeIfAbsent(topic, name -> new ArrayList<>())
+                    .addAll(driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                            .readRecordsToList());
+        }
+        return produced;
+    }
+
+    private List<TestRecord<byte[], byte[]>> news(String topic) {
+        List<TestRecord<byte[], byte[]>> all = produced().getOrDefault(topic, List.of());
+        int from = read.getOrDefault(topic, 0);
+        read.put(topic, all.size());
+        return List.copyOf(all.subList(from, all.size()));
+    }
+
+    private <V> List<V> news(Topic<String, V> topic) {
+        return news(topic.name()).stream()
+                .map(record -> topic.valueSerde().deserializer().deserialize(topic.name(), record.value()))
+                .toList();
+    }
+
+    private <V> Map<String, V> latest(Topic<String, V> topic) {
+        Map<String, V> latest = new TreeMap<>();
+        for (TestRecord<byte[], byte[]> record : produced().getOrDefault(topic.name(), List.of())) {
+            String key = new String(record.key(), StandardCharsets.UTF_8);
+            if (record.value() == null) {
+                latest.remove(key);
+            } else {
+                latest.put(key, topic.valueSerde().deserializer().deserialize(topic.name(), record.value()));
+            }
+        }
+        return latest;
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+        try (Stream<Path> files = Files.walk(state)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, Table> tables() {
+        Map<String, Table> tables = new HashMap<>();
+        tables.put("revenues/person", new Table(List.of("person_ref"), Map.of("welsh_correspondence", false)));
+        tables.put("revenues/council_tax_liability", new Table(List.of("account_id", "person_ref"), Map.of()));
+        tables.put(
+                "revenues/council_tax_balance",
+                new Table(
+                        List.of("account_id"),
+                        Map.of(
+                                "instalments_overdue",
+                                0,
+                                "overdue_amount",
+                                pounds("0"),
+                                "balance_due",
+                                pounds("0"),
+                                "recovery_stage",
+                                "NONE",
+                                "breathing_space",
+                                false)));
+        tables.put(
+                "revenues/council_tax_reduction",
+                new Table(
+                        List.of("award_id"),
+                        Map.of(
+                                "status",
+                                "LIVE",
+                                "weekly_amount",
+                                pounds("20"),
+                                "weekly_before",
+                                pounds("20"),
+                                "changed_on",
+                                TODAY)));
+        tables.put(
+                "revenues/housing_support_change",
+                new Table(
+                        List.of("change_id"),
+                        Map.of(
+                                "change_kind",
+                                "INCR",
+                                "weekly_before",
+                                pounds("90"),
+                                "weekly_after",
+                                pounds("95"),
+                                "effective_on",
+                                TODAY)));
+        tables.put(
+                "revenues/benefit_overpayment",
+                new Table(List.of("overpayment_id"), Map.of("outstanding", pounds("0"), "instalments_overdue", 0)));
+        tables.put("housing/person", new Table(List.of("person_id"), Map.of("correspondence_language", "E")));
+        tables.put("housing/tenancy_holder", new Table(List.of("tenancy_id", "person_id"), Map.of()));
+        tables.put(
+                "housing/rent_account",
+                new Table(
+                        List.of("rent_account_id"),
+                        Map.of(
+                                "rent_period", "W",
+                                "rent_amount", pounds("100"),
+                                "arrears_amount", pounds("0"),
+                                "housing_benefit_pending", pounds("0"))));
+        tables.put(
+                "housing/possession_action",
+                new Table(List.of("action_id"), Map.of("step", "WDRN", "served_on", TODAY, "ground_group", "RENT")));
+        tables.put(
+                "housing/homelessness_case",
+                new Table(List.of("case_id"), Map.of("case_kind", "APPL", "opened_on", TODAY)));
+        tables.put("housing/address_move", new Table(List.of("move_id"), Map.of("moved_on", TODAY)));
+        tables.put("education/contact", new Table(List.of("contact_id"), Map.of("preferred_language", "eng")));
+        tables.put("education/parental_responsibility", new Table(List.of("pupil_id", "contact_id"), Map.of()));
+        tables.put(
+                "education/exclusion",
+                new Table(
+                        List.of("exclusion_id"), Map.of("exclusion_type", "LNCH", "start_date", TODAY, "sessions", 1)));
+        tables.put(
+                "education/attendance_period",
+                new Table(
+                        List.of("pupil_id", "period_start"),
+                        Map.of(
+                                "period_start",
+                                TODAY.minusDays(30),
+                                "period_end",
+                                TODAY.minusDays(3),
+                                "sessions_possible",
+                                40,
+                                "sessions_absent",
+                                0)));
+        tables.put(
+                "education/free_school_meal",
+                new Table(List.of("entitlement_id"), Map.of("status", "ELIG", "start_date", TODAY.minusYears(3))));
+        tables.put(
+                "education/school_move",
+                new Table(List.of("move_id"), Map.of("moved_on", TODAY.minusYears(1), "in_year", true)));
+        return Map.copyOf(tables);
+    }
+}
