@@ -36,9 +36,9 @@ public record ModelFile(String text, WeightingModel model) {
 
     /** Reads a model, or throws a {@code ConfigurationFaultException} that names every fault. */
     public static ModelFile load(Path file) {
+        WeightingModel model = YamlFile.load(file, ModelFile::model);
         try {
-            String text = Files.readString(file);
-            return new ModelFile(text, parse(file.toString(), text));
+            return new ModelFile(Files.readString(file), model);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the model " + file, e);
         }
@@ -56,7 +56,7 @@ public record ModelFile(String text, WeightingModel model) {
         int amber = points(thresholds.required("amber"));
         int red = points(thresholds.required("red"));
         if (amber >= red) {
-            throw thresholds.fault("amber is not below red", "Red begins at a higher score than amber.");
+            throw thresholds.fault("amber is not below red", "let red begin at a higher score");
         }
         return new WeightingModel(
                 root.required("version").text(),
@@ -74,7 +74,7 @@ public record ModelFile(String text, WeightingModel model) {
                 || points.stripTrailingZeros().scale() > 0) {
             throw node.fault(
                     "'" + node.text() + "' is no number of points",
-                    "Write a number above 0 and up to 100, with at most two decimals.");
+                    "write a number above 0 and up to 100, with at most two decimals");
         }
         return points.intValueExact();
     }
@@ -90,7 +90,7 @@ public record ModelFile(String text, WeightingModel model) {
                     .ifPresent(on::add);
         }
         if (on.isEmpty()) {
-            throw indicators.fault("no indicator is on", "Switch on one at least.");
+            throw indicators.fault("no indicator is on", "switch on one at least");
         }
         return Scaling.toFullWeight(on);
     }
@@ -123,22 +123,27 @@ public record ModelFile(String text, WeightingModel model) {
                 .map(Measure::key)
                 .toList();
         alternative.allowOnly(known.toArray(String[]::new));
+        if (alternative.entries().isEmpty()) {
+            throw alternative.fault(
+                    "a line without a measure holds for everybody", "name a measure, or delete the line");
+        }
         return alternative.entries().stream()
-                .map(entry -> condition(measure(entry.key()), entry.value()))
+                .filter(entry -> known.contains(entry.name()))
+                .map(entry -> condition(measure(entry.name()), entry.value()))
                 .toList();
     }
 
-    private static Measure measure(YamlNode key) {
+    private static Measure measure(String key) {
         return Arrays.stream(Measure.values())
-                .filter(measure -> measure.key().equals(key.text()))
+                .filter(measure -> measure.key().equals(key))
                 .findFirst()
-                .orElseThrow(() -> key.fault("there is no measure '" + key.text() + "'", "See docs/meaning.md."));
+                .orElseThrow();
     }
 
     private static Condition condition(Measure measure, YamlNode node) {
         Matcher limit = LIMIT.matcher(node.text());
         if (!limit.matches()) {
-            throw node.fault("'" + node.text() + "' is no limit", "Write 4 (at least 4), > 4 or <= 4.");
+            throw node.fault("'" + node.text() + "' is no limit", "write 4 (at least 4), > 4 or <= 4");
         }
         Comparison comparison = limit.group(1) == null
                 ? Comparison.AT_LEAST
@@ -150,9 +155,7 @@ public record ModelFile(String text, WeightingModel model) {
         if (!unit.stages().isEmpty()) {
             int stage = unit.stages().indexOf(text);
             if (stage < 0) {
-                throw node.fault(
-                        "there is no stage '" + text + "'",
-                        "Name one of " + unit.stages() + YamlNode.didYouMean(text, unit.stages()));
+                throw node.fault("there is no stage '" + text + "'", YamlNode.didYouMean(text, unit.stages()));
             }
             return stage;
         }
@@ -163,7 +166,7 @@ public record ModelFile(String text, WeightingModel model) {
         } catch (ArithmeticException | NumberFormatException e) {
             throw node.fault(
                     "'" + text + "' is no " + (unit.scale() == 1 ? "whole number" : "number with at most two decimals"),
-                    "Write it in digits.");
+                    "write it in digits");
         }
     }
 }

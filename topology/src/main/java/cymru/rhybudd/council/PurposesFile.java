@@ -45,11 +45,11 @@ public final class PurposesFile {
         if (!purposes.contains(purpose.text())) {
             throw purpose.fault(
                     "the purpose '" + purpose.text() + "' is not described",
-                    "Describe it under 'purposes'" + YamlNode.didYouMean(purpose.text(), purposes));
+                    "describe it under 'purposes', or " + YamlNode.didYouMean(purpose.text(), purposes));
         }
         YamlNode origin = entry.required("origin");
         if (!ORIGINS.contains(origin.text())) {
-            throw origin.fault("the origin '" + origin.text() + "' is unknown", "Write council or dwp.");
+            throw origin.fault("the origin '" + origin.text() + "' is unknown", "write council or dwp");
         }
         return new Purpose(
                 entry.required("source").text(),
@@ -66,7 +66,7 @@ public final class PurposesFile {
         try {
             return LocalDate.parse(node.text());
         } catch (DateTimeParseException e) {
-            throw node.fault("'" + node.text() + "' is no date", "Write it as 2026-01-31.");
+            throw node.fault("'" + node.text() + "' is no date", "write it as 2026-01-31");
         }
     }
 }

@@ -29,13 +29,15 @@ public final class TeamsFile {
             patches.add(patch.key().text());
             for (YamlNode ward : patch.value().list()) {
                 if (patchByWard.put(ward.text(), patch.key().text()) != null) {
-                    ward.report("the ward " + ward.text() + " is in two patches", "Leave it in one.");
+                    ward.report("the ward " + ward.text() + " is in two patches", "leave it in one");
                 }
             }
         }
         YamlNode defaultPatch = root.required("default-patch");
         if (!patches.contains(defaultPatch.text())) {
-            defaultPatch.report("there is no patch '" + defaultPatch.text() + "'", "Name one of " + patches + ".");
+            defaultPatch.report(
+                    "there is no patch '" + defaultPatch.text() + "'",
+                    YamlNode.didYouMean(defaultPatch.text(), patches));
         }
         return new Teams(patchByWard, defaultPatch.text(), byDomain(root.required("teams"), patches));
     }

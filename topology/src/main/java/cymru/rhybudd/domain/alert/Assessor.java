@@ -48,7 +48,7 @@ public final class Assessor {
         Assessment assessment = new Assessment(before.citizen(), event.position(), weighing);
         DecisionReason reason = reason(before, event, weighing, model, today);
         List<Alert> alerts = reason == DecisionReason.CONCERN_ROSE
-                ? List.of(alert(before.picture(), event, patch, assessment))
+                ? List.of(alert(pictureBefore(before, model, today), event, patch, assessment))
                 : List.of();
         return new Verdict(after, reason, Optional.of(assessment), alerts);
     }
@@ -58,7 +58,7 @@ public final class Assessor {
         if (event instanceof ModelChanged) {
             return DecisionReason.MODEL_CHANGED;
         }
-        if (!weighing.rag().isWorseThan(colourBefore(before, model, today))) {
+        if (!weighing.rag().isWorseThan(pictureBefore(before, model, today).rag())) {
             return DecisionReason.NO_RISE;
         }
         if (event instanceof Observed observed) {
@@ -88,26 +88,21 @@ public final class Assessor {
         return worst;
     }
 
-    /** The colour before the event, by the model in force now: a sweep may not have come to this citizen yet. */
-    private static Rag colourBefore(CitizenState before, WeightingModel model, LocalDate today) {
+    /** The picture before the event, by the model in force now: a sweep may not have come to this citizen yet. */
+    private static Picture pictureBefore(CitizenState before, WeightingModel model, LocalDate today) {
         Picture picture = before.picture();
-        return picture != null && !picture.modelVersion().equals(model.version())
-                ? Weighing.of(before.rows(), model, today).rag()
-                : colour(picture);
+        return picture != null && picture.modelVersion().equals(model.version())
+                ? picture
+                : Picture.of(Weighing.of(before.rows(), model, today));
     }
 
-    private static Rag colour(@Nullable Picture picture) {
-        return picture == null ? Rag.GREEN : picture.rag();
-    }
-
-    private static Alert alert(
-            @Nullable Picture before, CitizenEvent event, @Nullable String patch, Assessment assessment) {
+    private static Alert alert(Picture before, CitizenEvent event, @Nullable String patch, Assessment assessment) {
         List<Movement> movements = movements(before, assessment.weighing());
         return new Alert(
                 id(AlertKind.ESCALATION, assessment),
                 AlertKind.ESCALATION,
-                colour(before),
-                before == null ? 0 : before.score(),
+                before.rag(),
+                before.score(),
                 movements,
                 event instanceof Observed observed ? observed.change() : null,
                 patch,
@@ -127,10 +122,10 @@ public final class Assessor {
     }
 
     /** What moved, the greatest rise first. */
-    private static List<Movement> movements(@Nullable Picture before, Weighing weighing) {
+    private static List<Movement> movements(Picture before, Weighing weighing) {
         List<Movement> movements = new ArrayList<>();
         for (Indicator indicator : Indicator.values()) {
-            int was = before == null ? 0 : before.points(indicator);
+            int was = before.points(indicator);
             int is = weighing.points(indicator);
             if (was != is) {
                 movements.add(new Movement(indicator, was, is));

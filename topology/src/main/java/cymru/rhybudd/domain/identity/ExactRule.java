@@ -32,8 +32,9 @@ public final class ExactRule {
             keys.add("number|" + number + "|" + born);
         }
         Long uprn = details.uprn();
-        if (uprn != null && uprn > 0) {
-            keys.add("name|" + normalised(details.forenames() + details.surname()) + "|" + born + "|" + uprn);
+        String name = normalised(details.forenames() + details.surname());
+        if (uprn != null && uprn > 0 && !name.isEmpty()) {
+            keys.add("name|" + name + "|" + born + "|" + uprn);
         }
         return keys;
     }

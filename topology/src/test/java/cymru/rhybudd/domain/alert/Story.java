@@ -1,0 +1,101 @@
+package cymru.rhybudd.domain.alert;
+
+import cymru.rhybudd.council.ModelFile;
+import cymru.rhybudd.domain.alert.CitizenEvent.ModelChanged;
+import cymru.rhybudd.domain.alert.CitizenEvent.Observed;
+import cymru.rhybudd.domain.alert.CitizenEvent.TimePassed;
+import cymru.rhybudd.domain.indicator.FactRow;
+import cymru.rhybudd.domain.indicator.Facts;
+import cymru.rhybudd.domain.weighting.WeightingModel;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The story of one citizen: events follow each other in the log, and each is answered with a verdict. */
+final class Story {
+    static final WeightingModel MODEL =
+            ModelFile.load(Path.of("../deploy/council/2026-11.model.yaml")).model();
+
+    private CitizenState state = CitizenState.unknown("anwen");
+    private @Nullable WeightingModel model = MODEL;
+    private LocalDate today = Facts.TODAY;
+    private long offset;
+
+    /** A story that begins before any model was published. */
+    static Story beforeAnyModel() {
+        Story story = new Story();
+        story.model = null;
+        return story;
+    }
+
+    CitizenState state() {
+        return state;
+    }
+
+    /** A council system recorded rows. */
+    Verdict recorded(FactRow... rows) {
+        return tell(observed(Cause.FACT, false, changes(null, rows)));
+    }
+
+    /** A snapshot read rows. */
+    Verdict snapshot(FactRow... rows) {
+        return tell(observed(Cause.FACT, true, changes(null, rows)));
+    }
+
+    /** A link brought rows here from other citizens, or took rows away. */
+    Verdict linked(List<RowChange> changes) {
+        return tell(observed(Cause.LINK, false, changes));
+    }
+
+    static List<RowChange> changes(@Nullable String movedFrom, FactRow... rows) {
+        return Stream.of(rows).map(row -> new RowChange(row, movedFrom)).toList();
+    }
+
+    /** The clock ticks to that day. */
+    Verdict tick(LocalDate day) {
+        today = day;
+        return tell(new TimePassed(next()));
+    }
+
+    /** A model comes into force, and the sweep comes to this citizen. */
+    Verdict publish(WeightingModel published) {
+        comesIntoForce(published);
+        return tell(new ModelChanged(next()));
+    }
+
+    /** A model comes into force; the sweep has yet to come to this citizen. */
+    void comesIntoForce(WeightingModel published) {
+        model = published;
+    }
+
+    /** What follows from one event. */
+    Verdict tell(CitizenEvent event) {
+        Verdict verdict = Assessor.assess(state, event, model, today);
+        state = verdict.after();
+        return verdict;
+    }
+
+    private Observed observed(Cause cause, boolean snapshot, List<RowChange> changes) {
+        return new Observed(next(), cause, change(snapshot), changes, "north");
+    }
+
+    /** The change in the council database that the alerts of this story name. */
+    static SourceChange change(boolean snapshot) {
+        return new SourceChange(
+                "housing",
+                "rent_account",
+                "housing/rent_account/7",
+                snapshot ? "r" : "u",
+                snapshot,
+                "0/16B3748",
+                null,
+                Instant.parse("2026-11-16T09:30:00Z"));
+    }
+
+    private LogPosition next() {
+        return new LogPosition(3, offset++);
+    }
+}
