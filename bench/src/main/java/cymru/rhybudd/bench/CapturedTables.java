@@ -95,8 +95,7 @@ final class CapturedTables {
             case "date" -> named(Schema.create(Schema.Type.INT), "io.debezium.time.Date");
             case "numeric(10,2)" ->
                 LogicalTypes.decimal(10, 2)
-                        .addToSchema(
-                                named(Schema.create(Schema.Type.BYTES), "org.apache.kafka.connect.data.Decimal"));
+                        .addToSchema(named(Schema.create(Schema.Type.BYTES), "org.apache.kafka.connect.data.Decimal"));
             default -> Schema.create(Schema.Type.STRING);
         };
     }
