@@ -12,6 +12,7 @@ import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
+import org.openjdk.jmh.util.Statistics;
 
 /** Runs {@link AssessorBenchmark} in JVMs of its own. */
 final class AssessorMeasurement {
@@ -23,11 +24,12 @@ final class AssessorMeasurement {
      * The cost of one event.
      *
      * @param rows how many supporting rows a citizen has
-     * @param nanos mean time an event
-     * @param error half of the 99.9% confidence interval of the mean
+     * @param nanos time an event: the median of the iterations, which a busy neighbour disturbs least
+     * @param lowest of the iterations
+     * @param highest of the iterations
      * @param bytes allocated an event
      */
-    record CoreCost(int rows, double nanos, double error, double bytes) {}
+    record CoreCost(int rows, double nanos, double lowest, double highest, double bytes) {}
 
     static List<CoreCost> run(Scale scale, Consumer<String> progress) {
         List<CoreCost> costs = new ArrayList<>();
@@ -57,11 +59,8 @@ final class AssessorMeasurement {
             double bytes = Objects.requireNonNull(
                             result.getSecondaryResults().get("gc.alloc.rate.norm"), "allocation was not measured")
                     .getScore();
-            return new CoreCost(
-                    rows,
-                    result.getPrimaryResult().getScore(),
-                    result.getPrimaryResult().getScoreError(),
-                    bytes);
+            Statistics nanos = result.getPrimaryResult().getStatistics();
+            return new CoreCost(rows, nanos.getPercentile(50), nanos.getMin(), nanos.getMax(), bytes);
         } catch (RunnerException e) {
             throw new IllegalStateException("the benchmark of the assessing core failed: " + e.getMessage(), e);
         }

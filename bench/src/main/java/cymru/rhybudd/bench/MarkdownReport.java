@@ -24,7 +24,7 @@ final class MarkdownReport {
         line(text, "");
         line(text, "![Events a second](%s)", picture);
         line(text, "");
-        line(text, "| | | |", "");
+        line(text, "| | | |");
         line(text, "|---|---|---|");
         line(text, "| Measured | %s%s | |", machine.date(), result.scale().quick() ? " (quick: indicative)" : "");
         line(
@@ -64,10 +64,17 @@ final class MarkdownReport {
         line(text, "");
         line(text, "## Assessing core");
         line(text, "");
-        line(text, "| rows of a citizen | ns an event | ± (99.9%%) | bytes allocated an event |");
-        line(text, "|---:|---:|---:|---:|");
+        line(text, "| rows of a citizen | ns an event, median (lowest–highest) | bytes allocated an event |");
+        line(text, "|---:|---:|---:|");
         for (CoreCost cost : result.core()) {
-            line(text, "| %d | %,.0f | %,.0f | %,.0f |", cost.rows(), cost.nanos(), cost.error(), cost.bytes());
+            line(
+                    text,
+                    "| %d | **%,.0f** (%,.0f–%,.0f) | %,.0f |",
+                    cost.rows(),
+                    cost.nanos(),
+                    cost.lowest(),
+                    cost.highest(),
+                    cost.bytes());
         }
         line(text, "");
         line(text, "`Assessor.assess` by itself (JMH), on a mixed stream of changes; no store, no serialisation.");

@@ -22,6 +22,6 @@ record Scale(
         int forks,
         int iterations,
         Duration iteration) {
-    static final Scale QUICK = new Scale(true, 2_000, 40_000, 2, Duration.ofSeconds(80), 1, 3, Duration.ofMillis(700));
-    static final Scale FULL = new Scale(false, 10_000, 200_000, 5, Duration.ofMinutes(8), 2, 5, Duration.ofSeconds(2));
+    static final Scale QUICK = new Scale(true, 2_000, 30_000, 2, Duration.ofSeconds(60), 1, 5, Duration.ofMillis(500));
+    static final Scale FULL = new Scale(false, 10_000, 150_000, 5, Duration.ofMinutes(7), 2, 5, Duration.ofSeconds(1));
 }

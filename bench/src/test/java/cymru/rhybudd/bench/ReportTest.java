@@ -29,7 +29,7 @@ class ReportTest {
         return new Result(
                 MACHINE,
                 Scale.QUICK,
-                List.of(new CoreCost(4, 1_000, 10, 2_000), new CoreCost(12, 3_000, 30, 5_000)),
+                List.of(new CoreCost(4, 1_000, 900, 1_100, 2_000), new CoreCost(12, 3_000, 2_900, 3_100, 5_000)),
                 List.of(round("topology", 0.4, 1), round("topology", 0.5, 1), round("topology", 1, 1)),
                 List.of(round("pass-through", 0.1, 0.25), round("pass-through", 0.1, 0.25)),
                 512);
@@ -79,7 +79,7 @@ class ReportTest {
         assertThat(Files.readString(files.markdown()))
                 .contains(
                         "reaches 0.20 of the throughput", "](report.svg)", "**2,000** (1,000–2,500)", "a cpu, 2 cores")
-                .contains("| 12 | 3,000 | 30 | 5,000 |");
+                .contains("| 12 | **3,000** (2,900–3,100) | 5,000 |");
         String picture = Files.readString(directory.resolve("new/report.svg"));
         assertThat(picture).contains("10,000", "2,000");
         DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(picture)));
