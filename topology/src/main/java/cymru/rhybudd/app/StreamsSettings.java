@@ -1,6 +1,7 @@
 package cymru.rhybudd.app;
 
 import cymru.rhybudd.streams.QuarantineHandler;
+import cymru.rhybudd.streams.StageMetrics;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -8,7 +9,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
 /** How Kafka Streams is set; the reasons, and what each setting costs, stand in docs/operations.md. */
-final class StreamsSettings {
+public final class StreamsSettings {
     private static final int DETECT_MILLIS = 6_000;
     private static final int HEARTBEAT_MILLIS = 600;
     /** Above the longest uncommitted stretch, and short, for a dead instance's transaction blocks every reader. */
@@ -18,7 +19,8 @@ final class StreamsSettings {
 
     private StreamsSettings() {}
 
-    static Map<String, Object> of(Config config, Metrics metrics) {
+    /** The settings of an instance; also what the benchmark gives to whatever it compares the topology with. */
+    public static Map<String, Object> of(Config config, StageMetrics metrics) {
         Map<String, Object> settings = new HashMap<>();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "rhybudd-" + config.council());
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());

@@ -1,5 +1,6 @@
 package cymru.rhybudd.local.simulator;
 
+import cymru.rhybudd.local.council.RowWrite;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A council's people on the first day, as its three systems record them: the same for the same seed, size and day. */
@@ -52,6 +54,11 @@ public final class Population {
     /** Every row of the first day, parents before children. */
     List<TableRow> rows() {
         return Collections.unmodifiableList(rows);
+    }
+
+    /** Every row of the first day as it is written, parents before children. */
+    public Stream<RowWrite> written() {
+        return rows.stream().map(TableRow::written);
     }
 
     /** An id that no row has yet. */

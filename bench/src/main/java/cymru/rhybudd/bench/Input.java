@@ -1,0 +1,68 @@
+package cymru.rhybudd.bench;
+
+import cymru.rhybudd.app.TopicAdmin;
+import cymru.rhybudd.app.TopicCatalogue;
+import cymru.rhybudd.schemas.serde.RegistryClient;
+import cymru.rhybudd.source.SourceMappings;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * The records that every round moves: the same keys and values on the tables' topics and on the pass-through's.
+ *
+ * @param meanBytes of a record's key and value
+ */
+record Input(List<String> tables, long records, double meanBytes) {
+    private static final long SEED = 1;
+
+    Input {
+        tables = List.copyOf(tables);
+    }
+
+    /** Creates the topics and fills them. */
+    static Input preload(Laboratory laboratory, Admin admin, Scale scale)
+            throws InterruptedException, ExecutionException {
+        TopicCatalogue catalogue = TopicCatalogue.load(laboratory.home().of("deploy/topics.yaml"));
+        int partitions = catalogue.entries().stream()
+                .filter(entry -> entry.name().equals("citizen-log"))
+                .mapToInt(TopicCatalogue.Entry::localPartitions)
+                .findFirst()
+                .orElseThrow();
+        new TopicAdmin(admin).apply(catalogue, true, 1);
+        admin.createTopics(List.of(new NewTopic(PassThrough.INPUT, partitions, (short) 1)))
+                .all()
+                .get();
+        SourceMappings sources = SourceMappings.load(laboratory.home().council());
+        Map<String, CapturedTable> tables = CapturedTables.of(sources);
+        DebeziumRecords records = new DebeziumRecords(tables, new RegistryClient(URI.create(laboratory.registryUrl())));
+        AtomicLong bytes = new AtomicLong();
+        try (Producer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", laboratory.bootstrapServers(), "linger.ms", 20, "batch.size", 131_072),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            new RowChanges(SEED, scale.citizens(), tables.keySet()).tell(scale.events(), change -> {
+                ProducerRecord<byte[], byte[]> record = records.record(change);
+                bytes.addAndGet(record.key().length + record.value().length);
+                producer.send(record);
+                producer.send(new ProducerRecord<>(
+                        PassThrough.INPUT, null, record.timestamp(), record.key(), record.value()));
+            });
+        }
+        List<String> topics = List.copyOf(tables.keySet());
+        for (List<String> filled : List.of(topics, List.of(PassThrough.INPUT))) {
+            if (GroupProgress.size(admin, filled) != scale.events()) {
+                throw new IllegalStateException("the input was not written whole: see the log");
+            }
+        }
+        return new Input(topics, scale.events(), (double) bytes.get() / scale.events());
+    }
+}

@@ -1,0 +1,41 @@
+package cymru.rhybudd.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.stream.Stream;
+
+/**
+ * Where and when was measured.
+ *
+ * @param loadBefore the machine's load before anything began; negative where it is not known
+ */
+record Machine(String cpu, int cores, long heapMegabytes, String jdk, String os, String date, double loadBefore) {
+
+    static Machine here() {
+        Runtime runtime = Runtime.getRuntime();
+        return new Machine(
+                cpuModel(),
+                runtime.availableProcessors(),
+                runtime.maxMemory() >> 20,
+                System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"),
+                System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
+                        + System.getProperty("os.arch"),
+                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                java.lang.management.ManagementFactory.getOperatingSystemMXBean()
+                        .getSystemLoadAverage());
+    }
+
+    private static String cpuModel() {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"))) {
+            return lines.filter(line -> line.startsWith("model name"))
+                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                    .findFirst()
+                    .orElse("unknown");
+        } catch (IOException e) {
+            return "unknown"; // not Linux
+        }
+    }
+}

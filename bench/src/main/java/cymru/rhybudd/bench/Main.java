@@ -1,0 +1,122 @@
+package cymru.rhybudd.bench;
+
+import cymru.rhybudd.bench.AssessorMeasurement.CoreCost;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code ./rhybudd bench}: measures and reports. Progress goes to standard error. */
+@Command(
+        name = "rhybudd bench",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Measures the assessing core, and the whole topology beside a plain Kafka Streams application in the same run.",
+            "Takes up to 15 minutes, or 3 with --quick. Nothing else should run on the machine."
+        })
+public final class Main implements Callable<Integer> {
+    private static final String STANDARD_OUTPUT = "-";
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Option(names = "--quick", description = "Measure less; the figures are indicative only.")
+    private boolean quick;
+
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            description = "Write the result as JSON; - prints it. Default: bench/target/report/bench.json.")
+    private @Nullable String json;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description =
+                    "Write the report (Markdown, and a picture beside it). Default: bench/target/report/bench.md.")
+    private @Nullable Path report;
+
+    private final long begun = System.nanoTime();
+
+    /** Measures and ends with an exit code: 0 for success, 1 for failure, 2 for bad arguments. */
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Main())
+                .setExecutionExceptionHandler(Main::explain)
+                .execute(arguments));
+    }
+
+    private static int explain(Exception thrown, CommandLine command, CommandLine.ParseResult result) {
+        command.getErr().println(command.getColorScheme().errorText(String.valueOf(thrown.getMessage())));
+        if (!(thrown instanceof IllegalStateException || thrown instanceof IllegalArgumentException)) {
+            thrown.printStackTrace(command.getErr());
+        }
+        return ExitCode.SOFTWARE;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Home home = Home.ofThisProcess();
+        Path directory = home.of("bench/target/report");
+        ReportFiles files = new ReportFiles(report == null ? directory.resolve("bench.md") : report);
+        Path jsonFile = json == null ? directory.resolve("bench.json") : Path.of(json);
+        requireFile("--report", files.markdown());
+        requireFile("--json", jsonFile);
+
+        Result result = measure(home, quick ? Scale.QUICK : Scale.FULL);
+        files.write(result);
+        PrintWriter out = spec.commandLine().getOut();
+        if (STANDARD_OUTPUT.equals(json)) {
+            out.print(JsonReport.of(result));
+        } else {
+            ReportFiles.createParent(jsonFile);
+            Files.writeString(jsonFile, JsonReport.of(result));
+            out.println(MarkdownReport.of(result, files.picture().toString()));
+        }
+        out.flush();
+        progress("report: " + files.markdown());
+        return ExitCode.OK;
+    }
+
+    private Result measure(Home home, Scale scale) throws Exception {
+        Machine machine = Machine.here();
+        List<CoreCost> core = AssessorMeasurement.run(scale, this::progress);
+        progress("starting broker and schema registry");
+        try (Laboratory laboratory = Laboratory.start(home);
+                Admin admin = Admin.create(Map.of("bootstrap.servers", laboratory.bootstrapServers()))) {
+            ThroughputBenchmark.Rounds rounds = new ThroughputBenchmark(laboratory, admin, scale, this::progress).run();
+            return new Result(
+                    machine,
+                    scale,
+                    core,
+                    rounds.topology(),
+                    rounds.passThrough(),
+                    rounds.input().meanBytes());
+        }
+    }
+
+    private void requireFile(String option, Path file) {
+        if (Files.isDirectory(file)) {
+            throw new ParameterException(
+                    spec.commandLine(), option + " must name a file, and " + file + " is a directory");
+        }
+    }
+
+    private void progress(String what) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println(String.format(Locale.ROOT, "%6.1f s  %s", (System.nanoTime() - begun) / 1e9, what));
+        err.flush();
+    }
+}

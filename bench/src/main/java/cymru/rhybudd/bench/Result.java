@@ -1,0 +1,54 @@
+package cymru.rhybudd.bench;
+
+import cymru.rhybudd.bench.AssessorMeasurement.CoreCost;
+import java.util.List;
+
+/**
+ * What a run of the benchmark came to.
+ *
+ * @param core the assessing core, by the number of a citizen's rows
+ * @param recordBytes the mean size of an input record
+ */
+record Result(
+        Machine machine,
+        Scale scale,
+        List<CoreCost> core,
+        List<Round> topology,
+        List<Round> passThrough,
+        double recordBytes) {
+    /** A citizen of whom as much is known as is usual. */
+    private static final int USUAL_ROWS = 12;
+
+    Result {
+        core = List.copyOf(core);
+        topology = List.copyOf(topology);
+        passThrough = List.copyOf(passThrough);
+    }
+
+    Spread topologyEventsPerSecond() {
+        return Spread.of(topology, Round::eventsPerSecond);
+    }
+
+    Spread passThroughEventsPerSecond() {
+        return Spread.of(passThrough, Round::eventsPerSecond);
+    }
+
+    /** Of the medians: how much of the plain application's throughput the whole topology reaches. */
+    double topologyToPassThroughRatio() {
+        return topologyEventsPerSecond().median() / passThroughEventsPerSecond().median();
+    }
+
+    /** The same by processor time, the broker's included: it does not depend on how well the cores are used. */
+    double cpuRatio() {
+        return Spread.of(passThrough, Round::cpuSecondsPerMillion).median()
+                / Spread.of(topology, Round::cpuSecondsPerMillion).median();
+    }
+
+    /** The core's cost for a usual citizen. */
+    CoreCost usualCore() {
+        return core.stream()
+                .filter(cost -> cost.rows() == USUAL_ROWS)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the core was not measured with " + USUAL_ROWS + " rows"));
+    }
+}
