@@ -1,8 +1,13 @@
 package cymru.rhybudd.app;
 
+import java.io.IOException;
+import java.io.Reader;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param replicationFactor of every topic that the service creates; 0 takes the catalogue's
  * @param local whether the catalogue's numbers for the laptop hold
  * @param commitIntervalMillis how often the work done is made visible
+ * @param serdes further configuration of the topics' serdes, such as Confluent's (schemas/README.md); usually empty
  */
 public record Config(
         String council,
@@ -37,9 +43,11 @@ public record Config(
         int standbyReplicas,
         int replicationFactor,
         boolean local,
-        int commitIntervalMillis) {
+        int commitIntervalMillis,
+        Map<String, String> serdes) {
 
     public Config {
+        serdes = Map.copyOf(serdes);
         if (!council.matches("[a-z][a-z0-9-]*")) {
             throw new IllegalArgumentException("RHYBUDD_COUNCIL must be lower-case letters, digits and hyphens");
         }
@@ -68,7 +76,8 @@ public record Config(
                 variables.integer("RHYBUDD_STANDBY_REPLICAS", 0),
                 variables.integer("RHYBUDD_REPLICATION_FACTOR", 0),
                 Boolean.parseBoolean(variables.text("RHYBUDD_LOCAL", "false")),
-                variables.integer("RHYBUDD_COMMIT_INTERVAL_MS", 20));
+                variables.integer("RHYBUDD_COMMIT_INTERVAL_MS", 20),
+                variables.properties("RHYBUDD_SERDES_FILE"));
     }
 
     private static void atLeast(String variable, int value, int least) {
@@ -89,6 +98,22 @@ public record Config(
                 throw new IllegalArgumentException(name + " is not set: set it to " + what);
             }
             return value;
+        }
+
+        /** The properties in the file that the variable names; none when it is not set. */
+        Map<String, String> properties(String name) {
+            String file = text(name, "");
+            Properties properties = new Properties();
+            if (!file.isEmpty()) {
+                try (Reader reader = Files.newBufferedReader(Path.of(file))) {
+                    properties.load(reader);
+                } catch (IOException e) {
+                    throw new IllegalArgumentException(name + ": the file " + file + " cannot be read", e);
+                }
+            }
+            Map<String, String> values = new HashMap<>();
+            properties.forEach((key, value) -> values.put(String.valueOf(key), String.valueOf(value)));
+            return values;
         }
 
         int integer(String name, int otherwise) {

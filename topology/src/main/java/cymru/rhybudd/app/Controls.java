@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -51,28 +50,29 @@ public final class Controls implements AutoCloseable {
     }
 
     /**
-     * Publishes the model, unless it is the one published last.
+     * Publishes the model, unless it was published before; the newest published is in force.
      *
-     * @throws IllegalStateException if another text was published under the same version: a published model never changes
+     * @throws IllegalArgumentException if another text was published under the same version: a published model never changes
      */
     public void publish(ModelFile file) {
         String version = file.model().version();
-        Optional<ModelPublished> last = lastModel();
-        if (last.isPresent() && last.get().getVersion().equals(version)) {
-            if (!last.get().getText().equals(file.text())) {
-                throw new IllegalStateException(
-                        "model " + version + " was published with another text: a published model"
-                                + " never changes, so give the new one a version of its own");
-            }
-            return;
+        Map<String, String> published = publishedModels();
+        String known = published.get(version);
+        if (known != null && !known.equals(file.text())) {
+            throw new IllegalArgumentException(
+                    "model " + version + " was published with another text: a published model"
+                            + " never changes, so give the new one a version of its own");
         }
-        send(MODEL, new Control(new ModelPublished(version, file.text())));
+        if (known == null) {
+            send(MODEL, new Control(new ModelPublished(version, file.text())));
+        }
     }
 
-    private Optional<ModelPublished> lastModel() {
+    /** The texts of the models published so far, by version. */
+    private Map<String, String> publishedModels() {
         Map<String, Object> config = new HashMap<>(client);
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        Optional<ModelPublished> last = Optional.empty();
+        Map<String, String> published = new HashMap<>();
         try (Consumer<String, Control> consumer = new KafkaConsumer<>(
                 config, new StringDeserializer(), topic.valueSerde().deserializer())) {
             TopicPartition partition = new TopicPartition(topic.name(), 0);
@@ -82,13 +82,13 @@ public final class Controls implements AutoCloseable {
                     consumer.endOffsets(List.of(partition)).get(partition));
             while (consumer.position(partition) < end) {
                 for (ConsumerRecord<String, Control> record : consumer.poll(Duration.ofMillis(200))) {
-                    if (record.value().getBody() instanceof ModelPublished published) {
-                        last = Optional.of(published);
+                    if (record.value().getBody() instanceof ModelPublished model) {
+                        published.put(model.getVersion(), model.getText());
                     }
                 }
             }
         }
-        return last;
+        return published;
     }
 
     private void send(String key, Control control) {

@@ -17,10 +17,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Counts for operations staff. Labels are sources, tables, stages, reasons, kinds and colours: never a person's. */
+/** Counts for operations staff. Labels are sources, indicators, stages, reasons, kinds and colours: never a person's. */
 final class Metrics implements StageMetrics, AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics collector = new JvmGcMetrics();
+    /** Looking a meter up in the registry costs more than the rest of counting. */
+    private final Map<String, Counter> counters = new ConcurrentHashMap<>();
+
     private final Map<String, AtomicLong> lastSignOfLife = new ConcurrentHashMap<>();
     private final Timer latency = Timer.builder("rhybudd.alert.latency")
             .description("From the commit in a council database until the alert can be read by an officer")
@@ -57,8 +60,8 @@ final class Metrics implements StageMetrics, AutoCloseable {
     }
 
     @Override
-    public void observed(String source, String table) {
-        count("rhybudd.observations", "Row changes taken in", "source", source, "table", table);
+    public void observed(String source, String indicator) {
+        count("rhybudd.observations", "Row changes taken in", "source", source, "indicator", indicator);
     }
 
     @Override
@@ -102,10 +105,12 @@ final class Metrics implements StageMetrics, AutoCloseable {
     }
 
     private void count(String name, String description, String... tags) {
-        Counter.builder(name)
-                .description(description)
-                .tags(tags)
-                .register(registry)
+        counters.computeIfAbsent(
+                        name + String.join("|", tags),
+                        first -> Counter.builder(name)
+                                .description(description)
+                                .tags(tags)
+                                .register(registry))
                 .increment();
     }
 

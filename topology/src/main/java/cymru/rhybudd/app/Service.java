@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -56,8 +57,9 @@ public final class Service implements AutoCloseable {
     private Instant ticked;
 
     private Service(Config config) throws IOException, InterruptedException {
-        TopicSerdes serdes = new TopicSerdes(
-                Map.of(TopicSerdes.REGISTRY_URL, config.registryUrl().toString()));
+        Map<String, String> serdesConfig = new HashMap<>(config.serdes());
+        serdesConfig.put(TopicSerdes.REGISTRY_URL, config.registryUrl().toString());
+        TopicSerdes serdes = new TopicSerdes(serdesConfig);
         SourceMappings sources = SourceMappings.load(config.councilDirectory());
         PurposeRegister purposes = PurposesFile.load(only(config.councilDirectory(), "*.purposes.yaml"));
         ModelFile model = ModelFile.load(newest(config.councilDirectory(), "*.model.yaml"));

@@ -5,9 +5,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is taken from one council system, and how its rows become facts. It is immutable. */
 public final class SourceMapping {
+    private static final String HEARTBEAT = TableMapping.SCHEMA + ".debezium_heartbeat";
+
     private final String source;
     private final String name;
     private final List<TableMapping> tables;
@@ -48,18 +51,20 @@ public final class SourceMapping {
         return tables.stream().filter(mapping -> mapping.table().equals(table)).findFirst();
     }
 
-    /** The value of Debezium's table.include.list for these tables. */
+    /** The value of Debezium's table.include.list: these tables, and the one that its heartbeat writes. */
     public String tableIncludeList() {
-        return tables.stream()
-                .map(table -> TableMapping.SCHEMA + "." + table.table())
+        return Stream.concat(
+                        Stream.of(HEARTBEAT), tables.stream().map(table -> TableMapping.SCHEMA + "." + table.table()))
                 .collect(Collectors.joining(","));
     }
 
-    /** The value of Debezium's column.include.list: no other column leaves the database. */
+    /** The value of Debezium's column.include.list, a regular expression a table: no other column leaves the database. */
     public String columnIncludeList() {
-        return tables.stream()
-                .flatMap(table -> table.columns().stream()
-                        .map(column -> TableMapping.SCHEMA + "." + table.table() + "." + column))
+        return Stream.concat(
+                        Stream.of(HEARTBEAT.replace(".", "\\.") + "\\..*"),
+                        tables.stream()
+                                .map(table -> TableMapping.SCHEMA + "\\." + table.table() + "\\.("
+                                        + String.join("|", table.columns()) + ")"))
                 .collect(Collectors.joining(","));
     }
 }

@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
@@ -64,6 +65,8 @@ record AssessStage(int sweepSteps, StageMetrics metrics)
     private static final class AssessProcessor
             implements Processor<String, cymru.rhybudd.schemas.CitizenEvent, String, Judged> {
         private static final String ONLY = "controls";
+        private static final String SWEEP = "sweep";
+        private static final String NOBODY = "";
         private static final StoredControls NONE = new StoredControls(null, null, null, false, null);
 
         private final int sweepSteps;
@@ -81,6 +84,9 @@ record AssessStage(int sweepSteps, StageMetrics metrics)
         @SuppressWarnings("NullAway.Init")
         private KeyValueStore<String, StoredControls> controls;
 
+        /** What the store holds, for every record asks for it. */
+        private StoredControls known = NONE;
+
         private @Nullable WeightingModel model;
 
         AssessProcessor(int sweepSteps, StageMetrics metrics) {
@@ -94,6 +100,7 @@ record AssessStage(int sweepSteps, StageMetrics metrics)
             this.citizens = context.getStateStore(CITIZENS);
             this.due = context.getStateStore(DUE);
             this.controls = context.getStateStore(CONTROLS);
+            this.known = Objects.requireNonNullElse(controls.get(ONLY), NONE);
         }
 
         @Override
@@ -114,37 +121,49 @@ record AssessStage(int sweepSteps, StageMetrics metrics)
         }
 
         private void tick(ClockTicked tick, LogPosition position, long timestamp) {
-            StoredControls before = controls();
+            StoredControls before = known;
             Instant clock = before.getClock();
             if (clock != null && !tick.getInstant().isAfter(clock)) {
                 return;
             }
             boolean all = before.getSweep() != null && before.getSweepsAll();
-            controls.put(ONLY, new StoredControls(tick.getInstant(), before.getModel(), position.offset(), all, null));
-            sweep(position, sweepSteps, timestamp);
+            startSweep(tick.getInstant(), before.getModel(), all, position, timestamp);
         }
 
         private void publish(ModelPublished published, LogPosition position, long timestamp) {
-            StoredControls before = controls();
-            ModelPublished known = before.getModel();
-            if (known != null && known.getVersion().equals(published.getVersion())) {
+            StoredControls before = known;
+            ModelPublished last = before.getModel();
+            if (last != null && last.getVersion().equals(published.getVersion())) {
                 return;
             }
-            controls.put(ONLY, new StoredControls(before.getClock(), published, position.offset(), true, null));
-            sweep(position, sweepSteps, timestamp);
+            startSweep(before.getClock(), published, true, position, timestamp);
+        }
+
+        /** The first step is a record too: how many citizens it visits is then for the log to say, not for a setting. */
+        private void startSweep(
+                @Nullable Instant clock,
+                @Nullable ModelPublished published,
+                boolean all,
+                LogPosition position,
+                long timestamp) {
+            remember(new StoredControls(clock, published, position.offset(), all, null));
+            SweepContinued first = new SweepContinued(position.partition(), position.offset(), NOBODY, sweepSteps);
+            context.forward(new Record<>(SWEEP, new Continued(first), timestamp));
         }
 
         /** A step of another sweep than the one under way, or from another place in it, changes nothing. */
         private void sweepOn(SweepContinued step, LogPosition position, long timestamp) {
-            StoredControls now = controls();
+            StoredControls now = known;
             Long sweep = now.getSweep();
-            if (sweep != null && sweep == step.getSweep() && step.getAfter().equals(now.getAfter())) {
+            if (sweep != null
+                    && sweep == step.getSweep()
+                    && step.getAfter().equals(Objects.requireNonNullElse(now.getAfter(), NOBODY))) {
                 sweep(position, step.getSteps(), timestamp);
             }
         }
 
         private void sweep(LogPosition position, int steps, long timestamp) {
-            StoredControls now = controls();
+            StoredControls now = known;
             List<String> next = now.getSweepsAll() ? everybody(now.getAfter(), steps) : everybodyDue(today(now), steps);
             for (String citizen : next) {
                 reassess(citizen, position, timestamp);
@@ -152,12 +171,10 @@ record AssessStage(int sweepSteps, StageMetrics metrics)
             boolean done = next.size() < steps;
             String after = done ? null : next.get(steps - 1);
             Long sweep = done ? null : now.getSweep();
-            controls.put(
-                    ONLY,
-                    new StoredControls(now.getClock(), now.getModel(), sweep, !done && now.getSweepsAll(), after));
+            remember(new StoredControls(now.getClock(), now.getModel(), sweep, !done && now.getSweepsAll(), after));
             if (sweep != null && after != null) {
                 SweepContinued step = new SweepContinued(position.partition(), sweep, after, steps);
-                context.forward(new Record<>("sweep", new Continued(step), timestamp));
+                context.forward(new Record<>(SWEEP, new Continued(step), timestamp));
             }
         }
 
@@ -195,13 +212,13 @@ record AssessStage(int sweepSteps, StageMetrics metrics)
             boolean remodelled = picture == null || !picture.modelVersion().equals(model.version());
             if (remodelled) {
                 judge(before, new CitizenEvent.ModelChanged(position), timestamp);
-            } else if (before.isDue(today(controls()))) {
+            } else if (before.isDue(today(known))) {
                 judge(before, new CitizenEvent.TimePassed(position), timestamp);
             }
         }
 
         private void judge(CitizenState before, CitizenEvent event, long timestamp) {
-            Verdict verdict = Assessor.assess(before, event, model(), today(controls()));
+            Verdict verdict = Assessor.assess(before, event, model(), today(known));
             remember(before, verdict.after());
             if (verdict.isWorthRecording(before, event)) {
                 metrics.decided(verdict.reason().name());
@@ -226,23 +243,23 @@ record AssessStage(int sweepSteps, StageMetrics metrics)
             return stored == null ? CitizenState.unknown(citizen) : Mapping.toDomain(citizen, stored);
         }
 
-        private StoredControls controls() {
-            @Nullable StoredControls stored = controls.get(ONLY);
-            return stored == null ? NONE : stored;
+        private void remember(StoredControls now) {
+            controls.put(ONLY, now);
+            known = now;
         }
 
         /** The model in force, read from its text once. */
         private @Nullable WeightingModel model() {
-            ModelPublished published = controls().getModel();
+            ModelPublished published = known.getModel();
             if (published == null) {
                 return null;
             }
-            WeightingModel known = model;
-            if (known == null || !known.version().equals(published.getVersion())) {
-                known = ModelFile.parse(published.getVersion(), published.getText());
-                model = known;
+            WeightingModel read = model;
+            if (read == null || !read.version().equals(published.getVersion())) {
+                read = ModelFile.parse(published.getVersion(), published.getText());
+                model = read;
             }
-            return known;
+            return read;
         }
 
         /** The date of the latest tick; before the first one, the beginning of time, when nothing has aged. */

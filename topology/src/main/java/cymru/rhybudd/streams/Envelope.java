@@ -4,7 +4,7 @@ import cymru.rhybudd.domain.alert.SourceChange;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
+import java.util.HexFormat;
 import java.util.Set;
 import org.apache.avro.generic.GenericRecord;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +47,7 @@ record Envelope(String operation, GenericRecord image, GenericRecord source) {
     /** Comparable as text within one source: PostgreSQL's LSN, Oracle's SCN, SQL Server's change LSN. */
     private String position() throws NotAnEnvelopeException {
         if (field(source, "lsn") instanceof Number lsn) {
-            return String.format(Locale.ROOT, "%0" + HEXADECIMAL_DIGITS_OF_A_LONG + "x", lsn.longValue());
+            return HexFormat.of().toHexDigits(lsn.longValue());
         }
         String scn = text(source, "scn");
         if (scn != null && scn.matches("[0-9]+")) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -122,11 +123,21 @@ record IntakeStage(Council council, StageMetrics metrics) implements ProcessorSu
             if (!change.snapshot()) {
                 positions.put(row, new StoredPosition(change.position()));
             }
-            metrics.observed(table.source(), table.table());
+            metrics.observed(table.source(), indicator(says));
             context.forward(new Record<>(
                     row,
                     new Taken.Row(new SourceRow(change, says, table.isPersonTable())),
                     Math.max(0, change.committedAt().toEpochMilli())));
+        }
+
+        private static String indicator(List<MappedRow> says) {
+            return says.stream()
+                    .filter(MappedRow.FactRow.class::isInstance)
+                    .map(mapped -> ((MappedRow.FactRow) mapped).fact())
+                    .filter(Objects::nonNull)
+                    .map(fact -> fact.indicator().key())
+                    .findFirst()
+                    .orElse(StageMetrics.NO_INDICATOR);
         }
 
         /** A snapshot shows the row as it is now, so it is never a repetition; a streamed change is one up to the last position. */

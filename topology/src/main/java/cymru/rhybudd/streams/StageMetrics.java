@@ -2,9 +2,11 @@ package cymru.rhybudd.streams;
 
 /** What the stages count. Counting decides nothing; under exactly-once an aborted transaction may count twice. */
 public interface StageMetrics {
+    /** Stands where a row change concerns no indicator. */
+    String NO_INDICATOR = "none";
 
-    /** A row change became facts, people or parties. */
-    void observed(String source, String table);
+    /** A row change became a fact of this indicator, or something of a person or a party ({@value #NO_INDICATOR}). */
+    void observed(String source, String indicator);
 
     /** A repetition, or a change older than what is known, was dropped. */
     void repeated(String source);
@@ -27,7 +29,7 @@ public interface StageMetrics {
     /** Counts nothing. */
     StageMetrics NONE = new StageMetrics() {
         @Override
-        public void observed(String source, String table) {}
+        public void observed(String source, String indicator) {}
 
         @Override
         public void repeated(String source) {}

@@ -56,7 +56,7 @@ public final class ReconcileCommand implements Callable<Integer> {
                     Map.of("bootstrap.servers", visit.endpoints().bootstrapServers());
             TopicSerdes serdes = new TopicSerdes(
                     Map.of(TopicSerdes.REGISTRY_URL, visit.endpoints().registryUrl()));
-            Model model = Model.read(home.resolve("deploy/council/2026-11.model.yaml"));
+            Model model = Model.newest(home.resolve("deploy/council"));
             ReconciliationReport report;
             try (StreamReader reader = new StreamReader(client, serdes)) {
                 report = new Reconciliation(

@@ -6,12 +6,14 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -36,6 +38,15 @@ public record Model(String version, int amber, int red, int redNeedsSystems, Lis
             return parse(Files.readString(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads the newest model of a council, as the service does: versions begin with the year and the month. */
+    public static Model newest(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return read(files.filter(file -> file.getFileName().toString().endsWith(".model.yaml"))
+                    .max(Comparator.comparing(Path::toString))
+                    .orElseThrow(() -> new IllegalStateException("there is no *.model.yaml in " + directory)));
         }
     }
 

@@ -18,15 +18,12 @@ import cymru.rhybudd.local.simulator.PlannedTransaction;
 import cymru.rhybudd.local.simulator.Population;
 import cymru.rhybudd.local.simulator.Scenario;
 import cymru.rhybudd.local.simulator.Simulator;
-import cymru.rhybudd.local.world.Capture;
 import cymru.rhybudd.local.world.CouncilDatabases;
 import cymru.rhybudd.local.world.StateDirectory;
 import cymru.rhybudd.local.world.Waiting;
 import cymru.rhybudd.local.world.World;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
-import cymru.rhybudd.source.SourceMapping;
 import cymru.rhybudd.source.SourceMappings;
-import cymru.rhybudd.source.TableMapping;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +41,6 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One run of {@code ./rhybudd up}, from the first part of the world to the summary. */
@@ -69,6 +65,7 @@ final class Run {
     private final AlertLedger ledger;
     private LocalDate today = LocalDate.now(ZoneOffset.UTC);
     private double startUpSeconds;
+    private volatile @Nullable Thread starting = Thread.currentThread();
 
     Run(Path home, StateDirectory state, UpOptions options, Screen screen) {
         this.home = home;
@@ -78,9 +75,18 @@ final class Run {
         this.ledger = new AlertLedger((long) Math.ceil(options.changesPerSecond * REORDERED_WITHIN_SECONDS));
     }
 
-    /** Asks the run to end; it stops what it started and returns. */
+    /** Asks the run to end; it stops what it started and returns. What starts up is interrupted. */
     void end() {
         end.countDown();
+        Thread thread = starting;
+        if (thread != null) {
+            thread.interrupt();
+        }
+    }
+
+    /** Whether it was asked to end; what fails after that fails because of it. */
+    boolean isEnding() {
+        return end.getCount() == 0;
     }
 
     /** Runs; the summary is null when the run was ended before its time. */
@@ -103,13 +109,19 @@ final class Run {
                     settings.write(state);
                     screen.progress("council databases hold the first day");
                 }
+                Function<LocalDate, @Nullable PlannedTransaction> events =
+                        events(world, population, settings, writer.lastEvent());
                 GroundTruth.write(population, settings.seed(), state.of("truth").resolve("people.json"));
-                return serve(world, settings, population, writer);
+                return serve(world, settings, writer, events);
             }
         }
     }
 
-    private @Nullable Summary serve(World world, WorldSettings settings, Population population, CouncilWriter writer)
+    private @Nullable Summary serve(
+            World world,
+            WorldSettings settings,
+            CouncilWriter writer,
+            Function<LocalDate, @Nullable PlannedTransaction> events)
             throws Exception {
         Map<String, String> environment = environment(world, settings);
         try (RunningService service = options.separate || options.chaos
@@ -119,20 +131,21 @@ final class Run {
             world.announce(service.httpPort());
             screen.progress("service is ready: http://127.0.0.1:" + service.httpPort() + "/metrics and /health/ready");
             SourceMappings sources = SourceMappings.load(home.resolve("deploy/council"));
-            world.capture(captures(sources));
+            world.capture(CouncilDatabases.NAMES);
             screen.progress("Debezium streams from three databases");
             Settling settling = new Settling(world, "rhybudd-merthyr", sources.topics(), SETTLE_WITHIN);
             settling.await();
             screen.progress("everything that the databases hold is assessed");
-            return live(world, settings, population, writer, service, settling);
+            starting = null;
+            return live(world, settings, writer, events, service, settling);
         }
     }
 
     private @Nullable Summary live(
             World world,
             WorldSettings settings,
-            Population population,
             CouncilWriter writer,
+            Function<LocalDate, @Nullable PlannedTransaction> events,
             RunningService service,
             Settling settling)
             throws Exception {
@@ -145,9 +158,8 @@ final class Run {
                 ? new Chaos(separate, settings.seed(), SHORTEST_LIFE, LONGEST_LIFE)
                 : null;
         AlertWatch watch = new AlertWatch(brokers, serdes, ledger, screen::alert);
-        long last = writer.lastEvent();
-        Simulator simulator = new Simulator(
-                writer, last, events(world, population, settings, last), options.changesPerSecond, change -> {
+        Simulator simulator =
+                new Simulator(writer, writer.lastEvent(), events, options.changesPerSecond, change -> {
                     expect(expectation, change);
                     if (options.scenario != null) {
                         screen.line(change.story());
@@ -345,18 +357,8 @@ final class Run {
         return free;
     }
 
-    private static List<Capture> captures(SourceMappings sources) {
-        return sources.all().stream().map(Run::capture).toList();
-    }
-
-    private static Capture capture(SourceMapping source) {
-        return new Capture(
-                source.source(),
-                source.tables().stream().collect(Collectors.toMap(TableMapping::table, TableMapping::columns)));
-    }
-
-    private Model model() {
-        return Model.read(home.resolve("deploy/council/2026-11.model.yaml"));
+    private Model model() throws IOException {
+        return Model.newest(home.resolve("deploy/council"));
     }
 
     private static CouncilImage image(World world) throws SQLException {

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -22,6 +24,8 @@ import picocli.CommandLine.Spec;
             "Everything listens on the loopback address only. Ctrl-C stops it cleanly."
         })
 public final class UpCommand implements Callable<Integer> {
+    private static final Logger LOGGER = LoggerFactory.getLogger(UpCommand.class);
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -46,6 +50,12 @@ public final class UpCommand implements Callable<Integer> {
             @Nullable Summary summary;
             try {
                 summary = run.go();
+            } catch (Exception e) {
+                if (!run.isEnding()) {
+                    throw e;
+                }
+                LOGGER.atInfo().setCause(e).log("stopped while at work");
+                return ExitCode.OK;
             } finally {
                 ended.countDown();
             }

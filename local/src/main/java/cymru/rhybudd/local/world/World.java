@@ -1,5 +1,6 @@
 package cymru.rhybudd.local.world;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -25,6 +27,7 @@ import org.slf4j.LoggerFactory;
 /** Everything around the service on one laptop. */
 public final class World implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(World.class);
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final Path home;
@@ -103,22 +106,34 @@ public final class World implements AutoCloseable {
      * Starts a Connect worker with one Debezium connector a database; returns when each of them streams. The tables' topics
      * must be there.
      */
-    public void capture(List<Capture> captures) throws Exception {
+    public void capture(List<String> names) throws Exception {
         ConnectWorker worker = ConnectWorker.start(broker, registry, home.resolve("local/plugins/target/plugins"));
         parts.push(worker);
-        for (Capture capture : captures) {
-            worker.deploy(capture.database(), capture.connector(home, databases));
+        for (String database : names) {
+            worker.deploy(database, connector(database));
         }
-        for (Capture capture : captures) {
-            String slot = "rhybudd_" + capture.database();
-            try (Connection connection = databases.connect(capture.database());
+        for (String database : names) {
+            String slot = "rhybudd_" + database;
+            try (Connection connection = databases.connect(database);
                     Statement statement = connection.createStatement()) {
-                Waiting.until(PATIENCE, "the connector " + capture.database() + " does not stream", () -> {
-                    requireHealthy(worker, capture.database());
+                Waiting.until(PATIENCE, "the connector " + database + " does not stream", () -> {
+                    requireHealthy(worker, database);
                     return isActive(statement, slot);
                 });
             }
         }
+    }
+
+    /** The connector file that deployments use, with this laptop's addresses. */
+    private Map<String, String> connector(String database) throws IOException {
+        Map<String, String> config = new TreeMap<>(JSON.readValue(
+                home.resolve("deploy/connectors/" + database + ".json").toFile(),
+                new TypeReference<Map<String, String>>() {}));
+        config.put("database.hostname", "127.0.0.1");
+        config.put("database.port", Integer.toString(databases.port()));
+        config.put("database.user", "postgres");
+        config.put("database.password", "");
+        return config;
     }
 
     private static void requireHealthy(ConnectWorker worker, String connector)
@@ -164,7 +179,7 @@ public final class World implements AutoCloseable {
                         "housing", databases.url("housing"),
                         "revenues", databases.url("revenues")),
                 httpPort);
-        new ObjectMapper().writeValue(state.endpoints().toFile(), endpoints);
+        JSON.writeValue(state.endpoints().toFile(), endpoints);
     }
 
     @Override
