@@ -42,6 +42,7 @@ final class JsonReport {
     private static Map<String, Object> application(List<Round> rounds) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("eventsPerSecond", Spread.of(rounds, Round::eventsPerSecond));
+        json.put("coresUsed", Spread.of(rounds, Round::coresUsed));
         json.put("cpuSecondsPerMillion", Spread.of(rounds, Round::cpuSecondsPerMillion));
         json.put("streamsCpuSecondsPerMillion", Spread.of(rounds, Round::streamsCpuSecondsPerMillion));
         json.put("bytesPerEvent", Spread.of(rounds, Round::bytesPerEvent));
