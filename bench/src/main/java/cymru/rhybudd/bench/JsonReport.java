@@ -16,6 +16,7 @@ final class JsonReport {
     static String of(Result result) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("topologyToPassThroughRatio", result.topologyToPassThroughRatio());
+        json.put("ratioByRound", result.ratioByRound());
         json.put("topologyToPassThroughCpuRatio", result.cpuRatio());
         json.put("topologyEventsPerSecond", result.topologyEventsPerSecond().median());
         json.put(

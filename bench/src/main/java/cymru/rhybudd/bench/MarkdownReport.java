@@ -18,9 +18,11 @@ final class MarkdownReport {
         line(
                 text,
                 "**The whole topology reaches %.2f of the throughput of a plain Kafka Streams application with one store**"
-                        + " (%.2f by processor time), with `exactly_once_v2`, in the same run.",
+                        + " (%.2f by processor time; %.2f to %.2f by round), with `exactly_once_v2`, in the same run.",
                 result.topologyToPassThroughRatio(),
-                result.cpuRatio());
+                result.cpuRatio(),
+                result.ratioByRound().min(),
+                result.ratioByRound().max());
         line(text, "");
         line(text, "![Events a second](%s)", picture);
         line(text, "");
