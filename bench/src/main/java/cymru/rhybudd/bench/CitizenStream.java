@@ -99,7 +99,7 @@ final class CitizenStream {
         String row = kind.row(place);
         SourceChange change = new SourceChange(
                 kind.source(),
-                row.split("/")[1],
+                row.substring(row.indexOf('/') + 1, row.lastIndexOf('/')),
                 row,
                 "u",
                 false,

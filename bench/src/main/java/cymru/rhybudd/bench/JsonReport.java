@@ -16,6 +16,7 @@ final class JsonReport {
     static String of(Result result) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("topologyToPassThroughRatio", result.topologyToPassThroughRatio());
+        json.put("ratioByRound", result.ratioByRound());
         json.put("topologyToPassThroughCpuRatio", result.cpuRatio());
         json.put("topologyEventsPerSecond", result.topologyEventsPerSecond().median());
         json.put(
@@ -42,6 +43,7 @@ final class JsonReport {
     private static Map<String, Object> application(List<Round> rounds) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("eventsPerSecond", Spread.of(rounds, Round::eventsPerSecond));
+        json.put("coresUsed", Spread.of(rounds, Round::coresUsed));
         json.put("cpuSecondsPerMillion", Spread.of(rounds, Round::cpuSecondsPerMillion));
         json.put("streamsCpuSecondsPerMillion", Spread.of(rounds, Round::streamsCpuSecondsPerMillion));
         json.put("bytesPerEvent", Spread.of(rounds, Round::bytesPerEvent));

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "rhybudd bench",
         mixinStandardHelpOptions = true,
+        version = "Rhybudd 0.1.0",
         description = {
             "Measures the assessing core, and the whole topology beside a plain Kafka Streams application in the same run.",
             "Takes up to 15 minutes, or 3 with --quick. Nothing else should run on the machine."

@@ -18,9 +18,11 @@ final class MarkdownReport {
         line(
                 text,
                 "**The whole topology reaches %.2f of the throughput of a plain Kafka Streams application with one store**"
-                        + " (%.2f by processor time), with `exactly_once_v2`, in the same run.",
+                        + " (%.2f by processor time; %.2f to %.2f by round), with `exactly_once_v2`, in the same run.",
                 result.topologyToPassThroughRatio(),
-                result.cpuRatio());
+                result.cpuRatio(),
+                result.ratioByRound().min(),
+                result.ratioByRound().max());
         line(text, "");
         line(text, "![Events a second](%s)", picture);
         line(text, "");
@@ -44,7 +46,13 @@ final class MarkdownReport {
                 result.topology().size());
         line(text, "|---|---:|---:|");
         row(text, result, "events a second", "%,.0f", Round::eventsPerSecond);
-        row(text, result, "CPU seconds a million events, broker included", "%,.1f", Round::cpuSecondsPerMillion);
+        row(text, result, "cores used, broker included", "%,.2f", Round::coresUsed);
+        row(
+                text,
+                result,
+                "CPU seconds a million events, broker and compiler included",
+                "%,.1f",
+                Round::cpuSecondsPerMillion);
         row(text, result, "CPU seconds a million events, stream threads", "%,.1f", Round::streamsCpuSecondsPerMillion);
         row(text, result, "bytes allocated an event, stream threads", "%,.0f", Round::bytesPerEvent);
         line(text, "");
@@ -55,11 +63,12 @@ final class MarkdownReport {
                         + " producers and consumers. The pass-through reads, gets and puts 100 bytes of state in one RocksDB"
                         + " store, and writes; its input has as many partitions as `citizen-log`. The topology goes all the way"
                         + " to officers' notifications, and is done when each of its three stages has read everything. The"
-                        + " first round and the first %.0f%% of every other are not counted. Broker and application share the"
-                        + " process and the cores.",
+                        + " warming-up rounds (%d of each) and the first %.0f%% of every other are not counted. Broker and"
+                        + " application share the process and the cores.",
                 result.scale().events(),
                 result.recordBytes(),
                 result.scale().citizens(),
+                result.scale().warmUps(),
                 ThroughputBenchmark.WARM_UP * 100);
         line(text, "");
         line(text, "## Assessing core");

@@ -21,6 +21,7 @@ import cymru.rhybudd.domain.indicator.RentBalance;
 import cymru.rhybudd.domain.indicator.RentPeriod;
 import cymru.rhybudd.domain.indicator.SupportChangeKind;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Random;
 
 /** Kinds of facts with the share that each has of a council's events (workload EWS-1), and how to make one up. */
@@ -32,7 +33,7 @@ enum RandomFact {
             return new CouncilTaxDebt(
                     overdue,
                     overdue == 0 ? null : today.minusDays(15L * overdue),
-                    RecoveryStage.values()[overdue],
+                    List.of(RecoveryStage.values()).get(overdue),
                     12_000L * overdue,
                     12_000L * overdue + 35_000,
                     false);
@@ -48,7 +49,7 @@ enum RandomFact {
     ATTENDANCE(16, "education/attendance_period", "education/pupil") {
         @Override
         Fact next(Random random, LocalDate today) {
-            LocalDate end = today.minusDays(30L + 28 * random.nextInt(14));
+            LocalDate end = today.minusDays(30L + 28L * random.nextInt(14));
             int absent = hardship(random) ? 4 + random.nextInt(12) : random.nextInt(3);
             return new AttendancePeriod(end.minusDays(25), end, 40, absent);
         }

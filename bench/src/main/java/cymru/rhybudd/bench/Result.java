@@ -2,6 +2,7 @@ package cymru.rhybudd.bench;
 
 import cymru.rhybudd.bench.AssessorMeasurement.CoreCost;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What a run of the benchmark came to.
@@ -36,6 +37,17 @@ record Result(
     /** Of the medians: how much of the plain application's throughput the whole topology reaches. */
     double topologyToPassThroughRatio() {
         return topologyEventsPerSecond().median() / passThroughEventsPerSecond().median();
+    }
+
+    /** The same of each round by itself: far apart, they say that the machine was not ours alone. */
+    Spread ratioByRound() {
+        List<Integer> rounds = IntStream.range(0, Math.min(topology.size(), passThrough.size()))
+                .boxed()
+                .toList();
+        return Spread.of(
+                rounds,
+                round -> topology.get(round).eventsPerSecond()
+                        / passThrough.get(round).eventsPerSecond());
     }
 
     /** The same by processor time, the broker's included: it does not depend on how well the cores are used. */

@@ -13,7 +13,12 @@ record Round(String contender, long events, Spent spent) {
         return events * NANOS / spent.nanos();
     }
 
-    /** Of the whole process: application, broker, garbage collection. */
+    /** How many cores the process had: less than the machine's means that it waited, or that others had the rest. */
+    double coresUsed() {
+        return (double) spent.processCpuNanos() / spent.nanos();
+    }
+
+    /** Of the whole process: application, broker, compiler, garbage collection. */
     double cpuSecondsPerMillion() {
         return perEvent(spent.processCpuNanos()) * 1e6 / NANOS;
     }

@@ -7,7 +7,8 @@ import java.time.Duration;
  *
  * @param citizens adults of the council
  * @param events records that each round moves
- * @param rounds measured rounds of each application, after one that is not counted
+ * @param warmUps rounds of each application that are not counted: the compiler works through them
+ * @param rounds measured rounds of each application
  * @param budget after this time no further round begins
  * @param forks JVMs in which the core is measured
  * @param iterations of the core's measurement in each JVM, and as many to warm up
@@ -17,11 +18,14 @@ record Scale(
         boolean quick,
         int citizens,
         int events,
+        int warmUps,
         int rounds,
         Duration budget,
         int forks,
         int iterations,
         Duration iteration) {
-    static final Scale QUICK = new Scale(true, 2_000, 30_000, 2, Duration.ofSeconds(60), 1, 5, Duration.ofMillis(500));
-    static final Scale FULL = new Scale(false, 10_000, 150_000, 5, Duration.ofMinutes(7), 2, 5, Duration.ofSeconds(1));
+    static final Scale QUICK =
+            new Scale(true, 2_000, 30_000, 1, 2, Duration.ofSeconds(60), 1, 5, Duration.ofMillis(500));
+    static final Scale FULL =
+            new Scale(false, 10_000, 150_000, 2, 5, Duration.ofMinutes(7), 2, 5, Duration.ofSeconds(1));
 }

@@ -50,10 +50,12 @@ final class ThroughputBenchmark {
         List<Round> ofTopology = new ArrayList<>();
         List<Round> ofPassThrough = new ArrayList<>();
         long end = System.nanoTime() + scale.budget().toNanos();
-        for (int round = 0; round <= scale.rounds() && (round < 2 || System.nanoTime() < end); round++) {
+        for (int round = 0;
+                round < scale.warmUps() + scale.rounds() && (round <= scale.warmUps() || System.nanoTime() < end);
+                round++) {
             Round first = measure(passThrough, round, input);
             Round second = measure(topology, round, input);
-            if (round > 0) { // the first one warms the JVM up
+            if (round >= scale.warmUps()) {
                 ofPassThrough.add(first);
                 ofTopology.add(second);
             }
@@ -84,7 +86,7 @@ final class ThroughputBenchmark {
                 Locale.ROOT,
                 "%-12s %s  %,8.0f events/s",
                 contender.name(),
-                number == 0 ? "warm-up" : "round " + number,
+                number < scale.warmUps() ? "warm-up" : "round " + (number - scale.warmUps() + 1),
                 round.eventsPerSecond()));
         return round;
     }

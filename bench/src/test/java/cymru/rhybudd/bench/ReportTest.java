@@ -38,6 +38,7 @@ class ReportTest {
     @Test
     void dividesTheMedianOfTheTopologyByThatOfThePassThrough() {
         assertThat(result().topologyToPassThroughRatio()).isCloseTo(2_000 / 10_000.0, within(1e-9));
+        assertThat(result().ratioByRound().max()).isCloseTo(0.25, within(1e-9));
         assertThat(result().cpuRatio()).isCloseTo(0.25, within(1e-9));
     }
 
