@@ -130,6 +130,8 @@ record AssessStage(int sweepSteps, StageMetrics metrics)
             if (known != null && known.getVersion().equals(published.getVersion())) {
                 return;
             }
+            // Read before it is remembered: a text that is no model must not take the place of the one in force.
+            model = ModelFile.parse(published.getVersion(), published.getText());
             controls.put(ONLY, new StoredControls(before.getClock(), published, position.offset(), true, null));
             sweep(position, sweepSteps, timestamp);
         }
