@@ -136,6 +136,8 @@ record AssessStage(int sweepSteps, StageMetrics metrics)
             if (last != null && last.getVersion().equals(published.getVersion())) {
                 return;
             }
+            // Read before it is remembered: a text that is no model must not take the place of the one in force.
+            model = ModelFile.parse(published.getVersion(), published.getText());
             startSweep(before.getClock(), published, true, position, timestamp);
         }
 

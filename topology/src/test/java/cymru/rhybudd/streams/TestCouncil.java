@@ -175,7 +175,9 @@ final class TestCouncil implements AutoCloseable {
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION);
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:9092");
         properties.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
-        properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        // Exactly once, the driver would lose what a reader quarantines: its producer forgets what is not yet
+        // committed.
+        properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         properties.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, QuarantineHandler.class);
         properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, QuarantineHandler.class);
@@ -270,7 +272,11 @@ final class TestCouncil implements AutoCloseable {
     }
 
     void publish(ModelFile file) {
-        control("model", new Control(new ModelPublished(file.model().version(), file.text())));
+        publish(file.model().version(), file.text());
+    }
+
+    void publish(String version, String text) {
+        control("model", new Control(new ModelPublished(version, text)));
     }
 
     private void control(String key, Control control) {

@@ -158,13 +158,12 @@ final class Run {
                 ? new Chaos(separate, settings.seed(), SHORTEST_LIFE, LONGEST_LIFE)
                 : null;
         AlertWatch watch = new AlertWatch(brokers, serdes, ledger, screen::alert);
-        Simulator simulator =
-                new Simulator(writer, writer.lastEvent(), events, options.changesPerSecond, change -> {
-                    expect(expectation, change);
-                    if (options.scenario != null) {
-                        screen.line(change.story());
-                    }
-                });
+        Simulator simulator = new Simulator(writer, writer.lastEvent(), events, options.changesPerSecond, change -> {
+            expect(expectation, change);
+            if (options.scenario != null) {
+                screen.line(change.story());
+            }
+        });
         boolean ended;
         try {
             watch.start();
