@@ -17,8 +17,8 @@ final class CountedMetrics implements StageMetrics {
     }
 
     @Override
-    public void observed(String source, String table) {
-        add("observed", source, table);
+    public void observed(String source, String indicator) {
+        add("observed", source, indicator);
     }
 
     @Override

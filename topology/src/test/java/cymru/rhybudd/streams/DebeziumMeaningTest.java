@@ -108,7 +108,7 @@ class DebeziumMeaningTest {
 
             assertThat(council.citizenLog()).isEmpty();
             assertThat(council.count("repeated", "housing")).isEqualTo(1);
-            assertThat(council.count("observed", "housing", "rent_account")).isEqualTo(1);
+            assertThat(council.count("observed", "housing", "rent-arrears")).isEqualTo(1);
         }
     }
 
