@@ -100,7 +100,7 @@ public final class SchemaRegistry implements AutoCloseable {
     }
 
     /** The base URL of the interface that the Connect converter speaks. */
-    URI converterUrl() {
+    public URI converterUrl() {
         return at("/apis/registry/v2");
     }
 

@@ -1,0 +1,226 @@
+package cymru.rhybudd.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import cymru.rhybudd.local.world.StateDirectory;
+import cymru.rhybudd.local.world.World;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One small council on real parts, from its first start: each test goes on where the one before stopped. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class WholeWayTest {
+    private static final Path HOME = Path.of(System.getProperty("rhybudd.home"));
+    private static final String RENT = "housing.public.rent_account";
+    private static final byte[] POISON = "no Avro at all".getBytes(StandardCharsets.UTF_8);
+
+    @TempDir
+    static Path directory;
+
+    private static Path state() {
+        return directory.resolve("state");
+    }
+
+    private static Path summary() {
+        return directory.resolve("summary.json");
+    }
+
+    @Test
+    @Order(1)
+    void aRunAlertsDiffersInNothingAndSetsAsideWhatItCannotRead() throws Exception {
+        CompletableFuture<Terminal> up = CompletableFuture.supplyAsync(() -> Terminal.run(
+                "up",
+                "--fresh",
+                "--state",
+                state(),
+                "--citizens",
+                300,
+                "--seed",
+                7,
+                "--changes-per-second",
+                40,
+                "--for",
+                "30s",
+                "--summary",
+                summary()));
+        poisonOnceItRuns(up);
+        Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> up.isDone() || listed().size() == 1);
+
+        JsonNode letter = listed().get(0);
+        Terminal redriven = Terminal.run("dead-letters", "--state", state(), "--redrive");
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> up.isDone() || listed().size() == 1);
+        Terminal ended = up.join();
+
+        assertThat(letter.get("reason").asText()).isEqualTo("UNREADABLE");
+        assertThat(letter.get("topic").asText()).isEqualTo(RENT);
+        assertThat(redriven.text()).contains("1 records put back");
+        JsonNode result = new ObjectMapper().readTree(summary().toFile());
+        assertThat(ended.exitCode()).as(ended.text()).isZero();
+        assertThat(result.at("/alerts/total").asLong()).isPositive();
+        assertThat(result.at("/latencyMs/p99").asLong()).isPositive();
+        assertThat(result.at("/deadLetters").asLong())
+                .as("the poison, and the poison redriven")
+                .isEqualTo(2);
+        assertThat(List.of("alertsLost", "alertsTwice", "alertsUnexpected", "differences"))
+                .allSatisfy(key -> assertThat(result.get(key).asInt()).as(key).isZero());
+    }
+
+    private static void poisonOnceItRuns(CompletableFuture<Terminal> up) throws Exception {
+        Path endpoints = state().resolve("endpoints.json");
+        Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> up.isDone() || Files.exists(endpoints));
+        assertThat(up).as("a run under way").isNotDone();
+        String brokers = new ObjectMapper()
+                .readTree(endpoints.toFile())
+                .get("bootstrapServers")
+                .asText();
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", brokers), new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(RENT, POISON, POISON)).get();
+        }
+    }
+
+    private static JsonNode listed() throws Exception {
+        return Terminal.run("dead-letters", "--state", state(), "--json").json();
+    }
+
+    @Test
+    @Order(2)
+    void reconcileFindsNoDifferenceInWhatTheRunLeft() throws Exception {
+        Terminal reconcile = Terminal.run("reconcile", "--state", state(), "--json");
+
+        assertThat(reconcile.exitCode()).as(reconcile.text()).isZero();
+        assertThat(reconcile.json().get("differences").asInt()).isZero();
+    }
+
+    @Test
+    @Order(3)
+    void anAvroClientThatIsNotOursReadsTheNotifications() throws Exception {
+        JsonNode result = new ObjectMapper().readTree(summary().toFile());
+        try (StateDirectory state = StateDirectory.open(state());
+                World world = World.start(HOME, state, part -> {});
+                URLClassLoader apicurio = plugin("apicurio-avro")) {
+            Thread.currentThread().setContextClassLoader(apicurio);
+            Set<String> alerts = new HashSet<>();
+            for (ConsumerRecord<String, GenericRecord> record : notifications(world, apicurio)) {
+                GenericRecord alert = (GenericRecord) record.value().get("alert");
+                assertThat(record.key()).isEqualTo(alert.get("citizen").toString());
+                alerts.add(alert.get("alertId").toString());
+            }
+
+            assertThat(alerts).hasSize(result.at("/alerts/total").asInt());
+        } finally {
+            Thread.currentThread().setContextClassLoader(WholeWayTest.class.getClassLoader());
+        }
+    }
+
+    private static URLClassLoader plugin(String name) throws Exception {
+        try (Stream<Path> jars = Files.list(HOME.resolve("local/plugins/target/plugins/" + name))) {
+            List<URL> urls = new ArrayList<>();
+            for (Path jar : jars.toList()) {
+                urls.add(jar.toUri().toURL());
+            }
+            return new URLClassLoader(urls.toArray(new URL[0]), WholeWayTest.class.getClassLoader());
+        }
+    }
+
+    @SuppressWarnings("unchecked") // a class of another class loader is known by its interface only
+    private static List<ConsumerRecord<String, GenericRecord>> notifications(World world, ClassLoader apicurio)
+            throws Exception {
+        Deserializer<GenericRecord> values = (Deserializer<GenericRecord>)
+                apicurio.loadClass("io.apicurio.registry.serde.avro.AvroKafkaDeserializer")
+                        .getDeclaredConstructor()
+                        .newInstance();
+        values.configure(
+                Map.of(
+                        "apicurio.registry.url",
+                        world.registry().converterUrl().toString(),
+                        "apicurio.registry.as-confluent",
+                        true,
+                        "apicurio.registry.use-id",
+                        "contentId"),
+                false);
+        TopicPartition topic = new TopicPartition("officer-notifications", 0);
+        List<ConsumerRecord<String, GenericRecord>> read = new ArrayList<>();
+        try (KafkaConsumer<String, GenericRecord> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", world.broker().bootstrapServers(), "isolation.level", "read_committed"),
+                new StringDeserializer(),
+                values)) {
+            consumer.assign(List.of(topic));
+            consumer.seekToBeginning(List.of(topic));
+            long end =
+                    Objects.requireNonNull(consumer.endOffsets(List.of(topic)).get(topic));
+            while (consumer.position(topic) < end) {
+                consumer.poll(Duration.ofMillis(200)).forEach(read::add);
+            }
+        }
+        return read;
+    }
+
+    @Test
+    @Order(4)
+    void theNextStartGoesOnWhereTheRunStopped() throws Exception {
+        Terminal again = Terminal.run(
+                "up", "--state", state(), "--changes-per-second", 40, "--for", "10s", "--summary", summary());
+
+        assertThat(again.exitCode()).as(again.text()).isZero();
+        assertThat(again.text()).contains("300 adults, seed 7, as an earlier run left it");
+        assertThat(new ObjectMapper()
+                        .readTree(summary().toFile())
+                        .get("differences")
+                        .asInt())
+                .isZero();
+    }
+
+    /** The seconds are few for a build to bear; {@code -Dchaos.seconds=3600} makes it many. */
+    @Test
+    @Order(5)
+    void killedAtRandomPointsItLosesNoAlertAndRepeatsNone() throws Exception {
+        Terminal chaos = Terminal.run(
+                "up",
+                "--state",
+                state(),
+                "--changes-per-second",
+                40,
+                "--chaos",
+                "--for",
+                Integer.getInteger("chaos.seconds", 100) + "s",
+                "--summary",
+                summary());
+
+        JsonNode result = new ObjectMapper().readTree(summary().toFile());
+        assertThat(chaos.exitCode()).as(chaos.text()).isZero();
+        assertThat(result.get("restarts").asInt()).isGreaterThanOrEqualTo(3);
+        assertThat(result.at("/alerts/total").asLong()).isPositive();
+        assertThat(List.of("alertsLost", "alertsTwice", "alertsUnexpected", "differences"))
+                .allSatisfy(key -> assertThat(result.get(key).asInt()).as(key).isZero());
+    }
+}
