@@ -3,9 +3,11 @@ package cymru.rhybudd.app;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,7 @@ public record Config(
         boolean local,
         int commitIntervalMillis,
         Map<String, String> serdes) {
+    private static final int LAST_PORT = 65_535;
 
     public Config {
         serdes = Map.copyOf(serdes);
@@ -55,6 +58,9 @@ public record Config(
         atLeast("RHYBUDD_STANDBY_REPLICAS", standbyReplicas, 0);
         atLeast("RHYBUDD_COMMIT_INTERVAL_MS", commitIntervalMillis, 10);
         atLeast("RHYBUDD_HTTP_PORT", httpPort, 0);
+        if (httpPort > LAST_PORT) {
+            throw new IllegalArgumentException("RHYBUDD_HTTP_PORT must be at most " + LAST_PORT + ", not " + httpPort);
+        }
         atLeast("RHYBUDD_REPLICATION_FACTOR", replicationFactor, 0);
     }
 
@@ -64,8 +70,7 @@ public record Config(
         return new Config(
                 variables.text("RHYBUDD_COUNCIL", "merthyr"),
                 variables.required("RHYBUDD_BOOTSTRAP_SERVERS", "host:port of a broker"),
-                URI.create(variables.required(
-                        "RHYBUDD_REGISTRY_URL", "the base URL of a Confluent-compatible schema registry")),
+                variables.url("RHYBUDD_REGISTRY_URL", "the base URL of a Confluent-compatible schema registry"),
                 Path.of(variables.text("RHYBUDD_COUNCIL_DIRECTORY", "deploy/council")),
                 Path.of(variables.text("RHYBUDD_TOPIC_CATALOGUE", "deploy/topics.yaml")),
                 Path.of(variables.required("RHYBUDD_STATE_DIRECTORY", "a directory on a local disk")),
@@ -75,7 +80,7 @@ public record Config(
                 variables.integer("RHYBUDD_STREAM_THREADS", 2),
                 variables.integer("RHYBUDD_STANDBY_REPLICAS", 0),
                 variables.integer("RHYBUDD_REPLICATION_FACTOR", 0),
-                Boolean.parseBoolean(variables.text("RHYBUDD_LOCAL", "false")),
+                variables.yesOrNo("RHYBUDD_LOCAL", false),
                 variables.integer("RHYBUDD_COMMIT_INTERVAL_MS", 20),
                 variables.properties("RHYBUDD_SERDES_FILE"));
     }
@@ -114,6 +119,27 @@ public record Config(
             Map<String, String> values = new HashMap<>();
             properties.forEach((key, value) -> values.put(String.valueOf(key), String.valueOf(value)));
             return values;
+        }
+
+        URI url(String name, String what) {
+            String value = required(name, what);
+            try {
+                URI url = new URI(value);
+                if (url.getHost() != null) {
+                    return url;
+                }
+            } catch (URISyntaxException e) {
+                throw new IllegalArgumentException(name + " must be a URL", e);
+            }
+            throw new IllegalArgumentException(name + " must be a URL with a host, such as http://registry:8081");
+        }
+
+        boolean yesOrNo(String name, boolean otherwise) {
+            return switch (text(name, Boolean.toString(otherwise)).toLowerCase(Locale.ROOT)) {
+                case "true" -> true;
+                case "false" -> false;
+                default -> throw new IllegalArgumentException(name + " must be true or false");
+            };
         }
 
         int integer(String name, int otherwise) {

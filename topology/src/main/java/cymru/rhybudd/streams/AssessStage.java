@@ -149,6 +149,10 @@ record AssessStage(int sweepSteps, StageMetrics metrics)
                 LogPosition position,
                 long timestamp) {
             remember(new StoredControls(clock, published, position.offset(), all, null));
+            if (next(1).isEmpty()) {
+                remember(new StoredControls(clock, published, null, false, null));
+                return;
+            }
             SweepContinued first = new SweepContinued(position.partition(), position.offset(), NOBODY, sweepSteps);
             context.forward(new Record<>(SWEEP, new Continued(first), timestamp));
         }
@@ -166,7 +170,7 @@ record AssessStage(int sweepSteps, StageMetrics metrics)
 
         private void sweep(LogPosition position, int steps, long timestamp) {
             StoredControls now = known;
-            List<String> next = now.getSweepsAll() ? everybody(now.getAfter(), steps) : everybodyDue(today(now), steps);
+            List<String> next = next(steps);
             for (String citizen : next) {
                 reassess(citizen, position, timestamp);
             }
@@ -178,6 +182,10 @@ record AssessStage(int sweepSteps, StageMetrics metrics)
                 SweepContinued step = new SweepContinued(position.partition(), sweep, after, steps);
                 context.forward(new Record<>(SWEEP, new Continued(step), timestamp));
             }
+        }
+
+        private List<String> next(int steps) {
+            return known.getSweepsAll() ? everybody(known.getAfter(), steps) : everybodyDue(today(known), steps);
         }
 
         private List<String> everybody(@Nullable String after, int steps) {

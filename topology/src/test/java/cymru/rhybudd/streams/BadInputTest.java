@@ -9,7 +9,10 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import cymru.rhybudd.schemas.DirectoryEntry;
 import cymru.rhybudd.schemas.Rag;
+import cymru.rhybudd.schemas.serde.InMemoryRegistry;
+import cymru.rhybudd.schemas.serde.RegisteredGenericSerializer;
 import cymru.rhybudd.streams.TestCouncil.DeadLetterRead;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,6 +20,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
@@ -246,23 +250,23 @@ class BadInputTest {
     }
 
     @Test
-    void aRedrivenRecordIsAppliedAlthoughItsPlaceWasPassed() {
+    void aRedrivenRecordIsAppliedOnceItsSchemaIsKnown() {
         try (TestCouncil council = sianRents()) {
-            // The schema was unknown for a while: an id beyond the registry's.
-            byte[] good = rentWith("arrears_amount", pounds("500")).apply(council, council.nextOrigin(RENT, "false"));
-            council.pipe(RENT, new byte[] {0}, with(good, 1, (byte) 0x7F));
+            GenericRecord row = altered(RENT, "", typed("loft", Schema.Type.BOOLEAN), true);
+            GenericRecord envelope =
+                    Debezium.envelope("c", row.getSchema(), null, row, council.nextOrigin(RENT, "false"));
+            GenericRecord probe = altered(RENT, "", typed("cellar", Schema.Type.BOOLEAN), true);
+            int nextId = ByteBuffer.wrap(council.encoded(probe)).getInt(1) + 1;
+            byte[] value = elsewhere(envelope);
+            ByteBuffer.wrap(value).putInt(1, nextId);
+            council.pipe(RENT, new byte[] {0}, value);
             DeadLetterRead letter = council.deadLetters().get(0);
+            assertThat(letter.reason()).isEqualTo("UNKNOWN_SCHEMA");
+            assertThat(council.encoded(envelope))
+                    .as("the registry learns the schema")
+                    .isEqualTo(value);
 
-            council.redrive(new DeadLetterRead(
-                    letter.key(),
-                    good,
-                    letter.stage(),
-                    letter.reason(),
-                    letter.detail(),
-                    letter.topic(),
-                    "0",
-                    "0",
-                    letter.headers()));
+            council.redrive(letter);
 
             assertThat(council.picture(PERSON).getScore()).isEqualTo(1200);
             assertThat(council.deadLetters()).as("and nothing further").isEmpty();
@@ -344,6 +348,12 @@ class BadInputTest {
         }
     }
 
+    /** As another registry numbers the schema. */
+    private static byte[] elsewhere(GenericRecord record) {
+        return Objects.requireNonNull(
+                RegisteredGenericSerializer.ofValues(new InMemoryRegistry()).serialize("elsewhere", record));
+    }
+
     private static TestCouncil sianRents() {
         TestCouncil council = TestCouncil.open();
         council.insert("housing/person", SIAN.in("housing/person", 40));
@@ -399,29 +409,30 @@ class BadInputTest {
                 operation, TestCouncil.schema(table), null, after ? rent(Map.of()) : null, source ? origin : null));
     }
 
-    /** The table was altered: a field takes the place of a column, or is new, or the column is gone. */
     private static Bad changed(String table, String column, Schema.@Nullable Field instead, @Nullable Object value) {
-        return (council, origin) -> {
-            GenericRecord before = rent(Map.of());
-            List<Schema.Field> fields = new ArrayList<>();
-            for (Schema.Field field : TestCouncil.schema(table).getFields()) {
-                if (!field.name().equals(column)) {
-                    fields.add(new Schema.Field(field, field.schema()));
-                }
+        return (council, origin) -> inserted(council, altered(table, column, instead, value), origin);
+    }
+
+    /** The table was altered: a field takes the place of a column, or is new, or the column is gone. */
+    private static GenericRecord altered(
+            String table, String column, Schema.@Nullable Field instead, @Nullable Object value) {
+        GenericRecord before = rent(Map.of());
+        List<Schema.Field> fields = new ArrayList<>();
+        for (Schema.Field field : TestCouncil.schema(table).getFields()) {
+            if (!field.name().equals(column)) {
+                fields.add(new Schema.Field(field, field.schema()));
             }
-            if (instead != null) {
-                fields.add(new Schema.Field(instead, instead.schema()));
-            }
-            GenericRecord after = new GenericData.Record(Schema.createRecord("Value", null, "council", false, fields));
-            for (Schema.Field field : after.getSchema().getFields()) {
-                after.put(
-                        field.pos(),
-                        instead != null && field.name().equals(instead.name())
-                                ? value == null && !field.schema().isUnion() ? before.get(column) : value
-                                : before.get(field.name()));
-            }
-            return inserted(council, after, origin);
-        };
+        }
+        if (instead != null) {
+            fields.add(new Schema.Field(instead, instead.schema()));
+        }
+        GenericRecord after = new GenericData.Record(Schema.createRecord("Value", null, "council", false, fields));
+        for (Schema.Field field : after.getSchema().getFields()) {
+            boolean isNew = instead != null && field.name().equals(instead.name());
+            boolean isRenamed = isNew && value == null && !field.schema().isUnion();
+            after.put(field.pos(), isRenamed ? before.get(column) : isNew ? value : before.get(field.name()));
+        }
+        return after;
     }
 
     private static Schema.Field nullable(String column) {

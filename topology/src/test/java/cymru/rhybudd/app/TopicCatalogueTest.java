@@ -1,0 +1,82 @@
+package cymru.rhybudd.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cymru.rhybudd.app.TopicCatalogue.Entry;
+import cymru.rhybudd.schemas.Contract;
+import cymru.rhybudd.schemas.Contracts;
+import cymru.rhybudd.source.CouncilTables;
+import cymru.rhybudd.source.SourceMappings;
+import cymru.rhybudd.streams.Topics;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The shipped catalogue against what the code reads and writes. */
+class TopicCatalogueTest {
+    private final TopicCatalogue catalogue = TopicCatalogue.load(Path.of("../deploy/topics.yaml"));
+    private final Set<String> tables =
+            Set.copyOf(SourceMappings.load(CouncilTables.MAPPINGS).topics());
+
+    @Test
+    void hasExactlyTheContractsTheMappedTablesTheDeadLettersAndTheHeartbeats() {
+        Set<String> expected = new HashSet<>(tables);
+        Contracts.topics().stream().map(Contract::topic).forEach(expected::add);
+        expected.add(Topics.DEAD_LETTERS);
+        for (String source : Set.of("education", "housing", "revenues")) {
+            expected.add(source + ".public.debezium_heartbeat");
+            expected.add("__debezium-heartbeat." + source);
+        }
+
+        assertThat(catalogue.entries()).extracting(Entry::name).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void givesFrontAndNotifyOnePartitionEach() {
+        Set<String> inOneOrder = new HashSet<>(tables);
+        inOneOrder.addAll(Set.of("controls", "alerts"));
+
+        assertThat(catalogue.entries().stream().filter(entry -> inOneOrder.contains(entry.name())))
+                .hasSize(inOneOrder.size())
+                .allMatch(entry -> entry.partitions() == 1 && entry.localPartitions() == 1);
+    }
+
+    @Test
+    void givesTheLogAndItsViewsTheSamePartitions() {
+        Set<String> byCitizen = Set.of("citizen-log", "decisions", "assessments");
+
+        assertThat(catalogue.entries().stream()
+                        .filter(entry -> byCitizen.contains(entry.name()))
+                        .map(entry -> entry.partitions() + " " + entry.localPartitions())
+                        .distinct())
+                .hasSize(1);
+    }
+
+    @Test
+    void keepsForEverWhatAReplayReadsAndCompares() {
+        Set<String> ofRecord = Set.of("citizen-log", "decisions", "controls", "alerts");
+
+        assertThat(catalogue.entries().stream().filter(entry -> ofRecord.contains(entry.name())))
+                .hasSize(ofRecord.size())
+                .allMatch(entry -> !entry.compacted() && entry.retention().isEmpty());
+    }
+
+    @Test
+    void compactsTheViewsAndNothingElse() {
+        assertThat(catalogue.entries().stream().filter(Entry::compacted).map(Entry::name))
+                .containsExactlyInAnyOrder("assessments", "citizen-directory");
+    }
+
+    @Test
+    void saysWhichTopicsHoldNamesAndAddresses() {
+        Set<String> expected = tables.stream().collect(Collectors.toCollection(HashSet::new));
+        expected.addAll(Set.of("citizen-directory", Topics.DEAD_LETTERS));
+
+        assertThat(catalogue.entries().stream()
+                        .filter(entry -> entry.personalData().equals("identifying"))
+                        .map(Entry::name))
+                .containsExactlyInAnyOrderElementsOf(expected);
+    }
+}

@@ -1,0 +1,62 @@
+package cymru.rhybudd.streams;
+
+import static cymru.rhybudd.streams.TestCouncil.TODAY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cymru.rhybudd.schemas.CitizenEvent;
+import cymru.rhybudd.schemas.ClockTicked;
+import cymru.rhybudd.schemas.ModelPublished;
+import cymru.rhybudd.schemas.ObservationCause;
+import cymru.rhybudd.schemas.Observed;
+import cymru.rhybudd.schemas.SourceChange;
+import cymru.rhybudd.schemas.SweepContinued;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** In which partitions of the log an entry stands. */
+class BroadcastTest {
+
+    @Test
+    void aTickStandsInEveryPartition() {
+        assertThat(partitions(new ClockTicked(Instant.EPOCH))).contains(Set.of(0, 1, 2, 3));
+    }
+
+    @Test
+    void aModelStandsInEveryPartition() {
+        assertThat(partitions(new ModelPublished("2026-11", "text"))).contains(Set.of(0, 1, 2, 3));
+    }
+
+    @Test
+    void aSweepGoesOnInItsOwnPartition() {
+        assertThat(partitions(new SweepContinued(2, 17L, "citizen", 500))).contains(Set.of(2));
+    }
+
+    @Test
+    void anObservationStandsWhereKafkaPutsTheCitizen() {
+        SourceChange change =
+                new SourceChange("housing", "person", "housing/person/1", "c", false, "0", null, Instant.EPOCH);
+
+        assertThat(partitions(new Observed(ObservationCause.FACT, change, List.of(), null)))
+                .as("empty leaves the choice to Kafka")
+                .isEmpty();
+    }
+
+    @Test
+    void controlsComeIntoTheLogAsTheyAre() {
+        try (TestCouncil council = TestCouncil.open()) {
+            council.tick(TODAY.plusDays(1));
+            council.publish(TestCouncil.shippedModel());
+
+            assertThat(council.citizenLog())
+                    .extracting(event -> event.getBody().getClass().getSimpleName())
+                    .containsExactly("ClockTicked", "ModelPublished");
+        }
+    }
+
+    private static Optional<Set<Integer>> partitions(Object body) {
+        return new LogPartitioner().partitions("citizen-log", "key", new CitizenEvent(body), 4);
+    }
+}
