@@ -81,7 +81,7 @@ final class Settling {
             statement.execute("update debezium_heartbeat set ts = clock_timestamp() where id = 1");
             Waiting.until(patience, "the changes of " + database + " are not captured", () -> {
                 for (ConsumerRecord<byte[], GenericRecord> record : consumer.poll(Duration.ofMillis(100))) {
-                    if (record.value() != null && lsn(record.value()) > position) {
+                    if (record.value() != null && lsn(record.value()) >= position) {
                         return true;
                     }
                 }
