@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
 /** How Kafka Streams is set; the reasons, and what each setting costs, stand in docs/operations.md. */
@@ -14,6 +15,9 @@ public final class StreamsSettings {
     private static final int HEARTBEAT_MILLIS = 600;
     /** Above the longest uncommitted stretch, and short, for a dead instance's transaction blocks every reader. */
     private static final int TRANSACTION_MILLIS = 3_000;
+
+    /** No record comes near it; one that is too large would stop its task. */
+    static final int LARGEST_RECORD_BYTES = 8 << 20;
 
     private static final long STALE_STATE_MILLIS = 24L * 3_600_000;
 
@@ -43,6 +47,8 @@ public final class StreamsSettings {
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), HEARTBEAT_MILLIS);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), TRANSACTION_MILLIS);
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), LARGEST_RECORD_BYTES);
+        settings.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), LARGEST_RECORD_BYTES);
         return settings;
     }
 }
