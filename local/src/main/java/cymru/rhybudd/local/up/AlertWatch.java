@@ -78,12 +78,21 @@ final class AlertWatch implements AutoCloseable {
                 }
                 learn();
             }
-            learn();
+            while (hasMoreToLearn()) {
+                learn();
+            }
         }
     }
 
+    /** The directory of a large council takes a while to read. */
+    private boolean hasMoreToLearn() {
+        TopicPartition partition = new TopicPartition(Contracts.CITIZEN_DIRECTORY.topic(), 0);
+        Long end = directory.endOffsets(List.of(partition)).get(partition);
+        return end != null && directory.position(partition) < end;
+    }
+
     private void learn() {
-        for (ConsumerRecord<String, DirectoryEntry> record : directory.poll(Duration.ZERO)) {
+        for (ConsumerRecord<String, DirectoryEntry> record : directory.poll(closed ? POLL : Duration.ZERO)) {
             DirectoryEntry entry = record.value();
             if (entry != null) {
                 ledger.belongs(record.key(), entry.getRecords());

@@ -2,8 +2,10 @@ package cymru.rhybudd.local.up;
 
 import cymru.rhybudd.local.world.StateDirectory;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +27,8 @@ import picocli.CommandLine.Spec;
         })
 public final class UpCommand implements Callable<Integer> {
     private static final Logger LOGGER = LoggerFactory.getLogger(UpCommand.class);
+
+    private static final Duration STOPS_WITHIN = Duration.ofSeconds(45);
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -67,7 +71,9 @@ public final class UpCommand implements Callable<Integer> {
     private static void stop(Run run, CountDownLatch ended) {
         run.end();
         try {
-            ended.await();
+            if (!ended.await(STOPS_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+                LOGGER.atWarn().log("not everything stopped in time");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

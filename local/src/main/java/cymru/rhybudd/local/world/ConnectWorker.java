@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.connect.cli.ConnectDistributed;
 import org.apache.kafka.connect.runtime.Connect;
 
@@ -57,6 +58,11 @@ public final class ConnectWorker implements AutoCloseable {
             settings.put(converter + ".apicurio.registry.as-confluent", "true");
             settings.put(converter + ".apicurio.registry.use-id", "contentId");
         }
+        // Connect ends the whole process when it cannot start; while that is being ended anyway, it would wait for
+        // itself.
+        Exit.setExitProcedure((status, message) -> {
+            throw new IllegalStateException("Connect did not start: see the log");
+        });
         return new ConnectWorker(new ConnectDistributed().startConnect(settings));
     }
 
