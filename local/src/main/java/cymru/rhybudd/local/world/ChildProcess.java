@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A process of the world beside this one; a start ends what a killed run left behind. */
 public final class ChildProcess implements AutoCloseable {
+    /** Ctrl-C reaches every process of the terminal; who depends on this one must stop first. */
+    private static final List<String> SHIELD = List.of("sh", "-c", "trap '' INT; exec \"$@\"", "sh");
+
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final Process process;
@@ -28,7 +32,9 @@ public final class ChildProcess implements AutoCloseable {
     public static ChildProcess start(List<String> command, Map<String, String> environment, Path log, Path pidFile)
             throws IOException {
         endLeftover(pidFile, command.get(0));
-        ProcessBuilder builder = new ProcessBuilder(command)
+        List<String> shielded = new ArrayList<>(SHIELD);
+        shielded.addAll(command);
+        ProcessBuilder builder = new ProcessBuilder(shielded)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
