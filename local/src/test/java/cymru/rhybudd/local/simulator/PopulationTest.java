@@ -34,7 +34,7 @@ class PopulationTest {
     private static final Set<String> PERSONS = Set.of("education/contact", "housing/person", "revenues/person");
 
     static LongStream seeds() { // -Dseed=… repeats a run
-        return new SplittableRandom(Long.getLong("seed", System.nanoTime())).longs(20);
+        return new SplittableRandom(Long.getLong("seed", System.nanoTime())).longs(8);
     }
 
     private static Population council(long seed) {
