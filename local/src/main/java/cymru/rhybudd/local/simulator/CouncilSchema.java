@@ -14,16 +14,23 @@ import java.util.TreeMap;
 
 /** What the columns of the council tables hold, as the databases themselves say. */
 public final class CouncilSchema {
-    private final Map<Table, Map<String, Column>> tables = new EnumMap<>(Table.class);
+    private final Map<Table, Map<String, Column>> tables;
 
-    private CouncilSchema() {}
+    private CouncilSchema(Map<Table, Map<String, Column>> tables) {
+        this.tables = Map.copyOf(tables);
+    }
 
     /** A column's type, and whether a new row must give it. */
     record Column(JDBCType type, boolean mandatory) {}
 
+    /** What somebody knows of the columns without asking; all tables, each with its columns in order, key first. */
+    static CouncilSchema of(Map<Table, Map<String, Column>> tables) {
+        return new CouncilSchema(tables);
+    }
+
     /** Asks the three databases, by name. */
     public static CouncilSchema read(Map<String, Connection> connections) throws SQLException {
-        CouncilSchema schema = new CouncilSchema();
+        Map<Table, Map<String, Column>> tables = new EnumMap<>(Table.class);
         Map<String, Map<String, Map<String, Column>>> found = new HashMap<>();
         for (Map.Entry<String, Connection> connection : connections.entrySet()) {
             found.put(connection.getKey(), columns(connection.getValue().getMetaData()));
@@ -33,9 +40,9 @@ public final class CouncilSchema {
                     Objects.requireNonNull(found.get(table.database())).get(table.sql()));
             Map<String, Column> columns = new LinkedHashMap<>();
             table.columns().forEach(column -> columns.put(column, Objects.requireNonNull(all.get(column))));
-            schema.tables.put(table, columns);
+            tables.put(table, columns);
         }
-        return schema;
+        return of(tables);
     }
 
     private static Map<String, Map<String, Column>> columns(DatabaseMetaData database) throws SQLException {

@@ -55,9 +55,10 @@ final class Hardship {
                 (household, today) -> caseCloses(household, today),
                 (household, today) -> absence(household, 1),
                 (household, today) -> supportRise(household, today),
-                (household, today) -> debt(household, today, 0, 0, "NONE"),
                 (household, today) -> arrears(household, 0),
-                this::awardReturns);
+                this::awardReturns,
+                // Last, for it can be told of every household: so every recovery comes to its end.
+                (household, today) -> debt(household, today, 0, 0, "NONE"));
     }
 
     /** The next step of the household's story that can be told of it. */

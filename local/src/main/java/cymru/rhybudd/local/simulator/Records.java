@@ -1,5 +1,6 @@
 package cymru.rhybudd.local.simulator;
 
+import cymru.rhybudd.local.council.RowWrite;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,18 +96,22 @@ final class Records {
                 adult.speaksWelsh ? "cym" : "eng",
                 null);
         adult.contact = contact;
-        TableRow party = new TableRow(
-                Table.PARENTAL_RESPONSIBILITY,
-                household.pupils.get(0).known("pupil_id"),
-                contact.known("contact_id"),
-                "STEP",
-                today,
-                null);
-        return PlannedTransaction.of("contact-made", contact.written(), party.written());
+        List<RowWrite> writes = new ArrayList<>(List.of(contact.written()));
+        for (TableRow pupil : household.pupils) {
+            TableRow party = new TableRow(
+                    Table.PARENTAL_RESPONSIBILITY,
+                    pupil.known("pupil_id"),
+                    contact.known("contact_id"),
+                    "STEP",
+                    today,
+                    null);
+            writes.add(party.written());
+        }
+        return PlannedTransaction.of("education", "contact-made", writes);
     }
 
     private static PlannedTransaction contactIsRemoved(Household household, Adult adult, TableRow contact) {
-        List<cymru.rhybudd.local.council.RowWrite> writes = new ArrayList<>();
+        List<RowWrite> writes = new ArrayList<>();
         for (TableRow pupil : household.pupils) {
             TableRow party = new TableRow(
                     Table.PARENTAL_RESPONSIBILITY,

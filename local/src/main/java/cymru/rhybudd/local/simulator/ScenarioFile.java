@@ -5,6 +5,7 @@ import cymru.rhybudd.local.simulator.ScenarioStep.Change;
 import cymru.rhybudd.local.simulator.ScenarioStep.Value;
 import cymru.rhybudd.yaml.YamlFile;
 import cymru.rhybudd.yaml.YamlNode;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -103,18 +103,19 @@ final class ScenarioFile {
                 entry.value().attempt(() -> value(entry.value(), column)).ifPresent(v -> values.put(entry.name(), v));
             }
         }
-        List<Object> key = new ArrayList<>();
+        List<Value> key = new ArrayList<>();
         for (String column : table.columns().subList(0, table.keys())) {
             row.value().required(column);
             Value part = values.remove(column);
             if (part != null) {
-                key.add(Objects.requireNonNull(part.on(LocalDate.EPOCH)));
+                key.add(part);
             }
         }
-        if (!removed && !known.holds(table, key)) {
+        List<Object> name = ScenarioStep.keyOn(key, LocalDate.EPOCH); // any day tells one row from another
+        if (!removed && !known.holds(table, name)) {
             requireWhole(row, table, values);
         }
-        remember(table, key, removed);
+        remember(table, name, removed);
         return new Change(table, key, values, removed);
     }
 
@@ -164,13 +165,21 @@ final class ScenarioFile {
             return today -> null;
         }
         return switch (column.type()) {
-            case BIGINT -> constant(node.decimal().longValueExact());
+            case BIGINT -> constant(whole(node));
             case INTEGER -> constant(node.integer());
             case NUMERIC -> constant(node.decimal());
             case BIT, BOOLEAN -> constant(node.bool());
             case DATE -> date(node);
             default -> constant(node.text());
         };
+    }
+
+    private static long whole(YamlNode node) {
+        BigDecimal number = node.decimal();
+        if (number.stripTrailingZeros().scale() > 0) {
+            throw node.fault("a whole number is expected here", "write one, such as 12");
+        }
+        return number.longValueExact();
     }
 
     private static Value constant(Object value) {

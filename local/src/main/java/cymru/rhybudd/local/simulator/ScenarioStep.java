@@ -23,16 +23,24 @@ record ScenarioStep(String say, Duration after, String database, List<Change> ch
     }
 
     /** A row that is written with these values over what it held, or that is removed. */
-    record Change(Table table, List<Object> key, Map<String, Value> values, boolean removed) {
+    record Change(Table table, List<Value> key, Map<String, Value> values, boolean removed) {
         private RowWrite written(LocalDate today, StoryRows rows) {
-            TableRow row = rows.row(table, key);
+            List<Object> known = keyOn(key, today);
+            TableRow row = rows.row(table, known);
             if (removed) {
-                rows.remove(table, key);
+                rows.remove(table, known);
                 return row.removed();
             }
             values.forEach((column, value) -> row.set(column, value.on(today)));
             return row.written();
         }
+    }
+
+    /** A row's key on that day: its dates too are counted. */
+    static List<Object> keyOn(List<Value> key, LocalDate today) {
+        List<Object> known = new ArrayList<>();
+        key.forEach(part -> known.add(Objects.requireNonNull(part.on(today))));
+        return known;
     }
 
     PlannedTransaction planned(LocalDate today, StoryRows rows) {

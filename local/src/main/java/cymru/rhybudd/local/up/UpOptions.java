@@ -83,7 +83,7 @@ final class UpOptions {
         if (citizens != null && (citizens < 100 || citizens > 200_000)) {
             return "--citizens must be from 100 to 200000, not " + citizens;
         }
-        if (changesPerSecond <= 0 || changesPerSecond > 5_000) {
+        if (!(changesPerSecond > 0 && changesPerSecond <= 5_000)) { // so that NaN is refused too
             return "--changes-per-second must be above 0 and at most 5000";
         }
         if (httpPort < 0 || httpPort > 65_535) {

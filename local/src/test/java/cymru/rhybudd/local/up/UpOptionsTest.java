@@ -1,0 +1,101 @@
+package cymru.rhybudd.local.up;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+class UpOptionsTest {
+    private static UpOptions options(String... arguments) {
+        return CommandLine.populateCommand(new UpOptions(), arguments);
+    }
+
+    @Test
+    void nothingNeedBeSaid() {
+        UpOptions options = options();
+        assertThat(options.fault()).isNull();
+        assertThat(options)
+                .extracting(
+                        o -> o.citizens, o -> o.seed, o -> o.duration, o -> o.summary, o -> o.scenario, o -> o.state)
+                .as("left to the state, or not wanted")
+                .containsOnlyNulls();
+        assertThat(options)
+                .extracting(o -> o.changesPerSecond, o -> o.httpPort, o -> o.fresh, o -> o.separate, o -> o.chaos)
+                .containsExactly(20.0, 0, false, false, false);
+    }
+
+    @Test
+    void everythingCanBeSaid() {
+        UpOptions options = options(
+                "--citizens=50000",
+                "--changes-per-second=0.5",
+                "--for=2m",
+                "--seed=-7",
+                "--summary=s.json",
+                "--scenario=x.scenario.yaml",
+                "--fresh",
+                "--separate",
+                "--chaos",
+                "--state=there",
+                "--http-port=8080");
+        assertThat(options.fault()).isNull();
+        assertThat(options)
+                .extracting(
+                        o -> o.citizens,
+                        o -> o.changesPerSecond,
+                        o -> o.duration,
+                        o -> o.seed,
+                        o -> o.summary,
+                        o -> o.scenario,
+                        o -> o.fresh,
+                        o -> o.separate,
+                        o -> o.chaos,
+                        o -> o.state,
+                        o -> o.httpPort)
+                .containsExactly(
+                        50_000,
+                        0.5,
+                        Duration.ofMinutes(2),
+                        -7L,
+                        Path.of("s.json"),
+                        Path.of("x.scenario.yaml"),
+                        true,
+                        true,
+                        true,
+                        Path.of("there"),
+                        8080);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--citizens, 100",
+        "--citizens, 200000",
+        "--changes-per-second, 0.001",
+        "--changes-per-second, 5000",
+        "--http-port, 0",
+        "--http-port, 65535"
+    })
+    void takesWhatIsOnALimit(String option, String value) {
+        assertThat(options(option, value).fault()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--citizens           | 99     | --citizens must be from 100 to 200000, not 99",
+                "--citizens           | 200001 | --citizens must be from 100 to 200000, not 200001",
+                "--changes-per-second | 0      | --changes-per-second must be above 0 and at most 5000",
+                "--changes-per-second | 5000.1 | --changes-per-second must be above 0 and at most 5000",
+                "--changes-per-second | NaN    | --changes-per-second must be above 0 and at most 5000",
+                "--http-port          | -1     | --http-port must be from 0 to 65535, not -1",
+                "--http-port          | 65536  | --http-port must be from 0 to 65535, not 65536"
+            })
+    void refusesWhatIsJustOffALimit(String option, String value, String fault) {
+        assertThat(options(option, value).fault()).isEqualTo(fault);
+    }
+}
