@@ -40,6 +40,7 @@ import org.slf4j.LoggerFactory;
 public final class Service implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(Service.class);
     private static final int SWEEP_STEPS = 500;
+    private static final int SHORTEST_KEY_BYTES = 32;
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
 
     private final KafkaStreams streams;
@@ -67,7 +68,7 @@ public final class Service implements AutoCloseable {
                 sources,
                 serdes.registry(),
                 purposes,
-                new Pseudonym(Files.readAllBytes(config.pseudonymKeyFile()), config.council()),
+                new Pseudonym(pseudonymKey(config.pseudonymKeyFile()), config.council()),
                 TeamsFile.load(config.councilDirectory().resolve("teams.yaml")),
                 SWEEP_STEPS);
         Topics topics = new Topics(sources, serdes);
@@ -142,6 +143,16 @@ public final class Service implements AutoCloseable {
                 .setCause(thrown)
                 .log("stream thread failed and is replaced");
         return StreamThreadExceptionResponse.REPLACE_THREAD;
+    }
+
+    /** Whoever guesses the key can undo every pseudonym of a log that is kept for ever. */
+    private static byte[] pseudonymKey(Path file) throws IOException {
+        byte[] key = Files.readAllBytes(file);
+        if (key.length < SHORTEST_KEY_BYTES) {
+            throw new IllegalArgumentException("RHYBUDD_PSEUDONYM_KEY_FILE: " + file + " holds " + key.length
+                    + " bytes; write at least " + SHORTEST_KEY_BYTES + " random ones");
+        }
+        return key;
     }
 
     private static Path only(Path directory, String glob) throws IOException {

@@ -30,6 +30,10 @@ import java.util.regex.Pattern;
  * @param text the file, whole
  */
 public record ModelFile(String text, WeightingModel model) {
+    /** Days beyond this lead out of the calendar that keys are sorted by; no other limit comes near. */
+    private static final BigDecimal HIGHEST_LIMIT = BigDecimal.valueOf(100_000);
+
+    private static final int MOST_SYSTEMS = 9;
     private static final BigDecimal BASIS_POINTS = BigDecimal.valueOf(100);
     private static final List<String> QUARTERS = List.of("0.25", "0.5", "0.75", "1");
     private static final Pattern LIMIT = Pattern.compile("(>|<=)?\\s*([a-z0-9.-]+)");
@@ -63,8 +67,16 @@ public record ModelFile(String text, WeightingModel model) {
                 NamesNode.names(root),
                 amber,
                 red,
-                root.required("red-needs-systems").integer(),
+                systems(root.required("red-needs-systems")),
                 indicators(root.required("indicators")));
+    }
+
+    private static int systems(YamlNode node) {
+        int systems = node.integer();
+        if (systems < 1 || systems > MOST_SYSTEMS) {
+            throw node.fault(systems + " systems cannot be asked for", "write a number from 1 to " + MOST_SYSTEMS);
+        }
+        return systems;
     }
 
     private static int points(YamlNode node) {
@@ -160,9 +172,11 @@ public record ModelFile(String text, WeightingModel model) {
             return stage;
         }
         try {
-            return new BigDecimal(text)
-                    .multiply(BigDecimal.valueOf(unit.scale()))
-                    .longValueExact();
+            BigDecimal limit = new BigDecimal(text);
+            if (limit.compareTo(HIGHEST_LIMIT) > 0) {
+                throw node.fault("'" + text + "' is above " + HIGHEST_LIMIT, "write a limit that can be reached");
+            }
+            return limit.multiply(BigDecimal.valueOf(unit.scale())).longValueExact();
         } catch (ArithmeticException | NumberFormatException e) {
             throw node.fault(
                     "'" + text + "' is no " + (unit.scale() == 1 ? "whole number" : "number with at most two decimals"),

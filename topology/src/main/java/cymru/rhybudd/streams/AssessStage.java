@@ -47,7 +47,7 @@ record AssessStage(int sweepSteps, StageMetrics metrics)
 
     static final String CITIZENS = "state-by-citizen";
     static final String DUE = "citizens-by-due-date";
-    static final String CONTROLS = "controls-by-kind";
+    static final String CONTROLS = "controls-in-force";
 
     @Override
     public Processor<String, cymru.rhybudd.schemas.CitizenEvent, String, Judged> get() {
@@ -133,8 +133,8 @@ record AssessStage(int sweepSteps, StageMetrics metrics)
         private void publish(ModelPublished published, LogPosition position, long timestamp) {
             StoredControls before = known;
             ModelPublished last = before.getModel();
-            if (last != null && last.getVersion().equals(published.getVersion())) {
-                return;
+            if (last != null && last.getVersion().compareTo(published.getVersion()) >= 0) {
+                return; // redriven late: versions begin with year and month, and go forward only
             }
             // Read before it is remembered: a text that is no model must not take the place of the one in force.
             model = ModelFile.parse(published.getVersion(), published.getText());

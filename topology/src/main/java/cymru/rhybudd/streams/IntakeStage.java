@@ -7,6 +7,7 @@ import cymru.rhybudd.schemas.serde.RegisteredGenericDeserializer;
 import cymru.rhybudd.schemas.serde.UnknownSchemaException;
 import cymru.rhybudd.schemas.serde.UnreadableRecordException;
 import cymru.rhybudd.source.MappedRow;
+import cymru.rhybudd.source.MappedRow.Part;
 import cymru.rhybudd.source.TableMapping;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -111,16 +112,16 @@ record IntakeStage(Council council, StageMetrics metrics) implements ProcessorSu
                 return;
             }
             List<MappedRow> says = new ArrayList<>();
-            for (MappedRow mapped : envelope.isDelete() ? List.<MappedRow>of() : table.map(envelope.image())) {
+            for (MappedRow mapped : mapped(table, envelope, change)) {
                 if (mapped instanceof MappedRow.Refusal refusal) {
                     refuse(record, origin, refusal.reason().name(), refusal.detail());
                     return;
                 }
-                if (isLawful(table, mapped, change)) {
-                    says.add(mapped);
-                }
+                says.add(mapped);
             }
-            if (!change.snapshot()) {
+            if (change.snapshot()) {
+                positions.delete(row); // a restored database counts its positions anew
+            } else {
                 positions.put(row, new StoredPosition(change.position()));
             }
             metrics.observed(table.source(), indicator(says));
@@ -150,17 +151,29 @@ record IntakeStage(Council council, StageMetrics metrics) implements ProcessorSu
             return redriven ? order < 0 : order <= 0;
         }
 
-        private boolean isLawful(TableMapping table, MappedRow mapped, SourceChange change) {
-            if (mapped instanceof MappedRow.FactRow fact) {
-                String kind = table.factType();
-                LocalDate day = LocalDate.ofInstant(change.committedAt(), ZoneOffset.UTC);
-                if (council.purposes().admit(table.source(), kind, day) instanceof Admission.Withheld) {
-                    metrics.withheld(table.source(), kind);
-                    return false;
-                }
-                return fact.fact() != null;
+        /** What the row says now. A fact without a purpose is withheld before it is looked at: even a refusal would store it. */
+        private List<MappedRow> mapped(TableMapping table, Envelope envelope, SourceChange change) {
+            if (envelope.isDelete()) {
+                return List.of();
             }
-            return !(mapped instanceof MappedRow.Nothing);
+            boolean withheld = table.parts().contains(Part.FACT) && isWithheld(table, change);
+            if (withheld && table.parts().size() == 1) {
+                return List.of();
+            }
+            return table.map(envelope.image()).stream()
+                    .filter(mapped -> !(mapped instanceof MappedRow.Nothing))
+                    .filter(mapped -> !(mapped instanceof MappedRow.FactRow fact) || (!withheld && fact.fact() != null))
+                    .toList();
+        }
+
+        private boolean isWithheld(TableMapping table, SourceChange change) {
+            LocalDate day = LocalDate.ofInstant(change.committedAt(), ZoneOffset.UTC);
+            boolean withheld =
+                    council.purposes().admit(table.source(), table.factType(), day) instanceof Admission.Withheld;
+            if (withheld) {
+                metrics.withheld(table.source(), table.factType());
+            }
+            return withheld;
         }
 
         private void refuse(Record<byte[], byte[]> record, RecordMetadata origin, String reason, String detail) {

@@ -44,30 +44,37 @@ public final class Topics {
         return new Topic<>(DEAD_LETTERS, Serdes.ByteArray(), Serdes.ByteArray());
     }
 
+    /** What concerns everybody, in the order in which it happened: clock ticks and published models. */
     public Topic<String, Control> controls() {
         return of(Contracts.CONTROLS);
     }
 
+    /** The log of record: everything that may change an assessment. */
     public Topic<String, CitizenEvent> citizenLog() {
         return of(Contracts.CITIZEN_LOG);
     }
 
+    /** Every verdict, with its reason, silence included. */
     public Topic<String, Decision> decisions() {
         return of(Contracts.DECISIONS);
     }
 
+    /** The latest assessment of every citizen. */
     public Topic<String, Assessment> assessments() {
         return of(Contracts.ASSESSMENTS);
     }
 
+    /** Alerts as ASSESS raises them. */
     public Topic<String, Alert> alerts() {
         return of(Contracts.ALERTS);
     }
 
+    /** Alerts with the team that is told. */
     public Topic<String, OfficerNotification> officerNotifications() {
         return of(Contracts.OFFICER_NOTIFICATIONS);
     }
 
+    /** Names, addresses and records of a citizen: the only topic of ours that identifies people. */
     public Topic<String, DirectoryEntry> citizenDirectory() {
         return of(Contracts.CITIZEN_DIRECTORY);
     }

@@ -1,5 +1,6 @@
 package cymru.rhybudd.local.inspect;
 
+import cymru.rhybudd.app.StreamsSettings;
 import cymru.rhybudd.streams.DeadLetter;
 import cymru.rhybudd.streams.Topics;
 import java.nio.charset.StandardCharsets;
@@ -98,7 +99,13 @@ final class DeadLetterOffice implements AutoCloseable {
     /** Puts letters back that were not put back yet, all or none. */
     void redrive(List<Letter> letters) {
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrapServers, "transactional.id", "rhybudd-dead-letter-office"),
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "transactional.id",
+                        "rhybudd-dead-letter-office",
+                        "max.request.size",
+                        StreamsSettings.LARGEST_RECORD_BYTES),
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
             producer.initTransactions();
