@@ -151,6 +151,16 @@ class ModelFileTest {
                         "red-needs-systems: 2\ndecay: 3",
                         "m.yaml:5:1: unknown key 'decay'. Remedy: use one of: version, names, thresholds, red-needs-systems, indicators."),
                 argumentSet(
+                        "red that needs no system",
+                        "red-needs-systems: 2",
+                        "red-needs-systems: 0",
+                        "m.yaml:4:20: 0 systems cannot be asked for. Remedy: write a number from 1 to 9."),
+                argumentSet(
+                        "days beyond the calendar",
+                        "instalments-overdue: 3, days-since-oldest-miss: \"> 21\"",
+                        "instalments-overdue: 3, days-since-oldest-miss: \"> 9999999\"",
+                        "'9999999' is above 100000. Remedy: write a limit that can be reached."),
+                argumentSet(
                         "amber on red",
                         "amber: 29.99",
                         "amber: 55",

@@ -129,6 +129,21 @@ class DebeziumMeaningTest {
     }
 
     @Test
+    void changesAfterARestoreAndItsSnapshotAreNewThoughTheirPositionsAreLower() {
+        try (TestCouncil council = sianRents()) {
+            council.insert(RENT, FIVE_WEEKS);
+            council.restoreDatabases();
+            council.snapshot(RENT, FIVE_WEEKS);
+            council.citizenLog();
+
+            council.update(RENT, NINE_WEEKS);
+
+            assertThat(council.citizenLog()).hasSize(1);
+            assertThat(council.count("repeated", "housing")).isZero();
+        }
+    }
+
+    @Test
     void aSnapshotBuildsThePictureAndTellsNobody() {
         try (TestCouncil council = TestCouncil.open()) {
             council.snapshot("housing/person", SIAN.in("housing/person", 40));

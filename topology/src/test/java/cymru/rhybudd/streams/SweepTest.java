@@ -144,6 +144,22 @@ class SweepTest {
     }
 
     @Test
+    void anOlderModelThatComesLateDoesNotReplaceTheOneInForce() {
+        try (TestCouncil council = TestCouncil.open()) {
+            peopleWhoMissedAnInstalmentOn(council, 1);
+            council.decisions();
+
+            council.publish(
+                    "2026-10", TestCouncil.shippedModel().text().replace("version: 2026-11", "version: 2026-10"));
+
+            assertThat(council.decisions()).as("nothing further").isEmpty();
+            assertThat(council.pictures().values())
+                    .extracting(Assessment::getModelVersion)
+                    .containsOnly("2026-11");
+        }
+    }
+
+    @Test
     void aModelPublishedAgainChangesNothing() {
         try (TestCouncil council = TestCouncil.open()) {
             peopleWhoMissedAnInstalmentOn(council, 1);

@@ -225,6 +225,11 @@ final class TestCouncil implements AutoCloseable {
     }
 
     /** A snapshot reads a row. */
+    /** The databases are restored from a copy: their positions begin anew. */
+    void restoreDatabases() {
+        lsn = 0x100L;
+    }
+
     Sent snapshot(String table, Map<String, ? extends @Nullable Object> columns) {
         Map<String, @Nullable Object> row = new HashMap<>(table(table).harmless());
         row.putAll(columns);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,6 +51,19 @@ class WithheldTest {
                                     TestCouncil.APPLICATION + "-" + GatherStage.CONCERNS + "-changelog", List.of()))
                     .as("kept in the stores")
                     .hasSize(assessed);
+            assertThat(council.deadLetters()).as("and nothing further").isEmpty();
+        }
+    }
+
+    @Test
+    void aFactThatCouldNotBeMappedIsWithheldAllTheSameAndNoDeadLetterKeepsIt() {
+        try (TestCouncil council =
+                TestCouncil.builder().purposes(new PurposeRegister(List.of())).open()) {
+            council.insert(
+                    "housing/rent_account",
+                    Map.of("rent_account_id", 9, "tenancy_id", 5, "rent_period", "no such period"));
+
+            assertThat(council.count("withheld", "housing", "rent-balance")).isEqualTo(1);
             assertThat(council.deadLetters()).as("and nothing further").isEmpty();
         }
     }
