@@ -159,7 +159,7 @@ class ModelFileTest {
                         "days beyond the calendar",
                         "instalments-overdue: 3, days-since-oldest-miss: \"> 21\"",
                         "instalments-overdue: 3, days-since-oldest-miss: \"> 9999999\"",
-                        "'9999999' is above 100000. Remedy: write a limit that can be reached."),
+                        "m.yaml:11:99: '9999999' is above 100000. Remedy: write a limit that can be reached."),
                 argumentSet(
                         "amber on red",
                         "amber: 29.99",
