@@ -11,6 +11,10 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -98,13 +102,22 @@ class WholeWayTest {
         Path endpoints = state().resolve("endpoints.json");
         Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> up.isDone() || Files.exists(endpoints));
         assertThat(up).as("a run under way").isNotDone();
-        String brokers = new ObjectMapper()
-                .readTree(endpoints.toFile())
-                .get("bootstrapServers")
-                .asText();
+        JsonNode world = new ObjectMapper().readTree(endpoints.toFile());
+        writeTenMegabytesIntoAColumn(world.at("/databases/housing").asText());
+        String brokers = world.get("bootstrapServers").asText();
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", brokers), new ByteArraySerializer(), new ByteArraySerializer())) {
             producer.send(new ProducerRecord<>(RENT, POISON, POISON)).get();
+        }
+    }
+
+    /** More than a broker takes: capture must cut it and go on. */
+    private static void writeTenMegabytesIntoAColumn(String housing) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(housing);
+                Statement statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate("update person set address_line = repeat('x', 10000000)"
+                            + " where person_id = (select min(person_id) from person)"))
+                    .isEqualTo(1);
         }
     }
 
