@@ -4,29 +4,17 @@ import cymru.rhybudd.council.ModelFile;
 import cymru.rhybudd.schemas.ClockTicked;
 import cymru.rhybudd.schemas.Control;
 import cymru.rhybudd.schemas.ModelPublished;
-import cymru.rhybudd.schemas.serde.UnknownSchemaException;
-import cymru.rhybudd.schemas.serde.UnreadableRecordException;
 import cymru.rhybudd.streams.Topic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.jspecify.annotations.Nullable;
 
 /** Writes what concerns everybody: the clock, and the model in force. Any instance may; a repetition changes nothing. */
 public final class Controls implements AutoCloseable {
@@ -74,35 +62,13 @@ public final class Controls implements AutoCloseable {
 
     /** The texts of the models published so far, by version. */
     private Map<String, String> publishedModels() {
-        Map<String, Object> config = new HashMap<>(client);
-        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         Map<String, String> published = new HashMap<>();
-        try (Consumer<String, byte[]> consumer =
-                new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
-            TopicPartition partition = new TopicPartition(topic.name(), 0);
-            consumer.assign(List.of(partition));
-            consumer.seekToBeginning(List.of(partition));
-            long end = Objects.requireNonNull(
-                    consumer.endOffsets(List.of(partition)).get(partition));
-            while (consumer.position(partition) < end) {
-                for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(200))) {
-                    Control control = read(record.value());
-                    if (control != null && control.getBody() instanceof ModelPublished model) {
-                        published.put(model.getVersion(), model.getText());
-                    }
-                }
+        for (Control control : ControlHistory.read(topic, client)) {
+            if (control.getBody() instanceof ModelPublished model) {
+                published.put(model.getVersion(), model.getText());
             }
         }
         return published;
-    }
-
-    /** A record that cannot be read is among the dead letters already, and must not keep the service from starting. */
-    private @Nullable Control read(byte @Nullable [] value) {
-        try {
-            return value == null ? null : topic.valueSerde().deserializer().deserialize(topic.name(), value);
-        } catch (UnreadableRecordException | UnknownSchemaException e) {
-            return null;
-        }
     }
 
     private void send(String key, Control control) {

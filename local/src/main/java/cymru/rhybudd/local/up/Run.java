@@ -25,7 +25,6 @@ import cymru.rhybudd.local.world.World;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
 import cymru.rhybudd.source.SourceMappings;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -123,9 +122,9 @@ final class Run {
             CouncilWriter writer,
             Function<LocalDate, @Nullable PlannedTransaction> events)
             throws Exception {
-        Map<String, String> environment = environment(world, settings);
+        Map<String, String> environment = new ServiceEnvironment(home, state, options.httpPort).of(world, settings);
         try (RunningService service = options.separate || options.chaos
-                ? new SeparateService(environment, state.of("service"), httpPort(environment))
+                ? new SeparateService(environment, state.of("service"), ServiceEnvironment.httpPort(environment))
                 : new EmbeddedService(Config.from(environment))) {
             Waiting.until(READY_WITHIN, "the service did not get ready: see " + state.of("logs"), service::isReady);
             world.announce(service.httpPort());
@@ -325,35 +324,6 @@ final class Run {
                 connection.close();
             }
         }
-    }
-
-    private Map<String, String> environment(World world, WorldSettings settings) throws IOException {
-        Path key = state.of("service").resolve("pseudonym.key");
-        if (!Files.exists(key)) {
-            Files.writeString(key, "synthetic people only, seed " + settings.seed() + ", nothing here is a secret");
-        }
-        Map<String, String> environment = new TreeMap<>();
-        environment.put("RHYBUDD_COUNCIL", "merthyr");
-        environment.put("RHYBUDD_BOOTSTRAP_SERVERS", world.broker().bootstrapServers());
-        environment.put("RHYBUDD_REGISTRY_URL", world.registry().url().toString());
-        environment.put(
-                "RHYBUDD_COUNCIL_DIRECTORY", home.resolve("deploy/council").toString());
-        environment.put(
-                "RHYBUDD_TOPIC_CATALOGUE", home.resolve("deploy/topics.yaml").toString());
-        environment.put("RHYBUDD_STATE_DIRECTORY", state.of("streams").toString());
-        environment.put("RHYBUDD_PSEUDONYM_KEY_FILE", key.toString());
-        environment.put("RHYBUDD_REPLICATION_FACTOR", "1");
-        environment.put("RHYBUDD_LOCAL", "true");
-        environment.put("RHYBUDD_HTTP_PORT", Integer.toString(options.httpPort));
-        return environment;
-    }
-
-    /** A process of its own must be told its port, for it cannot tell us. */
-    private static int httpPort(Map<String, String> environment) {
-        int port = Integer.parseInt(environment.getOrDefault("RHYBUDD_HTTP_PORT", "0"));
-        int free = port == 0 ? cymru.rhybudd.local.world.Ports.free() : port;
-        environment.put("RHYBUDD_HTTP_PORT", Integer.toString(free));
-        return free;
     }
 
     private Model model() throws IOException {

@@ -1,0 +1,64 @@
+package cymru.rhybudd.app;
+
+import cymru.rhybudd.schemas.Control;
+import cymru.rhybudd.schemas.serde.UnknownSchemaException;
+import cymru.rhybudd.schemas.serde.UnreadableRecordException;
+import cymru.rhybudd.streams.Topic;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
+
+/** What was told to everybody so far, in order. */
+public final class ControlHistory {
+    private ControlHistory() {}
+
+    /**
+     * Reads the topic up to its present end.
+     *
+     * @param client where the brokers are
+     */
+    public static List<Control> read(Topic<String, Control> topic, Map<String, Object> client) {
+        Map<String, Object> config = new HashMap<>(client);
+        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        List<Control> history = new ArrayList<>();
+        try (Consumer<String, byte[]> consumer =
+                new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
+            TopicPartition partition = new TopicPartition(topic.name(), 0);
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            long end = Objects.requireNonNull(
+                    consumer.endOffsets(List.of(partition)).get(partition));
+            while (consumer.position(partition) < end) {
+                for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(200))) {
+                    Control control = control(topic, record.value());
+                    if (control != null) {
+                        history.add(control);
+                    }
+                }
+            }
+        }
+        return history;
+    }
+
+    /** A record that cannot be read is among the dead letters already, and must not keep the service from starting. */
+    private static @Nullable Control control(Topic<String, Control> topic, byte @Nullable [] value) {
+        Deserializer<Control> deserializer = topic.valueSerde().deserializer();
+        try {
+            return value == null ? null : deserializer.deserialize(topic.name(), value);
+        } catch (UnreadableRecordException | UnknownSchemaException e) {
+            return null;
+        }
+    }
+}
