@@ -44,7 +44,8 @@ public final class Controls implements AutoCloseable {
     /**
      * Publishes the model, unless it was published before; the newest published is in force.
      *
-     * @throws IllegalArgumentException if another text was published under the same version: a published model never changes
+     * @throws IllegalArgumentException if another text was published under the same version, for a published model never
+     *     changes; or if a later version was published, for ASSESS would pass over this one
      */
     public void publish(ModelFile file) {
         String version = file.model().version();
@@ -56,6 +57,13 @@ public final class Controls implements AutoCloseable {
                             + " never changes, so give the new one a version of its own");
         }
         if (known == null) {
+            published.keySet().stream()
+                    .filter(other -> other.compareTo(version) > 0)
+                    .findAny()
+                    .ifPresent(other -> {
+                        throw new IllegalArgumentException("model " + version + " does not sort after " + other
+                                + ", which was published: models go forward only, so give it a later version");
+                    });
             send(MODEL, new Control(new ModelPublished(version, file.text())));
         }
     }
