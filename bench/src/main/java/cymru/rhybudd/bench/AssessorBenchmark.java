@@ -1,6 +1,7 @@
 package cymru.rhybudd.bench;
 
 import cymru.rhybudd.domain.alert.Assessor;
+import cymru.rhybudd.domain.alert.Moment;
 import cymru.rhybudd.domain.alert.Verdict;
 import cymru.rhybudd.domain.weighting.WeightingModel;
 import java.time.LocalDate;
@@ -24,7 +25,7 @@ public class AssessorBenchmark {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
 
     /** How many supporting rows a citizen has. */
-    @Param({"4", "12", "40"})
+    @Param({"4", "12", "30"})
     public int rows;
 
     @SuppressWarnings("NullAway.Init") // JMH calls prepare first
@@ -33,19 +34,24 @@ public class AssessorBenchmark {
     @SuppressWarnings("NullAway.Init")
     private CitizenStream.Meeting[] meetings;
 
+    @SuppressWarnings("NullAway.Init")
+    private Moment moment;
+
     private int next;
 
     /** Makes the events and the states that they meet. */
     @Setup
     public void prepare() {
         model = Home.ofThisProcess().newestModel().model();
-        meetings = new CitizenStream(SEED, rows, model, TODAY).next(EVENTS).toArray(CitizenStream.Meeting[]::new);
+        CitizenStream stream = new CitizenStream(SEED, rows, model, TODAY);
+        moment = stream.moment();
+        meetings = stream.next(EVENTS).toArray(CitizenStream.Meeting[]::new);
     }
 
     /** Assesses the next event. */
     @Benchmark
     public Verdict assess() {
         CitizenStream.Meeting meeting = meetings[next++ & (EVENTS - 1)];
-        return Assessor.assess(meeting.before(), meeting.event(), model, TODAY);
+        return Assessor.assess(meeting.before(), meeting.event(), model, moment);
     }
 }

@@ -16,7 +16,7 @@ import org.openjdk.jmh.util.Statistics;
 
 /** Runs {@link AssessorBenchmark} in JVMs of its own. */
 final class AssessorMeasurement {
-    private static final int[] ROWS = {4, 12, 40};
+    private static final int[] ROWS = {4, 12, 30};
 
     private AssessorMeasurement() {}
 

@@ -6,10 +6,12 @@ import cymru.rhybudd.domain.alert.CitizenEvent;
 import cymru.rhybudd.domain.alert.CitizenEvent.Observed;
 import cymru.rhybudd.domain.alert.CitizenState;
 import cymru.rhybudd.domain.alert.LogPosition;
+import cymru.rhybudd.domain.alert.Moment;
 import cymru.rhybudd.domain.alert.RowChange;
 import cymru.rhybudd.domain.alert.SourceChange;
 import cymru.rhybudd.domain.indicator.Fact;
 import cymru.rhybudd.domain.indicator.FactRow;
+import cymru.rhybudd.domain.weighting.Feeds;
 import cymru.rhybudd.domain.weighting.WeightingModel;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -26,6 +28,7 @@ final class CitizenStream {
     private final Random random;
     private final WeightingModel model;
     private final LocalDate today;
+    private final Moment moment;
     private final List<RandomFact> kinds = new ArrayList<>();
     private final List<CitizenState> states = new ArrayList<>();
     private long number;
@@ -42,6 +45,7 @@ final class CitizenStream {
         this.random = new Random(seed);
         this.model = model;
         this.today = today;
+        this.moment = new Moment(today.atStartOfDay(ZoneOffset.UTC).toInstant(), Feeds.NONE);
         RandomFact[] all = RandomFact.values();
         RandomFact[] accumulating = {RandomFact.ATTENDANCE, RandomFact.ATTENDANCE, RandomFact.SUPPORT, RandomFact.MOVE};
         for (int place = 0; place < rows; place++) {
@@ -56,10 +60,15 @@ final class CitizenStream {
         CitizenState state = CitizenState.unknown(id);
         for (int place = 0; place < kinds.size(); place++) {
             Fact fact = kinds.get(place).next(random, today);
-            state = Assessor.assess(state, event(place, fact, ++number), model, today)
+            state = Assessor.assess(state, event(place, fact, ++number), model, moment)
                     .after();
         }
         return state;
+    }
+
+    /** What the log last said to everybody, when all of this happens. */
+    Moment moment() {
+        return moment;
     }
 
     /** The next events, each folded into the state that a later one about the same citizen meets. */
@@ -70,7 +79,7 @@ final class CitizenStream {
             CitizenState before = states.get(citizen);
             CitizenEvent event = event();
             meetings.add(new Meeting(before, event));
-            states.set(citizen, Assessor.assess(before, event, model, today).after());
+            states.set(citizen, Assessor.assess(before, event, model, moment).after());
         }
         return meetings;
     }

@@ -12,6 +12,12 @@ public final class Contracts {
     public static final Contract<Decision> DECISIONS = new Contract<>("decisions", Decision.class);
     public static final Contract<Assessment> ASSESSMENTS = new Contract<>("assessments", Assessment.class);
     public static final Contract<Alert> ALERTS = new Contract<>("alerts", Alert.class);
+    public static final Contract<AlertEvent> ALERT_LOG = new Contract<>("alert-log", AlertEvent.class);
+    public static final Contract<ShadowAssessment> SHADOW_ASSESSMENTS =
+            new Contract<>("shadow-assessments", ShadowAssessment.class);
+    public static final Contract<OfficerActed> OFFICER_ACTIONS = new Contract<>("officer-actions", OfficerActed.class);
+    public static final Contract<HeldAlert> HELD_ALERTS = new Contract<>("held-alerts", HeldAlert.class);
+    public static final Contract<TeamDigest> TEAM_DIGESTS = new Contract<>("team-digests", TeamDigest.class);
     public static final Contract<OfficerNotification> OFFICER_NOTIFICATIONS =
             new Contract<>("officer-notifications", OfficerNotification.class);
     public static final Contract<DirectoryEntry> CITIZEN_DIRECTORY =
@@ -21,7 +27,19 @@ public final class Contracts {
 
     /** The topics, in the order in which a change passes through them. */
     public static List<Contract<?>> topics() {
-        return List.of(CONTROLS, CITIZEN_LOG, DECISIONS, ASSESSMENTS, ALERTS, OFFICER_NOTIFICATIONS, CITIZEN_DIRECTORY);
+        return List.of(
+                CONTROLS,
+                OFFICER_ACTIONS,
+                CITIZEN_LOG,
+                DECISIONS,
+                ASSESSMENTS,
+                SHADOW_ASSESSMENTS,
+                ALERTS,
+                ALERT_LOG,
+                OFFICER_NOTIFICATIONS,
+                HELD_ALERTS,
+                TEAM_DIGESTS,
+                CITIZEN_DIRECTORY);
     }
 
     /** The records that are values of state stores; what is only a part of another is left out. */
@@ -35,6 +53,12 @@ public final class Contracts {
                 StoredConcern.class,
                 StoredAssignment.class,
                 StoredCitizen.class,
-                StoredControls.class);
+                StoredControls.class,
+                StoredTally.class,
+                StoredHold.class,
+                StoredBudget.class,
+                StoredOffice.class,
+                StoredFlow.class,
+                StoredSign.class);
     }
 }

@@ -66,6 +66,7 @@ final class Sampler {
                 IntStream.range(0, 2)
                         .mapToObj(element -> datum(schema.getElementType()))
                         .toList();
+            case MAP -> Map.of("sample", datum(schema.getValueType()));
             case UNION -> {
                 branches.put(schema, schema.getTypes().size());
                 yield datum(schema.getTypes().get(turn(schema, schema.getTypes().size())));

@@ -44,7 +44,8 @@ final class AlertLatencyMeter implements AutoCloseable {
             consumer.seekToEnd(List.of(partition));
             while (!Thread.currentThread().isInterrupted()) {
                 for (ConsumerRecord<String, OfficerNotification> record : consumer.poll(Duration.ofSeconds(1))) {
-                    SourceChange change = record.value().getAlert().getChange();
+                    SourceChange change =
+                            record.value().getAlert().getAssessment().getChange();
                     if (change != null) {
                         metrics.latency(Duration.between(change.getCommittedAt(), Instant.now()));
                     }

@@ -4,6 +4,7 @@ import cymru.rhybudd.council.ModelFile;
 import cymru.rhybudd.schemas.ClockTicked;
 import cymru.rhybudd.schemas.Control;
 import cymru.rhybudd.schemas.ModelPublished;
+import cymru.rhybudd.schemas.ModelRole;
 import cymru.rhybudd.streams.Topic;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,7 +65,7 @@ public final class Controls implements AutoCloseable {
                         throw new IllegalArgumentException("model " + version + " does not sort after " + other
                                 + ", which was published: models go forward only, so give it a later version");
                     });
-            send(MODEL, new Control(new ModelPublished(version, file.text())));
+            send(MODEL, new Control(new ModelPublished(version, file.text(), ModelRole.LIVE, null)));
         }
     }
 

@@ -25,6 +25,7 @@ final class Metrics implements StageMetrics, AutoCloseable {
     private final Map<String, Counter> counters = new ConcurrentHashMap<>();
 
     private final Map<String, AtomicLong> lastSignOfLife = new ConcurrentHashMap<>();
+    private final Map<String, AtomicLong> shadowed = new ConcurrentHashMap<>();
     private final Timer latency = Timer.builder("rhybudd.alert.latency")
             .description("From the commit in a council database until the alert can be read by an officer")
             .serviceLevelObjectives(
@@ -87,6 +88,44 @@ final class Metrics implements StageMetrics, AutoCloseable {
     @Override
     public void alerted(String kind, String colour) {
         count("rhybudd.alerts", "Alerts raised", "kind", kind, "colour", colour);
+    }
+
+    @Override
+    public void outcome(String outcome, String indicator, String model) {
+        count(
+                "rhybudd.outcomes",
+                "What alerts came to, as officers say",
+                "outcome",
+                outcome,
+                "indicator",
+                indicator,
+                "model",
+                model);
+    }
+
+    @Override
+    public void shadowed(
+            int partition, String model, String live, String shadow, String area, String household, long citizens) {
+        shadowed.computeIfAbsent(
+                        String.join("|", Integer.toString(partition), model, live, shadow, area, household),
+                        first -> shadowGauge(partition, model, live, shadow, area, household))
+                .set(citizens);
+    }
+
+    private AtomicLong shadowGauge(
+            int partition, String model, String live, String shadow, String area, String household) {
+        AtomicLong citizens = new AtomicLong();
+        Gauge.builder("rhybudd.shadow.citizens", citizens, AtomicLong::get)
+                .description(
+                        "Citizens by the colour that the live model shows and the colour that a shadow model shows")
+                .tag("partition", Integer.toString(partition))
+                .tag("model", model)
+                .tag("live", live)
+                .tag("shadow", shadow)
+                .tag("area", area)
+                .tag("household", household)
+                .register(registry);
+        return citizens;
     }
 
     @Override

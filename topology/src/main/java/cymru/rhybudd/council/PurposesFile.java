@@ -5,8 +5,6 @@ import cymru.rhybudd.domain.basis.PurposeRegister;
 import cymru.rhybudd.yaml.YamlFile;
 import cymru.rhybudd.yaml.YamlNode;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -58,15 +56,7 @@ public final class PurposesFile {
                 entry.required("statute").text(),
                 entry.required("dpia").text(),
                 origin.text(),
-                date(entry.required("valid-from")),
-                entry.optional("valid-to").map(PurposesFile::date).orElse(null));
-    }
-
-    private static LocalDate date(YamlNode node) {
-        try {
-            return LocalDate.parse(node.text());
-        } catch (DateTimeParseException e) {
-            throw node.fault("'" + node.text() + "' is no date", "write it as 2026-01-31");
-        }
+                DateNode.date(entry.required("valid-from")),
+                entry.optional("valid-to").map(DateNode::date).orElse(null));
     }
 }

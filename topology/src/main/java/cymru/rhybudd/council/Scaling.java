@@ -33,7 +33,13 @@ final class Scaling {
                 .mapToObj(place -> {
                     WeightedIndicator indicator = indicators.get(place);
                     return new WeightedIndicator(
-                            indicator.indicator(), indicator.names(), weights.get(place), indicator.bands());
+                            indicator.indicator(),
+                            indicator.names(),
+                            weights.get(place),
+                            indicator.from(),
+                            indicator.freshDays(),
+                            indicator.decay(),
+                            indicator.bands());
                 })
                 .toList();
     }

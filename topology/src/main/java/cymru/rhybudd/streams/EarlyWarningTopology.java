@@ -1,7 +1,10 @@
 package cymru.rhybudd.streams;
 
+import cymru.rhybudd.schemas.Alert;
+import cymru.rhybudd.schemas.AlertEvent;
 import cymru.rhybudd.schemas.CitizenEvent;
 import cymru.rhybudd.streams.Judged.Reached;
+import java.util.List;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -37,10 +40,16 @@ public final class EarlyWarningTopology {
                         topics.controls().name(), topics.controls().source())
                 .mapValues(control -> new CitizenEvent(control.getBody()), Named.as("write-control-as-log-entry"));
 
+        // What officers do about a citizen joins it too, and goes to that citizen alone.
+        KStream<String, CitizenEvent> actions = builder.stream(
+                        topics.officerActions().name(), topics.officerActions().source())
+                .mapValues(CitizenEvent::new, Named.as("write-action-as-log-entry"));
+
         linked.flatMapValues(Linked::linkages, Named.as("keep-linked-rows"))
                 .process(new GatherStage(), Named.as("gather-by-citizen"))
                 .mapValues(event -> new CitizenEvent(Mapping.toAvro(event)), Named.as("write-as-log-entry"))
                 .merge(controls, Named.as("join-controls"))
+                .merge(actions, Named.as("join-officer-actions"))
                 .to(
                         topics.citizenLog().name(),
                         topics.citizenLog()
@@ -90,8 +99,29 @@ public final class EarlyWarningTopology {
                         Named.as("list-alerts"))
                 .to(topics.alerts().name(), topics.alerts().sink());
 
-        // NOTIFY: alerts → officer-notifications.
-        builder.stream(topics.alerts().name(), topics.alerts().source())
+        judged.flatMapValues(Judged::shadows, Named.as("keep-what-shadows-see"))
+                .map((citizen, seen) -> seen.record(), Named.as("record-shadow"))
+                .to(
+                        topics.shadowAssessments().name(),
+                        topics.shadowAssessments().sink());
+
+        // NOTIFY's log: alerts, and what concerns all of them, in one order.
+        verdicts.flatMapValues(
+                        reached -> reached.verdict().alerts().stream()
+                                .map(alert -> new AlertEvent(Mapping.toAvro(alert)))
+                                .toList(),
+                        Named.as("list-alerts-for-office"))
+                .merge(
+                        judged.flatMapValues(Judged::concerning, Named.as("keep-what-concerns-alerts"))
+                                .mapValues(AlertEvent::new, Named.as("write-as-alert-log-entry")),
+                        Named.as("join-what-concerns-alerts"))
+                .to(topics.alertLog().name(), topics.alertLog().sink());
+
+        // NOTIFY: alert-log → officer-notifications.
+        builder.stream(topics.alertLog().name(), topics.alertLog().source())
+                .flatMapValues(
+                        event -> event.getBody() instanceof Alert alert ? List.of(alert) : List.<Alert>of(),
+                        Named.as("keep-alerts"))
                 .processValues(new NotifyStage(council.teams()), Named.as("notify-team"))
                 .to(
                         topics.officerNotifications().name(),

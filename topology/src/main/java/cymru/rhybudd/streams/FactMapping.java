@@ -14,6 +14,7 @@ import cymru.rhybudd.domain.indicator.HousingCase;
 import cymru.rhybudd.domain.indicator.HousingCaseKind;
 import cymru.rhybudd.domain.indicator.HousingSupportChange;
 import cymru.rhybudd.domain.indicator.MealStatus;
+import cymru.rhybudd.domain.indicator.PersonStatus;
 import cymru.rhybudd.domain.indicator.PossessionStage;
 import cymru.rhybudd.domain.indicator.PossessionStep;
 import cymru.rhybudd.domain.indicator.RecoveryStage;
@@ -40,11 +41,20 @@ final class FactMapping {
                             f.recoveryStage().name()),
                     f.overduePence(),
                     f.balanceDuePence(),
-                    f.moratorium());
+                    f.moratorium(),
+                    f.clearedOn(),
+                    f.clearedInstalments(),
+                    f.clearedOldestMissedOn(),
+                    cymru.rhybudd.schemas.RecoveryStage.valueOf(f.clearedStage().name()));
         }
         if (fact instanceof BenefitOverpayment f) {
             return new cymru.rhybudd.schemas.BenefitOverpayment(
-                    f.outstandingPence(), f.instalmentsOverdue(), f.oldestMissedOn());
+                    f.outstandingPence(),
+                    f.instalmentsOverdue(),
+                    f.oldestMissedOn(),
+                    f.clearedOn(),
+                    f.clearedInstalments(),
+                    f.clearedOldestMissedOn());
         }
         if (fact instanceof CouncilTaxReduction f) {
             return new cymru.rhybudd.schemas.CouncilTaxReduction(
@@ -67,7 +77,9 @@ final class FactMapping {
                     f.rentPence(),
                     f.arrearsPence(),
                     f.benefitPendingPence(),
-                    f.arrangementKept());
+                    f.arrangementKept(),
+                    f.clearedOn(),
+                    f.clearedArrearsPence());
         }
         if (fact instanceof PossessionStep f) {
             return new cymru.rhybudd.schemas.PossessionStep(
@@ -98,6 +110,9 @@ final class FactMapping {
         if (fact instanceof SchoolMove f) {
             return new cymru.rhybudd.schemas.SchoolMove(f.movedOn());
         }
+        if (fact instanceof PersonStatus f) {
+            return new cymru.rhybudd.schemas.PersonStatus(f.diedOn(), f.movedOutOn());
+        }
         throw new IllegalArgumentException(
                 "no Avro contract for " + fact.getClass().getSimpleName());
     }
@@ -113,10 +128,20 @@ final class FactMapping {
                     RecoveryStage.valueOf(f.getRecoveryStage().name()),
                     f.getOverduePence(),
                     f.getBalanceDuePence(),
-                    f.getMoratorium());
+                    f.getMoratorium(),
+                    f.getClearedOn(),
+                    f.getClearedInstalments(),
+                    f.getClearedOldestMissedOn(),
+                    RecoveryStage.valueOf(f.getClearedStage().name()));
         }
         if (fact instanceof cymru.rhybudd.schemas.BenefitOverpayment f) {
-            return new BenefitOverpayment(f.getOutstandingPence(), f.getInstalmentsOverdue(), f.getOldestMissedOn());
+            return new BenefitOverpayment(
+                    f.getOutstandingPence(),
+                    f.getInstalmentsOverdue(),
+                    f.getOldestMissedOn(),
+                    f.getClearedOn(),
+                    f.getClearedInstalments(),
+                    f.getClearedOldestMissedOn());
         }
         if (fact instanceof cymru.rhybudd.schemas.CouncilTaxReduction f) {
             return new CouncilTaxReduction(
@@ -139,7 +164,9 @@ final class FactMapping {
                     f.getRentPence(),
                     f.getArrearsPence(),
                     f.getBenefitPendingPence(),
-                    f.getArrangementKept());
+                    f.getArrangementKept(),
+                    f.getClearedOn(),
+                    f.getClearedArrearsPence());
         }
         if (fact instanceof cymru.rhybudd.schemas.PossessionStep f) {
             return new PossessionStep(
@@ -165,6 +192,9 @@ final class FactMapping {
         }
         if (fact instanceof cymru.rhybudd.schemas.SchoolMove f) {
             return new SchoolMove(f.getMovedOn());
+        }
+        if (fact instanceof cymru.rhybudd.schemas.PersonStatus f) {
+            return new PersonStatus(f.getDiedOn(), f.getMovedOutOn());
         }
         throw new IllegalArgumentException("no fact for " + fact.getClass().getSimpleName());
     }

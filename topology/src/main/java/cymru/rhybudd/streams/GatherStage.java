@@ -1,5 +1,6 @@
 package cymru.rhybudd.streams;
 
+import cymru.rhybudd.domain.alert.Cause;
 import cymru.rhybudd.domain.alert.CitizenEvent;
 import cymru.rhybudd.domain.alert.LogPosition;
 import cymru.rhybudd.domain.alert.RowChange;
@@ -9,6 +10,8 @@ import cymru.rhybudd.schemas.StoredAssignment;
 import cymru.rhybudd.schemas.StoredConcern;
 import cymru.rhybudd.schemas.StoredNames;
 import cymru.rhybudd.streams.Linkage.Assignment;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +88,7 @@ record GatherStage() implements ProcessorSupplier<String, Linkage, String, Citiz
                 }
             }
             for (Concern concern : linkage.concerns()) {
-                gather(remember(concern), concern.row(), true, linkage, changes, patches);
+                gather(remember(concern, linkage), concern.row(), true, linkage, changes, patches);
             }
             for (String row : relinked) {
                 gather(Objects.requireNonNull(concerns.get(row)), row, false, linkage, changes, patches);
@@ -112,7 +115,7 @@ record GatherStage() implements ProcessorSupplier<String, Linkage, String, Citiz
             return before == null || !before.getCitizen().equals(citizen);
         }
 
-        private StoredConcern remember(Concern concern) {
+        private StoredConcern remember(Concern concern, Linkage linkage) {
             @Nullable StoredConcern before = concerns.get(concern.row());
             List<String> personsBefore = before == null ? List.of() : before.getPersons();
             for (String person : personsBefore) {
@@ -130,7 +133,10 @@ record GatherStage() implements ProcessorSupplier<String, Linkage, String, Citiz
                     FactMapping.toAvro(concern.fact()),
                     List.copyOf(concern.persons()),
                     before == null ? 0 : before.getVersion(),
-                    before == null ? List.of() : before.getCitizens());
+                    before == null ? List.of() : before.getCitizens(),
+                    linkage.cause() == Cause.FACT || before == null
+                            ? LocalDate.ofInstant(linkage.change().committedAt(), ZoneOffset.UTC)
+                            : before.getRecordedOn());
         }
 
         private void gather(
@@ -159,7 +165,7 @@ record GatherStage() implements ProcessorSupplier<String, Linkage, String, Citiz
             String movedFrom = movedFrom(linkage, did, should);
             for (String citizen : should) {
                 if (contentChanged || !did.contains(citizen)) {
-                    FactRow said = new FactRow(row, concern.getAbout(), version, fact);
+                    FactRow said = new FactRow(row, concern.getAbout(), version, fact, concern.getRecordedOn());
                     add(changes, citizen, new RowChange(said, did.contains(citizen) ? null : movedFrom));
                 }
             }
@@ -169,7 +175,12 @@ record GatherStage() implements ProcessorSupplier<String, Linkage, String, Citiz
                 }
             }
             StoredConcern after = new StoredConcern(
-                    concern.getAbout(), concern.getFact(), concern.getPersons(), version, List.copyOf(should));
+                    concern.getAbout(),
+                    concern.getFact(),
+                    concern.getPersons(),
+                    version,
+                    List.copyOf(should),
+                    concern.getRecordedOn());
             concerns.put(row, after);
         }
 

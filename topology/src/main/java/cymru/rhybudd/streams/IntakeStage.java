@@ -2,6 +2,8 @@ package cymru.rhybudd.streams;
 
 import cymru.rhybudd.domain.alert.SourceChange;
 import cymru.rhybudd.domain.basis.Admission;
+import cymru.rhybudd.domain.indicator.Fact;
+import cymru.rhybudd.domain.indicator.Indicator;
 import cymru.rhybudd.schemas.StoredPosition;
 import cymru.rhybudd.schemas.serde.RegisteredGenericDeserializer;
 import cymru.rhybudd.schemas.serde.UnknownSchemaException;
@@ -136,7 +138,9 @@ record IntakeStage(Council council, StageMetrics metrics) implements ProcessorSu
                     .filter(MappedRow.FactRow.class::isInstance)
                     .map(mapped -> ((MappedRow.FactRow) mapped).fact())
                     .filter(Objects::nonNull)
-                    .map(fact -> fact.indicator().key())
+                    .map(Fact::indicator)
+                    .filter(Objects::nonNull)
+                    .map(Indicator::key)
                     .findFirst()
                     .orElse(StageMetrics.NO_INDICATOR);
         }

@@ -1,12 +1,16 @@
 package cymru.rhybudd.streams;
 
+import cymru.rhybudd.domain.alert.Assessment;
+import cymru.rhybudd.domain.alert.CitizenState;
 import cymru.rhybudd.domain.alert.LogPosition;
 import cymru.rhybudd.domain.alert.Verdict;
 import cymru.rhybudd.schemas.CitizenEvent;
+import cymru.rhybudd.schemas.ShadowAssessment;
 import cymru.rhybudd.schemas.SweepContinued;
 import java.util.List;
+import org.apache.kafka.streams.KeyValue;
 
-/** What ASSESS passes on: a verdict about one citizen, or the next step of a sweep. */
+/** What ASSESS passes on: a verdict about one citizen, how a shadow sees them, the next step of a sweep, or what concerns NOTIFY. */
 sealed interface Judged {
 
     /** What is for the decisions and their views. */
@@ -16,6 +20,16 @@ sealed interface Judged {
 
     /** What is to be appended to the log. */
     default List<CitizenEvent> steps() {
+        return List.of();
+    }
+
+    /** What a shadow model sees. */
+    default List<SeenByShadow> shadows() {
+        return List.of();
+    }
+
+    /** What all alerts are concerned by: a tick, a model, a supervisor's ruling. */
+    default List<Object> concerning() {
         return List.of();
     }
 
@@ -32,6 +46,28 @@ sealed interface Judged {
         @Override
         public List<CitizenEvent> steps() {
             return List.of(new CitizenEvent(step));
+        }
+    }
+
+    /** What a shadow model sees of a citizen, beside the live picture in the state. */
+    record SeenByShadow(CitizenState live, Assessment assessment) implements Judged {
+        @Override
+        public List<SeenByShadow> shadows() {
+            return List.of(this);
+        }
+
+        /** The topic keeps the latest of every citizen and model. */
+        KeyValue<String, ShadowAssessment> record() {
+            String model = assessment.picture().weighing().modelVersion();
+            return KeyValue.pair(live.citizen() + "|" + model, Mapping.shadow(live, assessment));
+        }
+    }
+
+    /** A control record for NOTIFY. */
+    record Concerning(Object body) implements Judged {
+        @Override
+        public List<Object> concerning() {
+            return List.of(body);
         }
     }
 }

@@ -2,6 +2,7 @@ package cymru.rhybudd.streams;
 
 import cymru.rhybudd.schemas.CitizenEvent;
 import cymru.rhybudd.schemas.Observed;
+import cymru.rhybudd.schemas.OfficerActed;
 import cymru.rhybudd.schemas.SweepContinued;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +15,7 @@ final class LogPartitioner implements StreamPartitioner<String, CitizenEvent> {
 
     @Override
     public Optional<Set<Integer>> partitions(String topic, String key, CitizenEvent event, int partitions) {
-        if (event.getBody() instanceof Observed) {
+        if (event.getBody() instanceof Observed || event.getBody() instanceof OfficerActed) {
             return Optional.empty(); // Kafka's own choice: by key
         }
         if (event.getBody() instanceof SweepContinued step) {

@@ -5,28 +5,44 @@ import cymru.rhybudd.domain.alert.Assessment;
 import cymru.rhybudd.domain.alert.Cause;
 import cymru.rhybudd.domain.alert.CitizenEvent;
 import cymru.rhybudd.domain.alert.CitizenState;
+import cymru.rhybudd.domain.alert.HouseholdType;
 import cymru.rhybudd.domain.alert.LogPosition;
+import cymru.rhybudd.domain.alert.MassUpdate;
+import cymru.rhybudd.domain.alert.OfficerAction;
 import cymru.rhybudd.domain.alert.Picture;
 import cymru.rhybudd.domain.alert.RowChange;
 import cymru.rhybudd.domain.alert.SourceChange;
 import cymru.rhybudd.domain.alert.Verdict;
 import cymru.rhybudd.domain.indicator.FactRow;
+import cymru.rhybudd.domain.indicator.Indicator;
 import cymru.rhybudd.domain.weighting.Contribution;
+import cymru.rhybudd.domain.weighting.Counterfactual;
+import cymru.rhybudd.domain.weighting.Feeds;
 import cymru.rhybudd.domain.weighting.Rag;
 import cymru.rhybudd.domain.weighting.Weighing;
 import cymru.rhybudd.schemas.AlertKind;
+import cymru.rhybudd.schemas.AlertOrigin;
+import cymru.rhybudd.schemas.CaseClosed;
+import cymru.rhybudd.schemas.CaseMissed;
+import cymru.rhybudd.schemas.CaseOpened;
 import cymru.rhybudd.schemas.Decision;
 import cymru.rhybudd.schemas.DecisionReason;
+import cymru.rhybudd.schemas.EpisodeStep;
 import cymru.rhybudd.schemas.Measured;
 import cymru.rhybudd.schemas.Movement;
 import cymru.rhybudd.schemas.ObservationCause;
 import cymru.rhybudd.schemas.Observed;
-import cymru.rhybudd.schemas.StoredCitizen;
-import cymru.rhybudd.schemas.StoredPicture;
-import cymru.rhybudd.schemas.StoredRow;
+import cymru.rhybudd.schemas.OfficerActed;
+import cymru.rhybudd.schemas.OutcomeRecorded;
+import cymru.rhybudd.schemas.Ruling;
+import cymru.rhybudd.schemas.ShadowAssessment;
+import cymru.rhybudd.schemas.Snoozed;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Translates between the Avro contracts and the domain: small total functions, tested by round trips. */
@@ -50,10 +66,44 @@ final class Mapping {
                 event.getPatch());
     }
 
+    static CitizenEvent.OfficerActed toDomain(OfficerActed event, LogPosition position) {
+        return new CitizenEvent.OfficerActed(position, event.getOfficer(), action(event.getAction()));
+    }
+
+    private static OfficerAction action(Object action) {
+        if (action instanceof Snoozed snoozed) {
+            return new OfficerAction.Snoozed(
+                    cymru.rhybudd.domain.alert.AlertKind.valueOf(snoozed.getKind()),
+                    snoozed.getUntil(),
+                    snoozed.getReason());
+        }
+        if (action instanceof CaseOpened opened) {
+            return new OfficerAction.CaseOpened(opened.getReference());
+        }
+        if (action instanceof CaseClosed closed) {
+            return new OfficerAction.CaseClosed(closed.getReference());
+        }
+        if (action instanceof OutcomeRecorded outcome) {
+            return new OfficerAction.OutcomeRecorded(
+                    outcome.getAlertId(),
+                    cymru.rhybudd.domain.alert.AlertOutcome.valueOf(
+                            outcome.getOutcome().name()),
+                    outcome.getIndicator(),
+                    outcome.getModelVersion());
+        }
+        CaseMissed missed = (CaseMissed) action;
+        return new OfficerAction.CaseMissed(missed.getShouldHaveBeenRaisedBy(), missed.getIndicator());
+    }
+
     private static cymru.rhybudd.schemas.RowChange toAvro(RowChange change) {
         FactRow row = change.row();
         return new cymru.rhybudd.schemas.RowChange(
-                row.row(), row.about(), row.version(), FactMapping.toAvro(row.fact()), change.movedFrom());
+                row.row(),
+                row.about(),
+                row.version(),
+                FactMapping.toAvro(row.fact()),
+                change.movedFrom(),
+                row.recordedOn());
     }
 
     private static RowChange toDomain(cymru.rhybudd.schemas.RowChange change) {
@@ -62,7 +112,8 @@ final class Mapping {
                         change.getRow(),
                         change.getAbout(),
                         change.getVersion(),
-                        FactMapping.toDomain(change.getFact())),
+                        FactMapping.toDomain(change.getFact()),
+                        change.getRecordedOn()),
                 change.getMovedFrom());
     }
 
@@ -75,7 +126,9 @@ final class Mapping {
                 change.snapshot(),
                 change.position(),
                 change.transaction(),
-                change.committedAt());
+                change.committedAt(),
+                cymru.rhybudd.schemas.MassUpdate.valueOf(change.massUpdate().name()),
+                change.massUpdateId());
     }
 
     static SourceChange toDomain(cymru.rhybudd.schemas.SourceChange change) {
@@ -87,78 +140,78 @@ final class Mapping {
                 change.getSnapshot(),
                 change.getPosition(),
                 change.getTransaction(),
-                change.getCommittedAt());
-    }
-
-    static StoredCitizen toAvro(CitizenState state) {
-        return new StoredCitizen(
-                state.rows().stream().map(Mapping::toStored).toList(),
-                toStored(state.picture()),
-                state.patch(),
-                state.due().orElse(null));
-    }
-
-    static CitizenState toDomain(String citizen, StoredCitizen state) {
-        return new CitizenState(
-                citizen,
-                state.getRows().stream()
-                        .map(row -> new FactRow(
-                                row.getRow(), row.getAbout(), row.getVersion(), FactMapping.toDomain(row.getFact())))
-                        .toList(),
-                toDomain(state.getPicture()),
-                state.getPatch(),
-                Optional.ofNullable(state.getDue()));
-    }
-
-    private static StoredRow toStored(FactRow row) {
-        return new StoredRow(row.row(), row.about(), row.version(), FactMapping.toAvro(row.fact()));
-    }
-
-    private static @Nullable StoredPicture toStored(@Nullable Picture picture) {
-        return picture == null
-                ? null
-                : new StoredPicture(
-                        picture.modelVersion(),
-                        picture.asOf(),
-                        picture.score(),
-                        cymru.rhybudd.schemas.Rag.valueOf(picture.rag().name()),
-                        picture.points());
-    }
-
-    private static @Nullable Picture toDomain(@Nullable StoredPicture picture) {
-        return picture == null
-                ? null
-                : new Picture(
-                        picture.getModelVersion(),
-                        picture.getAsOf(),
-                        picture.getScore(),
-                        Rag.valueOf(picture.getRag().name()),
-                        picture.getPoints());
+                change.getCommittedAt(),
+                MassUpdate.valueOf(change.getMassUpdate().name()),
+                change.getMassUpdateId());
     }
 
     static Decision decision(String citizen, LogPosition position, Verdict verdict) {
         return new Decision(
                 citizen,
                 toAvro(position),
-                DecisionReason.valueOf(verdict.reason().name()),
-                verdict.assessment().map(Mapping::toAvro).orElse(null),
-                verdict.alerts().stream().map(Alert::id).toList());
+                verdict.rulings().stream()
+                        .map(ruling -> new Ruling(
+                                AlertKind.valueOf(ruling.kind().name()),
+                                DecisionReason.valueOf(ruling.reason().name()),
+                                ruling.alertId()))
+                        .toList(),
+                verdict.assessment().map(Mapping::toAvro).orElse(null));
     }
 
     static cymru.rhybudd.schemas.Assessment toAvro(Assessment assessment) {
-        Weighing weighing = assessment.weighing();
+        Picture picture = assessment.picture();
+        Weighing weighing = picture.weighing();
+        Counterfactual counterfactual = assessment.counterfactual();
         return new cymru.rhybudd.schemas.Assessment(
                 assessment.citizen(),
                 weighing.modelVersion(),
                 weighing.asOf(),
                 weighing.score(),
-                cymru.rhybudd.schemas.Rag.valueOf(weighing.rag().name()),
-                weighing.contributions().stream().map(Mapping::toAvro).toList(),
-                toAvro(assessment.position()));
+                toAvro(picture.rag()),
+                weighing.contributions().stream()
+                        .map(contribution -> toAvro(contribution, assessment))
+                        .toList(),
+                toAvro(assessment.position()),
+                toAvro(picture.held().rag()),
+                picture.held().fallingSince(),
+                picture.low(),
+                picture.high(),
+                assessment.certainty().missing().stream().map(Indicator::key).toList(),
+                assessment.redNeedsMoreSystems(),
+                assessment.movements().stream()
+                        .map(movement -> new Movement(movement.indicator().key(), movement.before(), movement.after()))
+                        .toList(),
+                counterfactual == null
+                        ? null
+                        : new cymru.rhybudd.schemas.Counterfactual(
+                                counterfactual.indicator().key(),
+                                counterfactual.quarter(),
+                                counterfactual.score(),
+                                toAvro(counterfactual.rag())),
+                assessment.change() == null ? null : toAvro(assessment.change()));
     }
 
-    private static cymru.rhybudd.schemas.Contribution toAvro(Contribution contribution) {
-        List<Measured> measures = contribution.measures().stream()
+    /** How a shadow sees a citizen, beside the live picture. */
+    static ShadowAssessment shadow(CitizenState live, Assessment assessment) {
+        Picture picture = Objects.requireNonNull(live.picture(), "a shadow follows a live picture");
+        Map<String, Integer> points = new TreeMap<>();
+        for (Contribution contribution : picture.weighing().contributions()) {
+            if (contribution.points() > 0) {
+                points.put(contribution.indicator().key(), contribution.points());
+            }
+        }
+        return new ShadowAssessment(
+                live.citizen(),
+                live.patch(),
+                HouseholdType.of(live.rows()).name(),
+                picture.weighing().modelVersion(),
+                toAvro(picture.rag()),
+                points,
+                toAvro(assessment));
+    }
+
+    private static cymru.rhybudd.schemas.Contribution toAvro(Contribution contribution, Assessment assessment) {
+        List<Measured> measures = contribution.subject().measured().stream()
                 .map(measured -> new Measured(measured.measure().key(), measured.value()))
                 .sorted(Comparator.comparing(Measured::getMeasure))
                 .toList();
@@ -167,7 +220,28 @@ final class Mapping {
                 contribution.points(),
                 contribution.quarter(),
                 measures,
-                contribution.sources());
+                contribution.sources(),
+                contribution.subject().decaysFrom(),
+                contribution.decay(),
+                provenOn(contribution, assessment.feeds()),
+                assessment.certainty().stale().contains(contribution.indicator()));
+    }
+
+    /** The date up to which all of its sources are proven; null while one never gave a sign of life. */
+    private static @Nullable LocalDate provenOn(Contribution contribution, Feeds feeds) {
+        LocalDate first = null;
+        for (String source : contribution.sources()) {
+            LocalDate proven = feeds.provenOn(source);
+            if (proven == null) {
+                return null;
+            }
+            first = first == null || proven.isBefore(first) ? proven : first;
+        }
+        return first;
+    }
+
+    static cymru.rhybudd.schemas.Rag toAvro(Rag rag) {
+        return cymru.rhybudd.schemas.Rag.valueOf(rag.name());
     }
 
     private static cymru.rhybudd.schemas.LogPosition toAvro(LogPosition position) {
@@ -179,16 +253,17 @@ final class Mapping {
                 alert.id(),
                 alert.assessment().citizen(),
                 AlertKind.valueOf(alert.kind().name()),
-                cymru.rhybudd.schemas.Rag.valueOf(alert.ragBefore().name()),
-                cymru.rhybudd.schemas.Rag.valueOf(
-                        alert.assessment().weighing().rag().name()),
+                toAvro(alert.ragBefore()),
+                toAvro(alert.assessment().picture().held().rag()),
                 alert.scoreBefore(),
-                alert.movements().stream()
-                        .map(movement -> new Movement(movement.indicator().key(), movement.before(), movement.after()))
-                        .toList(),
-                alert.change() == null ? null : toAvro(alert.change()),
                 alert.patch(),
-                alert.domain().name(),
-                toAvro(alert.assessment()));
+                alert.leading().domain().name(),
+                alert.leading().key(),
+                toAvro(alert.assessment()),
+                alert.episode(),
+                EpisodeStep.valueOf(alert.step().name()),
+                DecisionReason.valueOf(alert.reason().name()),
+                AlertOrigin.valueOf(alert.origin().name()),
+                alert.deadline());
     }
 }

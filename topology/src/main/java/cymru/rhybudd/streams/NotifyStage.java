@@ -44,7 +44,8 @@ record NotifyStage(Teams teams) implements FixedKeyProcessorSupplier<String, Ale
                     team.key(),
                     team.names().english(),
                     team.names().welsh(),
-                    alert)));
+                    alert,
+                    null)));
         }
     }
 }

@@ -1,6 +1,7 @@
 package cymru.rhybudd.streams;
 
 import cymru.rhybudd.schemas.Alert;
+import cymru.rhybudd.schemas.AlertEvent;
 import cymru.rhybudd.schemas.Assessment;
 import cymru.rhybudd.schemas.CitizenEvent;
 import cymru.rhybudd.schemas.Contract;
@@ -8,7 +9,11 @@ import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.schemas.Control;
 import cymru.rhybudd.schemas.Decision;
 import cymru.rhybudd.schemas.DirectoryEntry;
+import cymru.rhybudd.schemas.HeldAlert;
+import cymru.rhybudd.schemas.OfficerActed;
 import cymru.rhybudd.schemas.OfficerNotification;
+import cymru.rhybudd.schemas.ShadowAssessment;
+import cymru.rhybudd.schemas.TeamDigest;
 import cymru.rhybudd.schemas.serde.SchemaText;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
 import cymru.rhybudd.source.SourceMappings;
@@ -67,6 +72,31 @@ public final class Topics {
     /** Alerts as ASSESS raises them. */
     public Topic<String, Alert> alerts() {
         return of(Contracts.ALERTS);
+    }
+
+    /** How shadow models see citizens: the latest of every citizen and model. */
+    public Topic<String, ShadowAssessment> shadowAssessments() {
+        return of(Contracts.SHADOW_ASSESSMENTS);
+    }
+
+    /** Alerts, and what concerns all of them, in one order: the log of NOTIFY. */
+    public Topic<String, AlertEvent> alertLog() {
+        return of(Contracts.ALERT_LOG);
+    }
+
+    /** What officers did about a citizen. */
+    public Topic<String, OfficerActed> officerActions() {
+        return of(Contracts.OFFICER_ACTIONS);
+    }
+
+    /** Alerts that wait, visibly, and where they stand. */
+    public Topic<String, HeldAlert> heldAlerts() {
+        return of(Contracts.HELD_ALERTS);
+    }
+
+    /** What teams are told at once about all alerts of a hold. */
+    public Topic<String, TeamDigest> teamDigests() {
+        return of(Contracts.TEAM_DIGESTS);
     }
 
     /** Alerts with the team that is told. */

@@ -84,6 +84,11 @@ public final class YamlNode {
         }
     }
 
+    /** Whether it is a single value, neither a list nor a mapping. */
+    public boolean isScalar() {
+        return node instanceof ScalarNode;
+    }
+
     /** Whether the value is left empty. */
     public boolean isNull() {
         return node.getTag().equals(Tag.NULL);

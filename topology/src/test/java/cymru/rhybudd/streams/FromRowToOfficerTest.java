@@ -171,14 +171,15 @@ class FromRowToOfficerTest {
     }
 
     private static void assertCausedBy(Alert alert, Sent sent, String operation, String row) {
-        assertThat(alert.getChange()).isNotNull();
-        assertThat(alert.getChange().getRow()).isEqualTo(row);
-        assertThat(alert.getChange().getOperation()).isEqualTo(operation);
-        assertThat(alert.getChange().getSnapshot()).isFalse();
-        assertThat(alert.getChange().getPosition())
+        assertThat(alert.getAssessment().getChange()).isNotNull();
+        assertThat(alert.getAssessment().getChange().getRow()).isEqualTo(row);
+        assertThat(alert.getAssessment().getChange().getOperation()).isEqualTo(operation);
+        assertThat(alert.getAssessment().getChange().getSnapshot()).isFalse();
+        assertThat(alert.getAssessment().getChange().getPosition())
                 .isEqualTo(String.format("%016x", sent.origin().lsn()));
-        assertThat(alert.getChange().getTransaction())
+        assertThat(alert.getAssessment().getChange().getTransaction())
                 .isEqualTo(Long.toString(sent.origin().transaction()));
-        assertThat(alert.getChange().getCommittedAt()).isEqualTo(sent.origin().committedAt());
+        assertThat(alert.getAssessment().getChange().getCommittedAt())
+                .isEqualTo(sent.origin().committedAt());
     }
 }

@@ -16,7 +16,7 @@ public record ReadAlert(String alertId, String citizen, Rag before, Rag after, S
 
     /** What matters of an alert. */
     public static ReadAlert of(Alert alert) {
-        SourceChange change = alert.getChange();
+        SourceChange change = alert.getAssessment().getChange();
         boolean byClock = change == null;
         return new ReadAlert(
                 alert.getAlertId(),

@@ -112,7 +112,7 @@ final class AlertWatch implements AutoCloseable {
             byKind.merge(alert.getKind().name(), 1L, Long::sum);
             byColour.merge(alert.getRagAfter().name(), 1L, Long::sum);
         }
-        SourceChange change = alert.getChange();
+        SourceChange change = alert.getAssessment().getChange();
         Duration latency = change == null ? Duration.ZERO : Duration.between(change.getCommittedAt(), now);
         if (change != null) {
             latencies.record(latency);

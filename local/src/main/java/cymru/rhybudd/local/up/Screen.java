@@ -73,8 +73,8 @@ final class Screen {
 
     void alert(OfficerNotification notification, Duration latency) {
         Alert alert = notification.getAlert();
-        SourceChange change = alert.getChange();
-        String why = alert.getMovements().stream()
+        SourceChange change = alert.getAssessment().getChange();
+        String why = alert.getAssessment().getMovements().stream()
                 .limit(MOVEMENTS)
                 .map(Screen::movement)
                 .collect(Collectors.joining(", "));

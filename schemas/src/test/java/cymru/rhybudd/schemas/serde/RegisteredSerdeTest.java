@@ -242,8 +242,14 @@ class RegisteredSerdeTest {
                 .setPosition("00000000016B3748")
                 .setCommittedAt(Instant.parse("2026-09-01T10:15:30.123456Z"))
                 .build();
-        CouncilTaxDebt debt =
-                new CouncilTaxDebt(2, LocalDate.of(2026, 7, 1), RecoveryStage.REMINDER, 32_150L, 96_450L, false);
+        CouncilTaxDebt debt = CouncilTaxDebt.newBuilder()
+                .setInstalmentsOverdue(2)
+                .setOldestMissedOn(LocalDate.of(2026, 7, 1))
+                .setRecoveryStage(RecoveryStage.REMINDER)
+                .setOverduePence(32_150L)
+                .setBalanceDuePence(96_450L)
+                .setMoratorium(false)
+                .build();
         List<RowChange> changes = IntStream.range(0, rows)
                 .mapToObj(row -> RowChange.newBuilder()
                         .setRow("revenues/ctax_account/" + row)

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.schemas.Control;
 import cymru.rhybudd.schemas.ModelPublished;
+import cymru.rhybudd.schemas.ModelRole;
 import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -19,7 +20,8 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.junit.jupiter.api.Test;
 
 class TopicSerdesTest {
-    private static final Control CONTROL = new Control(new ModelPublished("2026-11", "weights: {}"));
+    private static final Control CONTROL =
+            new Control(new ModelPublished("2026-11", "weights: {}", ModelRole.LIVE, null));
     private static final Map<String, String> NAMED = Map.of(
             TopicSerdes.SERIALIZER,
             VersionSerializer.class.getName(),
@@ -124,7 +126,7 @@ class TopicSerdesTest {
         @Override
         public SpecificRecord deserialize(String topic, byte[] bytes) {
             String version = new String(bytes, prefix, bytes.length - prefix, StandardCharsets.UTF_8);
-            return new Control(new ModelPublished(version, ""));
+            return new Control(new ModelPublished(version, "", ModelRole.LIVE, null));
         }
     }
 

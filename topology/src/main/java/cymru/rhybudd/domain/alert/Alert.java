@@ -1,30 +1,31 @@
 package cymru.rhybudd.domain.alert;
 
-import cymru.rhybudd.domain.indicator.Domain;
+import cymru.rhybudd.domain.indicator.Indicator;
 import cymru.rhybudd.domain.weighting.Rag;
-import java.util.List;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A warning about one citizen.
+ * A warning about one citizen, or the end of one.
  *
- * @param id name-based from citizen, kind, model and log position: a repetition carries the same id
- * @param movements what moved, the greatest rise first
- * @param change the row change that caused it; null when the clock did
+ * @param id name-based from citizen, kind, reason, model and log position: a repetition carries the same id
+ * @param episode the id of the alert that opened the episode
+ * @param ragBefore the held colour before the event
+ * @param scoreBefore basis points
  * @param patch the opaque routing code of the citizen's area
- * @param domain of the indicator that rose most; it decides the team
+ * @param leading the indicator that leads; its domain decides the team
+ * @param deadline for a statutory kind, the day by which help must have taken effect
  */
 public record Alert(
         String id,
         AlertKind kind,
+        EpisodeStep step,
+        DecisionReason reason,
+        AlertOrigin origin,
+        String episode,
         Rag ragBefore,
         int scoreBefore,
-        List<Movement> movements,
-        @Nullable SourceChange change,
         @Nullable String patch,
-        Domain domain,
-        Assessment assessment) {
-    public Alert {
-        movements = List.copyOf(movements);
-    }
-}
+        Indicator leading,
+        @Nullable LocalDate deadline,
+        Assessment assessment) {}

@@ -1,7 +1,18 @@
 package cymru.rhybudd.domain.alert;
 
-/** What kind of warning an alert is. */
+/** What kind of warning an alert is. All but the first stand outside the score, and are told whatever it is. */
 public enum AlertKind {
     /** The colour rose. */
-    ESCALATION
+    ESCALATION,
+    /** A possession notice was served. */
+    NOTICE_SERVED,
+    /** A possession claim was issued. */
+    CLAIM_ISSUED,
+    /** A date of eviction lies within the statutory horizon. */
+    EVICTION_DATED;
+
+    /** Whether it follows from a statutory step rather than from the score. */
+    public boolean isStatutory() {
+        return this != ESCALATION;
+    }
 }

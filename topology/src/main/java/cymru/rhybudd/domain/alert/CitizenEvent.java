@@ -1,6 +1,10 @@
 package cymru.rhybudd.domain.alert;
 
+import cymru.rhybudd.domain.indicator.FactRow;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Something that may change the picture of one citizen. */
@@ -23,11 +27,30 @@ public sealed interface CitizenEvent {
         public Observed {
             rows = List.copyOf(rows);
         }
+
+        /** The rows that a link moved here, by the citizen they came from. */
+        Map<String, List<FactRow>> rowsByOrigin() {
+            Map<String, List<FactRow>> moved = new TreeMap<>();
+            for (RowChange change : rows) {
+                String from = change.movedFrom();
+                if (from != null) {
+                    moved.computeIfAbsent(from, citizen -> new ArrayList<>()).add(change.row());
+                }
+            }
+            return moved;
+        }
     }
 
-    /** The clock moved far enough that time alone may have changed the picture. */
+    /** The clock or a feed moved far enough that this alone may have changed the picture. */
     record TimePassed(LogPosition position) implements CitizenEvent {}
 
     /** Another model is in force. */
     record ModelChanged(LogPosition position) implements CitizenEvent {}
+
+    /**
+     * An officer did something about the citizen.
+     *
+     * @param officer an officer's id
+     */
+    record OfficerActed(LogPosition position, String officer, OfficerAction action) implements CitizenEvent {}
 }

@@ -1,7 +1,8 @@
 package cymru.rhybudd.domain.alert;
 
 import cymru.rhybudd.domain.indicator.FactRow;
-import java.time.LocalDate;
+import cymru.rhybudd.domain.weighting.HeldColour;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,27 +15,79 @@ import org.jspecify.annotations.Nullable;
  *     so that a late repetition cannot bring it back
  * @param picture the latest picture; null before the first model
  * @param patch the opaque routing code of the citizen's area
- * @param due the first date on which time alone can change the picture
+ * @param due the first instant at which the clock alone can change anything
+ * @param triggers the statutory steps that stand, in the order of their kinds
+ * @param episodes the open alerts, in the order of their kinds
+ * @param openCase the reference of the case that an officer has open; null when none is
+ * @param riseUntold whether a rise was inhibited and has not been told since
+ * @param shadows the latest pictures by the shadow models, in the order of their versions
  */
 public record CitizenState(
         String citizen,
         List<FactRow> rows,
         @Nullable Picture picture,
         @Nullable String patch,
-        Optional<LocalDate> due) {
+        Optional<Instant> due,
+        List<Trigger> triggers,
+        List<Episode> episodes,
+        @Nullable String openCase,
+        boolean riseUntold,
+        List<Picture> shadows) {
 
     public CitizenState {
         rows = List.copyOf(rows);
+        triggers = List.copyOf(triggers);
+        episodes = List.copyOf(episodes);
+        shadows = List.copyOf(shadows);
     }
 
     /** A citizen of whom nothing is known yet. */
     public static CitizenState unknown(String citizen) {
-        return new CitizenState(citizen, List.of(), null, null, Optional.empty());
+        return new CitizenState(
+                citizen, List.of(), null, null, Optional.empty(), List.of(), List.of(), null, false, List.of());
     }
 
-    /** Whether time alone may have changed the picture by that day. */
-    public boolean isDue(LocalDate today) {
-        return due.map(date -> !date.isAfter(today)).orElse(false);
+    /** Whether the clock alone may have changed something by that instant. */
+    public boolean isDue(Instant now) {
+        return due.isPresent() && !due.get().isAfter(now);
+    }
+
+    /** Whether the latest picture is by that model; somebody of whom nothing is known needs none. */
+    public boolean isWeighedBy(String modelVersion) {
+        return picture == null
+                ? rows.isEmpty()
+                : picture.weighing().modelVersion().equals(modelVersion);
+    }
+
+    /** The open alert of that kind; null when none is. */
+    @Nullable
+    Episode episode(AlertKind kind) {
+        for (Episode episode : episodes) {
+            if (episode.kind() == kind) {
+                return episode;
+            }
+        }
+        return null;
+    }
+
+    CitizenState saying(List<FactRow> rows, @Nullable String patch) {
+        return new CitizenState(citizen, rows, picture, patch, due, triggers, episodes, openCase, riseUntold, shadows);
+    }
+
+    CitizenState withCase(@Nullable String reference) {
+        return new CitizenState(citizen, rows, picture, patch, due, triggers, episodes, reference, riseUntold, shadows);
+    }
+
+    CitizenState withShadows(List<Picture> pictures) {
+        return new CitizenState(citizen, rows, picture, patch, due, triggers, episodes, openCase, riseUntold, pictures);
+    }
+
+    CitizenState withEpisodes(List<Episode> changed) {
+        return new CitizenState(citizen, rows, picture, patch, due, triggers, changed, openCase, riseUntold, shadows);
+    }
+
+    HeldColour held() {
+        return picture == null ? HeldColour.GREEN : picture.held();
     }
 
     /** The rows after a change; this very list when no row of the change is newer than what is known. */

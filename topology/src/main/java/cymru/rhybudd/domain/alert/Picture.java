@@ -1,35 +1,31 @@
 package cymru.rhybudd.domain.alert;
 
-import cymru.rhybudd.domain.indicator.Indicator;
+import cymru.rhybudd.domain.weighting.Certainty;
+import cymru.rhybudd.domain.weighting.HeldColour;
 import cymru.rhybudd.domain.weighting.Rag;
 import cymru.rhybudd.domain.weighting.Weighing;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
- * The latest picture of a citizen, as small as it can be kept.
+ * The latest picture of a citizen.
  *
- * @param points basis points of each indicator, in the order of {@code Indicator}; indicators added to the enumeration
- *     after the picture was stored count as 0
+ * @param rag the colour that is shown: UNKNOWN while too little is known, else the held one
+ * @param low the least score that what is stale or missing leaves possible, in basis points
+ * @param high the greatest
  */
-public record Picture(String modelVersion, LocalDate asOf, int score, Rag rag, List<Integer> points) {
-    private static final Indicator[] INDICATORS = Indicator.values();
+public record Picture(Weighing weighing, Rag rag, HeldColour held, int low, int high) {
 
-    public Picture {
-        points = List.copyOf(points);
-    }
-
-    static Picture of(Weighing weighing) {
+    static Picture of(Weighing weighing, Certainty certainty, HeldColour held) {
         return new Picture(
-                weighing.modelVersion(),
-                weighing.asOf(),
-                weighing.score(),
-                weighing.rag(),
-                Stream.of(INDICATORS).map(weighing::points).toList());
+                weighing, certainty.grey() ? Rag.UNKNOWN : held.rag(), held, certainty.low(), certainty.high());
     }
 
-    int points(Indicator indicator) {
-        return indicator.ordinal() < points.size() ? points.get(indicator.ordinal()) : 0;
+    /** Whether somebody who looks at both sees the same. */
+    boolean looksLike(Picture other) {
+        return rag == other.rag
+                && held.equals(other.held)
+                && low == other.low
+                && high == other.high
+                && weighing.modelVersion().equals(other.weighing.modelVersion())
+                && weighing.contributions().equals(other.weighing.contributions());
     }
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param position the place in the source's log, comparable as text within one source
  * @param transaction the source's transaction id, where it has one
  * @param committedAt when the transaction committed
+ * @param massUpdate whether it is part of a mass update
+ * @param massUpdateId names the mass update; null when it is part of none
  */
 public record SourceChange(
         String source,
@@ -22,4 +24,20 @@ public record SourceChange(
         boolean snapshot,
         String position,
         @Nullable String transaction,
-        Instant committedAt) {}
+        Instant committedAt,
+        MassUpdate massUpdate,
+        @Nullable String massUpdateId) {
+
+    /** A change that is part of no mass update. */
+    public SourceChange(
+            String source,
+            String table,
+            String row,
+            String operation,
+            boolean snapshot,
+            String position,
+            @Nullable String transaction,
+            Instant committedAt) {
+        this(source, table, row, operation, snapshot, position, transaction, committedAt, MassUpdate.NONE, null);
+    }
+}

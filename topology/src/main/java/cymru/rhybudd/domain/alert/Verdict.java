@@ -2,31 +2,35 @@ package cymru.rhybudd.domain.alert;
 
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What follows from one event about one citizen.
  *
+ * @param rulings what was decided: about the score first, then about the statutory kinds that the event concerned
  * @param assessment the picture after the event; empty when nothing could be assessed or nothing changed
  */
-public record Verdict(CitizenState after, DecisionReason reason, Optional<Assessment> assessment, List<Alert> alerts) {
+public record Verdict(CitizenState after, List<Ruling> rulings, Optional<Assessment> assessment, List<Alert> alerts) {
     public Verdict {
+        rulings = List.copyOf(rulings);
         alerts = List.copyOf(alerts);
+    }
+
+    /** Why an officer is, or is not, told about the score. */
+    public DecisionReason reason() {
+        return rulings.get(0).reason();
     }
 
     /** Whether the verdict is to be recorded: time that passed and changed nothing is not. */
     public boolean isWorthRecording(CitizenState before, CitizenEvent event) {
-        return !(event instanceof CitizenEvent.TimePassed) || !looksLike(before.picture(), after.picture());
-    }
-
-    private static boolean looksLike(@Nullable Picture before, @Nullable Picture after) {
-        return before != null
-                && after != null
-                && before.rag() == after.rag()
-                && before.points().equals(after.points());
+        if (!(event instanceof CitizenEvent.TimePassed) || !alerts.isEmpty() || rulings.size() > 1) {
+            return true;
+        }
+        Picture was = before.picture();
+        Picture is = after.picture();
+        return was == null || is == null || !was.looksLike(is);
     }
 
     static Verdict silent(CitizenState after, DecisionReason reason) {
-        return new Verdict(after, reason, Optional.empty(), List.of());
+        return new Verdict(after, List.of(Ruling.silent(AlertKind.ESCALATION, reason)), Optional.empty(), List.of());
     }
 }

@@ -7,11 +7,23 @@ import org.jspecify.annotations.Nullable;
 public record BenefitOverpayment(
         long outstandingPence,
         int instalmentsOverdue,
-        @Nullable LocalDate oldestMissedOn) implements Fact {
+        @Nullable LocalDate oldestMissedOn,
+        @Nullable LocalDate clearedOn,
+        int clearedInstalments,
+        @Nullable LocalDate clearedOldestMissedOn)
+        implements Fact {
     public BenefitOverpayment {
         Plausible.penceNotNegative("outstanding-pence", outstandingPence);
         Plausible.count("instalments-overdue", instalmentsOverdue);
         Plausible.date("oldest-missed-on", oldestMissedOn);
+        Plausible.date("cleared-on", clearedOn);
+        Plausible.count("cleared-instalments", clearedInstalments);
+        Plausible.date("cleared-oldest-missed-on", clearedOldestMissedOn);
+    }
+
+    /** Repayments that were never brought up to date, for they never were behind or still are. */
+    public BenefitOverpayment(long outstandingPence, int instalmentsOverdue, @Nullable LocalDate oldestMissedOn) {
+        this(outstandingPence, instalmentsOverdue, oldestMissedOn, null, 0, null);
     }
 
     @Override

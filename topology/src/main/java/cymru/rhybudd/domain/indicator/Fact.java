@@ -1,5 +1,7 @@
 package cymru.rhybudd.domain.indicator;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a council system recorded, in Rhybudd's own canonical terms. Money is in pence. A fact refuses implausible values
  * with an {@link ImplausibleValueException}. The fields are documented in {@code facts.avdl}.
@@ -16,8 +18,10 @@ public sealed interface Fact
                 Exclusion,
                 AttendancePeriod,
                 FreeSchoolMeals,
-                SchoolMove {
+                SchoolMove,
+                PersonStatus {
 
-    /** The indicator that reads this fact. */
+    /** The indicator that reads this fact; null where none does. */
+    @Nullable
     Indicator indicator();
 }

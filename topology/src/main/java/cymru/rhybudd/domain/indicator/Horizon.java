@@ -8,8 +8,14 @@ public final class Horizon {
     private final long today;
     private long due = Long.MAX_VALUE;
 
-    public Horizon(LocalDate today) {
-        this.today = today.toEpochDay();
+    /** Days count from that one, in days since 1970-01-01. */
+    public Horizon(long today) {
+        this.today = today;
+    }
+
+    /** Forgets what was said: another indicator comes. */
+    public void clear() {
+        due = Long.MAX_VALUE;
     }
 
     /** Says that something may change on that day; days that have come already are of no interest. */

@@ -2,13 +2,8 @@ package cymru.rhybudd.domain.indicator;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the measures of a citizen's rows on one day, as {@code docs/meaning.md} defines them. */
@@ -19,28 +14,46 @@ public final class Measuring {
     private static final int EIGHT_WEEKS = 56;
     private static final int QUARTER = 90;
     private static final long HUNDREDTHS = 100;
+    private static final long NEVER = Long.MIN_VALUE;
+    private static final Indicator[] INDICATORS = Indicator.values();
 
-    private final Map<Indicator, List<FactRow>> rows = new EnumMap<>(Indicator.class);
+    /** The rows of each indicator, in the order of their names; an array, for this is the hottest place of all. */
+    private final List<List<FactRow>> rows;
+
     private final long today;
     private final Horizon horizon;
 
-    /** Rows without a fact are passed over; the horizon learns when time alone will change a measure. */
-    public Measuring(List<FactRow> rows, LocalDate today, Horizon horizon) {
-        this.today = today.toEpochDay();
+    /** Rows that no indicator reads are passed over; the horizon learns when time alone will change a measure. */
+    public Measuring(List<FactRow> rows, long today, Horizon horizon) {
+        this.rows = byIndicator(rows);
+        this.today = today;
         this.horizon = horizon;
-        for (FactRow row : rows) {
+    }
+
+    private static List<List<FactRow>> byIndicator(List<FactRow> rows) {
+        List<List<FactRow>> all = new ArrayList<>(INDICATORS.length);
+        for (int i = 0; i < INDICATORS.length; i++) {
+            all.add(List.of());
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            FactRow row = rows.get(i);
             Fact fact = row.fact();
-            if (fact != null) {
-                this.rows
-                        .computeIfAbsent(fact.indicator(), indicator -> new ArrayList<>(4))
-                        .add(row);
+            Indicator indicator = fact == null ? null : fact.indicator();
+            if (indicator != null) {
+                List<FactRow> own = all.get(indicator.ordinal());
+                if (own.isEmpty()) {
+                    own = new ArrayList<>(4);
+                    all.set(indicator.ordinal(), own);
+                }
+                own.add(row);
             }
         }
+        return all;
     }
 
     /** The rows behind an indicator, in the order of their names. */
     public List<FactRow> rows(Indicator indicator) {
-        return rows.getOrDefault(indicator, List.of());
+        return rows.get(indicator.ordinal());
     }
 
     /** The subjects of an indicator with their measures; none when there is no row. */
@@ -49,21 +62,22 @@ public final class Measuring {
         if (own.isEmpty()) {
             return List.of();
         }
-        return switch (indicator) {
-            case LEVEL_OF_DEBT -> List.of(levelOfDebt(own));
-            case COUNCIL_TAX_REDUCTION -> own.stream().map(this::award).toList();
-            case SUPPORT_SHOCK -> List.of(supportShock(own));
-            case RENT_ARREARS -> List.of(rentArrears(own));
-            case THREAT_TO_TENANCY -> bySubject(own, this::contract);
-            case HOUSING_INSTABILITY -> List.of(housingInstability(own));
-            case DEPENDANTS_EXCLUSIONS -> List.of(exclusions(own));
-            case SCHOOL_ATTENDANCE -> bySubject(own, this::attendance);
-            case SCHOOL_MEALS_OR_MOVE -> bySubject(own, this::mealsAndMoves);
-        };
+        List<Subject> subjects = new ArrayList<>(2);
+        switch (indicator) {
+            case LEVEL_OF_DEBT -> levelOfDebt(own, subjects);
+            case COUNCIL_TAX_REDUCTION -> awards(own, subjects);
+            case SUPPORT_SHOCK -> supportShock(own, subjects);
+            case RENT_ARREARS -> rentArrears(own, subjects);
+            case THREAT_TO_TENANCY -> contracts(own, subjects);
+            case HOUSING_INSTABILITY -> housingInstability(own, subjects);
+            case DEPENDANTS_EXCLUSIONS -> exclusions(own, subjects);
+            case SCHOOL_ATTENDANCE -> bySubject(own, subjects, this::attendance);
+            case SCHOOL_MEALS_OR_MOVE -> bySubject(own, subjects, this::mealsAndMoves);
+        }
+        return subjects;
     }
 
-    private Subject levelOfDebt(List<FactRow> own) {
-        Subject subject = new Subject(Indicator.LEVEL_OF_DEBT).with(Measure.INSTALMENTS_OVERDUE, instalmentsOverdue());
+    private void levelOfDebt(List<FactRow> own, List<Subject> subjects) {
         long days = -1;
         int stage = -1;
         for (FactRow row : own) {
@@ -75,10 +89,29 @@ public final class Measuring {
                 stage = Math.max(stage, debt.recoveryStage().ordinal());
             }
         }
+        Subject now = new Subject(Indicator.LEVEL_OF_DEBT).with(Measure.INSTALMENTS_OVERDUE, instalmentsOverdue());
         if (days >= 0) {
-            subject.with(Measure.DAYS_SINCE_OLDEST_MISS, days);
+            now.with(Measure.DAYS_SINCE_OLDEST_MISS, days);
         }
-        return stage < 0 ? subject : subject.with(Measure.RECOVERY_STAGE, stage);
+        subjects.add(stage < 0 ? now : now.with(Measure.RECOVERY_STAGE, stage));
+        for (FactRow row : own) {
+            if (row.fact() instanceof CouncilTaxDebt debt && debt.clearedOn() != null) {
+                subjects.add(cleared(debt.clearedOn(), debt.clearedInstalments(), debt.clearedOldestMissedOn())
+                        .with(Measure.RECOVERY_STAGE, debt.clearedStage().ordinal()));
+            } else if (row.fact() instanceof BenefitOverpayment debt && debt.clearedOn() != null) {
+                subjects.add(cleared(debt.clearedOn(), debt.clearedInstalments(), debt.clearedOldestMissedOn()));
+            }
+        }
+    }
+
+    /** A debt as it was just before it was brought up to date. */
+    private static Subject cleared(LocalDate on, int instalments, @Nullable LocalDate oldestMissed) {
+        Subject before = new Subject(Indicator.LEVEL_OF_DEBT)
+                .with(Measure.INSTALMENTS_OVERDUE, instalments)
+                .decaysFrom(on);
+        return oldestMissed == null || instalments == 0
+                ? before
+                : before.with(Measure.DAYS_SINCE_OLDEST_MISS, Math.max(0, on.toEpochDay() - oldestMissed.toEpochDay()));
     }
 
     private static @Nullable LocalDate oldestMiss(Fact fact) {
@@ -92,16 +125,25 @@ public final class Measuring {
     }
 
     private long instalmentsOverdue() {
-        return sum(rows(Indicator.LEVEL_OF_DEBT), fact -> {
-            if (fact instanceof CouncilTaxDebt debt) {
-                return debt.instalmentsOverdue();
+        long sum = 0;
+        for (FactRow row : rows(Indicator.LEVEL_OF_DEBT)) {
+            if (row.fact() instanceof CouncilTaxDebt debt) {
+                sum += debt.instalmentsOverdue();
+            } else if (row.fact() instanceof BenefitOverpayment overpayment) {
+                sum += overpayment.instalmentsOverdue();
             }
-            return fact instanceof BenefitOverpayment overpayment ? overpayment.instalmentsOverdue() : 0;
-        });
+        }
+        return sum;
     }
 
-    private Subject award(FactRow row) {
-        CouncilTaxReduction award = (CouncilTaxReduction) row.presentFact();
+    private void awards(List<FactRow> own, List<Subject> subjects) {
+        boolean due = isCouncilTaxDue();
+        for (FactRow row : own) {
+            subjects.add(award((CouncilTaxReduction) row.presentFact()).with(Measure.COUNCIL_TAX_BALANCE_DUE, due));
+        }
+    }
+
+    private Subject award(CouncilTaxReduction award) {
         Subject subject = new Subject(Indicator.COUNCIL_TAX_REDUCTION);
         if (award.status() == ReductionStatus.LIVE && award.weeklyBeforePence() > 0) {
             subject.with(Measure.AWARD_CUT_PERCENT, fallPercent(award.weeklyBeforePence(), award.weeklyPence()));
@@ -110,105 +152,168 @@ public final class Measuring {
         if (award.status() == ReductionStatus.NONE && notice != null) {
             subject.with(Measure.DAYS_UNIVERSAL_CREDIT_WITHOUT_AWARD, daysSince(notice));
         }
+        if (award.status() != ReductionStatus.NONE) {
+            subject.decaysFrom(award.changedOn());
+        }
         return subject.with(
-                        Measure.AWARD_ENDED_OR_REFUSED,
-                        award.status() == ReductionStatus.ENDED || award.status() == ReductionStatus.REFUSED)
-                .with(Measure.COUNCIL_TAX_BALANCE_DUE, isCouncilTaxDue());
+                Measure.AWARD_ENDED_OR_REFUSED,
+                award.status() == ReductionStatus.ENDED || award.status() == ReductionStatus.REFUSED);
     }
 
     private boolean isCouncilTaxDue() {
-        return rows(Indicator.LEVEL_OF_DEBT).stream()
-                .anyMatch(row -> row.fact() instanceof CouncilTaxDebt debt && debt.balanceDuePence() > 0);
+        for (FactRow row : rows(Indicator.LEVEL_OF_DEBT)) {
+            if (row.fact() instanceof CouncilTaxDebt debt && debt.balanceDuePence() > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private Subject supportShock(List<FactRow> own) {
-        Subject subject = new Subject(Indicator.SUPPORT_SHOCK);
-        FactRow change = null;
-        FactRow payment = null;
-        for (FactRow row : own) {
-            if (((HousingSupportChange) row.presentFact()).kind().isDiscretionaryPayment()) {
-                payment = later(payment, row, fact -> ((HousingSupportChange) fact).effectiveOn());
+    private void supportShock(List<FactRow> own, List<Subject> subjects) {
+        HousingSupportChange change = null;
+        HousingSupportChange payment = null;
+        for (FactRow row : own) { // in the order of their names, so that of one day the later name remains
+            HousingSupportChange fact = (HousingSupportChange) row.presentFact();
+            if (fact.kind().isDiscretionaryPayment()) {
+                payment = later(payment, fact);
             } else {
-                change = later(change, row, fact -> ((HousingSupportChange) fact).effectiveOn());
+                change = later(change, fact);
             }
         }
         if (change != null) {
-            HousingSupportChange fact = (HousingSupportChange) change.presentFact();
-            if (fact.weeklyBeforePence() > 0) {
-                subject.with(
-                        Measure.SUPPORT_FALL_PERCENT, fallPercent(fact.weeklyBeforePence(), fact.weeklyAfterPence()));
-            }
+            Subject subject = new Subject(Indicator.SUPPORT_SHOCK).decaysFrom(change.effectiveOn());
+            subjects.add(
+                    change.weeklyBeforePence() > 0
+                            ? subject.with(
+                                    Measure.SUPPORT_FALL_PERCENT,
+                                    fallPercent(change.weeklyBeforePence(), change.weeklyAfterPence()))
+                            : subject);
         }
-        return subject.with(
-                Measure.DISCRETIONARY_PAYMENT_REFUSED,
-                payment != null
-                        && ((HousingSupportChange) payment.presentFact()).kind()
-                                == SupportChangeKind.DISCRETIONARY_PAYMENT_REFUSED);
+        if (payment != null) {
+            subjects.add(new Subject(Indicator.SUPPORT_SHOCK)
+                    .with(
+                            Measure.DISCRETIONARY_PAYMENT_REFUSED,
+                            payment.kind() == SupportChangeKind.DISCRETIONARY_PAYMENT_REFUSED)
+                    .decaysFrom(payment.effectiveOn()));
+        }
     }
 
-    private Subject rentArrears(List<FactRow> own) {
-        Subject subject = new Subject(Indicator.RENT_ARREARS);
-        boolean twoMonths = own.stream().anyMatch(row -> {
+    private static HousingSupportChange later(@Nullable HousingSupportChange one, HousingSupportChange other) {
+        return one == null || !other.effectiveOn().isBefore(one.effectiveOn()) ? other : one;
+    }
+
+    private void rentArrears(List<FactRow> own, List<Subject> subjects) {
+        boolean twoMonths = false;
+        boolean anyRent = false;
+        for (FactRow row : own) {
             RentBalance balance = (RentBalance) row.presentFact();
-            return balance.rentPeriod() == RentPeriod.MONTHLY
-                    && balance.rentPence() > 0
-                    && balance.netPence() >= 2 * balance.rentPence();
-        });
-        subject.with(Measure.ARREARS_OF_TWO_MONTHS, twoMonths);
-        if (own.stream().anyMatch(row -> ((RentBalance) row.presentFact()).rentPence() > 0)) {
-            subject.with(Measure.ARREARS_WEEKS, arrearsWeeks());
+            twoMonths |= isTwoMonths(balance, balance.netPence());
+            anyRent |= balance.rentPence() > 0;
         }
-        return subject;
+        Subject now = new Subject(Indicator.RENT_ARREARS).with(Measure.ARREARS_OF_TWO_MONTHS, twoMonths);
+        subjects.add(anyRent ? now.with(Measure.ARREARS_WEEKS, arrearsWeeks()) : now);
+        for (FactRow row : own) {
+            RentBalance balance = (RentBalance) row.presentFact();
+            LocalDate cleared = balance.clearedOn();
+            if (cleared != null) {
+                Subject before = new Subject(Indicator.RENT_ARREARS)
+                        .with(Measure.ARREARS_OF_TWO_MONTHS, isTwoMonths(balance, balance.clearedArrearsPence()))
+                        .decaysFrom(cleared);
+                subjects.add(
+                        balance.rentPence() > 0
+                                ? before.with(Measure.ARREARS_WEEKS, weeks(balance, balance.clearedArrearsPence()))
+                                : before);
+            }
+        }
+    }
+
+    private static boolean isTwoMonths(RentBalance balance, long arrearsPence) {
+        return balance.rentPeriod() == RentPeriod.MONTHLY
+                && balance.rentPence() > 0
+                && arrearsPence >= 2 * balance.rentPence();
+    }
+
+    private long arrearsWeeks() {
+        long sum = 0;
+        for (FactRow row : rows(Indicator.RENT_ARREARS)) {
+            RentBalance balance = (RentBalance) row.presentFact();
+            sum += weeks(balance, balance.netPence());
+        }
+        return sum;
     }
 
     /** Weekly rent is the rent of a period, times the periods of a year, by 52; weeks are net arrears by weekly rent. */
-    private long arrearsWeeks() {
-        return sum(rows(Indicator.RENT_ARREARS), fact -> {
-            RentBalance balance = (RentBalance) fact;
-            long yearlyPence = balance.rentPence() * balance.rentPeriod().periodsPerYear();
-            return yearlyPence == 0
-                    ? 0
-                    : balance.netPence() * HUNDREDTHS * RentPeriod.WEEKLY.periodsPerYear() / yearlyPence;
-        });
+    private static long weeks(RentBalance balance, long arrearsPence) {
+        long yearlyPence = balance.rentPence() * balance.rentPeriod().periodsPerYear();
+        return yearlyPence == 0 ? 0 : arrearsPence * HUNDREDTHS * RentPeriod.WEEKLY.periodsPerYear() / yearlyPence;
     }
 
-    private Subject contract(List<FactRow> own) {
-        PossessionStep step = (PossessionStep)
-                latest(own, fact -> ((PossessionStep) fact).servedOn()).presentFact();
-        Subject subject = new Subject(Indicator.THREAT_TO_TENANCY)
-                .with(Measure.POSSESSION_STAGE, step.stage().ordinal());
-        LocalDate eviction = step.effectiveOn();
-        boolean evicts = step.stage() == PossessionStage.ORDER || step.stage() == PossessionStage.WARRANT;
-        return evicts && eviction != null
-                ? subject.with(Measure.DAYS_TO_EVICTION, Math.max(0, eviction.toEpochDay() - today))
-                : subject;
+    private void contracts(List<FactRow> own, List<Subject> subjects) {
+        for (List<FactRow> contract : byThing(own)) {
+            subjects.add(contract(contract));
+        }
     }
 
-    private Subject housingInstability(List<FactRow> own) {
-        long moves = 0;
-        long cases = 0;
+    private Subject contract(List<FactRow> contract) {
+        PossessionStep step = PossessionSteps.latest(contract);
+        Subject subject = new Subject(Indicator.THREAT_TO_TENANCY);
+        if (step.stage() == PossessionStage.WITHDRAWN) {
+            PossessionStep before = PossessionSteps.latestThatStood(contract);
+            return subject.with(
+                            Measure.POSSESSION_STAGE,
+                            before == null ? 0 : before.stage().ordinal())
+                    .decaysFrom(step.servedOn());
+        }
+        LocalDate eviction = step.evictionOn();
+        subject.with(Measure.POSSESSION_STAGE, step.stage().ordinal());
+        return eviction == null
+                ? subject
+                : subject.with(Measure.DAYS_TO_EVICTION, Math.max(0, eviction.toEpochDay() - today));
+    }
+
+    private void housingInstability(List<FactRow> own, List<Subject> subjects) {
+        long moves = NEVER;
+        long lastMove = NEVER;
+        long cases = NEVER;
+        long lastClosed = NEVER;
+        boolean open = false;
         boolean temporary = false;
         for (FactRow row : own) {
-            if (row.fact() instanceof AddressMove move && isWithin(TWO_YEARS, move.movedOn())) {
-                moves++;
-            }
-            if (row.fact() instanceof HousingCase housing) {
-                boolean open = housing.closedOn() == null;
-                if (open || isWithin(TWO_YEARS, housing.openedOn())) {
-                    cases++;
+            if (row.fact() instanceof AddressMove move) {
+                moves = Math.max(0, moves);
+                if (isWithin(TWO_YEARS, move.movedOn())) {
+                    moves++;
+                    lastMove = Math.max(lastMove, move.movedOn().toEpochDay());
                 }
-                temporary |= open && housing.kind() == HousingCaseKind.TEMPORARY_ACCOMMODATION;
+            } else if (row.fact() instanceof HousingCase housing) {
+                cases = Math.max(0, cases);
+                LocalDate closed = housing.closedOn();
+                if (closed == null) {
+                    cases++;
+                    open = true;
+                    temporary |= housing.kind() == HousingCaseKind.TEMPORARY_ACCOMMODATION;
+                } else if (isWithin(TWO_YEARS, housing.openedOn())) {
+                    cases++;
+                    lastClosed = Math.max(lastClosed, closed.toEpochDay());
+                }
             }
         }
-        return new Subject(Indicator.HOUSING_INSTABILITY)
-                .with(Measure.MOVES_IN_24_MONTHS, moves)
-                .with(Measure.CASES_IN_24_MONTHS, cases)
-                .with(Measure.IN_TEMPORARY_ACCOMMODATION, temporary);
+        if (moves >= 0) {
+            subjects.add(decaying(
+                    new Subject(Indicator.HOUSING_INSTABILITY).with(Measure.MOVES_IN_24_MONTHS, moves), lastMove));
+        }
+        if (cases >= 0) {
+            Subject subject = new Subject(Indicator.HOUSING_INSTABILITY)
+                    .with(Measure.CASES_IN_24_MONTHS, cases)
+                    .with(Measure.IN_TEMPORARY_ACCOMMODATION, temporary);
+            subjects.add(open ? subject : decaying(subject, lastClosed));
+        }
     }
 
-    private Subject exclusions(List<FactRow> own) {
+    private void exclusions(List<FactRow> own, List<Subject> subjects) {
         long sessions = 0;
         long episodes = 0;
+        long last = NEVER;
         boolean permanent = false;
         for (FactRow row : own) {
             Exclusion exclusion = (Exclusion) row.presentFact();
@@ -216,12 +321,19 @@ public final class Measuring {
                 sessions += exclusion.sessions();
                 episodes++;
                 permanent |= exclusion.kind() == ExclusionKind.PERMANENT;
+                last = Math.max(last, exclusion.startedOn().toEpochDay());
             }
         }
-        return new Subject(Indicator.DEPENDANTS_EXCLUSIONS)
-                .with(Measure.SESSIONS_EXCLUDED, sessions)
-                .with(Measure.EXCLUSION_EPISODES, episodes)
-                .with(Measure.PERMANENTLY_EXCLUDED, permanent);
+        subjects.add(decaying(
+                new Subject(Indicator.DEPENDANTS_EXCLUSIONS)
+                        .with(Measure.SESSIONS_EXCLUDED, sessions)
+                        .with(Measure.EXCLUSION_EPISODES, episodes)
+                        .with(Measure.PERMANENTLY_EXCLUDED, permanent),
+                last));
+    }
+
+    private static Subject decaying(Subject subject, long from) {
+        return from == NEVER ? subject : subject.decaysFrom(LocalDate.ofEpochDay(from));
     }
 
     private Subject attendance(List<FactRow> own) {
@@ -232,7 +344,9 @@ public final class Measuring {
         }
         Absence now = absence(own, latest);
         Absence lastYear = absence(own, latest - SCHOOL_YEAR);
-        Subject subject = new Subject(Indicator.SCHOOL_ATTENDANCE).with(Measure.ABSENCE_DOUBLED, now.isTwice(lastYear));
+        Subject subject = new Subject(Indicator.SCHOOL_ATTENDANCE)
+                .with(Measure.ABSENCE_DOUBLED, now.isTwice(lastYear))
+                .decaysFrom(LocalDate.ofEpochDay(latest));
         return now.possible() == 0
                 ? subject
                 : subject.with(Measure.ABSENCE_PERCENT, now.absent() * HUNDREDTHS * HUNDREDTHS / now.possible());
@@ -262,30 +376,32 @@ public final class Measuring {
     }
 
     private Subject mealsAndMoves(List<FactRow> own) {
-        FactRow latest = null;
+        FreeSchoolMeals meals = null;
         long moves = 0;
-        for (FactRow row : own) {
-            if (row.fact() instanceof FreeSchoolMeals) {
-                latest = later(latest, row, fact -> ((FreeSchoolMeals) fact).startedOn());
+        long lastMove = NEVER;
+        for (FactRow row : own) { // in the order of their names, so that of one day the later name remains
+            if (row.fact() instanceof FreeSchoolMeals fact
+                    && (meals == null || !fact.startedOn().isBefore(meals.startedOn()))) {
+                meals = fact;
             } else if (row.fact() instanceof SchoolMove move && isWithin(QUARTER, move.movedOn())) {
                 moves++;
+                lastMove = Math.max(lastMove, move.movedOn().toEpochDay());
             }
         }
         Subject subject = new Subject(Indicator.SCHOOL_MEALS_OR_MOVE)
                 .with(Measure.IN_ARREARS, arrearsWeeks() > 0 || instalmentsOverdue() > 0)
                 .with(Measure.MOVES_OF_SCHOOL_IN_90_DAYS, moves);
-        if (latest == null) {
-            return subject;
-        }
-        FreeSchoolMeals meals = (FreeSchoolMeals) latest.presentFact();
-        LocalDate ended = meals.endedOn();
+        return meals == null ? decaying(subject, lastMove) : meals(subject, meals, lastMove);
+    }
+
+    private Subject meals(Subject subject, FreeSchoolMeals meals, long lastMove) {
+        LocalDate ended = meals.status() == MealStatus.ENDED ? meals.endedOn() : null;
+        boolean newly = meals.status() == MealStatus.ELIGIBLE && isWithin(ONE_YEAR, meals.startedOn());
+        long changed = (ended == null ? meals.startedOn() : ended).toEpochDay();
         return subject.with(Measure.TRANSITIONAL_MEALS_ONLY, meals.status() == MealStatus.TRANSITIONAL)
-                .with(
-                        Measure.NEWLY_ELIGIBLE_FOR_MEALS,
-                        meals.status() == MealStatus.ELIGIBLE && isWithin(ONE_YEAR, meals.startedOn()))
-                .with(
-                        Measure.MEALS_LOST,
-                        meals.status() == MealStatus.ENDED && ended != null && isWithin(ONE_YEAR, ended));
+                .with(Measure.NEWLY_ELIGIBLE_FOR_MEALS, newly)
+                .with(Measure.MEALS_LOST, ended != null && isWithin(ONE_YEAR, ended))
+                .decaysFrom(LocalDate.ofEpochDay(newly ? Math.max(changed, lastMove) : changed));
     }
 
     private boolean isWithin(int days, LocalDate date) {
@@ -302,39 +418,28 @@ public final class Measuring {
         return Math.max(0, before - after) * HUNDREDTHS * HUNDREDTHS / before;
     }
 
-    private static long sum(List<FactRow> rows, ToLongFunction<Fact> value) {
-        long sum = 0;
-        for (FactRow row : rows) {
-            sum += value.applyAsLong(row.presentFact());
+    private static void bySubject(List<FactRow> own, List<Subject> subjects, Function<List<FactRow>, Subject> measure) {
+        for (List<FactRow> thing : byThing(own)) {
+            subjects.add(measure.apply(thing));
         }
-        return sum;
     }
 
-    private static List<Subject> bySubject(List<FactRow> own, Function<List<FactRow>, Subject> measure) {
-        Map<String, List<FactRow>> bySubject = new LinkedHashMap<>();
+    /** The rows of each thing; things in the order of their first rows. Most citizens have one. */
+    static List<List<FactRow>> byThing(List<FactRow> own) {
+        List<List<FactRow>> things = new ArrayList<>(1);
         for (FactRow row : own) {
-            bySubject.computeIfAbsent(row.about(), about -> new ArrayList<>(4)).add(row);
+            List<FactRow> same = null;
+            for (List<FactRow> thing : things) {
+                if (thing.get(0).about().equals(row.about())) {
+                    same = thing;
+                }
+            }
+            if (same == null) {
+                same = new ArrayList<>(4);
+                things.add(same);
+            }
+            same.add(row);
         }
-        List<Subject> subjects = new ArrayList<>(bySubject.size());
-        bySubject.values().forEach(rows -> subjects.add(measure.apply(rows)));
-        return subjects;
-    }
-
-    private static FactRow latest(List<FactRow> rows, Function<Fact, LocalDate> date) {
-        FactRow latest = rows.get(0);
-        for (FactRow row : rows) {
-            latest = later(latest, row, date);
-        }
-        return latest;
-    }
-
-    /** The later of two rows by date, then by name. */
-    private static FactRow later(@Nullable FactRow one, FactRow other, Function<Fact, LocalDate> date) {
-        if (one == null) {
-            return other;
-        }
-        Comparator<FactRow> order = Comparator.comparing((FactRow row) -> date.apply(row.presentFact()))
-                .thenComparing(FactRow::row);
-        return order.compare(one, other) >= 0 ? one : other;
+        return things;
     }
 }

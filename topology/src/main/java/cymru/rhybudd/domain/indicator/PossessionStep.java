@@ -12,6 +12,11 @@ public record PossessionStep(
         Plausible.date("effective-on", effectiveOn);
     }
 
+    /** The date of eviction; null where none is set, or the step sets none. */
+    public @Nullable LocalDate evictionOn() {
+        return stage == PossessionStage.ORDER || stage == PossessionStage.WARRANT ? effectiveOn : null;
+    }
+
     @Override
     public Indicator indicator() {
         return Indicator.THREAT_TO_TENANCY;

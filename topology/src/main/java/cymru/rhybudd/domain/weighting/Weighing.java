@@ -5,28 +5,21 @@ import cymru.rhybudd.domain.indicator.Horizon;
 import cymru.rhybudd.domain.indicator.Indicator;
 import cymru.rhybudd.domain.indicator.Measuring;
 import cymru.rhybudd.domain.indicator.Subject;
-import cymru.rhybudd.domain.indicator.Subject.Measured;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The composite picture of one citizen: a score that its contributions sum to exactly.
+ * What the rows of one citizen weigh on one day: a score that its contributions sum to exactly. It depends on the rows, the
+ * model and the date, and on nothing that happened on the way.
  *
  * @param asOf the date by the log's clock for which days and windows were counted
  * @param score basis points, 0 to 10,000
  * @param contributions of the indicators of which something is known, in the order of {@code Indicator}
- * @param due the first date on which time alone can change a contribution
  */
-public record Weighing(
-        String modelVersion,
-        LocalDate asOf,
-        int score,
-        Rag rag,
-        List<Contribution> contributions,
-        Optional<LocalDate> due) {
+public record Weighing(String modelVersion, LocalDate asOf, int score, List<Contribution> contributions) {
 
     public Weighing {
         contributions = List.copyOf(contributions);
@@ -41,63 +34,97 @@ public record Weighing(
 
     /** Weighs the rows of one citizen on one day. */
     public static Weighing of(List<FactRow> rows, WeightingModel model, LocalDate today) {
-        Horizon horizon = new Horizon(today);
-        Measuring measuring = new Measuring(rows, today, horizon);
+        long day = today.toEpochDay();
+        Horizon horizon = new Horizon(day);
+        Measuring measuring = new Measuring(rows, day, horizon);
         List<Contribution> contributions = new ArrayList<>(model.indicators().size());
-        TreeSet<String> contributing = new TreeSet<>();
         int score = 0;
         for (WeightedIndicator weighted : model.indicators()) {
             List<FactRow> own = measuring.rows(weighted.indicator());
             if (!own.isEmpty()) {
-                Contribution contribution = contribution(weighted, measuring, horizon);
+                horizon.clear();
+                Contribution contribution =
+                        heaviest(weighted, own, measuring, new Ageing(weighted, model, day, horizon));
                 contributions.add(contribution);
                 score += contribution.points();
-                if (contribution.points() > 0) {
-                    contributing.addAll(contribution.sources());
-                }
             }
         }
-        return new Weighing(
-                model.version(), today, score, model.colour(score, contributing.size()), contributions, horizon.due());
+        return new Weighing(model.version(), today, score, contributions);
     }
 
-    private static Contribution contribution(WeightedIndicator weighted, Measuring measuring, Horizon horizon) {
+    /** Of the subjects the one that adds most; of equals the one with the higher band; of equals the first. */
+    private static Contribution heaviest(
+            WeightedIndicator weighted, List<FactRow> own, Measuring measuring, Ageing ageing) {
+        int most = -1;
         int highest = -1;
-        List<Measured> measures = List.of();
+        Subject heaviest = null;
         for (Subject subject : measuring.subjects(weighted.indicator())) {
-            int quarter = weighted.quarter(subject, horizon);
-            if (quarter > highest) {
+            int quarter = weighted.quarter(subject, ageing.horizon());
+            int points = weighted.points(quarter, ageing.decay(subject));
+            ageing.foresee(subject, quarter, points);
+            if (points > most || (points == most && quarter > highest)) {
+                most = points;
                 highest = quarter;
-                measures = subject.measured();
+                heaviest = subject;
             }
         }
+        Subject subject = java.util.Objects.requireNonNull(heaviest, "an indicator with rows has a subject");
         return new Contribution(
                 weighted.indicator(),
-                weighted.points(highest),
+                most,
                 highest,
-                measures,
-                sources(measuring.rows(weighted.indicator())));
+                ageing.decay(subject),
+                subject,
+                sources(weighted, own),
+                ageing.horizon().due());
     }
 
-    /** Rows come in the order of their names, so equal sources are neighbours and sources come in order. */
-    private static List<String> sources(List<FactRow> rows) {
-        List<String> sources = new ArrayList<>(1);
-        for (FactRow row : rows) {
-            String source = row.source();
-            if (sources.isEmpty() || !sources.get(sources.size() - 1).equals(source)) {
-                sources.add(source);
+    /** Nearly always the very sources that the model names; else found row by row, which come in the order of their names. */
+    private static List<String> sources(WeightedIndicator weighted, List<FactRow> rows) {
+        if (weighted.from().size() == 1) {
+            String only = weighted.from().get(0);
+            boolean all = true;
+            for (FactRow row : rows) {
+                all &= row.isFrom(only);
+            }
+            if (all) {
+                return weighted.from();
             }
         }
-        return sources;
+        return rows.stream().map(FactRow::source).distinct().sorted().toList();
     }
 
-    /** What the given contribution adds, in basis points; 0 for an indicator that does not contribute. */
-    public int points(Indicator indicator) {
+    /** What the given indicator adds; null for one of which nothing is known. */
+    public @Nullable Contribution contribution(Indicator indicator) {
         for (Contribution contribution : contributions) {
             if (contribution.indicator() == indicator) {
-                return contribution.points();
+                return contribution;
             }
         }
-        return 0;
+        return null;
+    }
+
+    /** What the given indicator adds, in basis points; 0 for one that does not contribute. */
+    public int points(Indicator indicator) {
+        Contribution contribution = contribution(indicator);
+        return contribution == null ? 0 : contribution.points();
+    }
+
+    /** The band of the given indicator in quarters; 0 for one that does not contribute. */
+    public int quarter(Indicator indicator) {
+        Contribution contribution = contribution(indicator);
+        return contribution == null ? 0 : contribution.quarter();
+    }
+
+    /** The first date on which time alone can change a contribution. */
+    public Optional<LocalDate> due() {
+        LocalDate first = null;
+        for (Contribution contribution : contributions) {
+            LocalDate due = contribution.due().orElse(null);
+            if (due != null && (first == null || due.isBefore(first))) {
+                first = due;
+            }
+        }
+        return Optional.ofNullable(first);
     }
 }

@@ -9,12 +9,16 @@ import java.util.List;
  * How a model weighs one indicator.
  *
  * @param weight basis points of the 10,000 that all indicators of a model share
+ * @param from the sources whose rows it is measured of, as their mapping files name them
+ * @param freshDays for how many days a proof that its facts hold is good; 0 for ever
  * @param bands highest first
  */
-public record WeightedIndicator(Indicator indicator, Names names, int weight, List<Band> bands) {
-    private static final int QUARTERS = 4;
+public record WeightedIndicator(
+        Indicator indicator, Names names, int weight, List<String> from, int freshDays, Decay decay, List<Band> bands) {
+    private static final long QUARTERS = 4;
 
     public WeightedIndicator {
+        from = List.copyOf(from);
         bands = List.copyOf(bands);
     }
 
@@ -34,8 +38,8 @@ public record WeightedIndicator(Indicator indicator, Names names, int weight, Li
         return quarter;
     }
 
-    /** What a band adds to the score, in basis points, rounded down. */
-    int points(int quarter) {
-        return weight * quarter / QUARTERS;
+    /** What a band adds to the score when decay has left so many millionths of it: basis points, rounded down. */
+    int points(int quarter, int millionths) {
+        return (int) ((long) weight * quarter * millionths / (QUARTERS * Decay.FULL));
     }
 }

@@ -1,0 +1,66 @@
+package cymru.rhybudd.council;
+
+import cymru.rhybudd.domain.weighting.Thresholds;
+import cymru.rhybudd.domain.weighting.WeightingModel;
+import cymru.rhybudd.yaml.YamlNode;
+import java.math.BigDecimal;
+import java.time.Duration;
+
+/** Reads from which score a colour holds, and until when. */
+final class ThresholdsNode {
+    private static final int MOST_SYSTEMS = 9;
+    private static final int MOST_DWELL_HOURS = 24 * 28;
+    private static final BigDecimal BASIS_POINTS = BigDecimal.valueOf(100);
+
+    private ThresholdsNode() {}
+
+    static Thresholds thresholds(YamlNode root) {
+        YamlNode node = root.required("thresholds");
+        node.allowOnly("amber", "red");
+        Threshold amber = threshold(node.required("amber"));
+        Threshold red = threshold(node.required("red"));
+        if (amber.enter >= red.enter) {
+            throw node.fault("amber is not below red", "let red begin at a higher score");
+        }
+        return new Thresholds(
+                amber.enter,
+                amber.leave,
+                red.enter,
+                red.leave,
+                ModelFile.within(root.required("red-needs-systems"), 1, MOST_SYSTEMS),
+                Duration.ofHours(root.optional("dwell-hours")
+                        .map(hours -> ModelFile.within(hours, 0, MOST_DWELL_HOURS))
+                        .orElse(0)),
+                root.optional("unknown-above").map(ThresholdsNode::points).orElse(WeightingModel.FULL_WEIGHT));
+    }
+
+    private record Threshold(int enter, int leave) {}
+
+    /** Either one score for both ways, or two. */
+    private static Threshold threshold(YamlNode node) {
+        if (node.isScalar()) {
+            int both = points(node);
+            return new Threshold(both, both);
+        }
+        node.allowOnly("enter", "leave");
+        int enter = points(node.required("enter"));
+        int leave = points(node.required("leave"));
+        if (leave > enter) {
+            throw node.fault("a colour is left above the score at which it is entered", "let leave be at most enter");
+        }
+        return new Threshold(enter, leave);
+    }
+
+    /** A number of points, in basis points. */
+    static int points(YamlNode node) {
+        BigDecimal points = node.decimal().multiply(BASIS_POINTS);
+        if (points.signum() <= 0
+                || points.compareTo(BigDecimal.valueOf(WeightingModel.FULL_WEIGHT)) > 0
+                || points.stripTrailingZeros().scale() > 0) {
+            throw node.fault(
+                    "'" + node.text() + "' is no number of points",
+                    "write a number above 0 and up to 100, with at most two decimals");
+        }
+        return points.intValueExact();
+    }
+}

@@ -1,0 +1,159 @@
+package cymru.rhybudd.domain.alert;
+
+import cymru.rhybudd.domain.alert.CitizenEvent.ModelChanged;
+import cymru.rhybudd.domain.alert.CitizenEvent.Observed;
+import cymru.rhybudd.domain.indicator.Indicator;
+import cymru.rhybudd.domain.weighting.Contribution;
+import cymru.rhybudd.domain.weighting.WeightingModel;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the rules look at, and how a verdict is made of what they say.
+ *
+ * @param before what is known after the event, with the picture, triggers and episodes from before it
+ * @param triggers the statutory steps that stand after it
+ */
+record Judging(CitizenState before, CitizenEvent event, Assessment assessment, List<Trigger> triggers, Moment moment) {
+    private static final AlertKind[] STATUTORY = {
+        AlertKind.NOTICE_SERVED, AlertKind.CLAIM_ISSUED, AlertKind.EVICTION_DATED
+    };
+
+    Verdict verdict(DecisionReason quiet) {
+        List<Ruling> rulings = new ArrayList<>(1);
+        List<Alert> alerts = new ArrayList<>(0);
+        List<Episode> episodes = new ArrayList<>(0);
+        Outcome score = ScoreRule.rule(this, quiet);
+        settle(score, rulings, alerts, episodes);
+        if (!triggers.isEmpty()
+                || !before.triggers().isEmpty()
+                || !before.episodes().isEmpty()) {
+            for (AlertKind kind : STATUTORY) {
+                Outcome outcome = StatutoryRule.rule(kind, this);
+                if (outcome != null) {
+                    settle(outcome, rulings, alerts, episodes);
+                } else if (before.episode(kind) != null) {
+                    episodes.add(before.episode(kind));
+                }
+            }
+        }
+        CitizenState after = new CitizenState(
+                before.citizen(),
+                before.rows(),
+                picture(),
+                before.patch(),
+                Due.of(picture(), before.rows(), episodes, model(), moment),
+                triggers,
+                episodes,
+                before.openCase(),
+                score.riseUntold(),
+                before.shadows());
+        boolean acted = event instanceof CitizenEvent.OfficerActed && alerts.isEmpty();
+        return new Verdict(after, rulings, acted ? Optional.empty() : Optional.of(assessment), alerts);
+    }
+
+    private void settle(Outcome outcome, List<Ruling> rulings, List<Alert> alerts, List<Episode> episodes) {
+        Episode episode = outcome.episode();
+        EpisodeStep step = outcome.step();
+        if (step == null) {
+            rulings.add(Ruling.silent(outcome.kind(), outcome.reason()));
+            if (episode != null) {
+                episodes.add(episode);
+            }
+            return;
+        }
+        Indicator leading = leading(outcome);
+        String id = id(outcome);
+        String opened = episode == null ? id : episode.id();
+        alerts.add(alert(outcome, step, id, opened, leading));
+        rulings.add(new Ruling(outcome.kind(), outcome.reason(), id));
+        if (step != EpisodeStep.CLOSED) {
+            episodes.add(new Episode(outcome.kind(), opened, picture().held().rag(), null, leading));
+        }
+    }
+
+    private Indicator leading(Outcome outcome) {
+        if (outcome.kind().isStatutory()) {
+            return Indicator.THREAT_TO_TENANCY;
+        }
+        Episode episode = outcome.episode();
+        return outcome.step() == EpisodeStep.CLOSED && episode != null
+                ? episode.leading()
+                : ScoreRule.leading(assessment);
+    }
+
+    private Alert alert(Outcome outcome, EpisodeStep step, String id, String episode, Indicator leading) {
+        Picture was = before.picture();
+        Trigger trigger = Trigger.find(triggers, outcome.kind());
+        return new Alert(
+                id,
+                outcome.kind(),
+                step,
+                outcome.reason(),
+                event instanceof ModelChanged ? AlertOrigin.MODEL : AlertOrigin.CIRCUMSTANCES,
+                episode,
+                before.held().rag(),
+                was == null ? 0 : was.weighing().score(),
+                before.patch(),
+                leading,
+                trigger == null ? null : trigger.deadline(),
+                assessment);
+    }
+
+    private String id(Outcome outcome) {
+        String name = String.join(
+                "|",
+                before.citizen(),
+                outcome.kind().name(),
+                outcome.reason().name(),
+                model().version(),
+                Integer.toString(event.position().partition()),
+                Long.toString(event.position().offset()));
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    WeightingModel model() {
+        return assessment.model();
+    }
+
+    Picture picture() {
+        return assessment.picture();
+    }
+
+    boolean isSnapshot() {
+        return event instanceof Observed observed && observed.change().snapshot();
+    }
+
+    @Nullable
+    DecisionReason inhibitionOfRise() {
+        return Inhibition.ofRise(before.rows(), before.openCase(), moment.today());
+    }
+
+    @Nullable
+    DecisionReason inhibitionOfAnything() {
+        return Inhibition.ofAnything(before.rows(), moment.today());
+    }
+
+    /** Whether the last day of the episode's snooze is over. */
+    boolean isOver(@Nullable Episode episode) {
+        LocalDate until = episode == null ? null : episode.snoozedUntil();
+        return until != null && moment.today().isAfter(until);
+    }
+
+    /** Whether any indicator reached a higher band than it had. */
+    boolean didAnyBandRise() {
+        Picture was = before.picture();
+        for (Contribution contribution : picture().weighing().contributions()) {
+            int quarter = was == null ? 0 : was.weighing().quarter(contribution.indicator());
+            if (contribution.quarter() > quarter) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,42 @@
+package cymru.rhybudd.domain.alert;
+
+import cymru.rhybudd.domain.weighting.WeightingModel;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What follows at once from an officer's act. */
+final class OfficerRule {
+    private OfficerRule() {}
+
+    /** The state with the act in it, and the reason that is recorded unless the act lets something be told. */
+    record Taken(CitizenState state, DecisionReason reason) {}
+
+    static Taken take(CitizenState before, OfficerAction action, WeightingModel model, Moment moment) {
+        if (action instanceof OfficerAction.Snoozed snoozed) {
+            return snooze(before, snoozed, model, moment.today());
+        }
+        if (action instanceof OfficerAction.CaseOpened opened) {
+            return new Taken(before.withCase(opened.reference()), DecisionReason.OFFICER_ACTED);
+        }
+        if (action instanceof OfficerAction.CaseClosed closed
+                && closed.reference().equals(before.openCase())) {
+            return new Taken(before.withCase(null), DecisionReason.OFFICER_ACTED);
+        }
+        return new Taken(before, DecisionReason.OFFICER_ACTED);
+    }
+
+    private static Taken snooze(
+            CitizenState before, OfficerAction.Snoozed snoozed, WeightingModel model, LocalDate today) {
+        @Nullable Episode open = before.episode(snoozed.kind());
+        LocalDate cap = today.plusDays(model.snoozeAtMostDays());
+        LocalDate until = snoozed.until().isAfter(cap) ? cap : snoozed.until();
+        if (open == null || snoozed.reason().isBlank() || until.isBefore(today)) {
+            return new Taken(before, DecisionReason.SNOOZE_REFUSED);
+        }
+        List<Episode> episodes = before.episodes().stream()
+                .map(episode -> episode == open ? episode.snoozed(until) : episode)
+                .toList();
+        return new Taken(before.withEpisodes(episodes), DecisionReason.SNOOZED);
+    }
+}

@@ -1,0 +1,105 @@
+package cymru.rhybudd.domain.alert;
+
+import cymru.rhybudd.domain.alert.CitizenEvent.ModelChanged;
+import cymru.rhybudd.domain.alert.CitizenEvent.Observed;
+import cymru.rhybudd.domain.indicator.FactRow;
+import cymru.rhybudd.domain.indicator.Indicator;
+import cymru.rhybudd.domain.weighting.Certainty;
+import cymru.rhybudd.domain.weighting.Feeds;
+import cymru.rhybudd.domain.weighting.Rag;
+import cymru.rhybudd.domain.weighting.Weighing;
+import cymru.rhybudd.domain.weighting.WeightingModel;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a rise of the score is told; its rules come in the order of {@code docs/meaning.md}. */
+final class ScoreRule {
+    private static final AlertKind KIND = AlertKind.ESCALATION;
+
+    private ScoreRule() {}
+
+    /** @param quiet the reason that is given when there is nothing to tell */
+    static Outcome rule(Judging judging, DecisionReason quiet) {
+        Rag was = judging.before().held().rag();
+        Rag is = judging.picture().held().rag();
+        Episode open = judging.before().episode(KIND);
+        if (open != null && judging.picture().weighing().contributions().isEmpty()) {
+            return Outcome.told(KIND, DecisionReason.NOTHING_LEFT, EpisodeStep.CLOSED, open);
+        }
+        if (open != null && is == Rag.GREEN && was != Rag.GREEN) {
+            return Outcome.told(KIND, DecisionReason.CONCERN_FELL, EpisodeStep.CLOSED, open);
+        }
+        if (is.isWorseThan(was)) {
+            return rose(judging, is, open);
+        }
+        return stands(judging, is, open, quiet);
+    }
+
+    private static Outcome rose(Judging judging, Rag is, @Nullable Episode open) {
+        CitizenEvent event = judging.event();
+        boolean first = event instanceof ModelChanged && judging.before().picture() == null;
+        if (first) {
+            return Outcome.silent(KIND, DecisionReason.FIRST_MODEL, open);
+        }
+        if (judging.isSnapshot()) {
+            return Outcome.silent(KIND, DecisionReason.SNAPSHOT, open);
+        }
+        if (event instanceof Observed observed && !is.isWorseThan(worstAlone(observed, judging))) {
+            return Outcome.silent(KIND, DecisionReason.LINK_SHOWS_NOTHING_NEW, open);
+        }
+        DecisionReason inhibition = judging.inhibitionOfRise();
+        if (inhibition != null) {
+            return new Outcome(KIND, inhibition, null, open, true);
+        }
+        return Outcome.told(
+                KIND,
+                event instanceof ModelChanged ? DecisionReason.MODEL_CHANGED : DecisionReason.CONCERN_ROSE,
+                open == null ? EpisodeStep.OPENED : EpisodeStep.ROSE,
+                open);
+    }
+
+    /** The colour did not rise; but what was kept from being told may be told now. */
+    private static Outcome stands(Judging judging, Rag is, @Nullable Episode open, DecisionReason quiet) {
+        boolean untold = judging.before().riseUntold() && is.isWorseThan(open == null ? Rag.GREEN : open.told());
+        boolean snoozed = open != null && open.snoozedUntil() != null;
+        if ((untold || snoozed) && !judging.isSnapshot() && judging.inhibitionOfRise() == null) {
+            if (untold) {
+                EpisodeStep step = open == null ? EpisodeStep.OPENED : EpisodeStep.ROSE;
+                return Outcome.told(KIND, DecisionReason.INHIBITION_ENDED, step, open);
+            }
+            if (judging.didAnyBandRise()) {
+                return Outcome.told(KIND, DecisionReason.SNOOZE_ENDED_BY_CHANGE, EpisodeStep.REOPENED, open);
+            }
+            if (judging.isOver(open)) {
+                return Outcome.told(KIND, DecisionReason.SNOOZE_RAN_OUT, EpisodeStep.REOPENED, open);
+            }
+        }
+        return new Outcome(KIND, quiet, null, open == null ? null : open.atMost(is), untold);
+    }
+
+    /** The worst colour that the rows moved here from some other citizen show by themselves. */
+    private static Rag worstAlone(Observed observed, Judging judging) {
+        WeightingModel model = judging.model();
+        Rag worst = Rag.UNKNOWN;
+        for (Map.Entry<String, List<FactRow>> moved : observed.rowsByOrigin().entrySet()) {
+            Weighing alone =
+                    Weighing.of(moved.getValue(), model, judging.moment().today());
+            int systems = Certainty.of(alone, model, Feeds.NONE).systems();
+            worst = Rag.worse(worst, model.thresholds().entered(alone.score(), systems));
+        }
+        return worst;
+    }
+
+    /** Of what rose most; where nothing rose, of what weighs most. */
+    static Indicator leading(Assessment assessment) {
+        List<Movement> movements = assessment.movements();
+        if (!movements.isEmpty() && movements.get(0).change() > 0) {
+            return movements.get(0).indicator();
+        }
+        return assessment.picture().weighing().contributions().stream()
+                .max(java.util.Comparator.comparingInt(cymru.rhybudd.domain.weighting.Contribution::points))
+                .orElseThrow()
+                .indicator();
+    }
+}

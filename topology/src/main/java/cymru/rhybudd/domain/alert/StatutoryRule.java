@@ -1,0 +1,74 @@
+package cymru.rhybudd.domain.alert;
+
+import cymru.rhybudd.domain.alert.CitizenEvent.ModelChanged;
+import cymru.rhybudd.domain.alert.CitizenEvent.Observed;
+import cymru.rhybudd.domain.indicator.FactRow;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a statutory step is told: at once, whatever the score. Its rules come in the order of {@code docs/meaning.md}. */
+final class StatutoryRule {
+    private StatutoryRule() {}
+
+    /** What is decided about one kind; null when the event does not concern it. */
+    static @Nullable Outcome rule(AlertKind kind, Judging judging) {
+        Trigger was = Trigger.find(judging.before().triggers(), kind);
+        Trigger is = Trigger.find(judging.triggers(), kind);
+        Episode open = judging.before().episode(kind);
+        if (is == null) {
+            return open == null ? null : closed(kind, judging, open);
+        }
+        if (was == null || is.deadline().isBefore(was.deadline())) {
+            return stands(kind, judging, is, was, open);
+        }
+        if (open != null && open.snoozedUntil() != null && judging.isOver(open)) {
+            return Outcome.told(kind, DecisionReason.SNOOZE_RAN_OUT, EpisodeStep.REOPENED, open);
+        }
+        return null;
+    }
+
+    private static Outcome closed(AlertKind kind, Judging judging, Episode open) {
+        boolean nothing = judging.before().rows().stream().allMatch(row -> row.fact() == null);
+        return Outcome.told(
+                kind, nothing ? DecisionReason.NOTHING_LEFT : DecisionReason.STEP_MOVED_ON, EpisodeStep.CLOSED, open);
+    }
+
+    private static Outcome stands(
+            AlertKind kind, Judging judging, Trigger is, @Nullable Trigger was, @Nullable Episode open) {
+        CitizenEvent event = judging.event();
+        if (event instanceof ModelChanged && judging.before().picture() == null) {
+            return Outcome.silent(kind, DecisionReason.FIRST_MODEL, open);
+        }
+        if (judging.isSnapshot()) {
+            return Outcome.silent(kind, DecisionReason.SNAPSHOT, open);
+        }
+        if (event instanceof Observed observed && stoodElsewhere(observed, judging, is)) {
+            return Outcome.silent(kind, DecisionReason.LINK_SHOWS_NOTHING_NEW, open);
+        }
+        DecisionReason inhibition = judging.inhibitionOfAnything();
+        if (inhibition != null) {
+            return Outcome.silent(kind, inhibition, open);
+        }
+        DecisionReason reason = was == null ? DecisionReason.TRIGGERED : DecisionReason.DEADLINE_NEARER;
+        return Outcome.told(
+                kind,
+                event instanceof ModelChanged ? DecisionReason.MODEL_CHANGED : reason,
+                open == null ? EpisodeStep.OPENED : EpisodeStep.ROSE,
+                open);
+    }
+
+    /** Whether the rows that were moved here from some other citizen show the step, and as near, by themselves. */
+    private static boolean stoodElsewhere(Observed observed, Judging judging, Trigger is) {
+        for (List<FactRow> moved : observed.rowsByOrigin().values()) {
+            Trigger alone = judging.model()
+                    .statutory()
+                    .map(horizon -> Trigger.find(
+                            Trigger.of(moved, horizon, judging.moment().today()), is.kind()))
+                    .orElse(null);
+            if (alone != null && !alone.deadline().isAfter(is.deadline())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,71 @@
+package cymru.rhybudd.domain.alert;
+
+import cymru.rhybudd.domain.indicator.FactRow;
+import cymru.rhybudd.domain.indicator.PossessionStep;
+import cymru.rhybudd.domain.indicator.PossessionSteps;
+import cymru.rhybudd.domain.weighting.StatutoryHorizon;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statutory step that stands, whatever the score: threatened with homelessness is a person to whom a notice was given, against
+ * whom a claim was issued, or who is likely to become homeless within the horizon (Housing (Wales) Act 2014, s. 55; Homelessness
+ * and Social Housing Allocation (Wales) Act 2026, s. 1).
+ *
+ * @param deadline the day by which help must have taken effect
+ */
+public record Trigger(AlertKind kind, LocalDate deadline) {
+
+    /** What stands on that day by the latest step of every contract: of each kind the earliest, in the order of the kinds. */
+    static List<Trigger> of(List<FactRow> rows, StatutoryHorizon horizon, LocalDate today) {
+        Map<AlertKind, Trigger> standing = new EnumMap<>(AlertKind.class);
+        for (PossessionStep step : PossessionSteps.latestByContract(rows)) {
+            Trigger trigger = of(step, horizon, today);
+            if (trigger != null) {
+                standing.merge(
+                        trigger.kind(), trigger, (one, other) -> other.deadline.isBefore(one.deadline) ? other : one);
+            }
+        }
+        return List.copyOf(standing.values());
+    }
+
+    private static @Nullable Trigger of(PossessionStep step, StatutoryHorizon horizon, LocalDate today) {
+        LocalDate effective = step.effectiveOn();
+        LocalDate deadline = effective == null ? horizon.on(step.servedOn()) : effective;
+        return switch (step.stage()) {
+            case NOTICE -> new Trigger(AlertKind.NOTICE_SERVED, deadline);
+            case CLAIM -> new Trigger(AlertKind.CLAIM_ISSUED, deadline);
+            case ORDER, WARRANT ->
+                effective != null && !effective.isAfter(horizon.on(today))
+                        ? new Trigger(AlertKind.EVICTION_DATED, effective)
+                        : null;
+            case WITHDRAWN, WARNING -> null;
+        };
+    }
+
+    /** The first day after today on which a date of eviction comes within the horizon; null when none will. */
+    static @Nullable LocalDate due(List<FactRow> rows, StatutoryHorizon horizon, LocalDate today) {
+        List<LocalDate> days = new ArrayList<>();
+        for (PossessionStep step : PossessionSteps.latestByContract(rows)) {
+            LocalDate eviction = step.evictionOn();
+            if (eviction != null && eviction.isAfter(horizon.on(today))) {
+                days.add(horizon.firstDayNear(eviction, today));
+            }
+        }
+        return days.stream().min(LocalDate::compareTo).orElse(null);
+    }
+
+    /** The one of that kind; null when none stands. */
+    static @Nullable Trigger find(List<Trigger> triggers, AlertKind kind) {
+        for (Trigger trigger : triggers) {
+            if (trigger.kind == kind) {
+                return trigger;
+            }
+        }
+        return null;
+    }
+}

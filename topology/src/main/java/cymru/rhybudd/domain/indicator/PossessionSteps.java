@@ -1,0 +1,43 @@
+package cymru.rhybudd.domain.indicator;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The steps of possession proceedings, contract by contract. */
+public final class PossessionSteps {
+    private PossessionSteps() {}
+
+    /** The latest step of every contract; rows without a step are passed over. */
+    public static List<PossessionStep> latestByContract(List<FactRow> rows) {
+        List<FactRow> steps = rows.stream()
+                .filter(row -> row.fact() instanceof PossessionStep)
+                .toList();
+        return Measuring.byThing(steps).stream().map(PossessionSteps::latest).toList();
+    }
+
+    /** The latest step of one contract, by the date it was served and then by the row's name. */
+    static PossessionStep latest(List<FactRow> contract) {
+        PossessionStep latest = (PossessionStep) contract.get(0).presentFact();
+        for (FactRow row : contract) {
+            latest = later(latest, (PossessionStep) row.presentFact());
+        }
+        return latest;
+    }
+
+    /** The latest step of one contract that is not a withdrawal; null when there is none. */
+    static @Nullable PossessionStep latestThatStood(List<FactRow> contract) {
+        PossessionStep latest = null;
+        for (FactRow row : contract) {
+            PossessionStep step = (PossessionStep) row.presentFact();
+            if (step.stage() != PossessionStage.WITHDRAWN) {
+                latest = latest == null ? step : later(latest, step);
+            }
+        }
+        return latest;
+    }
+
+    /** Rows come in the order of their names, so that of one day the later name remains. */
+    private static PossessionStep later(PossessionStep one, PossessionStep other) {
+        return other.servedOn().isBefore(one.servedOn()) ? one : other;
+    }
+}

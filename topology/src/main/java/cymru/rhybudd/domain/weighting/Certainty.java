@@ -1,0 +1,91 @@
+package cymru.rhybudd.domain.weighting;
+
+import cymru.rhybudd.domain.indicator.Indicator;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How much of a weighing is known: what is missing is never zero.
+ *
+ * @param stale indicators whose facts are not proven to hold any more, or that are not proven to be nothing
+ * @param missing indicators of whose sources nothing at all is known about the citizen
+ * @param low the least score that this leaves possible, in basis points
+ * @param high the greatest
+ * @param systems how many source systems contribute
+ * @param provenSystems how many of these by facts that are proven to hold
+ * @param grey whether more weight is stale or missing than the model allows
+ */
+public record Certainty(
+        Set<Indicator> stale, Set<Indicator> missing, int low, int high, int systems, int provenSystems, boolean grey) {
+
+    /** How much is known of what was weighed. */
+    public static Certainty of(Weighing weighing, WeightingModel model, Feeds feeds) {
+        LocalDate today = weighing.asOf();
+        List<String> known = new ArrayList<>(3);
+        List<String> contributing = new ArrayList<>(3);
+        List<String> proven = new ArrayList<>(3);
+        for (Contribution contribution : weighing.contributions()) {
+            addAll(known, contribution.sources());
+            if (contribution.points() > 0) {
+                addAll(contributing, contribution.sources());
+            }
+        }
+        Set<Indicator> stale = EnumSet.noneOf(Indicator.class);
+        Set<Indicator> missing = EnumSet.noneOf(Indicator.class);
+        int low = weighing.score();
+        int high = weighing.score();
+        int unknown = 0;
+        for (WeightedIndicator weighted : model.indicators()) {
+            Contribution contribution = weighing.contribution(weighted.indicator());
+            int points = contribution == null ? 0 : contribution.points();
+            List<String> sources = contribution == null ? weighted.from() : contribution.sources();
+            boolean isMissing = contribution == null && !containsAny(known, sources);
+            boolean isStale = !isMissing && isStale(weighted, sources, known, model, feeds, today);
+            if (isMissing || isStale) {
+                (isMissing ? missing : stale).add(weighted.indicator());
+                unknown += weighted.weight();
+                low -= points;
+                high += weighted.weight() - points;
+            } else if (points > 0) {
+                addAll(proven, sources);
+            }
+        }
+        boolean grey = unknown > model.thresholds().unknownAbove();
+        return new Certainty(stale, missing, low, high, contributing.size(), proven.size(), grey);
+    }
+
+    private static boolean isStale(
+            WeightedIndicator weighted,
+            List<String> sources,
+            List<String> known,
+            WeightingModel model,
+            Feeds feeds,
+            LocalDate today) {
+        for (String source : sources) {
+            if (known.contains(source) && feeds.isStale(weighted, source, model, today)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean containsAny(List<String> known, List<String> sources) {
+        for (String source : sources) {
+            if (known.contains(source)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void addAll(List<String> all, List<String> more) {
+        for (String one : more) {
+            if (!all.contains(one)) {
+                all.add(one);
+            }
+        }
+    }
+}

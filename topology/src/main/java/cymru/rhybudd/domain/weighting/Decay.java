@@ -1,0 +1,81 @@
+package cymru.rhybudd.domain.weighting;
+
+/**
+ * How a contribution fades with its age in days: 2^(-age / half-life), and nothing from its expiry on. In millionths, rounded
+ * to the nearest, by StrictMath, which gives the same bits on every machine (Java SE API, class StrictMath: fdlibm 5.3).
+ */
+public final class Decay {
+    /** What does not decay. */
+    public static final int FULL = 1_000_000;
+    /** Nothing fades and nothing expires. */
+    public static final Decay NONE = new Decay(0, 0);
+
+    /** A half-life that is longer, or an expiry that is later, leads out of every retention period. */
+    public static final int MOST_DAYS = 3_660;
+
+    private final int halfLifeDays;
+    private final int expiresAfterDays;
+    private final int[] millionths;
+
+    /**
+     * A decay with these days.
+     *
+     * @param halfLifeDays 0 for none: it lasts in full until it expires
+     * @param expiresAfterDays 0 for never
+     */
+    public Decay(int halfLifeDays, int expiresAfterDays) {
+        if (halfLifeDays < 0 || halfLifeDays > MOST_DAYS || expiresAfterDays < 0 || expiresAfterDays > MOST_DAYS) {
+            throw new IllegalArgumentException(
+                    "half-life " + halfLifeDays + ", expiry " + expiresAfterDays + ": days go from 0 to " + MOST_DAYS);
+        }
+        this.halfLifeDays = halfLifeDays;
+        this.expiresAfterDays = expiresAfterDays;
+        this.millionths = new int[expiresAfterDays == 0 ? (halfLifeDays == 0 ? 1 : MOST_DAYS) : expiresAfterDays];
+        for (int age = 0; age < millionths.length; age++) {
+            millionths[age] = halfLifeDays == 0
+                    ? FULL
+                    : (int) StrictMath.rint(FULL * StrictMath.pow(2, -(double) age / halfLifeDays));
+        }
+    }
+
+    /** The half-life in days; 0 for none. */
+    public int halfLifeDays() {
+        return halfLifeDays;
+    }
+
+    /** The age in days from which on nothing is left; 0 for never. */
+    public int expiresAfterDays() {
+        return expiresAfterDays;
+    }
+
+    /** What is left at that age, in millionths. */
+    public int at(long ageInDays) {
+        if (ageInDays <= 0) {
+            return FULL;
+        }
+        if (expiresAfterDays > 0 && ageInDays >= expiresAfterDays) {
+            return 0;
+        }
+        if (halfLifeDays == 0) {
+            return FULL;
+        }
+        return ageInDays < millionths.length ? millionths[(int) ageInDays] : 0;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Decay decay
+                && decay.halfLifeDays == halfLifeDays
+                && decay.expiresAfterDays == expiresAfterDays;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * halfLifeDays + expiresAfterDays;
+    }
+
+    @Override
+    public String toString() {
+        return "half-life " + halfLifeDays + " d, expires after " + expiresAfterDays + " d";
+    }
+}

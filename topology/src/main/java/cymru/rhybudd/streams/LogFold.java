@@ -1,0 +1,225 @@
+package cymru.rhybudd.streams;
+
+import cymru.rhybudd.domain.alert.Assessment;
+import cymru.rhybudd.domain.alert.Assessor;
+import cymru.rhybudd.domain.alert.CitizenEvent;
+import cymru.rhybudd.domain.alert.CitizenState;
+import cymru.rhybudd.domain.alert.LogPosition;
+import cymru.rhybudd.domain.alert.Moment;
+import cymru.rhybudd.domain.alert.Shadowing;
+import cymru.rhybudd.domain.alert.Verdict;
+import cymru.rhybudd.domain.weighting.WeightingModel;
+import cymru.rhybudd.schemas.ClockTicked;
+import cymru.rhybudd.schemas.FeedSeen;
+import cymru.rhybudd.schemas.HoldRuled;
+import cymru.rhybudd.schemas.ModelPublished;
+import cymru.rhybudd.schemas.Observed;
+import cymru.rhybudd.schemas.OfficerActed;
+import cymru.rhybudd.schemas.StoredControls;
+import cymru.rhybudd.schemas.SweepContinued;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Folds one partition of the log of record, entry by entry, citizen by citizen: the service and whoever replays the log run this
+ * very code. A tick, a feed or a model that concerns many citizens is worked off in bounded steps that are themselves entries of
+ * the log, so that a replay takes the same.
+ */
+public final class LogFold {
+    private static final String NOBODY = "";
+    /** One partition hands on to NOTIFY what concerns everybody, for it stands in all of them. */
+    private static final int SPEAKS_FOR_ALL = 0;
+
+    private final Citizens citizens;
+    private final InForce inForce;
+    private final int sweepSteps;
+    private final Listener listener;
+
+    /** What follows from an entry of the log, in the order in which it follows. */
+    public interface Listener {
+
+        /** Somebody was judged. */
+        void judged(CitizenState before, CitizenEvent event, Verdict verdict);
+
+        /** What is known of a citizen by now is another, be it by the live model or by a shadow. */
+        default void changed(CitizenState before, CitizenState after) {}
+
+        /** A shadow model sees the citizen, whose live state it stands beside, in another way than before. */
+        default void seen(CitizenState live, Assessment byShadow) {}
+
+        /** The sweep goes on with this entry, which is to be appended to the partition. */
+        void continued(SweepContinued step);
+
+        /** All alerts are concerned: a tick, a model that came into force, a supervisor's ruling. */
+        default void concerning(Object body) {}
+    }
+
+    /**
+     * Goes on from what is known.
+     *
+     * @param controls what the control records said last; null at the beginning of the log
+     * @param memory keeps what they say from now on
+     * @param sweepSteps how many citizens one step of a sweep visits at most, for sweeps that begin from now on
+     */
+    public LogFold(
+            Citizens citizens,
+            @Nullable StoredControls controls,
+            Consumer<StoredControls> memory,
+            int sweepSteps,
+            Listener listener) {
+        this.citizens = citizens;
+        this.inForce = new InForce(controls, memory);
+        this.sweepSteps = sweepSteps;
+        this.listener = listener;
+    }
+
+    /** The model in force; null before the first. */
+    public @Nullable WeightingModel model() {
+        return inForce.model();
+    }
+
+    /** What the log last said to everybody. */
+    public Moment moment() {
+        return inForce.moment();
+    }
+
+    /** Takes the next entry in. */
+    public void take(String key, cymru.rhybudd.schemas.CitizenEvent entry, LogPosition position) {
+        Object body = entry.getBody();
+        if (body instanceof Observed observed) {
+            judge(upToDate(key, false, position), Mapping.toDomain(observed, position));
+        } else if (body instanceof OfficerActed acted) {
+            judge(upToDate(key, false, position), Mapping.toDomain(acted, position));
+        } else if (body instanceof ClockTicked tick) {
+            tick(tick, position);
+        } else if (body instanceof FeedSeen feed) {
+            see(feed, position);
+        } else if (body instanceof ModelPublished published) {
+            publish(published, position);
+        } else if (body instanceof SweepContinued step) {
+            sweepOn(step, position);
+        } else if (body instanceof HoldRuled ruled) {
+            tellOffice(ruled, position);
+        }
+    }
+
+    private void tick(ClockTicked tick, LogPosition position) {
+        Set<String> stale = inForce.stale();
+        if (!inForce.tick(tick.getInstant())) {
+            return;
+        }
+        tellOffice(tick, position);
+        boolean remodelled = enforce(position);
+        boolean all = inForce.sweep() != null && inForce.sweepsAll();
+        startSweep(all || remodelled || !stale.equals(inForce.stale()), position);
+    }
+
+    private void see(FeedSeen feed, LogPosition position) {
+        Set<String> stale = inForce.stale();
+        inForce.see(feed.getSource(), feed.getInstant());
+        if (!stale.equals(inForce.stale())) {
+            startSweep(true, position);
+        }
+    }
+
+    private void publish(ModelPublished published, LogPosition position) {
+        int shadows = inForce.shadows().size();
+        inForce.publish(published);
+        boolean remodelled = enforce(position);
+        if (remodelled || inForce.shadows().size() != shadows) {
+            startSweep(true, position);
+        }
+    }
+
+    /** Whether another model is in force from here on. */
+    private boolean enforce(LogPosition position) {
+        ModelPublished model = inForce.enforce();
+        if (model != null) {
+            tellOffice(model, position);
+        }
+        return model != null;
+    }
+
+    private void tellOffice(Object body, LogPosition position) {
+        if (position.partition() == SPEAKS_FOR_ALL) {
+            listener.concerning(body);
+        }
+    }
+
+    /** The first step is an entry too: how many citizens it visits is then for the log to say, not for a setting. */
+    private void startSweep(boolean all, LogPosition position) {
+        inForce.sweep(position.offset(), all, null);
+        if (next(1).isEmpty()) {
+            inForce.sweep(null, false, null);
+            return;
+        }
+        listener.continued(new SweepContinued(position.partition(), position.offset(), NOBODY, sweepSteps));
+    }
+
+    /** A step of another sweep than the one under way, or from another place in it, changes nothing. */
+    private void sweepOn(SweepContinued step, LogPosition position) {
+        Long sweep = inForce.sweep();
+        if (sweep != null
+                && sweep == step.getSweep()
+                && step.getAfter().equals(Objects.requireNonNullElse(inForce.after(), NOBODY))) {
+            sweep(sweep, position, step.getSteps());
+        }
+    }
+
+    private void sweep(long sweep, LogPosition position, int steps) {
+        boolean all = inForce.sweepsAll();
+        List<String> next = next(steps);
+        for (String citizen : next) {
+            upToDate(citizen, all, position);
+        }
+        if (next.size() < steps) {
+            inForce.sweep(null, false, null);
+            return;
+        }
+        String after = next.get(steps - 1);
+        inForce.sweep(sweep, all, after);
+        listener.continued(new SweepContinued(position.partition(), sweep, after, steps));
+    }
+
+    private List<String> next(int steps) {
+        return inForce.sweepsAll()
+                ? citizens.next(inForce.after(), steps)
+                : citizens.due(inForce.moment().now(), steps);
+    }
+
+    /** The citizen by the model and the time in force, whether the sweep comes to them or an event of their own does. */
+    private CitizenState upToDate(String citizen, boolean anew, LogPosition position) {
+        CitizenState state = citizens.get(citizen);
+        WeightingModel model = inForce.model();
+        if (model == null) {
+            return state;
+        }
+        boolean remodelled = !state.isWeighedBy(model.version());
+        if (remodelled) {
+            state = judge(state, new CitizenEvent.ModelChanged(position));
+        }
+        if (state.isDue(inForce.moment().now()) || (anew && !remodelled)) {
+            state = judge(state, new CitizenEvent.TimePassed(position));
+        }
+        return state;
+    }
+
+    private CitizenState judge(CitizenState before, CitizenEvent event) {
+        Verdict verdict = Assessor.assess(before, event, inForce.model(), inForce.moment());
+        Shadowing.Shadowed shadowed =
+                Shadowing.follow(verdict.after(), event.position(), inForce.shadows(), inForce.moment());
+        CitizenState after = shadowed.after();
+        citizens.put(before, after);
+        listener.changed(before, after);
+        if (verdict.isWorthRecording(before, event)) {
+            listener.judged(before, event, verdict);
+        }
+        for (Assessment seen : shadowed.seen()) {
+            listener.seen(after, seen);
+        }
+        return after;
+    }
+}

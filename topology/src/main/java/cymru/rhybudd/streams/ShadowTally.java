@@ -1,0 +1,69 @@
+package cymru.rhybudd.streams;
+
+import cymru.rhybudd.domain.alert.CitizenState;
+import cymru.rhybudd.domain.alert.HouseholdType;
+import cymru.rhybudd.domain.alert.Picture;
+import cymru.rhybudd.schemas.StoredTally;
+import java.util.Objects;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** How many citizens each shadow model sees in one colour and the live model in another, by area and household type: never by name. */
+final class ShadowTally {
+    private final KeyValueStore<String, StoredTally> tallies;
+    private final StageMetrics metrics;
+    private final int partition;
+
+    /** What was counted before a restart shows at once. */
+    ShadowTally(KeyValueStore<String, StoredTally> tallies, StageMetrics metrics, int partition) {
+        this.tallies = tallies;
+        this.metrics = metrics;
+        this.partition = partition;
+        try (KeyValueIterator<String, StoredTally> all = tallies.all()) {
+            while (all.hasNext()) {
+                KeyValue<String, StoredTally> entry = all.next();
+                show(entry.key, entry.value.getCitizens());
+            }
+        }
+    }
+
+    /** Takes the citizen out of where they were counted, and counts them where they are now. */
+    void move(CitizenState before, CitizenState after) {
+        for (Picture shadow : before.shadows()) {
+            add(key(before, shadow), -1);
+        }
+        for (Picture shadow : after.shadows()) {
+            add(key(after, shadow), 1);
+        }
+    }
+
+    private static @Nullable String key(CitizenState citizen, Picture shadow) {
+        Picture live = citizen.picture();
+        return live == null
+                ? null
+                : String.join(
+                        "|",
+                        shadow.weighing().modelVersion(),
+                        live.rag().name(),
+                        shadow.rag().name(),
+                        Objects.requireNonNullElse(citizen.patch(), ""),
+                        HouseholdType.of(citizen.rows()).name());
+    }
+
+    private void add(@Nullable String key, long change) {
+        if (key == null) {
+            return;
+        }
+        StoredTally before = tallies.get(key);
+        long citizens = (before == null ? 0 : before.getCitizens()) + change;
+        tallies.put(key, new StoredTally(citizens));
+        show(key, citizens);
+    }
+
+    private void show(String key, long citizens) {
+        String[] parts = key.split("\\|", -1);
+        metrics.shadowed(partition, parts[0], parts[1], parts[2], parts[3], parts[4], citizens);
+    }
+}
