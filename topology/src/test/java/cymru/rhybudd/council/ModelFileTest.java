@@ -9,13 +9,16 @@ import cymru.rhybudd.domain.indicator.Measure;
 import cymru.rhybudd.domain.weighting.Band;
 import cymru.rhybudd.domain.weighting.Condition;
 import cymru.rhybudd.domain.weighting.Condition.Comparison;
+import cymru.rhybudd.domain.weighting.Decay;
 import cymru.rhybudd.domain.weighting.Names;
+import cymru.rhybudd.domain.weighting.Thresholds;
 import cymru.rhybudd.domain.weighting.WeightedIndicator;
 import cymru.rhybudd.domain.weighting.WeightingModel;
 import cymru.rhybudd.yaml.ConfigurationFaultException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -67,12 +70,16 @@ class ModelFileTest {
         WeightingModel model = ModelFile.parse("m.yaml", RIGHT);
         assertThat(model.version()).isEqualTo("v1");
         assertThat(model.names()).isEqualTo(new Names("One", "Un"));
-        assertThat(List.of(model.amber(), model.red(), model.systemsForRed())).containsExactly(2_999, 5_500, 2);
+        assertThat(model.thresholds())
+                .isEqualTo(new Thresholds(2_999, 2_999, 5_500, 5_500, 2, Duration.ZERO, WeightingModel.FULL_WEIGHT));
         assertThat(model.indicators().get(0))
                 .isEqualTo(new WeightedIndicator(
                         Indicator.LEVEL_OF_DEBT,
                         new Names("Debt", "Dyled"),
                         3_334,
+                        List.of("revenues"),
+                        0,
+                        Decay.NONE,
                         List.of(
                                 new Band(
                                         4,

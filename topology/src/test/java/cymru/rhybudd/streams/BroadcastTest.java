@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cymru.rhybudd.schemas.CitizenEvent;
 import cymru.rhybudd.schemas.ClockTicked;
 import cymru.rhybudd.schemas.ModelPublished;
+import cymru.rhybudd.schemas.ModelRole;
 import cymru.rhybudd.schemas.ObservationCause;
 import cymru.rhybudd.schemas.Observed;
 import cymru.rhybudd.schemas.SourceChange;
@@ -26,7 +27,8 @@ class BroadcastTest {
 
     @Test
     void aModelStandsInEveryPartition() {
-        assertThat(partitions(new ModelPublished("2026-11", "text"))).contains(Set.of(0, 1, 2, 3));
+        assertThat(partitions(new ModelPublished("2026-11", "text", ModelRole.LIVE, null)))
+                .contains(Set.of(0, 1, 2, 3));
     }
 
     @Test
@@ -36,8 +38,15 @@ class BroadcastTest {
 
     @Test
     void anObservationStandsWhereKafkaPutsTheCitizen() {
-        SourceChange change =
-                new SourceChange("housing", "person", "housing/person/1", "c", false, "0", null, Instant.EPOCH);
+        SourceChange change = SourceChange.newBuilder()
+                .setSource("housing")
+                .setTable("person")
+                .setRow("housing/person/1")
+                .setOperation("c")
+                .setSnapshot(false)
+                .setPosition("0")
+                .setCommittedAt(Instant.EPOCH)
+                .build();
 
         assertThat(partitions(new Observed(ObservationCause.FACT, change, List.of(), null)))
                 .as("empty leaves the choice to Kafka")

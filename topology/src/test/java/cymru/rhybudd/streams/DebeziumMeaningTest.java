@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cymru.rhybudd.schemas.Alert;
 import cymru.rhybudd.schemas.Contribution;
-import cymru.rhybudd.schemas.Decision;
 import cymru.rhybudd.schemas.DecisionReason;
 import cymru.rhybudd.schemas.Rag;
 import cymru.rhybudd.streams.TestCouncil.Sent;
@@ -153,7 +152,7 @@ class DebeziumMeaningTest {
 
             assertThat(council.picture(PERSON).getRag()).isEqualTo(Rag.AMBER);
             assertThat(council.decisions())
-                    .extracting(Decision::getReason)
+                    .extracting(decision -> decision.getRulings().get(0).getReason())
                     .containsExactly(DecisionReason.NO_RISE, DecisionReason.SNAPSHOT);
             assertThat(council.alerts()).as("and nothing further").isEmpty();
         }
@@ -192,7 +191,8 @@ class DebeziumMeaningTest {
             assertThat(council.picture(PERSON).getContributions()).isEqualTo(before);
             assertThat(council.directory()).isEqualTo(directory);
             assertThat(council.decisions())
-                    .allSatisfy(decision -> assertThat(decision.getReason()).isEqualTo(DecisionReason.NO_RISE));
+                    .allSatisfy(decision ->
+                            assertThat(decision.getRulings().get(0).getReason()).isEqualTo(DecisionReason.NO_RISE));
             assertThat(council.alerts()).as("and nothing further").isEmpty();
         }
     }

@@ -56,7 +56,8 @@ class FromRowToOfficerTest {
             assertThat(alert.getRagAfter()).isEqualTo(Rag.AMBER);
             assertThat(alert.getScoreBefore()).isEqualTo(2400);
             assertThat(alert.getAssessment().getScore()).isEqualTo(3400);
-            assertThat(alert.getMovements()).containsExactly(new Movement("council-tax-reduction", 0, 1000));
+            assertThat(alert.getAssessment().getMovements())
+                    .containsExactly(new Movement("council-tax-reduction", 0, 1000));
             assertCausedBy(alert, ended, "u", "revenues/council_tax_reduction/3");
 
             council.insert("housing/possession_action", Map.of("action_id", 1, "tenancy_id", 5, "step", "NOTC"));
@@ -86,7 +87,7 @@ class FromRowToOfficerTest {
             assertThat(red.get(0).getTeam()).isEqualTo("welfare-rights-north");
             assertThat(second.getRagBefore()).isEqualTo(Rag.AMBER);
             assertThat(second.getRagAfter()).isEqualTo(Rag.RED);
-            assertThat(second.getMovements()).containsExactly(new Movement("support-shock", 0, 1200));
+            assertThat(second.getAssessment().getMovements()).containsExactly(new Movement("support-shock", 0, 1200));
             assertThat(second.getCitizen()).isEqualTo(alert.getCitizen());
             assertThat(second.getAlertId()).isNotEqualTo(alert.getAlertId());
             assertCausedBy(second, stopped, "c", "revenues/housing_support_change/1");
@@ -157,7 +158,8 @@ class FromRowToOfficerTest {
             assertThat(told)
                     .extracting(OfficerNotification::getTeam, OfficerNotification::getTeamNameEn)
                     .containsExactly(tuple("housing-options-south", "Housing options (south)"));
-            assertThat(told.get(0).getAlert().getMovements()).containsExactly(new Movement("rent-arrears", 0, 1600));
+            assertThat(told.get(0).getAlert().getAssessment().getMovements())
+                    .containsExactly(new Movement("rent-arrears", 0, 1600));
         }
     }
 

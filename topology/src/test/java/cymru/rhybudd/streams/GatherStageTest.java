@@ -62,7 +62,9 @@ class GatherStageTest {
             council.update("housing/person", SIAN.in("housing/person", 40));
 
             assertThat(council.decisions())
-                    .extracting(Decision::getCitizen, Decision::getReason)
+                    .extracting(
+                            Decision::getCitizen,
+                            decision -> decision.getRulings().get(0).getReason())
                     .as("one verdict each: no state in between")
                     .containsExactlyInAnyOrder(
                             tuple(older, DecisionReason.LINK_SHOWS_NOTHING_NEW),

@@ -2,17 +2,30 @@ package cymru.rhybudd.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cymru.rhybudd.domain.alert.AlertKind;
+import cymru.rhybudd.domain.alert.AlertOrigin;
+import cymru.rhybudd.domain.alert.AlertOutcome;
 import cymru.rhybudd.domain.alert.Cause;
 import cymru.rhybudd.domain.alert.CitizenEvent;
 import cymru.rhybudd.domain.alert.CitizenState;
 import cymru.rhybudd.domain.alert.DecisionReason;
+import cymru.rhybudd.domain.alert.Episode;
+import cymru.rhybudd.domain.alert.EpisodeStep;
 import cymru.rhybudd.domain.alert.LogPosition;
+import cymru.rhybudd.domain.alert.MassUpdate;
 import cymru.rhybudd.domain.alert.Picture;
 import cymru.rhybudd.domain.alert.RowChange;
 import cymru.rhybudd.domain.alert.SourceChange;
+import cymru.rhybudd.domain.alert.Trigger;
+import cymru.rhybudd.domain.indicator.CouncilTaxDebt;
 import cymru.rhybudd.domain.indicator.Fact;
 import cymru.rhybudd.domain.indicator.FactRow;
+import cymru.rhybudd.domain.indicator.Indicator;
+import cymru.rhybudd.domain.indicator.RecoveryStage;
+import cymru.rhybudd.domain.weighting.HeldColour;
 import cymru.rhybudd.domain.weighting.Rag;
+import cymru.rhybudd.domain.weighting.Weighing;
+import cymru.rhybudd.domain.weighting.WeightingModel;
 import cymru.rhybudd.schemas.Observed;
 import cymru.rhybudd.schemas.StoredCitizen;
 import cymru.rhybudd.schemas.serde.InMemoryRegistry;
@@ -74,9 +87,27 @@ class MappingTest {
     @ParameterizedTest
     @EnumSource(Rag.class)
     void aPictureOfEveryColourSurvivesTheStore(Rag rag) {
+        WeightingModel model = TestCouncil.shippedModel().model();
+        FactRow fallen = new FactRow(
+                "revenues/council_tax_balance/1",
+                "revenues/council-tax-account/1",
+                3,
+                new CouncilTaxDebt(
+                        0,
+                        null,
+                        RecoveryStage.NONE,
+                        0,
+                        0,
+                        false,
+                        LocalDate.of(2026, 11, 1),
+                        3,
+                        LocalDate.of(2026, 8, 1),
+                        RecoveryStage.REMINDER),
+                LocalDate.of(2026, 11, 2));
+        Weighing weighing = Weighing.of(List.of(fallen), model, LocalDate.of(2026, 11, 24));
         CitizenState state = state(
-                List.of(),
-                new Picture("2026-11", LocalDate.of(2026, 11, 24), 1250, rag, List.of(0, 250, 0, 1000, 0, 0, 0, 0, 0)));
+                List.of(fallen),
+                new Picture(weighing, rag, new HeldColour(rag, Instant.parse("2026-11-24T09:00:00Z")), 0, 8_800));
 
         assertThat(throughTheStore(state)).isEqualTo(state);
     }
@@ -92,8 +123,11 @@ class MappingTest {
     void everyReasonAndColourHasItsNameInTheContracts() {
         assertThat(names(cymru.rhybudd.schemas.DecisionReason.values())).isEqualTo(names(DecisionReason.values()));
         assertThat(names(cymru.rhybudd.schemas.Rag.values())).isEqualTo(names(Rag.values()));
-        assertThat(names(cymru.rhybudd.schemas.AlertKind.values()))
-                .isEqualTo(names(cymru.rhybudd.domain.alert.AlertKind.values()));
+        assertThat(names(cymru.rhybudd.schemas.AlertKind.values())).isEqualTo(names(AlertKind.values()));
+        assertThat(names(cymru.rhybudd.schemas.EpisodeStep.values())).isEqualTo(names(EpisodeStep.values()));
+        assertThat(names(cymru.rhybudd.schemas.AlertOrigin.values())).isEqualTo(names(AlertOrigin.values()));
+        assertThat(names(cymru.rhybudd.schemas.AlertOutcome.values())).isEqualTo(names(AlertOutcome.values()));
+        assertThat(names(cymru.rhybudd.schemas.MassUpdate.values())).isEqualTo(names(MassUpdate.values()));
     }
 
     private static CitizenEvent.Observed throughTheLog(CitizenEvent.Observed event) {
@@ -104,8 +138,8 @@ class MappingTest {
 
     private static CitizenState throughTheStore(CitizenState state) {
         StoredSerde<StoredCitizen> serde = new StoredSerde<>(StoredCitizen.class);
-        byte[] bytes = serde.serializer().serialize("store", Mapping.toAvro(state));
-        return Mapping.toDomain(state.citizen(), serde.deserializer().deserialize("store", bytes));
+        byte[] bytes = serde.serializer().serialize("store", StateMapping.toAvro(state));
+        return StateMapping.toDomain(state.citizen(), serde.deserializer().deserialize("store", bytes));
     }
 
     private static CitizenEvent.Observed observed(Cause cause, FactRow row, @Nullable String movedFrom) {
@@ -123,7 +157,18 @@ class MappingTest {
     }
 
     private static CitizenState state(List<FactRow> rows, @Nullable Picture picture) {
-        return new CitizenState("citizen", rows, picture, "south", Optional.of(LocalDate.of(2026, 12, 15)));
+        return new CitizenState(
+                "citizen",
+                rows,
+                picture,
+                "south",
+                Optional.of(Instant.parse("2026-12-15T00:00:00Z")),
+                List.of(new Trigger(AlertKind.NOTICE_SERVED, LocalDate.of(2027, 1, 4))),
+                List.of(new Episode(
+                        AlertKind.ESCALATION, "id", Rag.AMBER, LocalDate.of(2026, 12, 1), Indicator.RENT_ARREARS)),
+                "case 9",
+                true,
+                picture == null ? List.of() : List.of(picture));
     }
 
     private static Fact sample(Class<?> type, int i) throws ReflectiveOperationException {

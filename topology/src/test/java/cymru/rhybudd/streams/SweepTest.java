@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cymru.rhybudd.schemas.Alert;
 import cymru.rhybudd.schemas.Assessment;
 import cymru.rhybudd.schemas.CitizenEvent;
-import cymru.rhybudd.schemas.Decision;
 import cymru.rhybudd.schemas.DecisionReason;
 import cymru.rhybudd.schemas.Rag;
 import cymru.rhybudd.schemas.SweepContinued;
@@ -112,7 +111,10 @@ class SweepTest {
 
             assertThat(council.alerts())
                     .as("day 41 of the oldest miss: 12 points for 8")
-                    .extracting(Alert::getRagAfter, Alert::getScoreBefore, Alert::getChange)
+                    .extracting(
+                            Alert::getRagAfter,
+                            Alert::getScoreBefore,
+                            alert -> alert.getAssessment().getChange())
                     .containsExactly(org.assertj.core.groups.Tuple.tuple(Rag.AMBER, 2750, null));
         }
     }
@@ -133,7 +135,7 @@ class SweepTest {
             assertThat(steps(council)).hasSize(3);
             assertThat(council.decisions())
                     .hasSize(CITIZENS)
-                    .extracting(Decision::getReason)
+                    .extracting(decision -> decision.getRulings().get(0).getReason())
                     .containsOnly(DecisionReason.MODEL_CHANGED);
             assertThat(council.pictures().values())
                     .hasSize(CITIZENS)
@@ -176,7 +178,9 @@ class SweepTest {
         try (TestCouncil council =
                 TestCouncil.builder().sweepSteps(STEP).withoutModel().open()) {
             peopleWhoMissedAnInstalmentOn(council, CITIZENS);
-            assertThat(council.decisions()).extracting(Decision::getReason).containsOnly(DecisionReason.NO_MODEL);
+            assertThat(council.decisions())
+                    .extracting(decision -> decision.getRulings().get(0).getReason())
+                    .containsOnly(DecisionReason.NO_MODEL);
             assertThat(council.assessments()).isEmpty();
 
             council.publish(TestCouncil.shippedModel());

@@ -13,6 +13,7 @@ import cymru.rhybudd.schemas.Control;
 import cymru.rhybudd.schemas.Decision;
 import cymru.rhybudd.schemas.DirectoryEntry;
 import cymru.rhybudd.schemas.ModelPublished;
+import cymru.rhybudd.schemas.ModelRole;
 import cymru.rhybudd.schemas.OfficerNotification;
 import cymru.rhybudd.schemas.serde.InMemoryRegistry;
 import cymru.rhybudd.schemas.serde.RegisteredGenericSerializer;
@@ -281,7 +282,7 @@ final class TestCouncil implements AutoCloseable {
     }
 
     void publish(String version, String text) {
-        control("model", new Control(new ModelPublished(version, text)));
+        control("model", new Control(new ModelPublished(version, text, ModelRole.LIVE, null)));
     }
 
     private void control(String key, Control control) {

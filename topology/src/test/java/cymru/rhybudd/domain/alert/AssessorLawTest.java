@@ -9,9 +9,11 @@ import cymru.rhybudd.domain.indicator.FactRow;
 import cymru.rhybudd.domain.indicator.RandomFacts;
 import cymru.rhybudd.domain.indicator.Rows;
 import cymru.rhybudd.domain.weighting.Contribution;
+import cymru.rhybudd.domain.weighting.Feeds;
 import cymru.rhybudd.domain.weighting.Rag;
 import cymru.rhybudd.domain.weighting.Weighing;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -72,7 +74,7 @@ class AssessorLawTest {
     @MethodSource("seeds")
     void contributionsSumToTheScoreAndNoneExceedsItsWeight(long seed) {
         for (Verdict verdict : verdicts(history(seed))) {
-            Weighing weighing = verdict.assessment().orElseThrow().weighing();
+            Weighing weighing = verdict.assessment().orElseThrow().picture().weighing();
             int sum = weighing.contributions().stream()
                     .mapToInt(Contribution::points)
                     .sum();
@@ -133,10 +135,13 @@ class AssessorLawTest {
     @MethodSource("seeds")
     void timeAloneChangesNoContributionBeforeItIsDue(long seed) {
         CitizenState state = fold(history(seed));
-        LocalDate last = state.due().orElse(TODAY.plusDays(800)).minusDays(1);
+        LocalDate last = state.due()
+                .map(due -> LocalDate.ofInstant(due, ZoneOffset.UTC))
+                .orElse(TODAY.plusDays(800))
+                .minusDays(1);
         for (LocalDate day = TODAY; !day.isAfter(last); day = day.plusDays(1)) {
             TimePassed tick = new TimePassed(new LogPosition(3, 8_000));
-            Verdict verdict = Assessor.assess(state, tick, Story.MODEL, day);
+            Verdict verdict = Assessor.assess(state, tick, Story.MODEL, moment(day));
             assertThat(verdict.isWorthRecording(state, tick))
                     .as("seed %d, %s", seed, day)
                     .isFalse();
@@ -169,8 +174,12 @@ class AssessorLawTest {
                 new LogPosition(3, offset), Cause.FACT, Story.change(snapshot), Story.changes(null, row), "north");
     }
 
+    private static Moment moment(LocalDate day) {
+        return new Moment(day.atStartOfDay(ZoneOffset.UTC).toInstant(), Feeds.NONE);
+    }
+
     private static Verdict assess(CitizenState state, Observed event) {
-        return Assessor.assess(state, event, Story.MODEL, TODAY);
+        return Assessor.assess(state, event, Story.MODEL, moment(TODAY));
     }
 
     private static CitizenState fold(List<Observed> history) {

@@ -23,10 +23,14 @@ import cymru.rhybudd.domain.indicator.RecoveryStage;
 import cymru.rhybudd.domain.indicator.ReductionStatus;
 import cymru.rhybudd.domain.indicator.RentPeriod;
 import cymru.rhybudd.domain.weighting.Contribution;
+import cymru.rhybudd.domain.weighting.Models;
 import cymru.rhybudd.domain.weighting.Rag;
 import cymru.rhybudd.domain.weighting.WeightingModel;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Stories of one citizen, told with the shipped model: amber from 30 points, red from 55 points of two systems. */
@@ -51,6 +55,7 @@ class AssessorTest {
     private static void assertSilent(Verdict verdict, DecisionReason reason, Rag colour) {
         assertThat(verdict.reason()).isEqualTo(reason);
         assertThat(verdict.alerts()).isEmpty();
+        assertThat(verdict.rulings()).extracting(Ruling::alertId).containsOnlyNulls();
         assertThat(verdict.after().picture()).extracting(Picture::rag).isEqualTo(colour);
     }
 
@@ -59,9 +64,20 @@ class AssessorTest {
         assertThat(verdict.alerts())
                 .singleElement()
                 .extracting(
-                        Alert::ragBefore, alert -> alert.assessment().weighing().rag())
+                        Alert::ragBefore, alert -> alert.assessment().picture().rag())
                 .containsExactly(before, after);
         assertThat(verdict.after().picture()).extracting(Picture::rag).isEqualTo(after);
+    }
+
+    /** The episode ends, and nobody is called. */
+    private static void assertClosed(Verdict verdict, DecisionReason reason) {
+        assertThat(verdict.reason()).isEqualTo(reason);
+        assertThat(verdict.alerts()).singleElement().extracting(Alert::step).isEqualTo(EpisodeStep.CLOSED);
+        assertThat(verdict.after().episodes()).isEmpty();
+    }
+
+    private static int score(Verdict verdict) {
+        return Objects.requireNonNull(verdict.after().picture()).weighing().score();
     }
 
     @Test
@@ -79,7 +95,7 @@ class AssessorTest {
     void tellsAgainOfAConcernThatWentAndCameBack() {
         Story story = new Story();
         story.recorded(ENFORCED, EIGHT_WEEKS);
-        assertSilent(story.recorded(arrears(2, 0)), DecisionReason.NO_RISE, Rag.GREEN);
+        assertClosed(story.recorded(arrears(2, 0)), DecisionReason.CONCERN_FELL);
         assertTold(story.recorded(arrears(3, 80_000)), Rag.GREEN, Rag.AMBER);
     }
 
@@ -96,20 +112,20 @@ class AssessorTest {
 
         assertThat(verdict.alerts()).singleElement().satisfies(alert -> {
             assertThat(alert.scoreBefore()).isEqualTo(1_600 + 400);
-            assertThat(alert.movements())
+            assertThat(alert.assessment().movements())
                     .containsExactly(
                             new Movement(Indicator.THREAT_TO_TENANCY, 0, 1_350),
                             new Movement(Indicator.RENT_ARREARS, 400, 1_200),
                             new Movement(Indicator.LEVEL_OF_DEBT, 1_600, 1_200));
-            assertThat(alert.domain()).isEqualTo(Domain.HOUSING);
-            assertThat(alert.change()).isEqualTo(Story.change(false));
+            assertThat(alert.leading().domain()).isEqualTo(Domain.HOUSING);
+            assertThat(alert.assessment().change()).isEqualTo(Story.change(false));
             assertThat(alert.patch()).isEqualTo("north");
             assertThat(alert.kind()).isEqualTo(AlertKind.ESCALATION);
             assertThat(alert.assessment().citizen()).isEqualTo("anwen");
             assertThat(alert.assessment().position()).isEqualTo(new LogPosition(3, 1));
-            assertThat(alert.assessment().weighing().modelVersion()).isEqualTo("2026-11");
-            assertThat(alert.assessment().weighing().asOf()).isEqualTo(TODAY);
-            assertThat(alert.assessment().weighing().contributions())
+            assertThat(alert.assessment().picture().weighing().modelVersion()).isEqualTo("2026-11");
+            assertThat(alert.assessment().picture().weighing().asOf()).isEqualTo(TODAY);
+            assertThat(alert.assessment().picture().weighing().contributions())
                     .extracting(Contribution::indicator, Contribution::points)
                     .containsExactly(
                             tuple(Indicator.LEVEL_OF_DEBT, 1_200),
@@ -126,16 +142,15 @@ class AssessorTest {
         FactRow stay = row("1", "1", 1, addressMove(TODAY));
         FactRow away = row("2", "1", 1, addressMove(TODAY));
         FactRow excluded = row("1", "anna", 1, exclusion(ExclusionKind.PERMANENT, TODAY, 0));
-        WeightingModel threeSystems =
-                new WeightingModel("3", Story.MODEL.names(), 3_000, 4_000, 3, Story.MODEL.indicators());
+        WeightingModel threeSystems = Models.plain("3", 3_000, 4_000, 3, Story.MODEL.indicators());
         story.comesIntoForce(threeSystems);
         assertTold(story.recorded(warrant, EIGHT_WEEKS, stay, away, excluded), Rag.GREEN, Rag.AMBER);
 
         FactRow lettings = new FactRow("lettings/move/1", "lettings/person/1", 1, addressMove(TODAY));
         Verdict verdict = story.recorded(gone(away, 2), lettings);
         assertTold(verdict, Rag.AMBER, Rag.RED);
-        assertThat(verdict.alerts().get(0).movements()).isEmpty();
-        assertThat(verdict.alerts().get(0).domain()).isEqualTo(Domain.HOUSING);
+        assertThat(verdict.alerts().get(0).assessment().movements()).isEmpty();
+        assertThat(verdict.alerts().get(0).leading().domain()).isEqualTo(Domain.HOUSING);
     }
 
     @Test
@@ -151,9 +166,7 @@ class AssessorTest {
     void anUpdateReplacesItsRow() {
         Story story = new Story();
         story.recorded(arrears(1, 80_000));
-        assertThat(story.recorded(arrears(2, 10_000)).after().picture())
-                .extracting(Picture::score)
-                .isEqualTo(400);
+        assertThat(score(story.recorded(arrears(2, 10_000)))).isEqualTo(400);
         assertThat(story.state().rows()).containsExactly(arrears(2, 10_000));
     }
 
@@ -161,8 +174,9 @@ class AssessorTest {
     void aDeleteTakesItsRowAway() {
         Story story = new Story();
         story.recorded(ENFORCED, EIGHT_WEEKS);
-        assertSilent(story.recorded(gone(EIGHT_WEEKS, 2)), DecisionReason.NO_RISE, Rag.GREEN);
-        assertThat(story.state().picture()).extracting(Picture::score).isEqualTo(1_600);
+        Verdict verdict = story.recorded(gone(EIGHT_WEEKS, 2));
+        assertClosed(verdict, DecisionReason.CONCERN_FELL);
+        assertThat(score(verdict)).isEqualTo(1_600);
     }
 
     @Test
@@ -185,15 +199,15 @@ class AssessorTest {
         Story story = new Story();
         FactRow evicted = row("1", "1", 1, possession(PossessionStage.ORDER, TODAY, TODAY.plusDays(30)));
         assertSilent(story.recorded(evicted, row("1", "1", 1, debt(3))), DecisionReason.NO_RISE, Rag.GREEN);
-        assertThat(story.state().due()).contains(TODAY.plusDays(2));
-        assertThat(story.state().isDue(TODAY.plusDays(1))).isFalse();
-        assertThat(story.state().isDue(TODAY.plusDays(2))).isTrue();
+        assertThat(story.state().due()).contains(midnight(2));
+        assertThat(story.state().isDue(midnight(2).minusSeconds(1))).isFalse();
+        assertThat(story.state().isDue(midnight(2))).isTrue();
 
         assertSilent(story.tick(TODAY.plusDays(1)), DecisionReason.NO_RISE, Rag.GREEN);
         Verdict verdict = story.tick(TODAY.plusDays(2));
         assertTold(verdict, Rag.GREEN, Rag.AMBER);
-        assertThat(verdict.alerts().get(0).change()).isNull();
-        assertThat(verdict.alerts().get(0).movements())
+        assertThat(verdict.alerts().get(0).assessment().change()).isNull();
+        assertThat(verdict.alerts().get(0).assessment().movements())
                 .containsExactly(new Movement(Indicator.THREAT_TO_TENANCY, 1_350, 1_800));
         assertSilent(story.tick(TODAY.plusDays(3)), DecisionReason.NO_RISE, Rag.AMBER);
     }
@@ -204,7 +218,7 @@ class AssessorTest {
         FactRow moved = row("1", "1", 1, addressMove(daysAgo(729)));
         FactRow notice = row("1", "1", 1, possession(PossessionStage.CLAIM, TODAY));
         assertTold(story.recorded(ENFORCED, notice, moved), Rag.GREEN, Rag.AMBER);
-        assertSilent(story.tick(TODAY.plusDays(1)), DecisionReason.NO_RISE, Rag.GREEN);
+        assertClosed(story.tick(TODAY.plusDays(1)), DecisionReason.CONCERN_FELL);
     }
 
     @Test
@@ -244,53 +258,38 @@ class AssessorTest {
     void theFirstModelTellsNobody() {
         Story story = Story.beforeAnyModel();
         story.recorded(ENFORCED, EIGHT_WEEKS);
-        assertSilent(story.publish(Story.MODEL), DecisionReason.MODEL_CHANGED, Rag.AMBER);
+        assertSilent(story.publish(Story.MODEL), DecisionReason.FIRST_MODEL, Rag.AMBER);
         assertSilent(story.recorded(MOVED), DecisionReason.NO_RISE, Rag.AMBER);
     }
 
     @Test
-    void aChangeThatOvertakesTheSweepOfTheFirstModelIsNotBlamedForWhatWasThere() {
-        Story story = Story.beforeAnyModel();
-        story.recorded(ENFORCED, EIGHT_WEEKS);
-        story.comesIntoForce(Story.MODEL);
-        assertSilent(story.recorded(arrears(2, 79_999)), DecisionReason.NO_RISE, Rag.GREEN);
-
-        Story other = Story.beforeAnyModel();
-        other.recorded(ENFORCED, EIGHT_WEEKS);
-        other.comesIntoForce(Story.MODEL);
-        assertSilent(other.recorded(MOVED), DecisionReason.NO_RISE, Rag.AMBER);
-    }
-
-    @Test
-    void anotherModelTellsNobody() {
+    void anotherModelThatRaisesTheColourIsToldAsTheModelsDoing() {
         Story story = new Story();
         story.recorded(ENFORCED, MOVED);
-        assertSilent(story.publish(model("stricter", 1_000, 2_000)), DecisionReason.MODEL_CHANGED, Rag.AMBER);
-        assertSilent(story.publish(model("strictest", 500, 1_000)), DecisionReason.MODEL_CHANGED, Rag.RED);
+        Verdict verdict = story.publish(model("stricter", 1_000, 2_000));
+        assertThat(verdict.reason()).isEqualTo(DecisionReason.MODEL_CHANGED);
+        assertThat(verdict.alerts())
+                .singleElement()
+                .extracting(Alert::origin, Alert::step, Alert::ragBefore)
+                .containsExactly(AlertOrigin.MODEL, EpisodeStep.OPENED, Rag.GREEN);
+        assertThat(story.recorded(arrears(1, 10_000)).alerts())
+                .as("what a model raised is not told again as a change")
+                .isEmpty();
     }
 
     @Test
-    void aChangeThatOvertakesTheSweepOfAnotherModelIsComparedByThatModel() {
+    void anotherModelThatChangesNoColourTellsNobody() {
         Story story = new Story();
         story.recorded(ENFORCED, MOVED);
-        story.comesIntoForce(model("stricter", 1_000, 5_000));
-        assertSilent(story.recorded(arrears(1, 10_000)), DecisionReason.NO_RISE, Rag.AMBER);
+        assertSilent(story.publish(model("laxer", 4_000, 5_000)), DecisionReason.NO_RISE, Rag.GREEN);
     }
 
-    @Test
-    void anAlertThatOvertakesTheSweepShowsBothPicturesByTheModelInForce() {
-        Story story = new Story();
-        assertTold(story.recorded(ENFORCED, EIGHT_WEEKS), Rag.GREEN, Rag.AMBER);
-        story.comesIntoForce(model("laxer", 4_000, 5_000));
-        Verdict verdict = story.recorded(CLAIM);
-        assertTold(verdict, Rag.GREEN, Rag.AMBER);
-        assertThat(verdict.alerts().get(0).scoreBefore()).isEqualTo(3_200);
-        assertThat(verdict.alerts().get(0).movements())
-                .containsExactly(new Movement(Indicator.THREAT_TO_TENANCY, 0, 1_350));
+    private static Instant midnight(int days) {
+        return TODAY.plusDays(days).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     private static WeightingModel model(String version, int amber, int red) {
-        return new WeightingModel(version, Story.MODEL.names(), amber, red, 2, Story.MODEL.indicators());
+        return Models.plain(version, amber, red, 2, Story.MODEL.indicators());
     }
 
     @Test
@@ -304,10 +303,8 @@ class AssessorTest {
 
         Story left = new Story();
         left.recorded(ENFORCED, EIGHT_WEEKS);
-        assertSilent(
-                left.linked(Story.changes(null, gone(ENFORCED, 2), gone(EIGHT_WEEKS, 2))),
-                DecisionReason.NO_RISE,
-                Rag.GREEN);
+        assertClosed(
+                left.linked(Story.changes(null, gone(ENFORCED, 2), gone(EIGHT_WEEKS, 2))), DecisionReason.NOTHING_LEFT);
     }
 
     @Test

@@ -3,14 +3,18 @@ package cymru.rhybudd.domain.alert;
 import cymru.rhybudd.council.ModelFile;
 import cymru.rhybudd.domain.alert.CitizenEvent.ModelChanged;
 import cymru.rhybudd.domain.alert.CitizenEvent.Observed;
+import cymru.rhybudd.domain.alert.CitizenEvent.OfficerActed;
 import cymru.rhybudd.domain.alert.CitizenEvent.TimePassed;
 import cymru.rhybudd.domain.indicator.FactRow;
 import cymru.rhybudd.domain.indicator.Facts;
+import cymru.rhybudd.domain.weighting.Feeds;
 import cymru.rhybudd.domain.weighting.WeightingModel;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +25,16 @@ final class Story {
 
     private CitizenState state = CitizenState.unknown("anwen");
     private @Nullable WeightingModel model = MODEL;
-    private LocalDate today = Facts.TODAY;
+    private Instant now = Facts.TODAY.atStartOfDay(ZoneOffset.UTC).toInstant();
+    private Feeds feeds = Feeds.NONE;
     private long offset;
+
+    /** A story that is told by that model. */
+    static Story by(WeightingModel model) {
+        Story story = new Story();
+        story.model = model;
+        return story;
+    }
 
     /** A story that begins before any model was published. */
     static Story beforeAnyModel() {
@@ -54,10 +66,31 @@ final class Story {
         return Stream.of(rows).map(row -> new RowChange(row, movedFrom)).toList();
     }
 
-    /** The clock ticks to that day. */
+    /** The clock ticks to midnight of that day. */
     Verdict tick(LocalDate day) {
-        today = day;
+        return tick(day.atStartOfDay(ZoneOffset.UTC).toInstant());
+    }
+
+    /** The clock ticks to that instant. */
+    Verdict tick(Instant instant) {
+        now = instant;
         return tell(new TimePassed(next()));
+    }
+
+    /** What time it is. */
+    Instant now() {
+        return now;
+    }
+
+    /** The feeds are proven to those dates. */
+    Verdict proven(Map<String, LocalDate> provenOn) {
+        feeds = new Feeds(provenOn);
+        return tell(new TimePassed(next()));
+    }
+
+    /** An officer does something. */
+    Verdict acted(OfficerAction action) {
+        return tell(new OfficerActed(next(), "officer-7", action));
     }
 
     /** A model comes into force, and the sweep comes to this citizen. */
@@ -73,7 +106,7 @@ final class Story {
 
     /** What follows from one event. */
     Verdict tell(CitizenEvent event) {
-        Verdict verdict = Assessor.assess(state, event, model, today);
+        Verdict verdict = Assessor.assess(state, event, model, new Moment(now, feeds));
         state = verdict.after();
         return verdict;
     }

@@ -683,6 +683,6 @@ class MeasuringTest {
     }
 
     private static List<Subject> subjects(Indicator indicator, List<FactRow> rows) {
-        return new Measuring(rows, TODAY, new Horizon(TODAY)).subjects(indicator);
+        return new Measuring(rows, TODAY.toEpochDay(), new Horizon(TODAY.toEpochDay())).subjects(indicator);
     }
 }

@@ -56,6 +56,7 @@ public final class Rows {
     }
 
     private static String source(Fact fact) {
-        return fact.indicator().domain().name().toLowerCase(Locale.ROOT);
+        Indicator indicator = fact.indicator();
+        return (indicator == null ? Domain.REVENUES : indicator.domain()).name().toLowerCase(Locale.ROOT);
     }
 }

@@ -245,11 +245,20 @@ class ShippedModelTest {
 
     @Test
     void isAmberFrom30AndRedFrom55PointsOfTwoSystems() {
-        assertThat(MODEL.colour(2_999, 3)).isEqualTo(Rag.GREEN);
-        assertThat(MODEL.colour(3_000, 1)).isEqualTo(Rag.AMBER);
-        assertThat(MODEL.colour(5_499, 3)).isEqualTo(Rag.AMBER);
-        assertThat(MODEL.colour(5_500, 1)).isEqualTo(Rag.AMBER);
-        assertThat(MODEL.colour(5_500, 2)).isEqualTo(Rag.RED);
+        assertThat(MODEL.thresholds().entered(2_999, 3)).isEqualTo(Rag.GREEN);
+        assertThat(MODEL.thresholds().entered(3_000, 1)).isEqualTo(Rag.AMBER);
+        assertThat(MODEL.thresholds().entered(5_499, 3)).isEqualTo(Rag.AMBER);
+        assertThat(MODEL.thresholds().entered(5_500, 1)).isEqualTo(Rag.AMBER);
+        assertThat(MODEL.thresholds().entered(5_500, 2)).isEqualTo(Rag.RED);
+    }
+
+    @Test
+    void leavesAColourFivePointsBelowWhereItIsEntered() {
+        assertThat(MODEL.thresholds().isTooLow(Rag.RED, 5_000, 2)).isFalse();
+        assertThat(MODEL.thresholds().isTooLow(Rag.RED, 4_999, 2)).isTrue();
+        assertThat(MODEL.thresholds().isTooLow(Rag.RED, 5_000, 1)).isTrue();
+        assertThat(MODEL.thresholds().isTooLow(Rag.AMBER, 2_500, 1)).isFalse();
+        assertThat(MODEL.thresholds().isTooLow(Rag.AMBER, 2_499, 1)).isTrue();
     }
 
     /** The family of the reference text, section 6: 47.5, then 52, then 64 points. */
@@ -296,7 +305,10 @@ class ShippedModelTest {
     }
 
     private static void assertPicture(List<Fact> facts, int score, Rag rag) {
-        assertThat(weigh(facts)).extracting(Weighing::score, Weighing::rag).containsExactly(score, rag);
+        Weighing weighing = weigh(facts);
+        int systems = Certainty.of(weighing, MODEL, Feeds.NONE).systems();
+        assertThat(weighing.score()).isEqualTo(score);
+        assertThat(MODEL.thresholds().entered(score, systems)).isEqualTo(rag);
     }
 
     private static Weighing weigh(List<Fact> facts) {

@@ -33,8 +33,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** How bands, weights and systems make a picture, with a small model of three systems. */
 class WeighingTest {
-    private static final Names NAMES = new Names("a", "b");
-
     /** An instalment each counts a quarter, up to all of it. */
     private static final WeightedIndicator DEBT = indicator(
             Indicator.LEVEL_OF_DEBT,
@@ -57,16 +55,22 @@ class WeighingTest {
             indicator(Indicator.SCHOOL_MEALS_OR_MOVE, 1_001, band(4, Measure.MOVES_OF_SCHOOL_IN_90_DAYS, 1));
 
     private static final WeightingModel MODEL =
-            new WeightingModel("v1", NAMES, 2_999, 6_000, 2, List.of(DEBT, TENANCY, MOVES, SCHOOL));
+            Models.plain("v1", 2_999, 6_000, 2, List.of(DEBT, TENANCY, MOVES, SCHOOL));
 
     private static final Fact CLAIM = possession(PossessionStage.CLAIM, TODAY);
 
     private static WeightedIndicator indicator(Indicator indicator, int weight, Band... bands) {
-        return new WeightedIndicator(indicator, NAMES, weight, List.of(bands));
+        return Models.indicator(indicator, weight, bands);
     }
 
     private static Band band(int quarter, Measure measure, long atLeast) {
         return new Band(quarter, List.of(List.of(new Condition(measure, Comparison.AT_LEAST, atLeast))));
+    }
+
+    /** What the score enters. */
+    private static Rag colour(Weighing weighing, WeightingModel model) {
+        Certainty certainty = Certainty.of(weighing, model, Feeds.NONE);
+        return model.thresholds().entered(weighing.score(), certainty.systems());
     }
 
     private static Weighing weigh(Fact... facts) {
@@ -107,7 +111,8 @@ class WeighingTest {
     @MethodSource("pictures")
     void sumsContributionsAndColoursTheSum(List<FactRow> rows, int score, Rag rag) {
         Weighing weighing = Weighing.of(rows, MODEL, TODAY);
-        assertThat(weighing).extracting(Weighing::score, Weighing::rag).containsExactly(score, rag);
+        assertThat(weighing.score()).isEqualTo(score);
+        assertThat(colour(weighing, MODEL)).isEqualTo(rag);
         assertThat(weighing.contributions().stream()
                         .mapToInt(Contribution::points)
                         .sum())
@@ -116,26 +121,28 @@ class WeighingTest {
 
     @Test
     void refusesAScoreThatItsContributionsDoNotSumTo() {
-        Contribution contribution = new Contribution(Indicator.RENT_ARREARS, 7, 1, List.of(), List.of("housing"));
-        assertThatThrownBy(() -> new Weighing("v1", TODAY, 8, Rag.GREEN, List.of(contribution), Optional.empty()))
-                .hasMessage("score 8 is not the sum of its contributions, 7");
+        List<Contribution> contributions = weigh(debt(1)).contributions();
+        assertThatThrownBy(() -> new Weighing("v1", TODAY, 750, contributions))
+                .hasMessage("score 750 is not the sum of its contributions, 749");
     }
 
     @Test
     void refusesWeightsThatDoNotSumToAHundred() {
-        assertThatThrownBy(() -> new WeightingModel("v1", NAMES, 1, 2, 2, List.of(DEBT)))
+        assertThatThrownBy(() -> Models.plain("v1", 1, 2, 2, List.of(DEBT)))
                 .hasMessage("the weights of model v1 sum to 2999 basis points, not to 10000");
     }
 
     @Test
     void listsAnIndicatorThatIsKnownThoughItAddsNothing() {
-        assertThat(weigh(debt(0)).contributions())
-                .containsExactly(new Contribution(
-                        Indicator.LEVEL_OF_DEBT,
-                        0,
-                        0,
-                        List.of(new Measured(Measure.INSTALMENTS_OVERDUE, 0), new Measured(Measure.RECOVERY_STAGE, 0)),
-                        List.of("revenues")));
+        assertThat(weigh(debt(0)).contributions()).singleElement().satisfies(contribution -> {
+            assertThat(contribution.indicator()).isEqualTo(Indicator.LEVEL_OF_DEBT);
+            assertThat(contribution.points()).isZero();
+            assertThat(contribution.quarter()).isZero();
+            assertThat(contribution.subject().measured())
+                    .containsExactly(
+                            new Measured(Measure.INSTALMENTS_OVERDUE, 0), new Measured(Measure.RECOVERY_STAGE, 0));
+            assertThat(contribution.sources()).containsExactly("revenues");
+        });
     }
 
     @Test
@@ -155,7 +162,10 @@ class WeighingTest {
                 MODEL,
                 TODAY);
         assertThat(weighing.contributions())
-                .extracting(Contribution::quarter, Contribution::points, Contribution::measures)
+                .extracting(
+                        Contribution::quarter,
+                        Contribution::points,
+                        contribution -> contribution.subject().measured())
                 .containsExactly(tuple(4, 4_000, List.of(new Measured(Measure.POSSESSION_STAGE, 3))));
     }
 
@@ -168,7 +178,7 @@ class WeighingTest {
                 MODEL,
                 TODAY);
         assertThat(weighing.contributions())
-                .flatExtracting(Contribution::measures)
+                .flatExtracting(contribution -> contribution.subject().measured())
                 .containsExactly(new Measured(Measure.POSSESSION_STAGE, 3));
     }
 
@@ -185,10 +195,10 @@ class WeighingTest {
     @Test
     void aReadingOfAnotherIndicatorsRowsDoesNotBringInTheirSystem() {
         WeightedIndicator lost = indicator(Indicator.SCHOOL_MEALS_OR_MOVE, 10_000, band(4, Measure.IN_ARREARS, 1));
-        WeightingModel model = new WeightingModel("v1", NAMES, 3_000, 5_000, 2, List.of(lost));
-        assertThat(Weighing.of(rows(schoolMove(TODAY), debt(1)), model, TODAY))
-                .extracting(Weighing::score, Weighing::rag)
-                .containsExactly(10_000, Rag.AMBER);
+        WeightingModel model = Models.plain("v1", 3_000, 5_000, 2, List.of(lost));
+        Weighing weighing = Weighing.of(rows(schoolMove(TODAY), debt(1)), model, TODAY);
+        assertThat(weighing.score()).isEqualTo(10_000);
+        assertThat(colour(weighing, model)).isEqualTo(Rag.AMBER);
     }
 
     static Stream<Arguments> dueDates() {
@@ -235,6 +245,6 @@ class WeighingTest {
 
     private static WeightingModel dayModel(Indicator indicator, Measure measure, Comparison comparison, long limit) {
         Band band = new Band(4, List.of(List.of(new Condition(measure, comparison, limit))));
-        return new WeightingModel("v1", NAMES, 1, 2, 2, List.of(indicator(indicator, 10_000, band)));
+        return Models.plain("v1", 1, 2, 2, List.of(indicator(indicator, 10_000, band)));
     }
 }
