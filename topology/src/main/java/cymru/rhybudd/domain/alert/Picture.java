@@ -25,7 +25,6 @@ public record Picture(Weighing weighing, Rag rag, HeldColour held, int low, int 
                 && held.equals(other.held)
                 && low == other.low
                 && high == other.high
-                && weighing.modelVersion().equals(other.weighing.modelVersion())
-                && weighing.contributions().equals(other.weighing.contributions());
+                && weighing.weighsLike(other.weighing);
     }
 }

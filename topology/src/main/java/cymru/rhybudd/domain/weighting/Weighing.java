@@ -116,6 +116,23 @@ public record Weighing(String modelVersion, LocalDate asOf, int score, List<Cont
         return contribution == null ? 0 : contribution.quarter();
     }
 
+    /** Whether the same indicators add the same, by the same model; what a measure counts up meanwhile is no difference. */
+    public boolean weighsLike(Weighing other) {
+        if (!modelVersion.equals(other.modelVersion) || contributions.size() != other.contributions.size()) {
+            return false;
+        }
+        for (int i = 0; i < contributions.size(); i++) {
+            Contribution one = contributions.get(i);
+            Contribution another = other.contributions.get(i);
+            if (one.indicator() != another.indicator()
+                    || one.points() != another.points()
+                    || one.quarter() != another.quarter()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The first date on which time alone can change a contribution. */
     public Optional<LocalDate> due() {
         LocalDate first = null;

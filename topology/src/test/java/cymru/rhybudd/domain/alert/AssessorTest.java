@@ -266,7 +266,7 @@ class AssessorTest {
     void anotherModelThatRaisesTheColourIsToldAsTheModelsDoing() {
         Story story = new Story();
         story.recorded(ENFORCED, MOVED);
-        Verdict verdict = story.publish(model("stricter", 1_000, 2_000));
+        Verdict verdict = story.publish(model("stricter", 1_000, 5_000));
         assertThat(verdict.reason()).isEqualTo(DecisionReason.MODEL_CHANGED);
         assertThat(verdict.alerts())
                 .singleElement()

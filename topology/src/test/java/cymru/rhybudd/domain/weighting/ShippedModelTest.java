@@ -21,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import cymru.rhybudd.council.ModelFile;
+import cymru.rhybudd.domain.indicator.CouncilTaxReduction;
 import cymru.rhybudd.domain.indicator.ExclusionKind;
 import cymru.rhybudd.domain.indicator.Fact;
 import cymru.rhybudd.domain.indicator.FactRow;
@@ -44,7 +45,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The model that is in force: the band of every indicator on each of its limits and just off it, in quarters. */
 class ShippedModelTest {
     private static final WeightingModel MODEL =
-            ModelFile.load(Path.of("../deploy/council/2026-11.model.yaml")).model();
+            ModelFile.load(Path.of("../deploy/council/2026-12.model.yaml")).model();
 
     static Stream<Arguments> levelOfDebt() {
         Indicator indicator = Indicator.LEVEL_OF_DEBT;
@@ -267,9 +268,9 @@ class ShippedModelTest {
         List<Fact> family = new ArrayList<>(List.of(
                 debt(1, daysAgo(45), RecoveryStage.NONE, 60_000),
                 rent(RentPeriod.WEEKLY, 10_000, 50_000),
-                award(ReductionStatus.ENDED),
+                new CouncilTaxReduction(ReductionStatus.ENDED, 0, 0, TODAY, null),
                 possession(PossessionStage.NOTICE, daysAgo(10)),
-                attendance(daysAgo(3), 100, 25)));
+                attendance(TODAY, 100, 25)));
         assertThat(points(family)).containsExactly(1_200, 1_000, 1_200, 900, 450);
         assertPicture(family, 4_750, Rag.AMBER);
 
@@ -288,7 +289,7 @@ class ShippedModelTest {
     void everythingAtItsWorstIsAHundredPoints() {
         List<Fact> worst = List.of(
                 debt(9, daysAgo(90), RecoveryStage.ENFORCEMENT, 60_000),
-                award(ReductionStatus.REFUSED),
+                new CouncilTaxReduction(ReductionStatus.REFUSED, 0, 0, TODAY, null),
                 discretionaryPayment(true, TODAY),
                 rent(RentPeriod.MONTHLY, 50_000, 400_000),
                 possession(PossessionStage.WARRANT, TODAY, TODAY),
