@@ -1,16 +1,22 @@
 package cymru.rhybudd.domain.alert;
 
+import cymru.rhybudd.domain.indicator.Fact;
 import cymru.rhybudd.domain.indicator.FactRow;
+import cymru.rhybudd.domain.indicator.Indicator;
 import cymru.rhybudd.domain.weighting.Certainty;
 import cymru.rhybudd.domain.weighting.Counterfactual;
 import cymru.rhybudd.domain.weighting.HeldColour;
 import cymru.rhybudd.domain.weighting.Weighing;
 import cymru.rhybudd.domain.weighting.WeightingModel;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The pure core: folds one event into what is known of one citizen. No clock, no I/O, no randomness. */
 public final class Assessor {
+    private static final Set<Indicator> NOTHING = Set.of();
+
     private Assessor() {}
 
     /**
@@ -31,9 +37,10 @@ public final class Assessor {
         }
         if (event instanceof CitizenEvent.OfficerActed acted) {
             OfficerRule.Taken taken = OfficerRule.take(said, acted.action(), model, moment);
-            return judge(taken.state(), taken.reason(), event, model, moment);
+            return judge(taken.state(), NOTHING, taken.reason(), event, model, moment);
         }
-        return judge(said, DecisionReason.NO_RISE, event, model, moment);
+        Set<Indicator> changed = event instanceof CitizenEvent.Observed observed ? changed(before, observed) : NOTHING;
+        return judge(said, changed, DecisionReason.NO_RISE, event, model, moment);
     }
 
     /** What is known once the event is believed, before anything is weighed. */
@@ -45,10 +52,36 @@ public final class Assessor {
         return before;
     }
 
+    /** The indicators whose rows the event may have changed: by what a row said, and by what it says. */
+    private static Set<Indicator> changed(CitizenState before, CitizenEvent.Observed observed) {
+        Set<Indicator> changed = EnumSet.noneOf(Indicator.class);
+        for (RowChange change : observed.rows()) {
+            add(changed, change.row().fact());
+            FactRow known = before.row(change.row().row());
+            add(changed, known == null ? null : known.fact());
+        }
+        return changed;
+    }
+
+    private static void add(Set<Indicator> indicators, @Nullable Fact fact) {
+        Indicator indicator = fact == null ? null : fact.indicator();
+        if (indicator != null) {
+            indicators.add(indicator);
+        }
+    }
+
     /** The picture in the state is still the one before the event. */
     private static Verdict judge(
-            CitizenState said, DecisionReason quiet, CitizenEvent event, WeightingModel model, Moment moment) {
-        Weighing weighing = Weighing.of(said.rows(), model, moment.today());
+            CitizenState said,
+            Set<Indicator> changed,
+            DecisionReason quiet,
+            CitizenEvent event,
+            WeightingModel model,
+            Moment moment) {
+        Picture was = said.picture();
+        Weighing weighing = was == null
+                ? Weighing.of(said.rows(), model, moment.today())
+                : was.weighing().after(said.rows(), changed, model, moment.today());
         Certainty certainty = Certainty.of(weighing, model, moment.feeds());
         HeldColour held = said.held().next(weighing, certainty, model.thresholds(), moment.now());
         Picture picture = Picture.of(weighing, certainty, held);
@@ -61,7 +94,7 @@ public final class Assessor {
                 picture,
                 certainty,
                 model,
-                Movement.between(said.picture(), weighing),
+                Movement.between(was, weighing),
                 event instanceof CitizenEvent.Observed observed ? observed.change() : null,
                 Counterfactual.of(weighing, model, held.rag()),
                 moment.feeds());

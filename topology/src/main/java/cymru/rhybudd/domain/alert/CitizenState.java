@@ -112,6 +112,13 @@ public record CitizenState(
         return changed;
     }
 
+    /** The row of that name, or the memory of it; null when nothing is known of it. */
+    @Nullable
+    FactRow row(String name) {
+        int place = place(rows, name);
+        return place < rows.size() && rows.get(place).row().equals(name) ? rows.get(place) : null;
+    }
+
     private static int place(List<FactRow> rows, String name) {
         int low = 0;
         int high = rows.size();

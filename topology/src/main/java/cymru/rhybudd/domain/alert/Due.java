@@ -4,13 +4,14 @@ import cymru.rhybudd.domain.indicator.FactRow;
 import cymru.rhybudd.domain.weighting.WeightingModel;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** When the clock alone can next change anything of a citizen, so that a tick need only visit those for whom it may. */
 final class Due {
+    private static final long SECONDS_OF_A_DAY = 86_400;
+
     private @Nullable Instant first;
 
     private Due() {}
@@ -35,7 +36,7 @@ final class Due {
 
     private void on(@Nullable LocalDate day) {
         if (day != null) {
-            at(day.atStartOfDay(ZoneOffset.UTC).toInstant());
+            at(Instant.ofEpochSecond(day.toEpochDay() * SECONDS_OF_A_DAY));
         }
     }
 

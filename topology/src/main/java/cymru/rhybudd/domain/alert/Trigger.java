@@ -5,7 +5,6 @@ import cymru.rhybudd.domain.indicator.PossessionStep;
 import cymru.rhybudd.domain.indicator.PossessionSteps;
 import cymru.rhybudd.domain.weighting.StatutoryHorizon;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +21,12 @@ public record Trigger(AlertKind kind, LocalDate deadline) {
 
     /** What stands on that day by the latest step of every contract: of each kind the earliest, in the order of the kinds. */
     static List<Trigger> of(List<FactRow> rows, StatutoryHorizon horizon, LocalDate today) {
+        List<PossessionStep> steps = PossessionSteps.latestByContract(rows);
+        if (steps.isEmpty()) {
+            return List.of();
+        }
         Map<AlertKind, Trigger> standing = new EnumMap<>(AlertKind.class);
-        for (PossessionStep step : PossessionSteps.latestByContract(rows)) {
+        for (PossessionStep step : steps) {
             Trigger trigger = of(step, horizon, today);
             if (trigger != null) {
                 standing.merge(
@@ -49,14 +52,15 @@ public record Trigger(AlertKind kind, LocalDate deadline) {
 
     /** The first day after today on which a date of eviction comes within the horizon; null when none will. */
     static @Nullable LocalDate due(List<FactRow> rows, StatutoryHorizon horizon, LocalDate today) {
-        List<LocalDate> days = new ArrayList<>();
+        LocalDate first = null;
         for (PossessionStep step : PossessionSteps.latestByContract(rows)) {
             LocalDate eviction = step.evictionOn();
             if (eviction != null && eviction.isAfter(horizon.on(today))) {
-                days.add(horizon.firstDayNear(eviction, today));
+                LocalDate near = horizon.firstDayNear(eviction, today);
+                first = first == null || near.isBefore(first) ? near : first;
             }
         }
-        return days.stream().min(LocalDate::compareTo).orElse(null);
+        return first;
     }
 
     /** The one of that kind; null when none stands. */

@@ -3,6 +3,7 @@ package cymru.rhybudd.domain.indicator;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -17,62 +18,71 @@ public final class Measuring {
     private static final long NEVER = Long.MIN_VALUE;
     private static final Indicator[] INDICATORS = Indicator.values();
 
-    /** The rows of each indicator, in the order of their names; an array, for this is the hottest place of all. */
-    private final List<List<FactRow>> rows;
+    private final List<FactRow> all;
+    /** The rows of each indicator that is measured, in the order of their names; null for none. */
+    private final List<FactRow>[] own;
 
     private final long today;
     private final Horizon horizon;
 
-    /** Rows that no indicator reads are passed over; the horizon learns when time alone will change a measure. */
-    public Measuring(List<FactRow> rows, long today, Horizon horizon) {
-        this.rows = byIndicator(rows);
+    /**
+     * Takes the measures of these indicators; the horizon learns when time alone will change one.
+     *
+     * @param today days since 1970-01-01
+     */
+    @SuppressWarnings({"unchecked", "rawtypes"}) // an array, for this is the hottest place of all
+    public Measuring(List<FactRow> rows, Set<Indicator> measured, long today, Horizon horizon) {
+        this.all = rows;
+        this.own = new List[INDICATORS.length];
         this.today = today;
         this.horizon = horizon;
-    }
-
-    private static List<List<FactRow>> byIndicator(List<FactRow> rows) {
-        List<List<FactRow>> all = new ArrayList<>(INDICATORS.length);
-        for (int i = 0; i < INDICATORS.length; i++) {
-            all.add(List.of());
-        }
         for (int i = 0; i < rows.size(); i++) {
             FactRow row = rows.get(i);
             Fact fact = row.fact();
             Indicator indicator = fact == null ? null : fact.indicator();
-            if (indicator != null) {
-                List<FactRow> own = all.get(indicator.ordinal());
-                if (own.isEmpty()) {
-                    own = new ArrayList<>(4);
-                    all.set(indicator.ordinal(), own);
+            if (indicator != null && measured.contains(indicator)) {
+                if (own[indicator.ordinal()] == null) {
+                    own[indicator.ordinal()] = new ArrayList<>(4);
                 }
-                own.add(row);
+                own[indicator.ordinal()].add(row);
             }
         }
-        return all;
     }
 
-    /** The rows behind an indicator, in the order of their names. */
+    /** Adds the indicators that read the rows of one of these besides their own. */
+    public static void addReaders(Set<Indicator> changed) {
+        if (changed.contains(Indicator.LEVEL_OF_DEBT)) {
+            changed.add(Indicator.COUNCIL_TAX_REDUCTION);
+            changed.add(Indicator.SCHOOL_MEALS_OR_MOVE);
+        }
+        if (changed.contains(Indicator.RENT_ARREARS)) {
+            changed.add(Indicator.SCHOOL_MEALS_OR_MOVE);
+        }
+    }
+
+    /** The rows behind an indicator that is measured, in the order of their names. */
     public List<FactRow> rows(Indicator indicator) {
-        return rows.get(indicator.ordinal());
+        List<FactRow> rows = own[indicator.ordinal()];
+        return rows == null ? List.of() : rows;
     }
 
     /** The subjects of an indicator with their measures; none when there is no row. */
     public List<Subject> subjects(Indicator indicator) {
-        List<FactRow> own = rows(indicator);
-        if (own.isEmpty()) {
+        List<FactRow> rows = rows(indicator);
+        if (rows.isEmpty()) {
             return List.of();
         }
         List<Subject> subjects = new ArrayList<>(2);
         switch (indicator) {
-            case LEVEL_OF_DEBT -> levelOfDebt(own, subjects);
-            case COUNCIL_TAX_REDUCTION -> awards(own, subjects);
-            case SUPPORT_SHOCK -> supportShock(own, subjects);
-            case RENT_ARREARS -> rentArrears(own, subjects);
-            case THREAT_TO_TENANCY -> contracts(own, subjects);
-            case HOUSING_INSTABILITY -> housingInstability(own, subjects);
-            case DEPENDANTS_EXCLUSIONS -> exclusions(own, subjects);
-            case SCHOOL_ATTENDANCE -> bySubject(own, subjects, this::attendance);
-            case SCHOOL_MEALS_OR_MOVE -> bySubject(own, subjects, this::mealsAndMoves);
+            case LEVEL_OF_DEBT -> levelOfDebt(rows, subjects);
+            case COUNCIL_TAX_REDUCTION -> awards(rows, subjects);
+            case SUPPORT_SHOCK -> supportShock(rows, subjects);
+            case RENT_ARREARS -> rentArrears(rows, subjects);
+            case THREAT_TO_TENANCY -> contracts(rows, subjects);
+            case HOUSING_INSTABILITY -> housingInstability(rows, subjects);
+            case DEPENDANTS_EXCLUSIONS -> exclusions(rows, subjects);
+            case SCHOOL_ATTENDANCE -> bySubject(rows, subjects, this::attendance);
+            case SCHOOL_MEALS_OR_MOVE -> bySubject(rows, subjects, this::mealsAndMoves);
         }
         return subjects;
     }
@@ -126,7 +136,7 @@ public final class Measuring {
 
     private long instalmentsOverdue() {
         long sum = 0;
-        for (FactRow row : rows(Indicator.LEVEL_OF_DEBT)) {
+        for (FactRow row : all) {
             if (row.fact() instanceof CouncilTaxDebt debt) {
                 sum += debt.instalmentsOverdue();
             } else if (row.fact() instanceof BenefitOverpayment overpayment) {
@@ -161,7 +171,7 @@ public final class Measuring {
     }
 
     private boolean isCouncilTaxDue() {
-        for (FactRow row : rows(Indicator.LEVEL_OF_DEBT)) {
+        for (FactRow row : all) {
             if (row.fact() instanceof CouncilTaxDebt debt && debt.balanceDuePence() > 0) {
                 return true;
             }
@@ -235,9 +245,10 @@ public final class Measuring {
 
     private long arrearsWeeks() {
         long sum = 0;
-        for (FactRow row : rows(Indicator.RENT_ARREARS)) {
-            RentBalance balance = (RentBalance) row.presentFact();
-            sum += weeks(balance, balance.netPence());
+        for (FactRow row : all) {
+            if (row.fact() instanceof RentBalance balance) {
+                sum += weeks(balance, balance.netPence());
+            }
         }
         return sum;
     }

@@ -1,5 +1,6 @@
 package cymru.rhybudd.domain.indicator;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,10 +10,16 @@ public final class PossessionSteps {
 
     /** The latest step of every contract; rows without a step are passed over. */
     public static List<PossessionStep> latestByContract(List<FactRow> rows) {
-        List<FactRow> steps = rows.stream()
-                .filter(row -> row.fact() instanceof PossessionStep)
-                .toList();
-        return Measuring.byThing(steps).stream().map(PossessionSteps::latest).toList();
+        List<FactRow> steps = List.of();
+        for (FactRow row : rows) {
+            if (row.fact() instanceof PossessionStep) {
+                steps = steps.isEmpty() ? new ArrayList<>(2) : steps;
+                steps.add(row);
+            }
+        }
+        return steps.isEmpty()
+                ? List.of()
+                : Measuring.byThing(steps).stream().map(PossessionSteps::latest).toList();
     }
 
     /** The latest step of one contract, by the date it was served and then by the row's name. */

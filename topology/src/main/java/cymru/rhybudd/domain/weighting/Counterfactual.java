@@ -1,6 +1,8 @@
 package cymru.rhybudd.domain.weighting;
 
 import cymru.rhybudd.domain.indicator.Indicator;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,8 +52,9 @@ public record Counterfactual(Indicator indicator, int quarter, int score, Rag ra
             int quarter) {
         int points = weighted.points(quarter, contribution.decay());
         int score = weighing.score() - contribution.points() + points;
-        int systems = systems(weighing, points == 0 ? contribution : null);
         Thresholds thresholds = model.thresholds();
+        boolean counts = held == Rag.RED && points == 0;
+        int systems = counts ? systems(weighing, contribution) : thresholds.systemsForRed();
         if (!thresholds.isTooLow(held, score, systems)) {
             return null;
         }
@@ -61,10 +64,16 @@ public record Counterfactual(Indicator indicator, int quarter, int score, Rag ra
 
     /** How many systems contribute besides the one contribution. */
     private static int systems(Weighing weighing, @Nullable Contribution without) {
-        return (int) weighing.contributions().stream()
-                .filter(contribution -> contribution != without && contribution.points() > 0)
-                .flatMap(contribution -> contribution.sources().stream())
-                .distinct()
-                .count();
+        List<String> systems = new ArrayList<>(3);
+        for (Contribution contribution : weighing.contributions()) {
+            if (contribution != without && contribution.points() > 0) {
+                for (String source : contribution.sources()) {
+                    if (!systems.contains(source)) {
+                        systems.add(source);
+                    }
+                }
+            }
+        }
+        return systems.size();
     }
 }

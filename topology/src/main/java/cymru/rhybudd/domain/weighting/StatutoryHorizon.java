@@ -35,7 +35,8 @@ public record StatutoryHorizon(List<Step> steps) {
 
     /** The first day after that one on which the date counts as near; that very day when it does already. */
     public LocalDate firstDayNear(LocalDate date, LocalDate today) {
-        LocalDate day = today;
+        LocalDate yearBefore = date.minusYears(1); // no horizon looks further ahead
+        LocalDate day = yearBefore.isAfter(today) ? yearBefore : today;
         while (on(day).isBefore(date)) {
             day = day.plusDays(1);
         }

@@ -7,8 +7,11 @@ import cymru.rhybudd.domain.indicator.Measuring;
 import cymru.rhybudd.domain.indicator.Subject;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,22 +37,57 @@ public record Weighing(String modelVersion, LocalDate asOf, int score, List<Cont
 
     /** Weighs the rows of one citizen on one day. */
     public static Weighing of(List<FactRow> rows, WeightingModel model, LocalDate today) {
+        return of(rows, model, today, null, EnumSet.allOf(Indicator.class));
+    }
+
+    /**
+     * Weighs the rows again after some changed: the same as {@link #of}, but what other indicators add is taken from this very
+     * weighing where it still holds.
+     *
+     * @param changed the indicators whose rows changed
+     */
+    public Weighing after(List<FactRow> rows, Set<Indicator> changed, WeightingModel model, LocalDate today) {
+        if (!today.equals(asOf) || !model.version().equals(modelVersion)) {
+            return of(rows, model, today);
+        }
+        Set<Indicator> concerned = EnumSet.noneOf(Indicator.class);
+        concerned.addAll(changed);
+        Measuring.addReaders(concerned);
+        return of(rows, model, today, this, concerned);
+    }
+
+    private static Weighing of(
+            List<FactRow> rows,
+            WeightingModel model,
+            LocalDate today,
+            @Nullable Weighing before,
+            Set<Indicator> concerned) {
         long day = today.toEpochDay();
         Horizon horizon = new Horizon(day);
-        Measuring measuring = new Measuring(rows, day, horizon);
+        Measuring measuring = new Measuring(rows, concerned, day, horizon);
         List<Contribution> contributions = new ArrayList<>(model.indicators().size());
         int score = 0;
-        for (WeightedIndicator weighted : model.indicators()) {
-            List<FactRow> own = measuring.rows(weighted.indicator());
-            if (!own.isEmpty()) {
-                horizon.clear();
-                Contribution contribution =
-                        heaviest(weighted, own, measuring, new Ageing(weighted, model, day, horizon));
+        for (int i = 0; i < model.indicators().size(); i++) {
+            WeightedIndicator weighted = model.indicators().get(i);
+            Contribution contribution = before == null || concerned.contains(weighted.indicator())
+                    ? contribution(weighted, measuring, model, day, horizon)
+                    : before.contribution(weighted.indicator());
+            if (contribution != null) {
                 contributions.add(contribution);
                 score += contribution.points();
             }
         }
         return new Weighing(model.version(), today, score, contributions);
+    }
+
+    private static @Nullable Contribution contribution(
+            WeightedIndicator weighted, Measuring measuring, WeightingModel model, long today, Horizon horizon) {
+        List<FactRow> own = measuring.rows(weighted.indicator());
+        if (own.isEmpty()) {
+            return null;
+        }
+        horizon.clear();
+        return heaviest(weighted, own, measuring, new Ageing(weighted, model, today, horizon));
     }
 
     /** Of the subjects the one that adds most; of equals the one with the higher band; of equals the first. */
@@ -68,7 +106,7 @@ public record Weighing(String modelVersion, LocalDate asOf, int score, List<Cont
                 heaviest = subject;
             }
         }
-        Subject subject = java.util.Objects.requireNonNull(heaviest, "an indicator with rows has a subject");
+        Subject subject = Objects.requireNonNull(heaviest, "an indicator with rows has a subject");
         return new Contribution(
                 weighted.indicator(),
                 most,
@@ -96,9 +134,9 @@ public record Weighing(String modelVersion, LocalDate asOf, int score, List<Cont
 
     /** What the given indicator adds; null for one of which nothing is known. */
     public @Nullable Contribution contribution(Indicator indicator) {
-        for (Contribution contribution : contributions) {
-            if (contribution.indicator() == indicator) {
-                return contribution;
+        for (int i = 0; i < contributions.size(); i++) {
+            if (contributions.get(i).indicator() == indicator) {
+                return contributions.get(i);
             }
         }
         return null;

@@ -125,6 +125,17 @@ class AssessorLawTest {
         }
     }
 
+    /** What is taken over from the weighing before is what would be computed anew. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void aWeighingAfterAChangeIsAWeighingFromScratch(long seed) {
+        for (Verdict verdict : verdicts(history(seed))) {
+            assertThat(weighing(verdict.after()))
+                    .as("seed %d", seed)
+                    .isEqualTo(Weighing.of(verdict.after().rows(), MODEL, TODAY));
+        }
+    }
+
     private static int weight(Contribution contribution) {
         return MODEL.indicators().stream()
                 .filter(weighted -> weighted.indicator() == contribution.indicator())

@@ -815,6 +815,7 @@ class MeasuringTest {
     }
 
     private static List<Subject> subjects(Indicator indicator, List<FactRow> rows) {
-        return new Measuring(rows, TODAY.toEpochDay(), new Horizon(TODAY.toEpochDay())).subjects(indicator);
+        return new Measuring(rows, EnumSet.allOf(Indicator.class), TODAY.toEpochDay(), new Horizon(TODAY.toEpochDay()))
+                .subjects(indicator);
     }
 }
