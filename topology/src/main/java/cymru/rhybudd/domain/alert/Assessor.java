@@ -85,9 +85,14 @@ public final class Assessor {
         Certainty certainty = Certainty.of(weighing, model, moment.feeds());
         HeldColour held = said.held().next(weighing, certainty, model.thresholds(), moment.now());
         Picture picture = Picture.of(weighing, certainty, held);
-        List<Trigger> triggers = model.statutory()
-                .map(horizon -> Trigger.of(said.rows(), horizon, moment.today()))
-                .orElse(List.of());
+        boolean stands = was != null
+                && was.weighing().isOf(model, moment.today())
+                && !changed.contains(Indicator.THREAT_TO_TENANCY);
+        List<Trigger> triggers = stands
+                ? said.triggers()
+                : model.statutory()
+                        .map(horizon -> Trigger.of(said.rows(), horizon, moment.today()))
+                        .orElse(List.of());
         Assessment assessment = new Assessment(
                 said.citizen(),
                 event.position(),

@@ -3,7 +3,6 @@ package cymru.rhybudd.domain.alert;
 import cymru.rhybudd.domain.indicator.FactRow;
 import cymru.rhybudd.domain.weighting.HeldColour;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -105,11 +104,16 @@ public record CitizenState(
         if (known && rows.get(place).version() >= row.version()) {
             return rows;
         }
-        List<FactRow> changed = new ArrayList<>(rows.size() + 1);
-        changed.addAll(rows.subList(0, place));
-        changed.add(row);
-        changed.addAll(rows.subList(known ? place + 1 : place, rows.size()));
-        return changed;
+        int size = known ? rows.size() : rows.size() + 1;
+        FactRow[] changed = new FactRow[size];
+        for (int i = 0; i < place; i++) {
+            changed[i] = rows.get(i);
+        }
+        changed[place] = row;
+        for (int i = place + 1; i < size; i++) {
+            changed[i] = rows.get(known ? i : i - 1);
+        }
+        return List.of(changed);
     }
 
     /** The row of that name, or the memory of it; null when nothing is known of it. */

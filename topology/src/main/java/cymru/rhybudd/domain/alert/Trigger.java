@@ -52,10 +52,14 @@ public record Trigger(AlertKind kind, LocalDate deadline) {
 
     /** The first day after today on which a date of eviction comes within the horizon; null when none will. */
     static @Nullable LocalDate due(List<FactRow> rows, StatutoryHorizon horizon, LocalDate today) {
+        LocalDate lastNear = horizon.on(today);
+        if (!PossessionSteps.anyEvictionAfter(rows, lastNear)) {
+            return null;
+        }
         LocalDate first = null;
         for (PossessionStep step : PossessionSteps.latestByContract(rows)) {
             LocalDate eviction = step.evictionOn();
-            if (eviction != null && eviction.isAfter(horizon.on(today))) {
+            if (eviction != null && eviction.isAfter(lastNear)) {
                 LocalDate near = horizon.firstDayNear(eviction, today);
                 first = first == null || near.isBefore(first) ? near : first;
             }

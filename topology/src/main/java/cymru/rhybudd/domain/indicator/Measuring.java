@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the measures of a citizen's rows on one day, as {@code docs/meaning.md} defines them. */
@@ -42,7 +43,7 @@ public final class Measuring {
             Indicator indicator = fact == null ? null : fact.indicator();
             if (indicator != null && measured.contains(indicator)) {
                 if (own[indicator.ordinal()] == null) {
-                    own[indicator.ordinal()] = new ArrayList<>(4);
+                    own[indicator.ordinal()] = new ArrayList<>(8);
                 }
                 own[indicator.ordinal()].add(row);
             }
@@ -136,10 +137,11 @@ public final class Measuring {
 
     private long instalmentsOverdue() {
         long sum = 0;
-        for (FactRow row : all) {
-            if (row.fact() instanceof CouncilTaxDebt debt) {
+        for (int i = 0; i < all.size(); i++) {
+            Fact fact = all.get(i).fact();
+            if (fact instanceof CouncilTaxDebt debt) {
                 sum += debt.instalmentsOverdue();
-            } else if (row.fact() instanceof BenefitOverpayment overpayment) {
+            } else if (fact instanceof BenefitOverpayment overpayment) {
                 sum += overpayment.instalmentsOverdue();
             }
         }
@@ -171,8 +173,8 @@ public final class Measuring {
     }
 
     private boolean isCouncilTaxDue() {
-        for (FactRow row : all) {
-            if (row.fact() instanceof CouncilTaxDebt debt && debt.balanceDuePence() > 0) {
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).fact() instanceof CouncilTaxDebt debt && debt.balanceDuePence() > 0) {
                 return true;
             }
         }
@@ -245,8 +247,8 @@ public final class Measuring {
 
     private long arrearsWeeks() {
         long sum = 0;
-        for (FactRow row : all) {
-            if (row.fact() instanceof RentBalance balance) {
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).fact() instanceof RentBalance balance) {
                 sum += weeks(balance, balance.netPence());
             }
         }
@@ -353,37 +355,33 @@ public final class Measuring {
             latest = Math.max(
                     latest, ((AttendancePeriod) row.presentFact()).endsOn().toEpochDay());
         }
-        Absence now = absence(own, latest);
-        Absence lastYear = absence(own, latest - SCHOOL_YEAR);
+        long absent = sessions(own, latest, AttendancePeriod::sessionsAbsent);
+        long possible = sessions(own, latest, AttendancePeriod::sessionsPossible);
+        long absentThen = sessions(own, latest - SCHOOL_YEAR, AttendancePeriod::sessionsAbsent);
+        long possibleThen = sessions(own, latest - SCHOOL_YEAR, AttendancePeriod::sessionsPossible);
+        boolean doubled = possible > 0
+                && possibleThen > 0
+                && absentThen > 0
+                && absent * possibleThen >= 2 * absentThen * possible;
         Subject subject = new Subject(Indicator.SCHOOL_ATTENDANCE)
-                .with(Measure.ABSENCE_DOUBLED, now.isTwice(lastYear))
+                .with(Measure.ABSENCE_DOUBLED, doubled)
                 .decaysFrom(LocalDate.ofEpochDay(latest));
-        return now.possible() == 0
+        return possible == 0
                 ? subject
-                : subject.with(Measure.ABSENCE_PERCENT, now.absent() * HUNDREDTHS * HUNDREDTHS / now.possible());
+                : subject.with(Measure.ABSENCE_PERCENT, absent * HUNDREDTHS * HUNDREDTHS / possible);
     }
 
-    private record Absence(long absent, long possible) {
-        boolean isTwice(Absence before) {
-            return before.possible > 0
-                    && before.absent > 0
-                    && possible > 0
-                    && absent * before.possible >= 2 * before.absent * possible;
-        }
-    }
-
-    private static Absence absence(List<FactRow> own, long lastDay) {
-        long absent = 0;
-        long possible = 0;
+    /** Sessions of the periods that end in the eight weeks up to the day. */
+    private static long sessions(List<FactRow> own, long lastDay, ToIntFunction<AttendancePeriod> counted) {
+        long sum = 0;
         for (FactRow row : own) {
             AttendancePeriod period = (AttendancePeriod) row.presentFact();
             long ends = period.endsOn().toEpochDay();
             if (lastDay - EIGHT_WEEKS < ends && ends <= lastDay) {
-                absent += period.sessionsAbsent();
-                possible += period.sessionsPossible();
+                sum += counted.applyAsInt(period);
             }
         }
-        return new Absence(absent, possible);
+        return sum;
     }
 
     private Subject mealsAndMoves(List<FactRow> own) {
@@ -437,7 +435,10 @@ public final class Measuring {
 
     /** The rows of each thing; things in the order of their first rows. Most citizens have one. */
     static List<List<FactRow>> byThing(List<FactRow> own) {
-        List<List<FactRow>> things = new ArrayList<>(1);
+        if (isOneThing(own)) {
+            return List.of(own);
+        }
+        List<List<FactRow>> things = new ArrayList<>(4);
         for (FactRow row : own) {
             List<FactRow> same = null;
             for (List<FactRow> thing : things) {
@@ -452,5 +453,15 @@ public final class Measuring {
             same.add(row);
         }
         return things;
+    }
+
+    private static boolean isOneThing(List<FactRow> own) {
+        String first = own.get(0).about();
+        for (int i = 1; i < own.size(); i++) {
+            if (!own.get(i).about().equals(first)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -1,5 +1,6 @@
 package cymru.rhybudd.domain.indicator;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,15 +12,33 @@ public final class PossessionSteps {
     /** The latest step of every contract; rows without a step are passed over. */
     public static List<PossessionStep> latestByContract(List<FactRow> rows) {
         List<FactRow> steps = List.of();
-        for (FactRow row : rows) {
-            if (row.fact() instanceof PossessionStep) {
-                steps = steps.isEmpty() ? new ArrayList<>(2) : steps;
-                steps.add(row);
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).fact() instanceof PossessionStep) {
+                steps = steps.isEmpty() ? new ArrayList<>(4) : steps;
+                steps.add(rows.get(i));
             }
         }
-        return steps.isEmpty()
-                ? List.of()
-                : Measuring.byThing(steps).stream().map(PossessionSteps::latest).toList();
+        if (steps.isEmpty()) {
+            return List.of();
+        }
+        List<PossessionStep> latest = new ArrayList<>(1);
+        for (List<FactRow> contract : Measuring.byThing(steps)) {
+            latest.add(latest(contract));
+        }
+        return latest;
+    }
+
+    /** Whether any row sets a date of eviction after that day. */
+    public static boolean anyEvictionAfter(List<FactRow> rows, LocalDate day) {
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).fact() instanceof PossessionStep step) {
+                LocalDate eviction = step.evictionOn();
+                if (eviction != null && eviction.isAfter(day)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** The latest step of one contract, by the date it was served and then by the row's name. */

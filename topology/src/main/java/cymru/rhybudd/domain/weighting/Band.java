@@ -1,5 +1,6 @@
 package cymru.rhybudd.domain.weighting;
 
+import cymru.rhybudd.domain.indicator.Horizon;
 import cymru.rhybudd.domain.indicator.Subject;
 import java.util.List;
 
@@ -15,8 +16,8 @@ public record Band(int quarter, List<List<Condition>> alternatives) {
     }
 
     boolean isReachedBy(Subject subject) {
-        for (List<Condition> alternative : alternatives) {
-            if (holds(alternative, subject)) {
+        for (int i = 0; i < alternatives.size(); i++) {
+            if (holds(alternatives.get(i), subject)) {
                 return true;
             }
         }
@@ -24,11 +25,21 @@ public record Band(int quarter, List<List<Condition>> alternatives) {
     }
 
     private static boolean holds(List<Condition> conditions, Subject subject) {
-        for (Condition condition : conditions) {
-            if (!condition.holds(subject)) {
+        for (int i = 0; i < conditions.size(); i++) {
+            if (!conditions.get(i).holds(subject)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Tells the horizon after how many days the passing of time alone will change whether the band is reached. */
+    void foresee(Subject subject, Horizon horizon) {
+        for (int i = 0; i < alternatives.size(); i++) {
+            List<Condition> conditions = alternatives.get(i);
+            for (int j = 0; j < conditions.size(); j++) {
+                conditions.get(j).foresee(subject, horizon);
+            }
+        }
     }
 }

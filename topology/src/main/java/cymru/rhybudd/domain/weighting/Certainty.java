@@ -21,40 +21,56 @@ import java.util.Set;
 public record Certainty(
         Set<Indicator> stale, Set<Indicator> missing, int low, int high, int systems, int provenSystems, boolean grey) {
 
+    private static final Set<Indicator> NONE = Set.of();
+
     /** How much is known of what was weighed. */
     public static Certainty of(Weighing weighing, WeightingModel model, Feeds feeds) {
         LocalDate today = weighing.asOf();
         List<String> known = new ArrayList<>(3);
         List<String> contributing = new ArrayList<>(3);
         List<String> proven = new ArrayList<>(3);
-        for (Contribution contribution : weighing.contributions()) {
+        for (int i = 0; i < weighing.contributions().size(); i++) {
+            Contribution contribution = weighing.contributions().get(i);
             addAll(known, contribution.sources());
             if (contribution.points() > 0) {
                 addAll(contributing, contribution.sources());
             }
         }
-        Set<Indicator> stale = EnumSet.noneOf(Indicator.class);
-        Set<Indicator> missing = EnumSet.noneOf(Indicator.class);
+        Set<Indicator> stale = NONE;
+        Set<Indicator> missing = NONE;
         int low = weighing.score();
         int high = weighing.score();
         int unknown = 0;
-        for (WeightedIndicator weighted : model.indicators()) {
+        for (int i = 0; i < model.indicators().size(); i++) {
+            WeightedIndicator weighted = model.indicators().get(i);
             Contribution contribution = weighing.contribution(weighted.indicator());
             int points = contribution == null ? 0 : contribution.points();
             List<String> sources = contribution == null ? weighted.from() : contribution.sources();
             boolean isMissing = contribution == null && !containsAny(known, sources);
             boolean isStale = !isMissing && isStale(weighted, sources, known, model, feeds, today);
+            if (isMissing) {
+                missing = with(missing, weighted.indicator());
+            } else if (isStale) {
+                stale = with(stale, weighted.indicator());
+            } else if (points > 0) {
+                addAll(proven, sources);
+            }
             if (isMissing || isStale) {
-                (isMissing ? missing : stale).add(weighted.indicator());
                 unknown += weighted.weight();
                 low -= points;
                 high += weighted.weight() - points;
-            } else if (points > 0) {
-                addAll(proven, sources);
             }
         }
         boolean grey = unknown > model.thresholds().unknownAbove();
         return new Certainty(stale, missing, low, high, contributing.size(), proven.size(), grey);
+    }
+
+    private static Set<Indicator> with(Set<Indicator> some, Indicator one) {
+        if (some.isEmpty()) {
+            return EnumSet.of(one);
+        }
+        some.add(one);
+        return some;
     }
 
     private static boolean isStale(
@@ -64,7 +80,8 @@ public record Certainty(
             WeightingModel model,
             Feeds feeds,
             LocalDate today) {
-        for (String source : sources) {
+        for (int i = 0; i < sources.size(); i++) {
+            String source = sources.get(i);
             if (known.contains(source) && feeds.isStale(weighted, source, model, today)) {
                 return true;
             }
@@ -73,8 +90,8 @@ public record Certainty(
     }
 
     private static boolean containsAny(List<String> known, List<String> sources) {
-        for (String source : sources) {
-            if (known.contains(source)) {
+        for (int i = 0; i < sources.size(); i++) {
+            if (known.contains(sources.get(i))) {
                 return true;
             }
         }
@@ -82,9 +99,9 @@ public record Certainty(
     }
 
     private static void addAll(List<String> all, List<String> more) {
-        for (String one : more) {
-            if (!all.contains(one)) {
-                all.add(one);
+        for (int i = 0; i < more.size(); i++) {
+            if (!all.contains(more.get(i))) {
+                all.add(more.get(i));
             }
         }
     }

@@ -27,8 +27,8 @@ public record Weighing(String modelVersion, LocalDate asOf, int score, List<Cont
     public Weighing {
         contributions = List.copyOf(contributions);
         int sum = 0;
-        for (Contribution contribution : contributions) {
-            sum += contribution.points();
+        for (int i = 0; i < contributions.size(); i++) {
+            sum += contributions.get(i).points();
         }
         if (score != sum) {
             throw new IllegalArgumentException("score " + score + " is not the sum of its contributions, " + sum);
@@ -47,13 +47,20 @@ public record Weighing(String modelVersion, LocalDate asOf, int score, List<Cont
      * @param changed the indicators whose rows changed
      */
     public Weighing after(List<FactRow> rows, Set<Indicator> changed, WeightingModel model, LocalDate today) {
-        if (!today.equals(asOf) || !model.version().equals(modelVersion)) {
+        if (!isOf(model, today)) {
             return of(rows, model, today);
         }
-        Set<Indicator> concerned = EnumSet.noneOf(Indicator.class);
-        concerned.addAll(changed);
+        if (changed.isEmpty()) {
+            return this;
+        }
+        Set<Indicator> concerned = EnumSet.copyOf(changed);
         Measuring.addReaders(concerned);
         return of(rows, model, today, this, concerned);
+    }
+
+    /** Whether it is by that model and for that day. */
+    public boolean isOf(WeightingModel model, LocalDate today) {
+        return today.equals(asOf) && model.version().equals(modelVersion);
     }
 
     private static Weighing of(
@@ -122,8 +129,8 @@ public record Weighing(String modelVersion, LocalDate asOf, int score, List<Cont
         if (weighted.from().size() == 1) {
             String only = weighted.from().get(0);
             boolean all = true;
-            for (FactRow row : rows) {
-                all &= row.isFrom(only);
+            for (int i = 0; i < rows.size(); i++) {
+                all &= rows.get(i).isFrom(only);
             }
             if (all) {
                 return weighted.from();
@@ -174,8 +181,8 @@ public record Weighing(String modelVersion, LocalDate asOf, int score, List<Cont
     /** The first date on which time alone can change a contribution. */
     public Optional<LocalDate> due() {
         LocalDate first = null;
-        for (Contribution contribution : contributions) {
-            LocalDate due = contribution.due().orElse(null);
+        for (int i = 0; i < contributions.size(); i++) {
+            LocalDate due = contributions.get(i).due().orElse(null);
             if (due != null && (first == null || due.isBefore(first))) {
                 first = due;
             }

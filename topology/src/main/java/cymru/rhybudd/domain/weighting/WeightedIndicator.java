@@ -25,15 +25,12 @@ public record WeightedIndicator(
     /** The highest band that the subject reaches, in quarters; 0 when it reaches none. */
     int quarter(Subject subject, Horizon horizon) {
         int quarter = 0;
-        for (Band band : bands) {
+        for (int i = 0; i < bands.size(); i++) { // by index, as all loops here: an iterator costs more than a band
+            Band band = bands.get(i);
             if (quarter == 0 && band.isReachedBy(subject)) {
                 quarter = band.quarter();
             }
-            for (List<Condition> alternative : band.alternatives()) {
-                for (Condition condition : alternative) {
-                    condition.foresee(subject, horizon);
-                }
-            }
+            band.foresee(subject, horizon);
         }
         return quarter;
     }
