@@ -3,6 +3,7 @@ package cymru.rhybudd.domain.alert;
 import cymru.rhybudd.domain.indicator.Fact;
 import cymru.rhybudd.domain.indicator.FactRow;
 import cymru.rhybudd.domain.indicator.Indicator;
+import cymru.rhybudd.domain.indicator.Measuring;
 import cymru.rhybudd.domain.weighting.Certainty;
 import cymru.rhybudd.domain.weighting.Counterfactual;
 import cymru.rhybudd.domain.weighting.HeldColour;
@@ -39,8 +40,9 @@ public final class Assessor {
             OfficerRule.Taken taken = OfficerRule.take(said, acted.action(), model, moment);
             return judge(taken.state(), NOTHING, taken.reason(), event, model, moment);
         }
-        Set<Indicator> changed = event instanceof CitizenEvent.Observed observed ? changed(before, observed) : NOTHING;
-        return judge(said, changed, DecisionReason.NO_RISE, event, model, moment);
+        Set<Indicator> concerned =
+                event instanceof CitizenEvent.Observed observed ? concerned(before, observed) : NOTHING;
+        return judge(said, concerned, DecisionReason.NO_RISE, event, model, moment);
     }
 
     /** What is known once the event is believed, before anything is weighed. */
@@ -52,15 +54,16 @@ public final class Assessor {
         return before;
     }
 
-    /** The indicators whose rows the event may have changed: by what a row said, and by what it says. */
-    private static Set<Indicator> changed(CitizenState before, CitizenEvent.Observed observed) {
-        Set<Indicator> changed = EnumSet.noneOf(Indicator.class);
+    /** The indicators that read rows which the event may have changed: by what a row said, and by what it says. */
+    private static Set<Indicator> concerned(CitizenState before, CitizenEvent.Observed observed) {
+        Set<Indicator> concerned = EnumSet.noneOf(Indicator.class);
         for (RowChange change : observed.rows()) {
-            add(changed, change.row().fact());
+            add(concerned, change.row().fact());
             FactRow known = before.row(change.row().row());
-            add(changed, known == null ? null : known.fact());
+            add(concerned, known == null ? null : known.fact());
         }
-        return changed;
+        Measuring.addReaders(concerned);
+        return concerned;
     }
 
     private static void add(Set<Indicator> indicators, @Nullable Fact fact) {
@@ -73,7 +76,7 @@ public final class Assessor {
     /** The picture in the state is still the one before the event. */
     private static Verdict judge(
             CitizenState said,
-            Set<Indicator> changed,
+            Set<Indicator> concerned,
             DecisionReason quiet,
             CitizenEvent event,
             WeightingModel model,
@@ -81,13 +84,13 @@ public final class Assessor {
         Picture was = said.picture();
         Weighing weighing = was == null
                 ? Weighing.of(said.rows(), model, moment.today())
-                : was.weighing().after(said.rows(), changed, model, moment.today());
+                : was.weighing().after(said.rows(), concerned, model, moment.today());
         Certainty certainty = Certainty.of(weighing, model, moment.feeds());
         HeldColour held = said.held().next(weighing, certainty, model.thresholds(), moment.now());
         Picture picture = Picture.of(weighing, certainty, held);
         boolean stands = was != null
                 && was.weighing().isOf(model, moment.today())
-                && !changed.contains(Indicator.THREAT_TO_TENANCY);
+                && !concerned.contains(Indicator.THREAT_TO_TENANCY);
         List<Trigger> triggers = stands
                 ? said.triggers()
                 : model.statutory()

@@ -25,23 +25,30 @@ record Judging(CitizenState before, CitizenEvent event, Assessment assessment, L
     };
 
     Verdict verdict(DecisionReason quiet) {
-        List<Ruling> rulings = new ArrayList<>(1);
-        List<Alert> alerts = new ArrayList<>(0);
-        List<Episode> episodes = new ArrayList<>(0);
         Outcome score = ScoreRule.rule(this, quiet);
+        boolean onlyScore = triggers.isEmpty()
+                && before.triggers().isEmpty()
+                && before.episodes().isEmpty();
+        if (onlyScore && score.step() == null) {
+            return verdict(score, Ruling.silent(score.reason()), List.of(), List.of());
+        }
+        List<Ruling> rulings = new ArrayList<>();
+        List<Alert> alerts = new ArrayList<>();
+        List<Episode> episodes = new ArrayList<>();
         settle(score, rulings, alerts, episodes);
-        if (!triggers.isEmpty()
-                || !before.triggers().isEmpty()
-                || !before.episodes().isEmpty()) {
-            for (AlertKind kind : STATUTORY) {
-                Outcome outcome = StatutoryRule.rule(kind, this);
-                if (outcome != null) {
-                    settle(outcome, rulings, alerts, episodes);
-                } else if (before.episode(kind) != null) {
-                    episodes.add(before.episode(kind));
-                }
+        for (AlertKind kind : STATUTORY) {
+            Outcome outcome = StatutoryRule.rule(kind, this);
+            Episode open = before.episode(kind);
+            if (outcome != null) {
+                settle(outcome, rulings, alerts, episodes);
+            } else if (open != null) {
+                episodes.add(open);
             }
         }
+        return verdict(score, rulings, alerts, episodes);
+    }
+
+    private Verdict verdict(Outcome score, List<Ruling> rulings, List<Alert> alerts, List<Episode> episodes) {
         CitizenState after = new CitizenState(
                 before.citizen(),
                 before.rows(),

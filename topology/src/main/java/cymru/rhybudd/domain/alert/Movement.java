@@ -18,11 +18,12 @@ public record Movement(Indicator indicator, int before, int after) {
 
     /** What moved between a picture and a later weighing, the greatest rise first. */
     static List<Movement> between(@Nullable Picture before, Weighing after) {
-        List<Movement> movements = new ArrayList<>(2);
+        List<Movement> movements = List.of();
         for (Indicator indicator : INDICATORS) {
             int was = before == null ? 0 : before.weighing().points(indicator);
             int is = after.points(indicator);
             if (was != is) {
+                movements = movements.isEmpty() ? new ArrayList<>(2) : movements;
                 movements.add(new Movement(indicator, was, is));
             }
         }

@@ -6,7 +6,7 @@ import cymru.rhybudd.domain.indicator.Indicator;
 import cymru.rhybudd.domain.indicator.Measuring;
 import cymru.rhybudd.domain.indicator.Subject;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -44,18 +44,13 @@ public record Weighing(String modelVersion, LocalDate asOf, int score, List<Cont
      * Weighs the rows again after some changed: the same as {@link #of}, but what other indicators add is taken from this very
      * weighing where it still holds.
      *
-     * @param changed the indicators whose rows changed
+     * @param concerned the indicators that read rows which changed
      */
-    public Weighing after(List<FactRow> rows, Set<Indicator> changed, WeightingModel model, LocalDate today) {
+    public Weighing after(List<FactRow> rows, Set<Indicator> concerned, WeightingModel model, LocalDate today) {
         if (!isOf(model, today)) {
             return of(rows, model, today);
         }
-        if (changed.isEmpty()) {
-            return this;
-        }
-        Set<Indicator> concerned = EnumSet.copyOf(changed);
-        Measuring.addReaders(concerned);
-        return of(rows, model, today, this, concerned);
+        return concerned.isEmpty() ? this : of(rows, model, today, this, concerned);
     }
 
     /** Whether it is by that model and for that day. */
@@ -72,29 +67,31 @@ public record Weighing(String modelVersion, LocalDate asOf, int score, List<Cont
         long day = today.toEpochDay();
         Horizon horizon = new Horizon(day);
         Measuring measuring = new Measuring(rows, concerned, day, horizon);
-        List<Contribution> contributions = new ArrayList<>(model.indicators().size());
+        Ageing ageing = new Ageing(model, day, horizon);
+        Contribution[] contributions = new Contribution[model.indicators().size()];
+        int count = 0;
         int score = 0;
         for (int i = 0; i < model.indicators().size(); i++) {
             WeightedIndicator weighted = model.indicators().get(i);
             Contribution contribution = before == null || concerned.contains(weighted.indicator())
-                    ? contribution(weighted, measuring, model, day, horizon)
+                    ? contribution(weighted, measuring, ageing)
                     : before.contribution(weighted.indicator());
             if (contribution != null) {
-                contributions.add(contribution);
+                contributions[count++] = contribution;
                 score += contribution.points();
             }
         }
-        return new Weighing(model.version(), today, score, contributions);
+        Contribution[] found = count == contributions.length ? contributions : Arrays.copyOf(contributions, count);
+        return new Weighing(model.version(), today, score, List.of(found));
     }
 
-    private static @Nullable Contribution contribution(
-            WeightedIndicator weighted, Measuring measuring, WeightingModel model, long today, Horizon horizon) {
+    private static @Nullable Contribution contribution(WeightedIndicator weighted, Measuring measuring, Ageing ageing) {
         List<FactRow> own = measuring.rows(weighted.indicator());
         if (own.isEmpty()) {
             return null;
         }
-        horizon.clear();
-        return heaviest(weighted, own, measuring, new Ageing(weighted, model, today, horizon));
+        ageing.horizon().clear();
+        return heaviest(weighted, own, measuring, ageing);
     }
 
     /** Of the subjects the one that adds most; of equals the one with the higher band; of equals the first. */
@@ -103,10 +100,12 @@ public record Weighing(String modelVersion, LocalDate asOf, int score, List<Cont
         int most = -1;
         int highest = -1;
         Subject heaviest = null;
-        for (Subject subject : measuring.subjects(weighted.indicator())) {
+        List<Subject> subjects = measuring.subjects(weighted.indicator());
+        for (int i = 0; i < subjects.size(); i++) {
+            Subject subject = subjects.get(i);
             int quarter = weighted.quarter(subject, ageing.horizon());
-            int points = weighted.points(quarter, ageing.decay(subject));
-            ageing.foresee(subject, quarter, points);
+            int points = weighted.points(quarter, ageing.decay(weighted, subject));
+            ageing.foresee(weighted, subject, quarter, points);
             if (points > most || (points == most && quarter > highest)) {
                 most = points;
                 highest = quarter;
@@ -118,7 +117,7 @@ public record Weighing(String modelVersion, LocalDate asOf, int score, List<Cont
                 weighted.indicator(),
                 most,
                 highest,
-                ageing.decay(subject),
+                ageing.decay(weighted, subject),
                 subject,
                 sources(weighted, own),
                 ageing.horizon().due());
