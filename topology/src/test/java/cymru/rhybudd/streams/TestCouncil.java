@@ -519,7 +519,12 @@ final class TestCouncil implements AutoCloseable {
                                 "recovery_stage",
                                 "NONE",
                                 "breathing_space",
-                                false)));
+                                false,
+                                "cleared_instalments",
+                                0,
+                                "cleared_stage",
+                                "NONE")));
+        tables.put("revenues/person_status", new Table(List.of("person_ref"), Map.of()));
         tables.put(
                 "revenues/council_tax_reduction",
                 new Table(
@@ -548,7 +553,9 @@ final class TestCouncil implements AutoCloseable {
                                 TODAY)));
         tables.put(
                 "revenues/benefit_overpayment",
-                new Table(List.of("overpayment_id"), Map.of("outstanding", pounds("0"), "instalments_overdue", 0)));
+                new Table(
+                        List.of("overpayment_id"),
+                        Map.of("outstanding", pounds("0"), "instalments_overdue", 0, "cleared_instalments", 0)));
         tables.put("housing/person", new Table(List.of("person_id"), Map.of("correspondence_language", "E")));
         tables.put("housing/tenancy_holder", new Table(List.of("tenancy_id", "person_id"), Map.of()));
         tables.put(
@@ -559,7 +566,8 @@ final class TestCouncil implements AutoCloseable {
                                 "rent_period", "W",
                                 "rent_amount", pounds("100"),
                                 "arrears_amount", pounds("0"),
-                                "housing_benefit_pending", pounds("0"))));
+                                "housing_benefit_pending", pounds("0"),
+                                "cleared_arrears", pounds("0"))));
         tables.put(
                 "housing/possession_action",
                 new Table(List.of("action_id"), Map.of("step", "WDRN", "served_on", TODAY, "ground_group", "RENT")));
