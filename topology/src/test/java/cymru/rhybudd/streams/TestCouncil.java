@@ -13,6 +13,7 @@ import cymru.rhybudd.schemas.Control;
 import cymru.rhybudd.schemas.Decision;
 import cymru.rhybudd.schemas.DirectoryEntry;
 import cymru.rhybudd.schemas.ModelPublished;
+import cymru.rhybudd.schemas.ModelRole;
 import cymru.rhybudd.schemas.OfficerNotification;
 import cymru.rhybudd.schemas.serde.InMemoryRegistry;
 import cymru.rhybudd.schemas.serde.RegisteredGenericSerializer;
@@ -281,7 +282,7 @@ final class TestCouncil implements AutoCloseable {
     }
 
     void publish(String version, String text) {
-        control("model", new Control(new ModelPublished(version, text)));
+        control("model", new Control(new ModelPublished(version, text, ModelRole.LIVE, null)));
     }
 
     private void control(String key, Control control) {
@@ -354,6 +355,18 @@ final class TestCouncil implements AutoCloseable {
 
     private Map<String, @Nullable Object> row(String table, Map<String, ? extends @Nullable Object> key) {
         return Objects.requireNonNull(rows.get(place(table, key)), () -> "no row " + key + " in " + table);
+    }
+
+    /** Whether a mapping takes the table. */
+    static boolean captures(String table) {
+        return TABLES.containsKey(table);
+    }
+
+    /** The values of the key. */
+    static List<@Nullable Object> key(String table, Map<String, ? extends @Nullable Object> row) {
+        List<@Nullable Object> key = new ArrayList<>();
+        table(table).key().forEach(column -> key.add(row.get(column)));
+        return key;
     }
 
     private static String place(String table, Map<String, ? extends @Nullable Object> row) {
