@@ -41,7 +41,9 @@ create table rent_account (
   housing_benefit_pending  numeric(10,2) not null,   -- pounds awarded and not yet paid over
   arrangement_kept         boolean,           -- null: no arrangement
   closed_on                date,
-  balance_as_at            timestamptz not null default now()
+  balance_as_at            timestamptz not null default now(),
+  cleared_on               date,              -- when net arrears last fell below one week's rent
+  cleared_arrears          numeric(10,2) not null default 0   -- net pounds just before that
 );
 
 -- The ledger behind the balance; not captured, the balance is what indicators read.

@@ -15,6 +15,13 @@ create table person (
   changed_at             timestamptz not null default now()
 );
 
+-- What ends the council's care for a person: one row for whoever has died or left, and for nobody else.
+create table person_status (
+  person_ref             text primary key references person,
+  died_on                date,
+  moved_out_on           date                 -- out of the council's area
+);
+
 create table council_tax_account (
   account_id      bigint primary key,
   uprn            bigint not null,
@@ -41,16 +48,21 @@ create table council_tax_instalment (
   primary key (account_id, due_on)
 );
 
+-- cleared_…: what was owed just before the account was last brought up to date, and when that was.
 create table council_tax_balance (
-  account_id           bigint primary key references council_tax_account,
-  instalment_amount    numeric(10,2) not null,
-  instalments_overdue  integer not null,
-  overdue_amount       numeric(10,2) not null,
-  oldest_missed_on     date,
-  balance_due          numeric(10,2) not null,
-  recovery_stage       text not null,         -- NONE, REMD reminder, FINL final notice, LIAB liability order, ENFC enforcement
-  breathing_space      boolean not null,      -- a debt moratorium is running (its kind is not held here)
-  balance_as_at        timestamptz not null default now()
+  account_id                bigint primary key references council_tax_account,
+  instalment_amount         numeric(10,2) not null,
+  instalments_overdue       integer not null,
+  overdue_amount            numeric(10,2) not null,
+  oldest_missed_on          date,
+  balance_due               numeric(10,2) not null,
+  recovery_stage            text not null,    -- NONE, REMD reminder, FINL final notice, LIAB liability order, ENFC enforcement
+  breathing_space           boolean not null, -- a debt moratorium is running (its kind is not held here)
+  balance_as_at             timestamptz not null default now(),
+  cleared_on                date,
+  cleared_instalments       integer not null default 0,
+  cleared_oldest_missed_on  date,
+  cleared_stage             text not null default 'NONE'   -- codes as recovery_stage
 );
 
 create table council_tax_reduction (
@@ -74,10 +86,14 @@ create table housing_support_change (
   benefit_type   text                         -- PIP, ESA, LCWRA reveal health: on the refusal list, never mapped
 );
 
+-- cleared_…: as for council tax, of repayments that fell behind.
 create table benefit_overpayment (
-  overpayment_id       bigint primary key,
-  claimant_ref         text not null references person,
-  outstanding          numeric(10,2) not null,
-  instalments_overdue  integer not null,
-  oldest_missed_on     date
+  overpayment_id            bigint primary key,
+  claimant_ref              text not null references person,
+  outstanding               numeric(10,2) not null,
+  instalments_overdue       integer not null,
+  oldest_missed_on          date,
+  cleared_on                date,
+  cleared_instalments       integer not null default 0,
+  cleared_oldest_missed_on  date
 );

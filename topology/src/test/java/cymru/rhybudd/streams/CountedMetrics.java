@@ -54,7 +54,7 @@ final class CountedMetrics implements StageMetrics {
     @Override
     public void shadowed(
             int partition, String model, String live, String shadow, String area, String household, long citizens) {
-        counts.put(List.of("shadowed", model, live, shadow, area, household), (int) citizens);
+        add("shadowed", Integer.toString(partition), model, live, shadow, area, household, Long.toString(citizens));
     }
 
     @Override

@@ -23,6 +23,9 @@ final class Adult {
 
     @Nullable
     TableRow revenuesPerson;
+    /** That the person has died or moved away; null as long as neither was ever recorded. */
+    @Nullable
+    TableRow status;
 
     Adult(
             int number,

@@ -2,7 +2,6 @@ package cymru.rhybudd.local.simulator;
 
 import static cymru.rhybudd.local.simulator.Population.pounds;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -12,53 +11,80 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The story that officers learn too late: a job is lost, instalments are missed, the reduction ends, rent falls behind, a
- * notice comes, a child misses school. And, for most, the way back. Dates are always right for the day of the step: time
+ * notice comes, a child misses school, the home is at stake. And, for most, the way back. Dates are always right for the day of the step: time
  * that passes between two steps of the story is told by dating back.
  */
 final class Hardship {
     /** So many steps have been told of a household that has missed three instalments. */
     static final int INSTALMENTS_MISSED = 6;
     /** So many steps lead back. */
-    static final int RECOVERY_STEPS = 9;
+    static final int RECOVERY_STEPS = 12;
+    /** In so many days an order lets the landlord evict: within the statutory horizon of 56 days, at its edge, and beyond it. */
+    private static final int[] EVICTIONS_AHEAD = {14, 42, 56, 57, 91, 150};
 
     private final Population population;
     private final Random random;
+    private final Debts debts;
+    private final Departures departures;
     private final List<BiFunction<Household, LocalDate, @Nullable PlannedTransaction>> down;
     private final List<BiFunction<Household, LocalDate, @Nullable PlannedTransaction>> up;
 
     Hardship(Population population, Random random) {
         this.population = population;
         this.random = random;
+        this.debts = new Debts(population, random);
+        this.departures = new Departures(random);
         this.down = List.of(
-                (household, today) -> debt(household, today, 1, 14, "NONE"),
+                (household, today) -> debts.councilTax(household, today, 1, 14, "NONE"),
                 (household, today) -> meals(household, today, "ELIG"),
-                (household, today) -> debt(household, today, 2, 30, "REMD"),
+                (household, today) -> debts.councilTax(household, today, 2, 30, "REMD"),
                 (household, today) -> supportCut(household, today, 92, 70),
-                (household, today) -> arrears(household, 2),
-                (household, today) -> debt(household, today, 3, 45, "FINL"),
+                (household, today) -> debts.rent(household, today, 2),
+                (household, today) -> debts.councilTax(household, today, 3, 45, "FINL"),
+                (household, today) -> atTimes(30) ? debts.breathingSpaceBegins(household) : null,
                 this::awardEnds,
-                (household, today) -> arrears(household, 5),
-                (household, today) -> possession(household, today, "WARN"),
+                (household, today) -> debts.rent(household, today, 5),
+                (household, today) -> possession(household, today, "WARN", null),
                 (household, today) -> absence(household, 10),
                 (household, today) -> supportCut(household, today, 92, 0),
-                (household, today) -> possession(household, today, "NOTC"),
+                (household, today) -> atTimes(40) ? debts.overpaid(household) : null,
+                (household, today) -> possession(household, today, "NOTC", 30),
                 this::excluded,
-                (household, today) -> debt(household, today, 4, 66, "LIAB"),
-                (household, today) -> arrears(household, 9),
+                (household, today) -> atTimes(60) ? debts.breathingSpaceEnds(household) : null,
+                (household, today) -> debts.councilTax(household, today, 4, 66, "LIAB"),
+                (household, today) -> atTimes(50) ? debts.repayments(household, today, 2, 35) : null,
+                (household, today) -> debts.rent(household, today, 9),
                 (household, today) -> homeless(household, today, "PREV"),
-                (household, today) -> possession(household, today, "CLAM"),
-                this::schoolMove);
+                (household, today) -> atTimes(5) ? departures.goes(anyAdult(household), today) : null,
+                (household, today) -> possession(household, today, "CLAM", null),
+                this::schoolMove,
+                (household, today) ->
+                        possession(household, today, "ORDR", EVICTIONS_AHEAD[random.nextInt(EVICTIONS_AHEAD.length)]),
+                (household, today) ->
+                        atTimes(60) ? possession(household, today, "WRNT", 10 + random.nextInt(20)) : null);
         this.up = List.of(
-                (household, today) -> possession(household, today, "WDRN"),
-                (household, today) -> arrears(household, 1),
-                (household, today) -> debt(household, today, 1, 20, "NONE"),
+                (household, today) -> possession(household, today, "WDRN", null),
+                (household, today) -> debts.breathingSpaceEnds(household),
+                (household, today) -> atTimes(50) ? departures.isBack(anyAdult(household)) : null,
+                (household, today) -> debts.rent(household, today, 1),
+                // Some pay by and by, some all at once.
+                (household, today) -> atTimes(40) ? null : debts.councilTax(household, today, 1, 20, "NONE"),
                 (household, today) -> caseCloses(household, today),
                 (household, today) -> absence(household, 1),
                 (household, today) -> supportRise(household, today),
-                (household, today) -> arrears(household, 0),
+                (household, today) -> debts.repayments(household, today, 0, 0),
+                (household, today) -> debts.rent(household, today, 0),
                 this::awardReturns,
                 // Last, for it can be told of every household: so every recovery comes to its end.
-                (household, today) -> debt(household, today, 0, 0, "NONE"));
+                (household, today) -> debts.councilTax(household, today, 0, 0, "NONE"));
+    }
+
+    private boolean atTimes(int percent) {
+        return random.nextInt(100) < percent;
+    }
+
+    private Adult anyAdult(Household household) {
+        return household.adults.get(random.nextInt(household.adults.size()));
     }
 
     /** The next step of the household's story that can be told of it. */
@@ -75,17 +101,6 @@ final class Hardship {
             step = story.get(household.chapter++).apply(household, today);
         }
         return step;
-    }
-
-    private PlannedTransaction debt(Household household, LocalDate today, int overdue, int days, String stage) {
-        TableRow balance = Objects.requireNonNull(household.balance);
-        BigDecimal amount = ((BigDecimal) balance.known("instalment_amount")).multiply(BigDecimal.valueOf(overdue));
-        balance.set("instalments_overdue", overdue)
-                .set("oldest_missed_on", overdue == 0 ? null : today.minusDays(days))
-                .set("overdue_amount", amount)
-                .set("balance_due", amount.add(pounds(overdue == 0 ? 0 : 350)))
-                .set("recovery_stage", stage);
-        return PlannedTransaction.of(overdue == 0 ? "debt-cleared" : "instalment-missed", balance.written());
     }
 
     private @Nullable PlannedTransaction meals(Household household, LocalDate today, String status) {
@@ -143,24 +158,8 @@ final class Hardship {
         return PlannedTransaction.of(after < before ? "support-cut" : "support-raised", change.written());
     }
 
-    private @Nullable PlannedTransaction arrears(Household household, int weeks) {
-        TableRow account = household.rentAccount;
-        if (account == null) {
-            return null;
-        }
-        BigDecimal rent = (BigDecimal) account.known("rent_amount");
-        boolean monthly = "M".equals(account.get("rent_period"));
-        BigDecimal arrears = monthly
-                ? rent.multiply(BigDecimal.valueOf(weeks * 12L))
-                        .divide(BigDecimal.valueOf(52), 2, java.math.RoundingMode.HALF_UP)
-                : rent.multiply(BigDecimal.valueOf(weeks));
-        account.set("arrears_amount", arrears.add(BigDecimal.valueOf(weeks > 0 ? random.nextInt(3_000) : 0, 2)))
-                .set("housing_benefit_pending", pounds(0))
-                .set("arrangement_kept", weeks == 1 ? Boolean.TRUE : null);
-        return PlannedTransaction.of(weeks < 2 ? "rent-paid" : "rent-falls-behind", account.written());
-    }
-
-    private @Nullable PlannedTransaction possession(Household household, LocalDate today, String step) {
+    private @Nullable PlannedTransaction possession(
+            Household household, LocalDate today, String step, @Nullable Integer effectiveInDays) {
         TableRow account = household.rentAccount;
         if (account == null || (step.equals("WDRN") && household.steps.isEmpty())) {
             return null;
@@ -171,7 +170,7 @@ final class Hardship {
                 account.known("tenancy_id"),
                 step,
                 today,
-                step.equals("NOTC") ? today.plusDays(30) : null,
+                effectiveInDays == null ? null : today.plusDays(effectiveInDays),
                 "RENT",
                 "rent arrears");
         household.steps.add(action);

@@ -30,6 +30,9 @@ final class Household {
 
     @Nullable
     TableRow award;
+
+    @Nullable
+    TableRow overpayment;
     /** How far the household's story has come; 0 before it begins. */
     int chapter;
     /** Whether the story goes down (hardship) or up again (recovery). */

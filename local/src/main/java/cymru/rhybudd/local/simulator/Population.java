@@ -133,6 +133,13 @@ public final class Population {
                     household.ward,
                     adult.speaksWelsh,
                     "01685 " + random.nextInt(999_999));
+            if (chance(1)) {
+                adult.status = add(
+                        Table.PERSON_STATUS,
+                        adult.revenuesPerson.known("person_ref"),
+                        null,
+                        today.minusDays(random.nextInt(300)));
+            }
             household.liabilities.add(add(
                     Table.COUNCIL_TAX_LIABILITY,
                     account,
@@ -140,6 +147,8 @@ public final class Population {
                     today.minusYears(3),
                     chance(20) ? OPEN_END : null));
         }
+        int instalments = chance(5) ? 1 + random.nextInt(4) : 0;
+        LocalDate cleared = today.minusDays(1 + random.nextInt(400));
         household.balance = add(
                 Table.COUNCIL_TAX_BALANCE,
                 account,
@@ -149,7 +158,23 @@ public final class Population {
                 null,
                 pounds(chance(50) ? 0 : 400 + random.nextInt(900)),
                 "NONE",
-                false);
+                false,
+                instalments == 0 ? null : cleared,
+                instalments,
+                instalments == 0 ? null : cleared.minusDays(20L * instalments),
+                instalments > 2 ? "FINL" : "NONE");
+        if (chance(6)) {
+            household.overpayment = add(
+                    Table.BENEFIT_OVERPAYMENT,
+                    nextId(),
+                    household.liabilities.get(0).known("person_ref"),
+                    pounds(150 + random.nextInt(1_500)),
+                    0,
+                    null,
+                    null,
+                    0,
+                    null);
+        }
         if (chance(20)) {
             BigDecimal weekly = pounds(12 + random.nextInt(15));
             household.award = add(
@@ -201,7 +226,9 @@ public final class Population {
                 pounds(chance(80) ? -random.nextInt(60) : random.nextInt(80)),
                 pounds(chance(20) ? 60 : 0),
                 null,
-                null);
+                null,
+                null,
+                pounds(0));
         if (chance(6)) {
             household.cases.add(add(
                     Table.HOMELESSNESS_CASE,

@@ -7,21 +7,26 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 
-/** What happens to records and parties: people part, records are made late, corrected, given another key, or removed. */
+/** What happens to records and parties: people part or go, records are made late, corrected, given another key, or removed. */
 final class Records {
     private final Population population;
     private final Random random;
+    private final Departures departures;
 
     Records(Population population, Random random) {
         this.population = population;
         this.random = random;
+        this.departures = new Departures(random);
     }
 
     PlannedTransaction next(Household household, LocalDate today) {
         Adult adult = household.adults.get(random.nextInt(household.adults.size()));
         int kind = random.nextInt(100);
-        if (kind < 25) {
+        if (kind < 22) {
             return partyLeavesOrReturns(household, today);
+        }
+        if (kind < 25) {
+            return somebodyGoesOrIsBack(adult, today);
         }
         if (kind < 45 && !household.exclusions.isEmpty()) {
             return exclusionIsChanged(household, today);
@@ -44,6 +49,11 @@ final class Records {
         boolean left = liability.get("to_date") != null && ((LocalDate) liability.known("to_date")).getYear() < 2900;
         liability.set("to_date", left ? null : today.minusDays(1));
         return PlannedTransaction.of(left ? "party-returned" : "party-left", liability.written());
+    }
+
+    private PlannedTransaction somebodyGoesOrIsBack(Adult adult, LocalDate today) {
+        PlannedTransaction back = departures.isBack(adult);
+        return back == null ? Objects.requireNonNull(departures.goes(adult, today)) : back;
     }
 
     private PlannedTransaction exclusionIsChanged(Household household, LocalDate today) {

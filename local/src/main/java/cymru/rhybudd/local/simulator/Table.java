@@ -82,7 +82,9 @@ enum Table {
             "arrears_amount",
             "housing_benefit_pending",
             "arrangement_kept",
-            "closed_on"),
+            "closed_on",
+            "cleared_on",
+            "cleared_arrears"),
     POSSESSION_ACTION(
             "housing",
             1,
@@ -111,6 +113,7 @@ enum Table {
             "ward_code",
             "welsh_correspondence",
             "telephone"),
+    PERSON_STATUS("revenues", 1, "person_ref", "died_on", "moved_out_on"),
     COUNCIL_TAX_ACCOUNT("revenues", 1, "account_id", "uprn", "band", "disregard_class", "opened_on", "closed_on"),
     COUNCIL_TAX_LIABILITY("revenues", 2, "account_id", "person_ref", "from_date", "to_date"),
     COUNCIL_TAX_BALANCE(
@@ -123,7 +126,11 @@ enum Table {
             "oldest_missed_on",
             "balance_due",
             "recovery_stage",
-            "breathing_space"),
+            "breathing_space",
+            "cleared_on",
+            "cleared_instalments",
+            "cleared_oldest_missed_on",
+            "cleared_stage"),
     COUNCIL_TAX_REDUCTION(
             "revenues",
             1,
@@ -146,7 +153,16 @@ enum Table {
             "effective_on",
             "benefit_type"),
     BENEFIT_OVERPAYMENT(
-            "revenues", 1, "overpayment_id", "claimant_ref", "outstanding", "instalments_overdue", "oldest_missed_on");
+            "revenues",
+            1,
+            "overpayment_id",
+            "claimant_ref",
+            "outstanding",
+            "instalments_overdue",
+            "oldest_missed_on",
+            "cleared_on",
+            "cleared_instalments",
+            "cleared_oldest_missed_on");
 
     private final String database;
     private final int keys;
