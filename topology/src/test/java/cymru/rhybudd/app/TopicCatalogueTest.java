@@ -66,7 +66,7 @@ class TopicCatalogueTest {
     @Test
     void compactsTheViewsAndNothingElse() {
         assertThat(catalogue.entries().stream().filter(Entry::compacted).map(Entry::name))
-                .containsExactlyInAnyOrder("assessments", "citizen-directory");
+                .containsExactlyInAnyOrder("assessments", "shadow-assessments", "held-alerts", "citizen-directory");
     }
 
     @Test

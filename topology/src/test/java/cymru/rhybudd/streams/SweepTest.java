@@ -6,9 +6,11 @@ import static cymru.rhybudd.streams.TestCouncil.pounds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cymru.rhybudd.schemas.Alert;
+import cymru.rhybudd.schemas.AlertOrigin;
 import cymru.rhybudd.schemas.Assessment;
 import cymru.rhybudd.schemas.CitizenEvent;
 import cymru.rhybudd.schemas.DecisionReason;
+import cymru.rhybudd.schemas.EpisodeStep;
 import cymru.rhybudd.schemas.Rag;
 import cymru.rhybudd.schemas.SweepContinued;
 import java.util.List;
@@ -105,7 +107,10 @@ class SweepTest {
             assertThat(council.picture("revenues/person/R1").getScore())
                     .as("8 + 12 + 2.5 + 5")
                     .isEqualTo(2750);
-            assertThat(council.alerts()).isEmpty();
+            assertThat(council.alerts())
+                    .extracting(Alert::getStep, Alert::getReason)
+                    .containsExactly(
+                            org.assertj.core.groups.Tuple.tuple(EpisodeStep.CLOSED, DecisionReason.CONCERN_FELL));
 
             council.tick(TODAY.plusDays(1));
 
@@ -120,7 +125,7 @@ class SweepTest {
     }
 
     @Test
-    void aNewModelReassessesEverybodyInStepsAndAlertsNobody() {
+    void aNewModelReassessesEverybodyInStepsAndItsAlertsSayThatItWasTheModel() {
         try (TestCouncil council = TestCouncil.builder().sweepSteps(STEP).open()) {
             peopleWhoMissedAnInstalmentOn(council, CITIZENS);
             council.decisions();
@@ -141,7 +146,10 @@ class SweepTest {
                     .hasSize(CITIZENS)
                     .extracting(Assessment::getModelVersion, Assessment::getRag)
                     .containsOnly(org.assertj.core.groups.Tuple.tuple("2026-12", Rag.AMBER));
-            assertThat(council.alerts()).as("and nothing further").isEmpty();
+            assertThat(council.alerts())
+                    .hasSize(CITIZENS)
+                    .extracting(Alert::getOrigin)
+                    .containsOnly(AlertOrigin.MODEL);
         }
     }
 

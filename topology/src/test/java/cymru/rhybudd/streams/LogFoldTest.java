@@ -1,0 +1,226 @@
+package cymru.rhybudd.streams;
+
+import static cymru.rhybudd.domain.indicator.Facts.TODAY;
+import static cymru.rhybudd.domain.indicator.Facts.daysAgo;
+import static cymru.rhybudd.domain.indicator.Facts.debt;
+import static cymru.rhybudd.domain.indicator.Facts.rent;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import cymru.rhybudd.domain.alert.Assessment;
+import cymru.rhybudd.domain.alert.Cause;
+import cymru.rhybudd.domain.alert.CitizenState;
+import cymru.rhybudd.domain.alert.DecisionReason;
+import cymru.rhybudd.domain.alert.LogPosition;
+import cymru.rhybudd.domain.alert.RowChange;
+import cymru.rhybudd.domain.alert.SourceChange;
+import cymru.rhybudd.domain.alert.Verdict;
+import cymru.rhybudd.domain.indicator.Fact;
+import cymru.rhybudd.domain.indicator.FactRow;
+import cymru.rhybudd.domain.indicator.RentPeriod;
+import cymru.rhybudd.domain.weighting.Rag;
+import cymru.rhybudd.schemas.CitizenEvent;
+import cymru.rhybudd.schemas.ClockTicked;
+import cymru.rhybudd.schemas.FeedSeen;
+import cymru.rhybudd.schemas.HoldRuled;
+import cymru.rhybudd.schemas.HoldRuling;
+import cymru.rhybudd.schemas.ModelPublished;
+import cymru.rhybudd.schemas.ModelRole;
+import cymru.rhybudd.schemas.SweepContinued;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What the entries of a partition come to, in the order in which they stand there. */
+class LogFoldTest {
+    private static final String TEXT = read("2026-12.model.yaml");
+    private static final String STRICTER = TEXT.replace("version: 2026-12", "version: 2027-01")
+            .replace("amber: { enter: 30, leave: 25 }", "amber: { enter: 20, leave: 15 }");
+
+    private final CitizensInMemory citizens = new CitizensInMemory();
+    private final List<Verdict> verdicts = new ArrayList<>();
+    private final List<Assessment> seen = new ArrayList<>();
+    private final List<Object> concerning = new ArrayList<>();
+    private final Deque<SweepContinued> steps = new ArrayDeque<>();
+    private int stepsTaken;
+    private long offset;
+    private final LogFold fold = new LogFold(citizens, null, now -> {}, 2, new LogFold.Listener() {
+        @Override
+        public void judged(CitizenState before, cymru.rhybudd.domain.alert.CitizenEvent event, Verdict verdict) {
+            verdicts.add(verdict);
+        }
+
+        @Override
+        public void seen(CitizenState live, Assessment byShadow) {
+            seen.add(byShadow);
+        }
+
+        @Override
+        public void continued(SweepContinued step) {
+            steps.add(step);
+        }
+
+        @Override
+        public void concerning(Object body) {
+            concerning.add(body);
+        }
+    });
+
+    private static String read(String model) {
+        try {
+            return Files.readString(Path.of("../deploy/council").resolve(model));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void take(String key, Object body) {
+        fold.take(key, new CitizenEvent(body), new LogPosition(0, offset++));
+        while (!steps.isEmpty()) {
+            stepsTaken++;
+            fold.take("sweep", new CitizenEvent(steps.remove()), new LogPosition(0, offset++));
+        }
+    }
+
+    private void tick(LocalDate day) {
+        take("clock", new ClockTicked(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
+    }
+
+    private void publish(String version, String text, ModelRole role, @Nullable LocalDate validFrom) {
+        take("model", new ModelPublished(version, text, role, validFrom));
+    }
+
+    private void recorded(String citizen, String row, Fact fact) {
+        String source = row.substring(0, row.indexOf('/'));
+        SourceChange change = new SourceChange(source, "table", row, "u", false, "0", null, Instant.EPOCH);
+        FactRow said = new FactRow(row, source + "/thing/1", offset, fact);
+        cymru.rhybudd.domain.alert.CitizenEvent.Observed event = new cymru.rhybudd.domain.alert.CitizenEvent.Observed(
+                new LogPosition(0, 0), Cause.FACT, change, List.of(new RowChange(said, null)), "north");
+        take(citizen, Mapping.toAvro(event));
+    }
+
+    /** Five tenants in trouble with council tax and rent, known to no school: 12 and 12 points. */
+    private void tenants() {
+        tick(TODAY);
+        publish("2026-12", TEXT, ModelRole.LIVE, null);
+        for (String citizen : List.of("anwen", "bethan", "carys", "dilys", "efa")) {
+            recorded(citizen, "revenues/council_tax_balance/1", debt(3));
+            recorded(citizen, "housing/rent_account/1", rent(RentPeriod.WEEKLY, 10_000, 50_000));
+        }
+        verdicts.clear();
+        stepsTaken = 0;
+    }
+
+    private Rag colour(String citizen) {
+        CitizenState state = citizens.get(citizen);
+        return state.picture() == null ? Rag.UNKNOWN : state.picture().rag();
+    }
+
+    @Test
+    void aModelTakesEffectWithTheTickOfItsFirstDay() {
+        tenants();
+        publish("2027-01", STRICTER, ModelRole.LIVE, TODAY.plusDays(2));
+        tick(TODAY.plusDays(1));
+        assertThat(verdicts).isEmpty();
+        assertThat(colour("anwen")).isEqualTo(Rag.GREEN);
+
+        tick(TODAY.plusDays(2));
+        assertThat(verdicts).hasSize(5).extracting(Verdict::reason).containsOnly(DecisionReason.MODEL_CHANGED);
+        assertThat(stepsTaken).as("2 + 2 + 1 citizens").isEqualTo(3);
+        assertThat(colour("efa")).isEqualTo(Rag.AMBER);
+        assertThat(concerning).filteredOn(ModelPublished.class::isInstance).hasSize(2);
+    }
+
+    @Test
+    void anEventThatOvertakesTheSweepIsJudgedAfterTheModelHasBeen() {
+        tenants();
+        fold.take(
+                "model",
+                new CitizenEvent(new ModelPublished("2027-01", STRICTER, ModelRole.LIVE, null)),
+                new LogPosition(0, offset++));
+        SweepContinued first = steps.remove();
+        recorded("efa", "revenues/council_tax_balance/1", debt(4));
+        assertThat(verdicts)
+                .extracting(Verdict::reason)
+                .containsExactly(DecisionReason.MODEL_CHANGED, DecisionReason.NO_RISE);
+        take("sweep", first);
+        assertThat(verdicts).as("nobody twice").hasSize(6);
+    }
+
+    @Test
+    void aShadowSeesEverybodyAndTellsNobody() {
+        tenants();
+        publish("2027-01", STRICTER, ModelRole.SHADOW, null);
+        assertThat(seen)
+                .hasSize(5)
+                .extracting(
+                        assessment -> assessment.model().version(),
+                        assessment -> assessment.picture().rag())
+                .containsOnly(tuple("2027-01", Rag.AMBER));
+        assertThat(verdicts).as("the live picture is what it was").isEmpty();
+        assertThat(colour("anwen")).isEqualTo(Rag.GREEN);
+
+        recorded("anwen", "housing/rent_account/1", rent(RentPeriod.WEEKLY, 10_000, 20_000));
+        assertThat(seen).hasSize(6);
+        assertThat(verdicts.get(0).alerts()).isEmpty();
+
+        publish("2027-01", STRICTER, ModelRole.RETIRED, null);
+        assertThat(citizens.get("anwen").shadows()).isEmpty();
+        assertThat(seen).hasSize(6);
+    }
+
+    @Test
+    void aFeedThatFallsSilentTurnsEverybodyGreyAndBack() {
+        tenants();
+        for (String source : List.of("revenues", "housing", "education")) {
+            take("feed", new FeedSeen(source, TODAY.atStartOfDay(ZoneOffset.UTC).toInstant()));
+        }
+        assertThat(stepsTaken).isZero();
+        tick(TODAY.plusDays(10));
+        assertThat(colour("anwen"))
+                .as("a day before rent is stale; a threat to the tenancy is")
+                .isEqualTo(Rag.GREEN);
+        tick(TODAY.plusDays(11));
+        assertThat(colour("anwen")).isEqualTo(Rag.UNKNOWN);
+        assertThat(Objects.requireNonNull(citizens.get("anwen").picture())
+                        .weighing()
+                        .score())
+                .isEqualTo(2_400);
+
+        verdicts.clear();
+        take(
+                "feed",
+                new FeedSeen(
+                        "housing", daysAgo(-11).atStartOfDay(ZoneOffset.UTC).toInstant()));
+        assertThat(colour("anwen")).isEqualTo(Rag.GREEN);
+        assertThat(verdicts).hasSize(5);
+    }
+
+    @Test
+    void aTickVisitsNobodyForWhomItChangesNothing() {
+        tenants();
+        take("clock", new ClockTicked(TODAY.atTime(1, 0).toInstant(ZoneOffset.UTC)));
+        assertThat(stepsTaken).isZero();
+        assertThat(verdicts).isEmpty();
+    }
+
+    @Test
+    void onePartitionHandsOnWhatConcernsAlerts() {
+        HoldRuled ruled = new HoldRuled("model/2027-01", HoldRuling.RELEASE, "officer-1", "checked", Instant.EPOCH);
+        take("hold", ruled);
+        assertThat(concerning).containsExactly(ruled);
+        fold.take("hold", new CitizenEvent(ruled), new LogPosition(1, 0));
+        assertThat(concerning).hasSize(1);
+    }
+}
