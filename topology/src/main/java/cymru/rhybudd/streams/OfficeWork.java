@@ -117,7 +117,7 @@ final class OfficeWork {
         String key = String.format(Locale.ROOT, "%019d", place);
         put(key, work);
         if (!queue.firstKey().equals(frontBefore)) {
-            goOn();
+            askForNext();
         }
     }
 
