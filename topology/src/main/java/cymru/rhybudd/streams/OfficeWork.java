@@ -149,6 +149,10 @@ final class OfficeWork {
         } else {
             put(key, after);
         }
+        askForNext();
+    }
+
+    private void askForNext() {
         String front = front();
         if (front != null) {
             listener.continued(
