@@ -13,7 +13,6 @@ import cymru.rhybudd.schemas.StoredHold;
 import cymru.rhybudd.schemas.StoredOfficeWork;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.kafka.streams.KeyValue;
@@ -58,10 +57,9 @@ final class OfficeWork {
             return;
         }
         String front = front();
-        for (Map.Entry<String, StoredOfficeWork> entry : List.copyOf(queue.entrySet())) {
-            if (entry.getValue().getRuled() == null) {
-                queue.remove(entry.getKey());
-                shelf.remove(entry.getKey());
+        for (String key : List.copyOf(queue.keySet())) {
+            if (work(key).getRuled() == null) {
+                remove(key);
             }
         }
         begin(place, new StoredOfficeWork(null, FIRST, null, 0), front);
@@ -140,12 +138,16 @@ final class OfficeWork {
         shelf.put(key, work);
     }
 
+    private void remove(String key) {
+        queue.remove(key);
+        shelf.remove(key);
+    }
+
     private void step(String key, int most) {
         StoredOfficeWork work = work(key);
         StoredOfficeWork after = work.getRuled() == null ? fill(work, most) : rule(work, Long.parseLong(key), most);
         if (after == null) {
-            queue.remove(key);
-            shelf.remove(key);
+            remove(key);
         } else {
             put(key, after);
         }
