@@ -57,6 +57,8 @@ public final class Contracts {
                 StoredTally.class,
                 StoredHold.class,
                 StoredBudget.class,
+                StoredTelling.class,
+                StoredOfficeWork.class,
                 StoredOffice.class,
                 StoredFlow.class,
                 StoredSign.class);

@@ -19,7 +19,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Measures the promise where it is kept: from the commit in a council database until a committed reader has the alert. */
+/** Measures the promise where it is kept: from the commit in a council database until a committed reader has the alert. What waited is left out. */
 final class AlertLatencyMeter implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(AlertLatencyMeter.class);
 
@@ -46,7 +46,7 @@ final class AlertLatencyMeter implements AutoCloseable {
                 for (ConsumerRecord<String, OfficerNotification> record : consumer.poll(Duration.ofSeconds(1))) {
                     SourceChange change =
                             record.value().getAlert().getAssessment().getChange();
-                    if (change != null) {
+                    if (change != null && record.value().getReleasedFrom() == null) {
                         metrics.latency(Duration.between(change.getCommittedAt(), Instant.now()));
                     }
                 }

@@ -3,6 +3,7 @@ package cymru.rhybudd.app;
 import cymru.rhybudd.council.ModelFile;
 import cymru.rhybudd.schemas.ClockTicked;
 import cymru.rhybudd.schemas.Control;
+import cymru.rhybudd.schemas.HoldRuled;
 import cymru.rhybudd.schemas.ModelPublished;
 import cymru.rhybudd.schemas.ModelRole;
 import cymru.rhybudd.streams.Topic;
@@ -23,6 +24,9 @@ public final class Controls implements AutoCloseable {
     public static final String CLOCK = "clock";
     /** The key of published models. */
     public static final String MODEL = "model";
+
+    /** The key of supervisors' rulings. */
+    public static final String HOLD = "hold";
 
     private final Topic<String, Control> topic;
     private final Map<String, Object> client;
@@ -67,6 +71,11 @@ public final class Controls implements AutoCloseable {
                     });
             send(MODEL, new Control(new ModelPublished(version, file.text(), ModelRole.LIVE, null)));
         }
+    }
+
+    /** A supervisor rules about alerts that are held. */
+    public void rule(HoldRuled ruled) {
+        send(HOLD, new Control(ruled));
     }
 
     /** The texts of the models published so far, by version. */

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Counts for operations staff. Labels are sources, indicators, stages, reasons, kinds and colours: never a person's. */
+/** Counts for operations staff. Labels are sources, indicators, stages, reasons, kinds, colours and teams: never a person's. */
 final class Metrics implements StageMetrics, AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics collector = new JvmGcMetrics();
@@ -26,6 +26,7 @@ final class Metrics implements StageMetrics, AutoCloseable {
 
     private final Map<String, AtomicLong> lastSignOfLife = new ConcurrentHashMap<>();
     private final Map<String, AtomicLong> shadowed = new ConcurrentHashMap<>();
+    private final Map<String, AtomicLong> office = new ConcurrentHashMap<>();
     private final Timer latency = Timer.builder("rhybudd.alert.latency")
             .description("From the commit in a council database until the alert can be read by an officer")
             .serviceLevelObjectives(
@@ -141,6 +142,36 @@ final class Metrics implements StageMetrics, AutoCloseable {
                 .tag("source", source)
                 .register(registry);
         return last;
+    }
+
+    @Override
+    public void held(String reason, String team, int alerts) {
+        officeGauge("rhybudd.alerts.held", "Alerts that wait now", "reason", reason, "team", team)
+                .set(alerts);
+    }
+
+    @Override
+    public void budget(String team, int told, int left) {
+        officeGauge("rhybudd.budget.told", "Alerts told this week that count in the team's budget", "team", team)
+                .set(told);
+        officeGauge("rhybudd.budget.left", "Alerts to which the team's budget of this week still goes", "team", team)
+                .set(left);
+    }
+
+    private AtomicLong officeGauge(String name, String description, String... tags) {
+        return office.computeIfAbsent(name + String.join("|", tags), first -> {
+            AtomicLong value = new AtomicLong();
+            Gauge.builder(name, value, AtomicLong::get)
+                    .description(description)
+                    .tags(tags)
+                    .register(registry);
+            return value;
+        });
+    }
+
+    @Override
+    public void ruled(String ruling, String outcome) {
+        count("rhybudd.hold.rulings", "What supervisors ruled about held alerts", "ruling", ruling, "outcome", outcome);
     }
 
     private void count(String name, String description, String... tags) {

@@ -1,10 +1,8 @@
 package cymru.rhybudd.streams;
 
-import cymru.rhybudd.schemas.Alert;
 import cymru.rhybudd.schemas.AlertEvent;
 import cymru.rhybudd.schemas.CitizenEvent;
 import cymru.rhybudd.streams.Judged.Reached;
-import java.util.List;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -17,7 +15,7 @@ import org.apache.kafka.streams.kstream.Named;
  *
  * <p>FRONT (one task for a council) takes the row changes in, finds whom they concern and who that is, and appends what
  * follows to the log of record. ASSESS (a task for each partition of the log) folds the log, citizen by citizen. NOTIFY
- * (one task) sees all alerts in one order and tells the team.
+ * (one task) sees all alerts in one order; it tells the team, or lets an alert wait where everybody sees it.
  */
 public final class EarlyWarningTopology {
     private EarlyWarningTopology() {}
@@ -127,15 +125,29 @@ public final class EarlyWarningTopology {
                         Named.as("join-what-concerns-alerts"))
                 .to(topics.alertLog().name(), topics.alertLog().sink());
 
-        // NOTIFY: alert-log → officer-notifications.
-        builder.stream(topics.alertLog().name(), topics.alertLog().source())
-                .flatMapValues(
-                        event -> event.getBody() instanceof Alert alert ? List.of(alert) : List.<Alert>of(),
-                        Named.as("keep-alerts"))
-                .processValues(new NotifyStage(council.teams()), Named.as("notify-team"))
+        // NOTIFY: alert-log → officer-notifications, held-alerts, team-digests; work on many alerts goes on in the log
+        // itself.
+        KStream<String, Dispatch> dispatches = builder.stream(
+                        topics.alertLog().name(), topics.alertLog().source())
+                .process(new NotifyStage(council.teams(), council.sweepSteps(), metrics), Named.as("notify-team"));
+
+        dispatches
+                .flatMapValues(Dispatch::notifications, Named.as("keep-notifications"))
                 .to(
                         topics.officerNotifications().name(),
                         topics.officerNotifications().sink());
+
+        dispatches
+                .flatMapValues(Dispatch::held, Named.as("keep-held-alerts"))
+                .to(topics.heldAlerts().name(), topics.heldAlerts().sink());
+
+        dispatches
+                .flatMapValues(Dispatch::digests, Named.as("keep-digests"))
+                .to(topics.teamDigests().name(), topics.teamDigests().sink());
+
+        dispatches
+                .flatMapValues(Dispatch::steps, Named.as("keep-office-steps"))
+                .to(topics.alertLog().name(), topics.alertLog().sink().withName("continue-office-work"));
 
         return builder.build();
     }

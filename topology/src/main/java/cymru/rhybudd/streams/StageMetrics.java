@@ -71,6 +71,15 @@ public interface StageMetrics {
     /** A feed gave a sign of life, at that time by the source's clock, in milliseconds since 1970. */
     void feedAlive(String source, long atMillis);
 
+    /** So many alerts for a team are held now, for this reason. */
+    void held(String reason, String team, int alerts);
+
+    /** A team was told of so many alerts this week that count, and its budget goes to so many more. */
+    void budget(String team, int told, int left);
+
+    /** A supervisor ruled about a hold: CARRIED_OUT, or UNKNOWN_HOLD when nothing waits under that name. */
+    void ruled(String ruling, String outcome);
+
     /** Counts nothing. */
     StageMetrics NONE = new StageMetrics() {
         @Override
@@ -106,5 +115,14 @@ public interface StageMetrics {
 
         @Override
         public void feedAlive(String source, long atMillis) {}
+
+        @Override
+        public void held(String reason, String team, int alerts) {}
+
+        @Override
+        public void budget(String team, int told, int left) {}
+
+        @Override
+        public void ruled(String ruling, String outcome) {}
     };
 }

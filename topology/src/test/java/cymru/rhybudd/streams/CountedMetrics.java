@@ -61,4 +61,20 @@ final class CountedMetrics implements StageMetrics {
     public void feedAlive(String source, long atMillis) {
         add("feedAlive", source);
     }
+
+    @Override
+    public void held(String reason, String team, int alerts) {
+        counts.put(List.of("held", reason, team), alerts);
+    }
+
+    @Override
+    public void budget(String team, int told, int left) {
+        counts.put(List.of("told", team), told);
+        counts.put(List.of("left", team), left);
+    }
+
+    @Override
+    public void ruled(String ruling, String outcome) {
+        add("ruled", ruling, outcome);
+    }
 }

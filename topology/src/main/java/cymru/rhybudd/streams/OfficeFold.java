@@ -1,0 +1,127 @@
+package cymru.rhybudd.streams;
+
+import cymru.rhybudd.council.Teams;
+import cymru.rhybudd.domain.office.Notice;
+import cymru.rhybudd.domain.office.Route;
+import cymru.rhybudd.domain.office.Routing;
+import cymru.rhybudd.schemas.Alert;
+import cymru.rhybudd.schemas.AlertEvent;
+import cymru.rhybudd.schemas.ClockTicked;
+import cymru.rhybudd.schemas.HeldAlert;
+import cymru.rhybudd.schemas.HoldRuled;
+import cymru.rhybudd.schemas.ModelPublished;
+import cymru.rhybudd.schemas.OfficeContinued;
+import cymru.rhybudd.schemas.OfficerNotification;
+import cymru.rhybudd.schemas.StoredHold;
+import cymru.rhybudd.schemas.StoredTelling;
+import cymru.rhybudd.schemas.TeamDigest;
+import java.util.List;
+
+/**
+ * Folds NOTIFY's log, entry by entry: who is told, and what waits. The service and whoever replays the log run this very code.
+ * What concerns many alerts, a ruling or the turn of the week, is done in bounded steps that are themselves entries of the log.
+ */
+public final class OfficeFold {
+    private final OfficeBooks books;
+    private final Clerk clerk;
+    private final OfficeWork work;
+    private final Listener listener;
+
+    /** What follows from an entry of the log, in the order in which it follows. */
+    public interface Listener {
+
+        /** A team is told. */
+        void told(OfficerNotification notification);
+
+        /** A held alert stands there from now on. */
+        void held(HeldAlert held);
+
+        /** A team is told of many alerts at once. */
+        void digested(TeamDigest digest);
+
+        /** Work goes on with this entry, which is to be appended to the log. */
+        void continued(OfficeContinued step);
+    }
+
+    /**
+     * Goes on from what is remembered.
+     *
+     * @param steps how many alerts the next step deals with at most; it travels in the records, so that changing it changes no
+     *     replay
+     */
+    public OfficeFold(OfficeMemory memory, Teams teams, int steps, StageMetrics metrics, Listener listener) {
+        this.listener = listener;
+        this.books = new OfficeBooks(memory, metrics);
+        this.clerk = new Clerk(books, teams, listener);
+        this.work = new OfficeWork(memory.work(), books, clerk, steps, metrics, listener);
+    }
+
+    /**
+     * Takes the next entry in.
+     *
+     * @param place its offset in the log
+     */
+    public void take(AlertEvent entry, long place) {
+        Object body = entry.getBody();
+        if (body instanceof Alert alert) {
+            take(alert, place);
+        } else if (body instanceof ClockTicked tick) {
+            if (books.tick(tick.getInstant())) {
+                work.fillBudgets(place);
+            }
+        } else if (body instanceof ModelPublished model) {
+            if (books.enforce(model)) {
+                work.fillBudgets(place);
+            }
+        } else if (body instanceof HoldRuled ruled) {
+            work.carryOut(ruled, place);
+        } else if (body instanceof OfficeContinued step) {
+            work.goOn(step);
+        }
+    }
+
+    private void take(Alert alert, long place) {
+        String team = clerk.team(alert).key();
+        Notice notice = OfficeMapping.notice(alert, place, team);
+        if (notice.isClosing()) {
+            close(notice, alert);
+            return;
+        }
+        if (books.isWaiting(notice.alertId())) {
+            return; // a repetition
+        }
+        withdrawWhatSaysLess(notice);
+        Route route =
+                Routing.route(notice, books.told(team), books.budget(), work.isFillingBefore(notice, books.week()));
+        if (route instanceof Route.Told told) {
+            if (told.counts()) {
+                books.count(team);
+            }
+            books.hear(notice.episode());
+            clerk.tell(alert, null);
+        } else if (route instanceof Route.Held held) {
+            listener.held(books.hold(held.hold(), notice, alert));
+        }
+    }
+
+    /** Nothing is sent about an episode of which nobody ever heard. */
+    private void close(Notice notice, Alert alert) {
+        StoredTelling telling = books.telling(notice.episode());
+        List<String> waiting = List.copyOf(telling.getWaiting());
+        waiting.forEach(clerk::withdraw);
+        books.forget(notice.episode());
+        if (telling.getHeard() || waiting.isEmpty()) {
+            clerk.tell(alert, null);
+        }
+    }
+
+    private void withdrawWhatSaysLess(Notice notice) {
+        for (String key : List.copyOf(books.telling(notice.episode()).getWaiting())) {
+            StoredHold stored = books.waiting(key);
+            HeldAlert held = stored.getHeld();
+            if (notice.isMoreSevereThan(OfficeMapping.notice(held.getAlert(), stored.getPlace(), held.getTeam()))) {
+                clerk.withdraw(key);
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package cymru.rhybudd.streams;
+
+import cymru.rhybudd.domain.alert.AlertKind;
+import cymru.rhybudd.domain.alert.AlertOrigin;
+import cymru.rhybudd.domain.alert.EpisodeStep;
+import cymru.rhybudd.domain.office.Notice;
+import cymru.rhybudd.domain.weighting.Rag;
+import cymru.rhybudd.schemas.Alert;
+import cymru.rhybudd.schemas.MassUpdate;
+import cymru.rhybudd.schemas.SourceChange;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Translates what NOTIFY looks at. */
+final class OfficeMapping {
+    private OfficeMapping() {}
+
+    static Notice notice(Alert alert, long place, String team) {
+        return new Notice(
+                alert.getAlertId(),
+                place,
+                team,
+                alert.getEpisode(),
+                AlertKind.valueOf(alert.getKind().name()),
+                EpisodeStep.valueOf(alert.getStep().name()),
+                AlertOrigin.valueOf(alert.getOrigin().name()),
+                Rag.valueOf(alert.getRagAfter().name()),
+                alert.getAssessment().getScore(),
+                alert.getDeadline(),
+                alert.getAssessment().getModelVersion(),
+                massUpdate(alert.getAssessment().getChange()));
+    }
+
+    /** A mass update without a name, which FRONT does not make, is held under its table. */
+    private static @Nullable String massUpdate(@Nullable SourceChange change) {
+        return change == null || change.getMassUpdate() == MassUpdate.NONE
+                ? null
+                : Objects.requireNonNullElse(change.getMassUpdateId(), change.getSource() + "/" + change.getTable());
+    }
+}

@@ -1,0 +1,455 @@
+package cymru.rhybudd.streams;
+
+import static cymru.rhybudd.streams.AlertRecords.amber;
+import static cymru.rhybudd.streams.AlertRecords.notice;
+import static cymru.rhybudd.streams.AlertRecords.red;
+import static cymru.rhybudd.streams.Desk.MONDAY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import cymru.rhybudd.schemas.ClockTicked;
+import cymru.rhybudd.schemas.EpisodeStep;
+import cymru.rhybudd.schemas.HeldAlert;
+import cymru.rhybudd.schemas.HoldReason;
+import cymru.rhybudd.schemas.HoldRuled;
+import cymru.rhybudd.schemas.HoldRuling;
+import cymru.rhybudd.schemas.HoldState;
+import cymru.rhybudd.schemas.OfficerNotification;
+import cymru.rhybudd.schemas.TeamDigest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a team is told, and when: stories in the order of docs/meaning.md. */
+class OfficeFoldTest {
+    private static final String NORTH = "budget/housing-options-north/2026-11-23";
+    private static final LocalDate DEADLINE = LocalDate.of(2027, 1, 18);
+
+    // 1. Closings.
+
+    @Test
+    void aClosingOfWhatWasToldPassesQuietly() {
+        Desk desk = Desk.withBudget(1, 0).alert(amber("a", 3000));
+
+        desk.alert(amber("a", 3000).then("end", EpisodeStep.CLOSED));
+
+        assertThat(desk.toldIds()).containsExactly("a", "end");
+        assertThat(desk.count("told", "housing-options-north"))
+                .as("a closing counts for nothing")
+                .isEqualTo(1);
+        assertThat(desk.held()).isEmpty();
+    }
+
+    @Test
+    void aClosingOfWhatNobodyHeardOfWithdrawsIt() {
+        Desk desk = Desk.withBudget(1, 0).alert(amber("first", 3000)).alert(amber("a", 3000));
+
+        desk.alert(amber("a", 3000).then("end", EpisodeStep.CLOSED));
+
+        assertThat(desk.toldIds()).as("and nothing further").containsExactly("first");
+        assertThat(desk.state("a")).isEqualTo(HoldState.WITHDRAWN);
+        assertThat(desk.memory().tellings().get("a")).as("forgotten").isNull();
+    }
+
+    @Test
+    void aClosingOfWhatWasToldAndWaitsAgainDoesBoth() {
+        Desk desk = Desk.withBudget(1, 0).alert(amber("a", 3000));
+        desk.alert(red("a", 6000).then("worse", EpisodeStep.ROSE));
+        assertThat(desk.state("worse")).isEqualTo(HoldState.WAITING);
+
+        desk.alert(amber("a", 3000).then("end", EpisodeStep.CLOSED));
+
+        assertThat(desk.state("worse")).isEqualTo(HoldState.WITHDRAWN);
+        assertThat(desk.toldIds()).containsExactly("a", "end");
+    }
+
+    @Test
+    void aClosingOfWhatASupervisorDroppedPasses() {
+        Desk desk = Desk.withBudget(1, 0).alert(amber("first", 3000)).alert(amber("a", 3000));
+        desk.rule(HoldRuling.DROP, "a");
+
+        desk.alert(amber("a", 3000).then("end", EpisodeStep.CLOSED));
+
+        assertThat(desk.toldIds()).containsExactly("first", "end");
+    }
+
+    // 2 to 5. Ways.
+
+    @Test
+    void statutoryAlertsAreToldAtOnceAndCountForNothing() {
+        Desk desk = Desk.withBudget(1, 0).alert(amber("a", 3000));
+
+        desk.alert(notice("n", DEADLINE)).alert(notice("m", DEADLINE).inMassUpdate("housing/possession_action/9"));
+
+        assertThat(desk.toldIds()).containsExactly("a", "n", "m");
+        assertThat(desk.count("told", "housing-options-north")).isEqualTo(1);
+    }
+
+    @Test
+    void whatANewModelRaisedWaitsStatutoryOrNot() {
+        Desk desk = Desk.withBudget(9, 0);
+
+        desk.alert(amber("a", 3000).byModel()).alert(notice("n", DEADLINE).byModel());
+
+        assertThat(desk.told()).isEmpty();
+        assertThat(desk.held().values())
+                .extracting(HeldAlert::getHold, HeldAlert::getReason, HeldAlert::getState, HeldAlert::getTeam)
+                .containsOnly(
+                        tuple("model/2026-12", HoldReason.MODEL_CHANGE, HoldState.WAITING, "housing-options-north"));
+        assertThat(desk.count("held", "MODEL_CHANGE", "housing-options-north")).isEqualTo(2);
+    }
+
+    @Test
+    void whatCameWithAMassUpdateWaitsUnderItsName() {
+        Desk desk = Desk.withBudget(9, 0);
+
+        desk.alert(amber("a", 3000).inMassUpdate("revenues/council_tax_balance/77"));
+
+        assertThat(desk.told()).isEmpty();
+        assertThat(desk.held("a"))
+                .extracting(HeldAlert::getHold, HeldAlert::getReason)
+                .containsExactly("revenues/council_tax_balance/77", HoldReason.MASS_UPDATE);
+    }
+
+    @Test
+    void everyTeamHasABudgetOfItsOwn() {
+        Desk desk = Desk.withBudget(1, 0).alert(amber("a", 3000));
+
+        desk.alert(amber("b", 3000).of("HOUSING", "south")).alert(amber("c", 3000));
+
+        assertThat(desk.toldIds()).containsExactly("a", "b");
+        assertThat(desk.held("c").getHold()).isEqualTo(NORTH);
+        assertThat(desk.count("left", "housing-options-north")).isZero();
+    }
+
+    @Test
+    void theLastOfAWeekAreKeptForRed() {
+        Desk desk = Desk.withBudget(3, 1);
+
+        desk.alert(amber("a", 3000)).alert(amber("b", 3000)).alert(amber("c", 3000));
+        desk.alert(red("d", 6000)).alert(red("e", 6000));
+
+        assertThat(desk.toldIds()).containsExactly("a", "b", "d");
+        assertThat(desk.waiting()).containsExactly("c", "e");
+    }
+
+    // 6. In place of another.
+
+    @Test
+    void aMoreSevereAlertTakesThePlaceOfTheOneThatWaits() {
+        Desk desk = Desk.withBudget(2, 1).alert(amber("first", 3000)).alert(amber("a", 3000));
+
+        desk.alert(red("a", 6000).then("worse", EpisodeStep.ROSE));
+
+        assertThat(desk.state("a")).isEqualTo(HoldState.WITHDRAWN);
+        assertThat(desk.toldIds()).containsExactly("first", "worse");
+    }
+
+    @Test
+    void itMayHaveToWaitItself() {
+        Desk desk = Desk.withBudget(1, 0).alert(amber("first", 3000)).alert(amber("a", 3000));
+
+        desk.alert(red("a", 6000).then("worse", EpisodeStep.ROSE).inMassUpdate("revenues/balance/77"));
+
+        assertThat(desk.state("a")).isEqualTo(HoldState.WITHDRAWN);
+        assertThat(desk.waiting()).containsExactly("worse");
+    }
+
+    @Test
+    void anAlertThatSaysNoMoreLeavesTheOneThatWaits() {
+        Desk desk = Desk.withBudget(1, 0).alert(amber("first", 3000)).alert(amber("a", 3000));
+
+        desk.alert(amber("a", 3000).then("again", EpisodeStep.REOPENED));
+
+        assertThat(desk.waiting()).containsExactly("a", "again");
+    }
+
+    @Test
+    void anAlertThatWaitsAndComesAgainWaitsOnce() {
+        Desk desk = Desk.withBudget(1, 0).alert(amber("first", 3000)).alert(amber("a", 3000));
+
+        desk.alert(amber("a", 3000)).tick(MONDAY.plusWeeks(1));
+
+        assertThat(desk.toldIds()).containsExactly("first", "a");
+    }
+
+    // 7. The week turns.
+
+    @Test
+    void whatWaitsIsToldByWorthWhenTheWeekTurns() {
+        Desk desk = Desk.withBudget(3, 1)
+                .alert(amber("1", 3000))
+                .alert(amber("2", 3000))
+                .alert(amber("low", 3100))
+                .alert(amber("late", 3200))
+                .alert(amber("later", 3200))
+                .alert(red("3", 6000))
+                .alert(red("red", 5500))
+                .alert(red("redder", 5600));
+        assertThat(desk.toldIds()).containsExactly("1", "2", "3");
+
+        desk.tick(MONDAY.plusWeeks(1));
+
+        assertThat(desk.toldIds()).containsExactly("1", "2", "3", "redder", "red");
+        assertThat(desk.told().get(4).getReleasedFrom()).isEqualTo(NORTH);
+        assertThat(desk.held("red"))
+                .extracting(HeldAlert::getState, HeldAlert::getOfficer)
+                .containsExactly(HoldState.RELEASED, null);
+        assertThat(desk.waiting()).containsExactlyInAnyOrder("low", "late", "later");
+        assertThat(desk.held("late").getHold()).isEqualTo("budget/housing-options-north/2026-11-30");
+        assertThat(desk.count("held", "BUDGET", "housing-options-north")).isEqualTo(3);
+        assertThat(desk.count("told", "housing-options-north")).isEqualTo(2);
+
+        desk.tick(MONDAY.plusWeeks(2));
+
+        assertThat(desk.toldIds().subList(5, 7)).as("amber may use two").containsExactly("late", "later");
+        assertThat(desk.waiting()).containsExactly("low");
+    }
+
+    @Test
+    void theWeekTurnsAtMidnightOfMondayAndNotBefore() {
+        Desk desk = Desk.withBudget(1, 0).alert(amber("a", 3000)).alert(amber("b", 3000));
+
+        desk.tick(Instant.parse("2026-11-29T23:59:59.999Z"));
+        assertThat(desk.toldIds()).containsExactly("a");
+
+        desk.tick(Instant.parse("2026-11-30T00:00:00Z"));
+        assertThat(desk.toldIds()).containsExactly("a", "b");
+    }
+
+    @Test
+    void theTurnOfTheYearIsNoTurnOfTheWeek() {
+        Desk desk = Desk.withBudget(1, 0).tick(LocalDate.of(2026, 12, 28));
+        desk.alert(amber("a", 3000)).alert(amber("b", 3000));
+
+        desk.tick(LocalDate.of(2027, 1, 1));
+        assertThat(desk.toldIds()).containsExactly("a");
+        assertThat(desk.held("b").getHold()).endsWith("/2026-12-28");
+
+        desk.tick(LocalDate.of(2027, 1, 4));
+        assertThat(desk.toldIds()).containsExactly("a", "b");
+    }
+
+    @Test
+    void anEarlierTickChangesNothing() {
+        Desk desk = Desk.withBudget(1, 0).alert(amber("a", 3000)).alert(amber("b", 3000));
+
+        desk.tick(MONDAY.minusWeeks(1)).tick(MONDAY.plusDays(1));
+
+        assertThat(desk.toldIds()).containsExactly("a");
+    }
+
+    @Test
+    void aModelWithALargerBudgetTellsWhatWaits() {
+        Desk desk = Desk.withBudget(1, 0)
+                .alert(amber("a", 3000))
+                .alert(amber("b", 3000))
+                .alert(amber("c", 3100));
+
+        desk.take(AlertRecords.model(2, 0));
+
+        assertThat(desk.toldIds()).containsExactly("a", "c");
+        assertThat(desk.waiting()).containsExactly("b");
+    }
+
+    @Test
+    void beforeTheFirstModelAlertsWaitForTheBudget() {
+        Desk desk = new Desk(500).tick(MONDAY).alert(amber("a", 3000)).alert(notice("n", DEADLINE));
+        assertThat(desk.toldIds()).containsExactly("n");
+        assertThat(desk.state("a")).isEqualTo(HoldState.WAITING);
+
+        desk.take(AlertRecords.model(1, 0));
+
+        assertThat(desk.toldIds()).containsExactly("n", "a");
+    }
+
+    // 8. Rulings.
+
+    @Test
+    void aReleaseTellsTheTeamsOutsideTheirBudgets() {
+        Desk desk = massUpdate(1);
+
+        desk.rule(HoldRuling.RELEASE, "revenues/balance/77");
+
+        assertThat(desk.toldIds()).containsExactly("red", "high", "low", "south");
+        assertThat(desk.told()).extracting(OfficerNotification::getReleasedFrom).containsOnly("revenues/balance/77");
+        assertThat(desk.held("red"))
+                .extracting(HeldAlert::getState, HeldAlert::getOfficer, HeldAlert::getRuledBecause)
+                .containsExactly(HoldState.RELEASED, "officer-7", "checked");
+        assertThat(desk.count("told", "housing-options-north")).isZero();
+        assertThat(desk.count("ruled", "RELEASE", "CARRIED_OUT")).isEqualTo(1);
+        desk.alert(amber("next", 3000));
+        assertThat(desk.toldIds()).as("the budget is untouched").endsWith("next");
+    }
+
+    @Test
+    void aDigestTellsEachTeamOnceTheGreatestScoreFirst() {
+        Desk desk = massUpdate(1);
+
+        desk.rule(HoldRuling.DIGEST, "revenues/balance/77");
+
+        assertThat(desk.told()).isEmpty();
+        assertThat(desk.digests())
+                .extracting(
+                        TeamDigest::getTeam,
+                        TeamDigest::getPart,
+                        digest -> digest.getAlerts().stream()
+                                .map(alert -> alert.getAlertId())
+                                .toList())
+                .containsExactly(
+                        tuple("housing-options-north", 1, List.of("high", "red", "low")),
+                        tuple("housing-options-south", 1, List.of("south")));
+        assertThat(desk.digests().get(0).getTeamNameCy()).isEqualTo("Opsiynau tai (gogledd)");
+        assertThat(desk.digests().get(0).getReason()).isEqualTo("checked");
+        assertThat(desk.held().values()).extracting(HeldAlert::getState).containsOnly(HoldState.DIGESTED);
+    }
+
+    @Test
+    void aDropTellsNobodyAndSaysWhoDidSo() {
+        Desk desk = massUpdate(1);
+
+        desk.rule(HoldRuling.DROP, "revenues/balance/77");
+
+        assertThat(desk.told()).isEmpty();
+        assertThat(desk.digests()).isEmpty();
+        assertThat(desk.held().values())
+                .extracting(HeldAlert::getState, HeldAlert::getOfficer)
+                .containsOnly(tuple(HoldState.DROPPED, "officer-7"));
+        assertThat(desk.count("held", "MASS_UPDATE", "housing-options-north")).isZero();
+    }
+
+    @Test
+    void aRulingAboutOneAlertConcernsNoOther() {
+        Desk desk = massUpdate(1);
+
+        desk.rule(HoldRuling.RELEASE, "low");
+
+        assertThat(desk.toldIds()).containsExactly("low");
+        assertThat(desk.waiting()).containsExactlyInAnyOrder("red", "high", "south");
+    }
+
+    @Test
+    void aBudgetIsAHoldOfOneTeamAndOfThisWeek() {
+        Desk desk = Desk.withBudget(1, 0).alert(amber("first", 3000)).alert(amber("a", 3000));
+        desk.alert(amber("firstSouth", 3000).of("HOUSING", "south"))
+                .alert(amber("b", 3000).of("HOUSING", "south"));
+
+        desk.rule(HoldRuling.RELEASE, "budget/housing-options-north/2026-11-16");
+        assertThat(desk.count("ruled", "RELEASE", "UNKNOWN_HOLD")).isEqualTo(1);
+        desk.rule(HoldRuling.RELEASE, NORTH);
+
+        assertThat(desk.toldIds()).containsExactly("first", "firstSouth", "a");
+        assertThat(desk.waiting()).containsExactly("b");
+    }
+
+    @Test
+    void aRulingAboutAnUnknownHoldChangesNothingAndIsCounted() {
+        Desk desk = massUpdate(1);
+        int outputs = desk.outputs().size();
+
+        desk.rule(HoldRuling.DROP, "revenues/balance/7").rule(HoldRuling.DROP, "nonsense");
+
+        assertThat(desk.outputs()).hasSize(outputs);
+        assertThat(desk.count("ruled", "DROP", "UNKNOWN_HOLD")).isEqualTo(2);
+    }
+
+    @Test
+    void whatComesAfterTheRulingWaitsAgain() {
+        Desk desk = massUpdate(1).rule(HoldRuling.DROP, "revenues/balance/77");
+
+        desk.alert(amber("late", 3000).inMassUpdate("revenues/balance/77"));
+
+        assertThat(desk.waiting()).containsExactly("late");
+    }
+
+    // Steps.
+
+    @Test
+    void aRulingInStepsMeansWhatWaitedWhenItWasRuled() {
+        Desk desk = massUpdate(new Desk(2));
+        desk.append(ruled(HoldRuling.DIGEST));
+        assertThat(desk.goOn()).isTrue();
+        desk.append(amber("between", 3000).inMassUpdate("revenues/balance/77").record());
+        desk.append(notice("statutory", DEADLINE).record());
+
+        desk.goOnToTheEnd();
+
+        assertThat(desk.waiting()).containsExactly("between");
+        assertThat(desk.toldIds()).containsExactly("statutory");
+        assertThat(desk.digests())
+                .extracting(TeamDigest::getTeam, TeamDigest::getPart)
+                .containsExactly(
+                        tuple("housing-options-north", 1),
+                        tuple("housing-options-north", 2),
+                        tuple("housing-options-south", 1));
+        assertThat(desk.memory().work().range("", "\uffff", 9)).isEmpty();
+    }
+
+    @Test
+    void whatClosesBeforeItsStepIsWithdrawn() {
+        Desk desk = massUpdate(new Desk(1));
+        desk.append(ruled(HoldRuling.RELEASE));
+        assertThat(desk.goOn()).isTrue();
+        desk.append(amber("low", 3100).then("end", EpisodeStep.CLOSED).record());
+
+        desk.goOnToTheEnd();
+
+        assertThat(desk.toldIds()).containsExactly("red", "high", "south");
+        assertThat(desk.state("low")).isEqualTo(HoldState.WITHDRAWN);
+    }
+
+    @Test
+    void nobodyGoesBeforeAlertsOfMoreWorthWhileTheWeekTurns() {
+        Desk desk = new Desk(1);
+        desk.tick(MONDAY).take(AlertRecords.model(2, 0));
+        desk.alert(amber("1", 3000)).alert(amber("2", 3000));
+        desk.alert(amber("a", 3300)).alert(amber("b", 3200)).alert(amber("c", 3100));
+        desk.append(new ClockTicked(Instant.parse("2026-11-30T00:00:00Z")));
+        assertThat(desk.goOn()).as("a is told").isTrue();
+
+        desk.append(amber("lower", 3150).record());
+        desk.append(red("higher", 6000).record());
+        desk.goOnToTheEnd();
+
+        assertThat(desk.toldIds()).containsExactly("1", "2", "a", "higher");
+        assertThat(desk.waiting()).containsExactlyInAnyOrder("b", "c", "lower");
+        assertThat(desk.held().values().stream().filter(alert -> alert.getState() == HoldState.WAITING))
+                .extracting(HeldAlert::getHold)
+                .containsOnly("budget/housing-options-north/2026-11-30");
+    }
+
+    @Test
+    void aWeekThatTurnsWhileTheLastOneIsStillTurningBeginsAnew() {
+        Desk desk = new Desk(1);
+        desk.tick(MONDAY).take(AlertRecords.model(1, 0));
+        desk.alert(amber("1", 3000))
+                .alert(amber("a", 3300))
+                .alert(amber("b", 3200))
+                .alert(amber("c", 3100));
+        desk.append(new ClockTicked(Instant.parse("2026-11-30T00:00:00Z")));
+        assertThat(desk.goOn()).isTrue();
+        desk.append(new ClockTicked(Instant.parse("2026-12-07T00:00:00Z")));
+
+        desk.goOnToTheEnd();
+
+        assertThat(desk.toldIds()).containsExactly("1", "a", "b");
+        assertThat(desk.held("c").getHold()).endsWith("/2026-12-07");
+    }
+
+    private static Desk massUpdate(int budget) {
+        return massUpdate(Desk.withBudget(budget, 0));
+    }
+
+    private static Desk massUpdate(Desk desk) {
+        String name = "revenues/balance/77";
+        return desk.alert(amber("low", 3100).inMassUpdate(name))
+                .alert(red("red", 5600).inMassUpdate(name))
+                .alert(amber("south", 3000).of("HOUSING", "south").inMassUpdate(name))
+                .alert(amber("high", 5900).inMassUpdate(name));
+    }
+
+    private static HoldRuled ruled(HoldRuling ruling) {
+        return new HoldRuled("revenues/balance/77", ruling, "officer-7", "checked", Instant.EPOCH);
+    }
+}
