@@ -73,11 +73,8 @@ class ModelFileTest {
         WeightingModel model = ModelFile.parse("m.yaml", RIGHT);
         assertThat(model.version()).isEqualTo("v1");
         assertThat(model.names()).isEqualTo(new Names("One", "Un"));
-        assertThat(List.of(
-                        model.thresholds().amberEnter(),
-                        model.thresholds().redEnter(),
-                        model.thresholds().systemsForRed()))
-                .containsExactly(2_999, 5_500, 2);
+        assertThat(model.thresholds())
+                .isEqualTo(new Thresholds(2_999, 2_999, 5_500, 5_500, 2, Duration.ZERO, WeightingModel.FULL_WEIGHT));
         assertThat(model.indicators().get(0))
                 .isEqualTo(new WeightedIndicator(
                         Indicator.LEVEL_OF_DEBT,
