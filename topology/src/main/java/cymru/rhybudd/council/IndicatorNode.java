@@ -64,7 +64,7 @@ final class IndicatorNode {
 
     private static int days(YamlNode node, String key) {
         return node.optional(key)
-                .flatMap(days -> days.attempt(() -> NumberNode.within(days, 1, Decay.MOST_DAYS)))
+                .flatMap(days -> days.attempt(() -> ModelFile.within(days, 1, Decay.MOST_DAYS)))
                 .orElse(0);
     }
 }

@@ -60,6 +60,15 @@ public record ModelFile(String text, WeightingModel model, Optional<Approval> ap
         }
     }
 
+    /** A whole number between two others, both included. */
+    static int within(YamlNode node, int least, int most) {
+        int number = node.integer();
+        if (number < least || number > most) {
+            throw node.fault(number + " is out of range", "write a number from " + least + " to " + most);
+        }
+        return number;
+    }
+
     private static WeightingModel whole(Optional<WeightingModel> model) {
         return model.orElseThrow(() -> new IllegalStateException("a model without faults is whole"));
     }

@@ -46,7 +46,7 @@ final class ModelNode {
         Optional<StatutoryHorizon> statutory =
                 root.optional("statutory").flatMap(node -> node.attempt(() -> StatutoryNode.horizon(node)));
         int snooze = root.optional("snooze-at-most-days")
-                .flatMap(node -> node.attempt(() -> NumberNode.within(node, 1, LONGEST_SNOOZE_DAYS)))
+                .flatMap(node -> node.attempt(() -> ModelFile.within(node, 1, LONGEST_SNOOZE_DAYS)))
                 .orElse(SNOOZE_AT_MOST_DAYS);
         AlertBudget budget = root.optional("alert-budget")
                 .flatMap(node -> node.attempt(() -> budget(node)))
@@ -71,13 +71,13 @@ final class ModelNode {
 
     private static AlertBudget budget(YamlNode node) {
         node.allowOnly("per-team-and-week", "kept-for-red");
-        int all = NumberNode.within(node.required("per-team-and-week"), 1, MOST_ALERTS);
+        int all = ModelFile.within(node.required("per-team-and-week"), 1, MOST_ALERTS);
         int red = node.optional("kept-for-red").map(kept -> kept(kept, all)).orElse(0);
         return new AlertBudget(all, red);
     }
 
     private static int kept(YamlNode node, int all) {
-        int kept = NumberNode.within(node, 0, MOST_ALERTS);
+        int kept = ModelFile.within(node, 0, MOST_ALERTS);
         if (kept >= all) {
             throw node.fault(
                     kept + " of " + all + " alerts are kept for red, and none is left for amber",

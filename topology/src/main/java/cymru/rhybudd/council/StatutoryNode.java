@@ -36,7 +36,7 @@ final class StatutoryNode {
         if (days.isPresent() == months.isPresent()) {
             throw step.fault("a horizon is either days or months", "write one of them");
         }
-        return days.map(node -> Period.ofDays(NumberNode.within(node, 1, MOST_DAYS)))
-                .orElseGet(() -> Period.ofMonths(NumberNode.within(months.orElseThrow(), 1, MOST_MONTHS)));
+        return days.map(node -> Period.ofDays(ModelFile.within(node, 1, MOST_DAYS)))
+                .orElseGet(() -> Period.ofMonths(ModelFile.within(months.orElseThrow(), 1, MOST_MONTHS)));
     }
 }

@@ -17,9 +17,9 @@ final class ThresholdsNode {
 
     static Thresholds thresholds(YamlNode root) {
         Optional<Integer> systems =
-                root.attempt(() -> NumberNode.within(root.required("red-needs-systems"), 1, MOST_SYSTEMS));
+                root.attempt(() -> ModelFile.within(root.required("red-needs-systems"), 1, MOST_SYSTEMS));
         int dwell = root.optional("dwell-hours")
-                .flatMap(hours -> hours.attempt(() -> NumberNode.within(hours, 0, MOST_DWELL_HOURS)))
+                .flatMap(hours -> hours.attempt(() -> ModelFile.within(hours, 0, MOST_DWELL_HOURS)))
                 .orElse(0);
         int unknownAbove = root.optional("unknown-above")
                 .flatMap(share -> share.attempt(() -> points(share)))
