@@ -24,15 +24,27 @@ import org.jspecify.annotations.Nullable;
 public final class ControlHistory {
     private ControlHistory() {}
 
+    /** A control record, and where in the topic it stands. */
+    public record Entry(long offset, Control control) {}
+
     /**
      * Reads the topic up to its present end.
      *
      * @param client where the brokers are
      */
     public static List<Control> read(Topic<String, Control> topic, Map<String, Object> client) {
+        return entries(topic, client).stream().map(Entry::control).toList();
+    }
+
+    /**
+     * Reads the topic up to its present end, with the place of each record.
+     *
+     * @param client where the brokers are
+     */
+    public static List<Entry> entries(Topic<String, Control> topic, Map<String, Object> client) {
         Map<String, Object> config = new HashMap<>(client);
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        List<Control> history = new ArrayList<>();
+        List<Entry> history = new ArrayList<>();
         try (Consumer<String, byte[]> consumer =
                 new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
             TopicPartition partition = new TopicPartition(topic.name(), 0);
@@ -44,7 +56,7 @@ public final class ControlHistory {
                 for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(200))) {
                     Control control = control(topic, record.value());
                     if (control != null) {
-                        history.add(control);
+                        history.add(new Entry(record.offset(), control));
                     }
                 }
             }

@@ -9,6 +9,7 @@ import cymru.rhybudd.schemas.ModelRole;
 import cymru.rhybudd.streams.Topic;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -17,8 +18,9 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
-/** Writes what concerns everybody: the clock, and the model in force. Any instance may; a repetition changes nothing. */
+/** Writes what concerns everybody: the clock, and the models. Any instance may; a repetition changes nothing. */
 public final class Controls implements AutoCloseable {
     /** The key of clock ticks. */
     public static final String CLOCK = "clock";
@@ -46,31 +48,9 @@ public final class Controls implements AutoCloseable {
         send(CLOCK, new Control(new ClockTicked(hour)));
     }
 
-    /**
-     * Publishes the model, unless it was published before; the newest published is in force.
-     *
-     * @throws IllegalArgumentException if another text was published under the same version, for a published model never
-     *     changes; or if a later version was published, for ASSESS would pass over this one
-     */
-    public void publish(ModelFile file) {
-        String version = file.model().version();
-        Map<String, String> published = publishedModels();
-        String known = published.get(version);
-        if (known != null && !known.equals(file.text())) {
-            throw new IllegalArgumentException(
-                    "model " + version + " was published with another text: a published model"
-                            + " never changes, so give the new one a version of its own");
-        }
-        if (known == null) {
-            published.keySet().stream()
-                    .filter(other -> other.compareTo(version) > 0)
-                    .findAny()
-                    .ifPresent(other -> {
-                        throw new IllegalArgumentException("model " + version + " does not sort after " + other
-                                + ", which was published: models go forward only, so give it a later version");
-                    });
-            send(MODEL, new Control(new ModelPublished(version, file.text(), ModelRole.LIVE, null)));
-        }
+    /** What was published so far. */
+    public ModelHistory history() {
+        return ModelHistory.of(ControlHistory.entries(topic, client));
     }
 
     /** A supervisor rules about alerts that are held. */
@@ -78,15 +58,38 @@ public final class Controls implements AutoCloseable {
         send(HOLD, new Control(ruled));
     }
 
-    /** The texts of the models published so far, by version. */
-    private Map<String, String> publishedModels() {
-        Map<String, String> published = new HashMap<>();
-        for (Control control : ControlHistory.read(topic, client)) {
-            if (control.getBody() instanceof ModelPublished model) {
-                published.put(model.getVersion(), model.getText());
-            }
+    /**
+     * Publishes the model to judge from the first day that its file says, unless it was published before.
+     *
+     * @throws IllegalArgumentException if it may not be published; see {@link ModelHistory#isToBePublished}
+     */
+    public boolean publish(ModelFile file) {
+        return publish(file, ModelRole.LIVE, file.validFrom().orElse(null));
+    }
+
+    /**
+     * Publishes the model in a role, unless it was published in it before.
+     *
+     * @param validFrom the first day on which it judges; null for at once
+     * @return whether it was published now
+     * @throws IllegalArgumentException if it may not be published; see {@link ModelHistory#isToBePublished}
+     */
+    public boolean publish(ModelFile file, ModelRole role, @Nullable LocalDate validFrom) {
+        boolean toBePublished = history().isToBePublished(file, role);
+        if (toBePublished) {
+            send(MODEL, new Control(new ModelPublished(file.model().version(), file.text(), role, validFrom)));
         }
-        return published;
+        return toBePublished;
+    }
+
+    /**
+     * Ends the shadow of that version.
+     *
+     * @throws IllegalArgumentException if none runs
+     */
+    public void retire(String version) {
+        PublishedModel shadow = history().runningShadow(version);
+        send(MODEL, new Control(new ModelPublished(version, shadow.text(), ModelRole.RETIRED, null)));
     }
 
     private void send(String key, Control control) {

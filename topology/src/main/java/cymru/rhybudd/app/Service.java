@@ -1,6 +1,5 @@
 package cymru.rhybudd.app;
 
-import cymru.rhybudd.council.ModelFile;
 import cymru.rhybudd.council.PurposesFile;
 import cymru.rhybudd.council.StormGuardFile;
 import cymru.rhybudd.council.TeamsFile;
@@ -64,7 +63,7 @@ public final class Service implements AutoCloseable {
         TopicSerdes serdes = new TopicSerdes(serdesConfig);
         SourceMappings sources = SourceMappings.load(config.councilDirectory());
         PurposeRegister purposes = PurposesFile.load(only(config.councilDirectory(), "*.purposes.yaml"));
-        ModelFile model = ModelFile.load(newest(config.councilDirectory(), "*.model.yaml"));
+        CouncilModels models = CouncilModels.load(config.councilDirectory());
         Council council = new Council(
                 sources,
                 serdes.registry(),
@@ -84,7 +83,7 @@ public final class Service implements AutoCloseable {
         controls = new Controls(topics.controls(), client);
         ticked = Instant.now().truncatedTo(ChronoUnit.HOURS);
         controls.tick(ticked);
-        controls.publish(model);
+        models.toBePublished(controls.history()).forEach(controls::publish);
         StreamsConfig streamsConfig = new StreamsConfig(StreamsSettings.of(config, metrics));
         streams = new KafkaStreams(EarlyWarningTopology.build(topics, council, streamsConfig, metrics), streamsConfig);
         streams.setUncaughtExceptionHandler(Service::recover);
@@ -164,15 +163,6 @@ public final class Service implements AutoCloseable {
                     "there must be exactly one file " + glob + " in " + directory + ", not " + files.size());
         }
         return files.get(0);
-    }
-
-    /** Versions begin with the year and the month, so that the newest is the last by name. */
-    private static Path newest(Path directory, String glob) throws IOException {
-        List<Path> files = files(directory, glob);
-        if (files.isEmpty()) {
-            throw new IllegalArgumentException("there is no file " + glob + " in " + directory);
-        }
-        return files.get(files.size() - 1);
     }
 
     private static List<Path> files(Path directory, String glob) throws IOException {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,7 +20,9 @@ final class BandsNode {
     /** Days beyond this lead out of the calendar that keys are sorted by; no other limit comes near. */
     private static final BigDecimal HIGHEST_LIMIT = BigDecimal.valueOf(100_000);
 
-    private static final List<String> QUARTERS = List.of("0.25", "0.5", "0.75", "1");
+    /** The keys of the bands: the part of the weight that each lets count. */
+    static final List<String> QUARTERS = List.of("0.25", "0.5", "0.75", "1");
+
     private static final Pattern LIMIT = Pattern.compile("(>|<=)?\\s*([a-z0-9.-]+)");
 
     private BandsNode() {}
@@ -33,14 +36,16 @@ final class BandsNode {
                     .ifPresent(band -> bands.add(new Band(
                             QUARTERS.indexOf(quarter) + 1,
                             band.list().stream()
-                                    .map(alternative -> conditions(indicator, alternative))
+                                    .map(alternative -> alternative.attempt(() -> conditions(indicator, alternative)))
+                                    .flatMap(Optional::stream)
                                     .toList())));
         }
         bands.sort(Comparator.comparingInt(Band::quarter).reversed());
         return bands;
     }
 
-    private static List<Condition> conditions(Indicator indicator, YamlNode alternative) {
+    /** What must hold together. */
+    static List<Condition> conditions(Indicator indicator, YamlNode alternative) {
         List<String> known = Arrays.stream(Measure.values())
                 .filter(measure -> measure.indicator() == indicator)
                 .map(Measure::key)
@@ -52,7 +57,8 @@ final class BandsNode {
         }
         return alternative.entries().stream()
                 .filter(entry -> known.contains(entry.name()))
-                .map(entry -> condition(measure(entry.name()), entry.value()))
+                .map(entry -> entry.value().attempt(() -> condition(measure(entry.name()), entry.value())))
+                .flatMap(Optional::stream)
                 .toList();
     }
 

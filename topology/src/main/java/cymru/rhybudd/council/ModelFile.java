@@ -1,10 +1,5 @@
 package cymru.rhybudd.council;
 
-import cymru.rhybudd.domain.indicator.Indicator;
-import cymru.rhybudd.domain.weighting.AlertBudget;
-import cymru.rhybudd.domain.weighting.SchoolHolidays;
-import cymru.rhybudd.domain.weighting.SchoolHolidays.Holiday;
-import cymru.rhybudd.domain.weighting.WeightedIndicator;
 import cymru.rhybudd.domain.weighting.WeightingModel;
 import cymru.rhybudd.yaml.YamlFile;
 import cymru.rhybudd.yaml.YamlNode;
@@ -12,84 +7,56 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
  * A weighting model as its file says it ({@code *.model.yaml}): the text travels whole on the log, so that whoever replays it
  * reads what was approved. What later versions of the format added may be left out, so that an old log still reads; then
- * nothing decays, grows stale, is triggered or waits.
+ * nothing decays, grows stale, is triggered or waits. What a model must say before it is published is {@link ModelCheck}'s.
  *
  * @param text the file, whole
+ * @param approval who answers for it; empty in the first format
+ * @param validFrom the first day on which it judges; empty for at once
  */
-public record ModelFile(String text, WeightingModel model) {
-    private static final int SNOOZE_AT_MOST_DAYS = 28;
-    private static final int MOST_ALERTS = 1_000_000;
+public record ModelFile(String text, WeightingModel model, Optional<Approval> approval, Optional<LocalDate> validFrom) {
+    /** How the name of every model file ends; before it stands the version. */
+    public static final String SUFFIX = ".model.yaml";
 
     /** Reads a model, or throws a {@code ConfigurationFaultException} that names every fault. */
     public static ModelFile load(Path file) {
-        WeightingModel model = YamlFile.load(file, ModelFile::model);
+        return withText(file, YamlFile.load(file, ModelFile::part));
+    }
+
+    /** Reads a model with all that its text says; the name stands in fault messages. */
+    public static ModelFile read(String name, String text) {
+        return YamlFile.parse(name, text, ModelFile::part).with(text);
+    }
+
+    /** Reads what a model weighs, from its text; the name stands in fault messages. */
+    public static WeightingModel parse(String name, String text) {
+        return whole(YamlFile.parse(name, text, ModelNode::model));
+    }
+
+    static ModelFile withText(Path file, Part part) {
         try {
-            return new ModelFile(Files.readString(file), model);
+            return part.with(Files.readString(file));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the model " + file, e);
         }
     }
 
-    /** Reads a model from its text; the name stands in fault messages. */
-    public static WeightingModel parse(String name, String text) {
-        return YamlFile.parse(name, text, ModelFile::model);
+    static Part part(YamlNode root) {
+        return new Part(
+                ModelNode.model(root),
+                root.optional("approval").flatMap(node -> node.attempt(() -> ApprovalNode.approval(node))),
+                root.optional("valid-from").flatMap(node -> node.attempt(() -> DateNode.date(node))));
     }
 
-    static WeightingModel model(YamlNode root) {
-        root.allowOnly(
-                "version",
-                "names",
-                "approval",
-                "valid-from",
-                "thresholds",
-                "dwell-hours",
-                "red-needs-systems",
-                "unknown-above",
-                "statutory",
-                "snooze-at-most-days",
-                "alert-budget",
-                "school-holidays",
-                "indicators");
-        return new WeightingModel(
-                root.required("version").text(),
-                NamesNode.names(root),
-                ThresholdsNode.thresholds(root),
-                root.optional("statutory").map(StatutoryNode::horizon),
-                root.optional("snooze-at-most-days")
-                        .map(node -> within(node, 1, 365))
-                        .orElse(SNOOZE_AT_MOST_DAYS),
-                root.optional("alert-budget").map(ModelFile::budget).orElse(AlertBudget.UNLIMITED),
-                root.optional("school-holidays").map(ModelFile::holidays).orElse(SchoolHolidays.NONE),
-                indicators(root.required("indicators")));
-    }
-
-    private static AlertBudget budget(YamlNode node) {
-        node.allowOnly("per-team-and-week", "kept-for-red");
-        int all = within(node.required("per-team-and-week"), 1, MOST_ALERTS);
-        int red = node.optional("kept-for-red")
-                .map(kept -> within(kept, 0, all - 1))
-                .orElse(0);
-        return new AlertBudget(all, red);
-    }
-
-    private static SchoolHolidays holidays(YamlNode node) {
-        List<Holiday> holidays = new ArrayList<>();
-        for (YamlNode item : node.list()) {
-            item.allowOnly("from", "to");
-            holidays.add(new Holiday(DateNode.date(item.required("from")), DateNode.date(item.required("to"))));
-        }
-        try {
-            return new SchoolHolidays(holidays);
-        } catch (IllegalArgumentException e) {
-            throw node.fault(String.valueOf(e.getMessage()), "let each begin after the one before has ended");
+    /** What was read, without the text; the model is empty only where a fault was reported. */
+    record Part(Optional<WeightingModel> model, Optional<Approval> approval, Optional<LocalDate> validFrom) {
+        ModelFile with(String text) {
+            return new ModelFile(text, whole(model), approval, validFrom);
         }
     }
 
@@ -102,19 +69,7 @@ public record ModelFile(String text, WeightingModel model) {
         return number;
     }
 
-    private static List<WeightedIndicator> indicators(YamlNode indicators) {
-        indicators.allowOnly(
-                Arrays.stream(Indicator.values()).map(Indicator::key).toArray(String[]::new));
-        List<WeightedIndicator> on = new ArrayList<>();
-        for (Indicator indicator : Indicator.values()) {
-            Optional<YamlNode> node = indicators.optional(indicator.key());
-            node.flatMap(present -> present.attempt(() -> IndicatorNode.indicator(indicator, present)))
-                    .flatMap(weighted -> weighted)
-                    .ifPresent(on::add);
-        }
-        if (on.isEmpty()) {
-            throw indicators.fault("no indicator is on", "switch on one at least");
-        }
-        return Scaling.toFullWeight(on);
+    private static WeightingModel whole(Optional<WeightingModel> model) {
+        return model.orElseThrow(() -> new IllegalStateException("a model without faults is whole"));
     }
 }

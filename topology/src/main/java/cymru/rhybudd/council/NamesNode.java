@@ -2,6 +2,7 @@ package cymru.rhybudd.council;
 
 import cymru.rhybudd.domain.weighting.Names;
 import cymru.rhybudd.yaml.YamlNode;
+import java.util.Optional;
 
 /** Reads a name in both languages; one alone is a fault. */
 final class NamesNode {
@@ -10,6 +11,7 @@ final class NamesNode {
     static Names names(YamlNode owner) {
         YamlNode names = owner.required("names");
         names.allowOnly("en", "cy");
-        return new Names(names.required("en").text(), names.required("cy").text());
+        Optional<String> english = names.attempt(() -> names.required("en").text());
+        return new Names(english.orElse(""), names.required("cy").text());
     }
 }

@@ -5,6 +5,7 @@ import cymru.rhybudd.domain.weighting.WeightingModel;
 import cymru.rhybudd.yaml.YamlNode;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Reads from which score a colour holds, and until when. */
 final class ThresholdsNode {
@@ -15,23 +16,30 @@ final class ThresholdsNode {
     private ThresholdsNode() {}
 
     static Thresholds thresholds(YamlNode root) {
+        Optional<Integer> systems =
+                root.attempt(() -> ModelFile.within(root.required("red-needs-systems"), 1, MOST_SYSTEMS));
+        int dwell = root.optional("dwell-hours")
+                .flatMap(hours -> hours.attempt(() -> ModelFile.within(hours, 0, MOST_DWELL_HOURS)))
+                .orElse(0);
+        int unknownAbove = root.optional("unknown-above")
+                .flatMap(share -> share.attempt(() -> points(share)))
+                .orElse(WeightingModel.FULL_WEIGHT);
         YamlNode node = root.required("thresholds");
         node.allowOnly("amber", "red");
-        Threshold amber = threshold(node.required("amber"));
+        Optional<Threshold> amber = node.attempt(() -> threshold(node.required("amber")));
         Threshold red = threshold(node.required("red"));
-        if (amber.enter >= red.enter) {
+        if (amber.isPresent() && amber.get().enter >= red.enter) {
             throw node.fault("amber is not below red", "let red begin at a higher score");
         }
+        Threshold below = amber.orElse(new Threshold(0, 0));
         return new Thresholds(
-                amber.enter,
-                amber.leave,
+                below.enter,
+                below.leave,
                 red.enter,
                 red.leave,
-                ModelFile.within(root.required("red-needs-systems"), 1, MOST_SYSTEMS),
-                Duration.ofHours(root.optional("dwell-hours")
-                        .map(hours -> ModelFile.within(hours, 0, MOST_DWELL_HOURS))
-                        .orElse(0)),
-                root.optional("unknown-above").map(ThresholdsNode::points).orElse(WeightingModel.FULL_WEIGHT));
+                systems.orElse(1),
+                Duration.ofHours(dwell),
+                unknownAbove);
     }
 
     private record Threshold(int enter, int leave) {}

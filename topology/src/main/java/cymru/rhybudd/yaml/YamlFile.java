@@ -62,8 +62,9 @@ public final class YamlFile {
         } catch (ConfigurationFaultException e) {
             faults.addAll(e.faults());
         }
-        faults.sort(BY_PLACE);
-        throw new ConfigurationFaultException(faults);
+        // A value that two checks read is one fault, not two.
+        throw new ConfigurationFaultException(
+                faults.stream().distinct().sorted(BY_PLACE).toList());
     }
 
     private Node compose(String text) {

@@ -6,11 +6,13 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import cymru.rhybudd.domain.indicator.Indicator;
 import cymru.rhybudd.domain.indicator.Measure;
+import cymru.rhybudd.domain.weighting.AlertBudget;
 import cymru.rhybudd.domain.weighting.Band;
 import cymru.rhybudd.domain.weighting.Condition;
 import cymru.rhybudd.domain.weighting.Condition.Comparison;
 import cymru.rhybudd.domain.weighting.Decay;
 import cymru.rhybudd.domain.weighting.Names;
+import cymru.rhybudd.domain.weighting.SchoolHolidays;
 import cymru.rhybudd.domain.weighting.Thresholds;
 import cymru.rhybudd.domain.weighting.WeightedIndicator;
 import cymru.rhybudd.domain.weighting.WeightingModel;
@@ -19,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -156,12 +159,12 @@ class ModelFileTest {
                         "an unknown key",
                         "red-needs-systems: 2",
                         "red-needs-systems: 2\ndecay: 3",
-                        "m.yaml:5:1: unknown key 'decay'. Remedy: use one of: version, names, thresholds, red-needs-systems, indicators."),
+                        "m.yaml:5:1: unknown key 'decay'. Remedy: use one of: version, names, approval, valid-from, thresholds, dwell-hours, red-needs-systems, unknown-above, statutory, snooze-at-most-days, alert-budget, school-holidays, indicators."),
                 argumentSet(
                         "red that needs no system",
                         "red-needs-systems: 2",
                         "red-needs-systems: 0",
-                        "m.yaml:4:20: 0 systems cannot be asked for. Remedy: write a number from 1 to 9."),
+                        "m.yaml:4:20: 0 is out of range. Remedy: write a number from 1 to 9."),
                 argumentSet(
                         "days beyond the calendar",
                         "instalments-overdue: 3, days-since-oldest-miss: \"> 21\"",
@@ -267,10 +270,47 @@ class ModelFileTest {
     }
 
     @Test
-    void reportsTheFaultsOfAllIndicatorsAtOnce() {
-        String text = RIGHT.replace("final-notice", "last-notice-of-all").replace("\"<= 28\"", "soon?");
+    void whatTheFirstFormatLacksIsLeftOut() {
+        ModelFile file = ModelFile.read("m.yaml", RIGHT);
+
+        assertThat(file.approval()).isEmpty();
+        assertThat(file.validFrom()).isEmpty();
+        assertThat(file.model().statutory()).isEmpty();
+        assertThat(file.model().budget()).isEqualTo(AlertBudget.UNLIMITED);
+        assertThat(file.model().schoolHolidays()).isEqualTo(SchoolHolidays.NONE);
+        assertThat(file.model().thresholds())
+                .isEqualTo(new Thresholds(2_999, 2_999, 5_500, 5_500, 2, Duration.ZERO, WeightingModel.FULL_WEIGHT));
+    }
+
+    @Test
+    void readsWhatTheSecondShippedModelSays() {
+        ModelFile file = ModelFile.load(Path.of("../deploy/council/2026-12.model.yaml"));
+
+        assertThat(file.validFrom()).contains(LocalDate.of(2026, 11, 25));
+        assertThat(file.approval().orElseThrow().author().name()).isEqualTo("E. Parry");
+        assertThat(file.approval().orElseThrow().approver().orElseThrow())
+                .hasToString("R. Hughes, Data protection officer, 2026-11-24");
+        assertThat(file.model().thresholds())
+                .isEqualTo(new Thresholds(3_000, 2_500, 5_500, 5_000, 2, Duration.ofHours(24), 4_000));
+        assertThat(file.model().budget()).isEqualTo(new AlertBudget(5_000, 1_000));
+        assertThat(file.model().indicators().get(0).decay()).isEqualTo(new Decay(60, 365));
+        assertThat(file.model().indicators().get(0).freshDays()).isEqualTo(35);
+    }
+
+    @Test
+    void reportsTheFaultsOfAllPartsAtOnce() {
+        String text = RIGHT.replace("final-notice", "last-notice-of-all")
+                .replace("\"<= 28\"", "soon?")
+                .replace("version: v1\n", "school-holidays: [ { from: 2026-12-21, to: 2026-12-20 } ]\n")
+                .replace("{ en: One, cy: Un }", "{ en: '', cy: '' }")
+                .replace("red-needs-systems: 2", "red-needs-systems: none");
         assertThat(faultsOf(text).lines())
                 .containsExactly(
+                        "m.yaml:1:1: 'version' is missing. Remedy: add a line 'version: …' here.",
+                        "m.yaml:1:20: this holiday ends before it begins. Remedy: write its last day, which is one of it, as to.",
+                        "m.yaml:2:14: a text is expected here. Remedy: write one.",
+                        "m.yaml:2:22: a text is expected here. Remedy: write one.",
+                        "m.yaml:4:20: a whole number is expected here. Remedy: write one, such as 12.",
                         "m.yaml:11:33: there is no stage 'last-notice-of-all'. Remedy: use one of: none, reminder, final-notice, liability-order, enforcement.",
                         "m.yaml:22:32: 'soon?' is no limit. Remedy: write 4 (at least 4), > 4 or <= 4.");
     }
