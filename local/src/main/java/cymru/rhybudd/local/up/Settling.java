@@ -41,7 +41,7 @@ final class Settling {
     private final World world;
     private final String group;
     private final List<String> plain;
-    private final List<String> transactional = List.of(Contracts.CITIZEN_LOG.topic(), Contracts.ALERTS.topic());
+    private final List<String> transactional = List.of(Contracts.CITIZEN_LOG.topic(), Contracts.ALERT_LOG.topic());
     private final Duration patience;
 
     /** With the topology's consumer group and the topics of the captured tables. */
