@@ -160,7 +160,8 @@ public final class AlertLedger {
     }
 
     private static String cause(ExpectedAlert alert) {
-        return alert.database() + " " + alert.transactionId() + " " + alert.raised().what();
+        return alert.database() + " " + alert.transactionId() + " "
+                + alert.raised().what();
     }
 
     private static String cause(ReadAlert alert) {

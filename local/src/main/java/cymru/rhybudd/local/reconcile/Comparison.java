@@ -35,8 +35,7 @@ final class Comparison {
     }
 
     /** By the instant of the latest tick. */
-    static List<Difference> of(
-            Collection<Picture> oracle, StreamView stream, Thresholds thresholds, Instant now) {
+    static List<Difference> of(Collection<Picture> oracle, StreamView stream, Thresholds thresholds, Instant now) {
         Comparison comparison = new Comparison(stream, thresholds, now);
         Set<String> found = new HashSet<>();
         oracle.forEach(picture -> found.addAll(comparison.compare(picture)));
@@ -80,8 +79,7 @@ final class Comparison {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         if (!oracle.points().equals(seen.points())) {
             add(Kind.CONTRIBUTIONS, citizen, oracle, oracle.points(), seen.points());
-        } else if (seen.asOf().equals(today)
-                && !oracle.contributions().equals(seen.contributions())) {
+        } else if (seen.asOf().equals(today) && !oracle.contributions().equals(seen.contributions())) {
             // On an earlier date decay and measures were others, and yet added the same.
             add(Kind.CONTRIBUTIONS, citizen, oracle, oracle.contributions(), seen.contributions());
         }
@@ -114,7 +112,8 @@ final class Comparison {
         // Whoever holds a colour must go on holding it, and in the same way, when nothing happens but that one looks.
         Held held = seen.held();
         Held next = held.next(oracle, thresholds, now);
-        if (!next.equals(held) || (held.fallingSince() != null && held.fallingSince().isAfter(now))) {
+        if (!next.equals(held)
+                || (held.fallingSince() != null && held.fallingSince().isAfter(now))) {
             add(Kind.HELD_COLOUR, citizen, oracle, next, held);
         }
     }

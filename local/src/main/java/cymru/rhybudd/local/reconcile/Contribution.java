@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param decaysFrom null while the subject lives
  * @param systems whose rows are behind it
  */
-record Contribution(
+public record Contribution(
         int points,
         int band,
         int decay,
         @Nullable LocalDate decaysFrom,
         Map<String, Long> measures,
         Set<String> systems) {
-    Contribution {
+    public Contribution {
         measures = new TreeMap<>(measures);
         systems = new TreeSet<>(systems);
     }

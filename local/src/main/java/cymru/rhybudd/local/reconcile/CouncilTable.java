@@ -159,7 +159,12 @@ enum CouncilTable {
             "cleared_instalments",
             "cleared_oldest_missed_on"),
     PERSON_STATUS(
-            "revenues", "person_status", key("person_ref"), Role.fact("person", "person_ref"), "died_on", "moved_out_on");
+            "revenues",
+            "person_status",
+            key("person_ref"),
+            Role.fact("person", "person_ref"),
+            "died_on",
+            "moved_out_on");
 
     private static final Map<String, CouncilTable> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toMap(CouncilTable::path, Function.identity()));

@@ -6,7 +6,6 @@ import cymru.rhybudd.local.reconcile.Oracle.Citizen;
 import cymru.rhybudd.local.reconcile.Oracle.Effect;
 import cymru.rhybudd.local.reconcile.Telling.Event;
 import cymru.rhybudd.local.reconcile.Telling.Moved;
-import cymru.rhybudd.local.reconcile.Telling.Raised;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -116,9 +115,9 @@ public final class Expectation {
     /** One alert for each kind and colour: certain where it is raised whichever of the tellings is true. */
     private static List<ExpectedAlert> alerts(
             List<Telling> tellings, Citizen citizen, long number, String database, long transactionId) {
-        Map<String, List<Raised>> same = new LinkedHashMap<>();
+        Map<String, List<RaisedAlert>> same = new LinkedHashMap<>();
         for (Telling telling : tellings) {
-            for (Raised raised : telling.alerts()) {
+            for (RaisedAlert raised : telling.alerts()) {
                 same.computeIfAbsent(raised.what(), first -> new ArrayList<>()).add(raised);
             }
         }
@@ -154,9 +153,7 @@ public final class Expectation {
     }
 
     private static List<Telling> tellings(Set<Standing> standings, Event event) {
-        return standings.stream()
-                .map(standing -> Telling.of(standing, event))
-                .toList();
+        return standings.stream().map(standing -> Telling.of(standing, event)).toList();
     }
 
     private Set<Standing> known(Citizen citizen) {

@@ -1,6 +1,5 @@
 package cymru.rhybudd.local.reconcile;
 
-import cymru.rhybudd.local.reconcile.Telling.Raised;
 import java.util.Set;
 
 /**
@@ -15,7 +14,7 @@ import java.util.Set;
  *     say: such an alert may be raised and need not be
  */
 public record ExpectedAlert(
-        long number, String database, long transactionId, Set<String> records, Raised raised, boolean certain) {
+        long number, String database, long transactionId, Set<String> records, RaisedAlert raised, boolean certain) {
     /** Stands for the database where the clock raised the alert. */
     public static final String CLOCK = "clock";
 

@@ -17,8 +17,7 @@ record Inhibition(boolean away, boolean moratorium) {
     static Inhibition of(Facts facts, LocalDate today) {
         return new Inhibition(
                 facts.of(PERSON_STATUS).stream()
-                        .anyMatch(row ->
-                                isPast(row.date("died_on"), today) || isPast(row.date("moved_out_on"), today)),
+                        .anyMatch(row -> isPast(row.date("died_on"), today) || isPast(row.date("moved_out_on"), today)),
                 facts.of(COUNCIL_TAX_BALANCE).stream()
                         .anyMatch(row -> Boolean.TRUE.equals(row.columns().get("breathing_space"))));
     }

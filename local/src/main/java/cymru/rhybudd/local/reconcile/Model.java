@@ -93,8 +93,7 @@ public record Model(
             Contribution contribution = contributions.get(weighed.indicator().key());
             Set<String> sources = new TreeSet<>(contribution == null ? weighed.from() : contribution.systems());
             sources.retainAll(known);
-            boolean isStale =
-                    sources.stream().anyMatch(source -> weighed.isStale(source, proven, today, holidays));
+            boolean isStale = sources.stream().anyMatch(source -> weighed.isStale(source, proven, today, holidays));
             if (sources.isEmpty()) {
                 missing.add(weighed.indicator().key());
             } else if (isStale) {

@@ -83,8 +83,8 @@ final class ModelReader {
                 .map(indicator -> number(indicator.get("weight")))
                 .toList());
         List<WeighedIndicator> indicators = new ArrayList<>();
-        switchedOn.forEach((indicator, entry) ->
-                indicators.add(indicator(indicator, entry, weights.get(indicators.size()))));
+        switchedOn.forEach(
+                (indicator, entry) -> indicators.add(indicator(indicator, entry, weights.get(indicators.size()))));
         return indicators;
     }
 

@@ -52,8 +52,6 @@ public record Picture(
 
     /** The colour that the picture enters: while it is grey, by what is proven alone. */
     Colour entered(Thresholds thresholds) {
-        return grey
-                ? thresholds.entered(scoreLow, provenSystems.size())
-                : thresholds.entered(score(), systems.size());
+        return grey ? thresholds.entered(scoreLow, provenSystems.size()) : thresholds.entered(score(), systems.size());
     }
 }

@@ -43,7 +43,7 @@ public record ReadAlert(
                         : Long.parseLong(Objects.requireNonNullElse(change.getTransaction(), "0")));
     }
 
-    /** What tells it from others of one cause, as of {@link Telling.Raised}. */
+    /** What tells it from others of one cause, as of {@link RaisedAlert}. */
     String what() {
         return kind + " " + (deadline == null ? after : deadline);
     }

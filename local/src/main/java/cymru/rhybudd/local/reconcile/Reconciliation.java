@@ -26,8 +26,7 @@ public final class Reconciliation {
     }
 
     /** With the instant of the latest clock tick; each round reads both sides, the databases first. */
-    public Reconciliation(
-            Model model, Instant now, ProvenFeeds proven, Council council, Supplier<StreamView> stream) {
+    public Reconciliation(Model model, Instant now, ProvenFeeds proven, Council council, Supplier<StreamView> stream) {
         this.model = model;
         this.now = now;
         this.proven = proven;

@@ -25,8 +25,8 @@ final class RevenuesMeasures {
         subjects.add(Subject.living(debtNow(facts, days)));
         debts(facts)
                 .sorted(Comparator.comparing(Row::name))
-                .flatMap(row ->
-                        Stream.ofNullable(row.date("cleared_on")).map(cleared -> new Subject(debtOn(cleared, row), cleared)))
+                .flatMap(row -> Stream.ofNullable(row.date("cleared_on"))
+                        .map(cleared -> new Subject(debtOn(cleared, row), cleared)))
                 .forEach(subjects::add);
         return subjects;
     }

@@ -56,8 +56,8 @@ public final class SignsOfLife {
             String source,
             Map<String, LocalDate> dates) {
         consumer.assign(List.of(partition));
-        long end = Objects.requireNonNull(
-                consumer.endOffsets(List.of(partition)).get(partition));
+        long end =
+                Objects.requireNonNull(consumer.endOffsets(List.of(partition)).get(partition));
         consumer.seek(partition, Math.max(0, end - LOOK_BACK));
         while (consumer.position(partition) < end) {
             for (ConsumerRecord<byte[], GenericRecord> record : consumer.poll(POLL)) {

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 record Standing(Held held, @Nullable Colour told, boolean riseUntold, Triggers triggers) {
     static final Standing NOTHING = new Standing(Held.NOTHING, null, false, Triggers.NONE);
 
-
     /** Whether the colour held is worse than what officers were told, because something kept them from being told. */
     boolean isUntold(Colour colour) {
         return riseUntold && colour.worseThan(told == null ? Colour.GREEN : told);

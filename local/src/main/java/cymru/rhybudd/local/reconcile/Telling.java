@@ -14,20 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param after what the event leaves
  * @param alerts those that it raises; the end of an episode is none
  */
-record Telling(Standing after, Set<Raised> alerts) {
-
-    /**
-     * An alert that is raised.
-     *
-     * @param deadline of a statutory kind; null of a rise of the score
-     */
-    record Raised(AlertKind kind, Colour before, Colour after, @Nullable LocalDate deadline) {
-
-        /** What tells it from others of one cause: the colour of a rise, the deadline of a statutory step, whatever its colours. */
-        String what() {
-            return kind + " " + (deadline == null ? after : deadline);
-        }
-    }
+record Telling(Standing after, Set<RaisedAlert> alerts) {
 
     /**
      * What stands after the event.
@@ -54,7 +41,7 @@ record Telling(Standing after, Set<Raised> alerts) {
     record Moved(Colour entered, Triggers triggers) {}
 
     static Telling of(Standing before, Event event) {
-        Set<Raised> alerts = new LinkedHashSet<>();
+        Set<RaisedAlert> alerts = new LinkedHashSet<>();
         Standing after = rise(before, event, alerts);
         for (AlertKind kind : Triggers.KINDS) {
             LocalDate deadline = event.triggers().deadline(kind);
@@ -62,14 +49,14 @@ record Telling(Standing after, Set<Raised> alerts) {
                     && Standing.isNearer(deadline, before.triggers().deadline(kind))
                     && !event.stoodElsewhere(kind, deadline)
                     && !event.inhibition().silencesStatutorySteps()) {
-                alerts.add(new Raised(
+                alerts.add(new RaisedAlert(
                         kind, before.held().colour(), after.held().colour(), deadline));
             }
         }
         return new Telling(after, alerts);
     }
 
-    private static Standing rise(Standing before, Event event, Set<Raised> alerts) {
+    private static Standing rise(Standing before, Event event, Set<RaisedAlert> alerts) {
         Held held = before.held().next(event.picture(), event.thresholds(), event.now());
         Colour was = before.held().colour();
         Colour is = held.colour();
@@ -82,7 +69,7 @@ record Telling(Standing after, Set<Raised> alerts) {
         if (!tells || event.inhibition().silencesRises()) {
             return new Standing(held, atMost(before.told(), is), untold || rises, event.triggers());
         }
-        alerts.add(new Raised(AlertKind.ESCALATION, was, is, null));
+        alerts.add(new RaisedAlert(AlertKind.ESCALATION, was, is, null));
         return new Standing(held, is, false, event.triggers());
     }
 

@@ -53,7 +53,8 @@ record WeighedIndicator(
     }
 
     private long age(LocalDate from, LocalDate today, Holidays holidays) {
-        return Math.max(0, today.toEpochDay() - from.toEpochDay() - frozen(holidays).between(from, today));
+        return Math.max(
+                0, today.toEpochDay() - from.toEpochDay() - frozen(holidays).between(from, today));
     }
 
     /** Whether proof that facts of this source still hold is too old. */

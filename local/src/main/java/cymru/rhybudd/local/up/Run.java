@@ -69,6 +69,7 @@ final class Run {
     private final AlertLedger ledger;
     /** The hour by the wall clock, at which the service ticks. */
     private Instant hour = Instant.now().truncatedTo(ChronoUnit.HOURS);
+
     private double startUpSeconds;
     private volatile @Nullable Thread starting = Thread.currentThread();
 
@@ -252,8 +253,7 @@ final class Run {
         ReconciliationReport report;
         String brokers = world.broker().bootstrapServers();
         try (StreamReader reader = new StreamReader(Map.of("bootstrap.servers", brokers), serdes)) {
-            ProvenFeeds proven =
-                    SignsOfLife.read(brokers, world.registry().url());
+            ProvenFeeds proven = SignsOfLife.read(brokers, world.registry().url());
             report = new Reconciliation(model(), hour, proven, () -> image(world), reader)
                     .run(RECONCILE_ROUNDS, Duration.ofSeconds(1), text -> {});
         }
