@@ -2,6 +2,7 @@ package cymru.rhybudd.app;
 
 import cymru.rhybudd.council.ModelFile;
 import cymru.rhybudd.council.PurposesFile;
+import cymru.rhybudd.council.StormGuardFile;
 import cymru.rhybudd.council.TeamsFile;
 import cymru.rhybudd.domain.basis.PurposeRegister;
 import cymru.rhybudd.domain.identity.Pseudonym;
@@ -70,6 +71,7 @@ public final class Service implements AutoCloseable {
                 purposes,
                 new Pseudonym(pseudonymKey(config.pseudonymKeyFile()), config.council()),
                 TeamsFile.load(config.councilDirectory().resolve("teams.yaml")),
+                StormGuardFile.load(config.councilDirectory().resolve("storm-guard.yaml")),
                 SWEEP_STEPS);
         Topics topics = new Topics(sources, serdes);
         Map<String, Object> client = Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());

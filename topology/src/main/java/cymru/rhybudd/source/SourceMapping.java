@@ -51,6 +51,11 @@ public final class SourceMapping {
         return tables.stream().filter(mapping -> mapping.table().equals(table)).findFirst();
     }
 
+    /** The topic on which Debezium writes the changes of the table that its heartbeat writes. */
+    public String heartbeatTopic() {
+        return source + "." + HEARTBEAT;
+    }
+
     /** The value of Debezium's table.include.list: these tables, and the one that its heartbeat writes. */
     public String tableIncludeList() {
         return Stream.concat(

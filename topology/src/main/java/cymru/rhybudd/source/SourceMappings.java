@@ -87,6 +87,11 @@ public final class SourceMappings {
                 .toList();
     }
 
+    /** The topics of the sources' heartbeats, in the order of the files. */
+    public List<String> heartbeatTopics() {
+        return bySource.values().stream().map(SourceMapping::heartbeatTopic).toList();
+    }
+
     /** The topics of the mapped tables, in the same order. */
     public List<String> topics() {
         return tables().stream().map(TableMapping::topic).toList();

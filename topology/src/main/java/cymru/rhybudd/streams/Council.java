@@ -1,6 +1,7 @@
 package cymru.rhybudd.streams;
 
 import cymru.rhybudd.council.Teams;
+import cymru.rhybudd.domain.alert.StormGuard;
 import cymru.rhybudd.domain.basis.PurposeRegister;
 import cymru.rhybudd.domain.identity.Pseudonym;
 import cymru.rhybudd.schemas.serde.Registry;
@@ -9,6 +10,7 @@ import cymru.rhybudd.source.SourceMappings;
 /**
  * What the topology knows of the council that it serves.
  *
+ * @param stormGuard from when row changes are a mass update
  * @param sweepSteps how many citizens one step of a sweep visits at most; it travels in the records, so that changing it
  *     changes no replay
  */
@@ -18,4 +20,5 @@ public record Council(
         PurposeRegister purposes,
         Pseudonym pseudonym,
         Teams teams,
+        StormGuard stormGuard,
         int sweepSteps) {}

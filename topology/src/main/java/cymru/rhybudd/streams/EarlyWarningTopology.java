@@ -28,12 +28,17 @@ public final class EarlyWarningTopology {
 
         // FRONT: row changes → citizen-log, in one task and one transaction.
         KStream<String, Taken> taken = builder.stream(
-                        topics.tables(), topics.table().withName("read-row-changes"))
+                        topics.tables(), topics.bytes().withName("read-row-changes"))
                 .process(new IntakeStage(council, metrics), Named.as("take-in-row-change"));
 
         KStream<String, Linked> linked = taken.flatMapValues(Taken::rows, Named.as("keep-mapped-rows"))
                 .process(new AttributeStage(), Named.as("attribute-to-people"))
                 .process(new LinkStage(council.pseudonym(), council.teams()), Named.as("link-to-citizens"));
+
+        // That feeds are whole joins the way here, and is broadcast too.
+        KStream<String, Taken> signs = builder.stream(
+                        topics.heartbeats(), topics.bytes().withName("read-heartbeats"))
+                .process(new FeedStage(council, metrics), Named.as(FeedStage.STAGE));
 
         // What concerns everybody joins the way here, and is broadcast into every partition of the log.
         KStream<String, CitizenEvent> controls = builder.stream(
@@ -48,6 +53,10 @@ public final class EarlyWarningTopology {
         linked.flatMapValues(Linked::linkages, Named.as("keep-linked-rows"))
                 .process(new GatherStage(), Named.as("gather-by-citizen"))
                 .mapValues(event -> new CitizenEvent(Mapping.toAvro(event)), Named.as("write-as-log-entry"))
+                .merge(
+                        signs.flatMapValues(Taken::signs, Named.as("keep-signs-of-life"))
+                                .mapValues(CitizenEvent::new, Named.as("write-sign-as-log-entry")),
+                        Named.as("join-signs-of-life"))
                 .merge(controls, Named.as("join-controls"))
                 .merge(actions, Named.as("join-officer-actions"))
                 .to(
@@ -61,7 +70,8 @@ public final class EarlyWarningTopology {
                 .mapValues(value -> ((Linked.Directory) value).entry(), Named.as("tell-who-is-who"))
                 .to(topics.citizenDirectory().name(), topics.citizenDirectory().sink());
 
-        taken.flatMapValues(Taken::refusals, Named.as("keep-refused-records"))
+        taken.merge(signs, Named.as("join-all-that-came-in"))
+                .flatMapValues(Taken::refusals, Named.as("keep-refused-records"))
                 .process(QuarantineProcessor::new, Named.as("quarantine-record"))
                 .to(topics.deadLetters().name(), topics.deadLetters().sink());
 

@@ -3,8 +3,11 @@ package cymru.rhybudd.streams;
 import cymru.rhybudd.domain.alert.SourceChange;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.avro.generic.GenericRecord;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 record Envelope(String operation, GenericRecord image, GenericRecord source) {
     private static final Set<String> OPERATIONS = Set.of("c", "u", "d", "r");
     private static final int HEXADECIMAL_DIGITS_OF_A_LONG = 16;
+    private static final String BEAT = "ts";
 
     static Envelope of(GenericRecord record) throws NotAnEnvelopeException {
         String operation = text(record, "op");
@@ -37,11 +41,27 @@ record Envelope(String operation, GenericRecord image, GenericRecord source) {
         return operation.equals("d");
     }
 
-    SourceChange change(String system, String table, String row) throws NotAnEnvelopeException {
+    boolean isSnapshot() {
         String snapshot = text(source, "snapshot");
-        boolean isSnapshot = operation.equals("r") || (snapshot != null && !snapshot.equals("false"));
+        return operation.equals("r") || (snapshot != null && !snapshot.equals("false"));
+    }
+
+    SourceChange change(String system, String table, String row) throws NotAnEnvelopeException {
         return new SourceChange(
-                system, table, row, operation, isSnapshot, position(), text(source, "txId"), committedAt());
+                system, table, row, operation, isSnapshot(), position(), text(source, "txId"), committedAt());
+    }
+
+    /** What a row of the heartbeat's table says: what was committed by then, by the source's clock, went before it. */
+    Instant beatAt() throws NotAnEnvelopeException {
+        String written = text(image, BEAT);
+        try {
+            Instant beat = OffsetDateTime.parse(Objects.requireNonNullElse(written, ""))
+                    .toInstant();
+            // It is written before it is committed: a later time is a clock gone wrong, and proves nothing.
+            return beat.isAfter(committedAt()) ? committedAt() : beat;
+        } catch (DateTimeParseException e) { // its message holds the value, so it goes no further
+            throw new NotAnEnvelopeException("the column " + BEAT + " of the heartbeat is no time with a time zone");
+        }
     }
 
     /** Comparable as text within one source: PostgreSQL's LSN, Oracle's SCN, SQL Server's change LSN. */

@@ -4,6 +4,7 @@ import cymru.rhybudd.domain.alert.SourceChange;
 import cymru.rhybudd.domain.basis.Admission;
 import cymru.rhybudd.domain.indicator.Fact;
 import cymru.rhybudd.domain.indicator.Indicator;
+import cymru.rhybudd.schemas.StoredFlow;
 import cymru.rhybudd.schemas.StoredPosition;
 import cymru.rhybudd.schemas.serde.RegisteredGenericDeserializer;
 import cymru.rhybudd.schemas.serde.UnknownSchemaException;
@@ -27,16 +28,16 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Stage 1, INTAKE: from a Debezium row change to allow-listed facts, people and parties. Columns that no mapping lists end
- * here; facts without a lawful purpose are withheld here; what cannot be read or mapped goes to the dead letters.
+ * here; facts without a lawful purpose are withheld here; what is part of a mass update is marked here; what cannot be read or
+ * mapped goes to the dead letters.
  */
 record IntakeStage(Council council, StageMetrics metrics) implements ProcessorSupplier<byte[], byte[], String, Taken> {
 
     static final String POSITIONS = "positions-by-row";
+    static final String FLOWS = "flow-by-table";
     private static final String STAGE = "take-in-row-change";
 
     @Override
@@ -46,14 +47,13 @@ record IntakeStage(Council council, StageMetrics metrics) implements ProcessorSu
 
     @Override
     public Set<StoreBuilder<?>> stores() {
-        return Set.of(Store.of(POSITIONS, StoredPosition.class));
+        return Set.of(Store.of(POSITIONS, StoredPosition.class), Store.ofFew(FLOWS, StoredFlow.class));
     }
 
     private static final class IntakeProcessor implements Processor<byte[], byte[], String, Taken> {
-        private static final Logger LOGGER = LoggerFactory.getLogger(IntakeStage.class);
-
         private final Council council;
         private final StageMetrics metrics;
+        private final Refusals refusals;
         private final RegisteredGenericDeserializer deserializer;
         private final Map<String, TableMapping> tables = new HashMap<>();
 
@@ -63,9 +63,13 @@ record IntakeStage(Council council, StageMetrics metrics) implements ProcessorSu
         @SuppressWarnings("NullAway.Init")
         private KeyValueStore<String, StoredPosition> positions;
 
+        @SuppressWarnings("NullAway.Init")
+        private Storms storms;
+
         IntakeProcessor(Council council, StageMetrics metrics) {
             this.council = council;
             this.metrics = metrics;
+            this.refusals = new Refusals(STAGE, metrics);
             this.deserializer = new RegisteredGenericDeserializer(council.registry());
             council.sources().tables().forEach(table -> tables.put(table.topic(), table));
         }
@@ -74,6 +78,7 @@ record IntakeStage(Council council, StageMetrics metrics) implements ProcessorSu
         public void init(ProcessorContext<String, Taken> context) {
             this.context = context;
             this.positions = context.getStateStore(POSITIONS);
+            this.storms = new Storms(context.getStateStore(FLOWS), council.stormGuard());
         }
 
         @Override
@@ -129,7 +134,7 @@ record IntakeStage(Council council, StageMetrics metrics) implements ProcessorSu
             metrics.observed(table.source(), indicator(says));
             context.forward(new Record<>(
                     row,
-                    new Taken.Row(new SourceRow(change, says, table.isPersonTable())),
+                    new Taken.Row(new SourceRow(storms.mark(change, redriven), says, table.isPersonTable())),
                     Math.max(0, change.committedAt().toEpochMilli())));
         }
 
@@ -181,24 +186,7 @@ record IntakeStage(Council council, StageMetrics metrics) implements ProcessorSu
         }
 
         private void refuse(Record<byte[], byte[]> record, RecordMetadata origin, String reason, String detail) {
-            metrics.deadLetter(STAGE, reason);
-            LOGGER.atWarn()
-                    .addKeyValue("stage", STAGE)
-                    .addKeyValue("reason", reason)
-                    .addKeyValue("topic", origin.topic())
-                    .addKeyValue("partition", origin.partition())
-                    .addKeyValue("offset", origin.offset())
-                    .log("record sent to the dead letters");
-            DeadLetter letter = new DeadLetter(
-                    record.key(),
-                    record.value(),
-                    STAGE,
-                    reason,
-                    detail,
-                    origin.topic(),
-                    origin.partition(),
-                    origin.offset());
-            context.forward(new Record<>(origin.topic(), new Taken.Refused(letter), record.timestamp()));
+            context.forward(refusals.of(record, origin, reason, detail));
         }
     }
 }

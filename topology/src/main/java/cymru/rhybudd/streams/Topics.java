@@ -28,11 +28,13 @@ public final class Topics {
     public static final String DEAD_LETTERS = "dead-letters";
 
     private final List<String> tables;
+    private final List<String> heartbeats;
     private final TopicSerdes serdes;
 
     /** The topics of the mapped tables and of the contracts. */
     public Topics(SourceMappings sources, TopicSerdes serdes) {
         this.tables = sources.topics();
+        this.heartbeats = sources.heartbeatTopics();
         this.serdes = serdes;
     }
 
@@ -41,7 +43,12 @@ public final class Topics {
         return tables;
     }
 
-    Consumed<byte[], byte[]> table() {
+    /** What Debezium's heartbeats write, as bytes like the tables: by these a feed proves that it is whole. */
+    public List<String> heartbeats() {
+        return heartbeats;
+    }
+
+    Consumed<byte[], byte[]> bytes() {
         return Consumed.with(Serdes.ByteArray(), Serdes.ByteArray());
     }
 

@@ -35,6 +35,10 @@ public final class CouncilTables {
             Pattern.MULTILINE);
     private static final Map<String, Schema> SCHEMAS = new HashMap<>();
 
+    /** Rows of the table that Debezium's heartbeat writes. */
+    public static final Schema HEARTBEAT =
+            schema(List.of(new Shape("id", type("integer"), false), new Shape("ts", type("timestamptz"), false)));
+
     private CouncilTables() {}
 
     /** A column of a row's schema. */

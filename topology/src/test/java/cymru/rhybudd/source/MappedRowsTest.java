@@ -1,5 +1,6 @@
 package cymru.rhybudd.source;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
@@ -19,6 +20,7 @@ import cymru.rhybudd.domain.indicator.HousingCase;
 import cymru.rhybudd.domain.indicator.HousingCaseKind;
 import cymru.rhybudd.domain.indicator.HousingSupportChange;
 import cymru.rhybudd.domain.indicator.MealStatus;
+import cymru.rhybudd.domain.indicator.PersonStatus;
 import cymru.rhybudd.domain.indicator.PossessionStage;
 import cymru.rhybudd.domain.indicator.PossessionStep;
 import cymru.rhybudd.domain.indicator.RecoveryStage;
@@ -51,6 +53,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MappedRowsTest {
     private static final SourceMappings MAPPINGS = SourceMappings.load(CouncilTables.MAPPINGS);
     private static final LocalDate AUTUMN = LocalDate.of(2026, 10, 5);
+    private static final LocalDate NEW_YEAR = LocalDate.of(2026, 1, 5);
+    private static final LocalDate SPRING = LocalDate.of(2026, 4, 5);
     private static final LocalDate WINTER = LocalDate.of(2026, 11, 1);
     private static final LocalDate OPEN_END = LocalDate.of(2999, 12, 31);
 
@@ -90,22 +94,23 @@ class MappedRowsTest {
             "housing_benefit_pending",
             pounds("0.00"),
             "arrangement_kept",
-            true);
-    private static final Map<String, Object> COUNCIL_TAX = Map.of(
-            "account_id",
-            9,
-            "instalments_overdue",
-            2,
-            "overdue_amount",
-            pounds("250.10"),
-            "oldest_missed_on",
+            true,
+            "cleared_on",
             AUTUMN,
-            "balance_due",
-            pounds("900.00"),
-            "recovery_stage",
-            "FINL",
-            "breathing_space",
-            true);
+            "cleared_arrears",
+            pounds("206.25"));
+    private static final Map<String, Object> COUNCIL_TAX = Map.ofEntries(
+            entry("account_id", 9),
+            entry("instalments_overdue", 2),
+            entry("overdue_amount", pounds("250.10")),
+            entry("oldest_missed_on", AUTUMN),
+            entry("balance_due", pounds("900.00")),
+            entry("recovery_stage", "FINL"),
+            entry("breathing_space", true),
+            entry("cleared_on", SPRING),
+            entry("cleared_instalments", 3),
+            entry("cleared_oldest_missed_on", NEW_YEAR),
+            entry("cleared_stage", "LIAB"));
     private static final Map<String, Object> HOLDER = Map.of("tenancy_id", 17, "person_id", 40);
     private static final Map<String, Object> TENANT =
             Map.of("person_id", 40, "forenames", "Siân Mair", "surname", "ap Rhys", "correspondence_language", "W");
@@ -191,7 +196,7 @@ class MappedRowsTest {
                         new FactRow(
                                 "housing/rent_account/5",
                                 "housing/tenancy/17",
-                                new RentBalance(RentPeriod.FOUR_WEEKLY, 41250, -1234, 0, true))),
+                                new RentBalance(RentPeriod.FOUR_WEEKLY, 41250, -1234, 0, true, AUTUMN, 20625))),
                 argumentSet(
                         "rent without an arrangement",
                         "housing",
@@ -200,7 +205,7 @@ class MappedRowsTest {
                         new FactRow(
                                 "housing/rent_account/5",
                                 "housing/tenancy/17",
-                                new RentBalance(RentPeriod.FOUR_WEEKLY, 41250, -1234, 0, null))),
+                                new RentBalance(RentPeriod.FOUR_WEEKLY, 41250, -1234, 0, null, AUTUMN, 20625))),
                 argumentSet(
                         "rent, closed on the last day that counts",
                         "housing",
@@ -215,7 +220,7 @@ class MappedRowsTest {
                         new FactRow(
                                 "housing/rent_account/5",
                                 "housing/tenancy/17",
-                                new RentBalance(RentPeriod.FOUR_WEEKLY, 41250, -1234, 0, true))),
+                                new RentBalance(RentPeriod.FOUR_WEEKLY, 41250, -1234, 0, true, AUTUMN, 20625))),
                 argumentSet(
                         "possession",
                         "housing",
@@ -334,7 +339,17 @@ class MappedRowsTest {
                         new FactRow(
                                 "revenues/council_tax_balance/9",
                                 "revenues/council-tax-account/9",
-                                new CouncilTaxDebt(2, AUTUMN, RecoveryStage.FINAL_NOTICE, 25010, 90000, true))),
+                                new CouncilTaxDebt(
+                                        2,
+                                        AUTUMN,
+                                        RecoveryStage.FINAL_NOTICE,
+                                        25010,
+                                        90000,
+                                        true,
+                                        SPRING,
+                                        3,
+                                        NEW_YEAR,
+                                        RecoveryStage.LIABILITY_ORDER))),
                 argumentSet(
                         "reduction",
                         "revenues",
@@ -389,11 +404,29 @@ class MappedRowsTest {
                                 "outstanding",
                                 pounds("310.00"),
                                 "instalments_overdue",
-                                0),
+                                0,
+                                "cleared_on",
+                                SPRING,
+                                "cleared_instalments",
+                                1,
+                                "cleared_oldest_missed_on",
+                                NEW_YEAR),
                         new FactRow(
                                 "revenues/benefit_overpayment/8",
                                 "revenues/person/R1",
-                                new BenefitOverpayment(31000, 0, null))));
+                                new BenefitOverpayment(31000, 0, null, SPRING, 1, NEW_YEAR))),
+                argumentSet(
+                        "somebody who died",
+                        "revenues",
+                        "person_status",
+                        Map.of("person_ref", "R1", "died_on", AUTUMN),
+                        new FactRow("revenues/person_status/R1", "revenues/person/R1", new PersonStatus(AUTUMN, null))),
+                argumentSet(
+                        "somebody who moved away and came back",
+                        "revenues",
+                        "person_status",
+                        Map.of("person_ref", "R1"),
+                        new FactRow("revenues/person_status/R1", "revenues/person/R1", new PersonStatus(null, null))));
     }
 
     @ParameterizedTest

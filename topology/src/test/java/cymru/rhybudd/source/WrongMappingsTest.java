@@ -45,6 +45,7 @@ class WrongMappingsTest {
                     arrears-pence: arrears
                     benefit-pending-pence: pending
                     arrangement-kept: kept
+                    cleared-arrears-pence: "0"
             """;
 
     private static String faultsOf(String text) {

@@ -47,6 +47,17 @@ final class CountedMetrics implements StageMetrics {
     }
 
     @Override
+    public void outcome(String outcome, String indicator, String model) {
+        add("outcome", outcome, indicator, model);
+    }
+
+    @Override
+    public void shadowed(
+            int partition, String model, String live, String shadow, String area, String household, long citizens) {
+        add("shadowed", Integer.toString(partition), model, live, shadow, area, household, Long.toString(citizens));
+    }
+
+    @Override
     public void feedAlive(String source, long atMillis) {
         add("feedAlive", source);
     }

@@ -9,6 +9,7 @@ import cymru.rhybudd.schemas.Contribution;
 import cymru.rhybudd.schemas.Decision;
 import cymru.rhybudd.schemas.DecisionReason;
 import cymru.rhybudd.schemas.Rag;
+import cymru.rhybudd.schemas.Ruling;
 import cymru.rhybudd.streams.TestCouncil.Sent;
 import java.util.List;
 import java.util.Map;
@@ -153,7 +154,8 @@ class DebeziumMeaningTest {
 
             assertThat(council.picture(PERSON).getRag()).isEqualTo(Rag.AMBER);
             assertThat(council.decisions())
-                    .extracting(Decision::getReason)
+                    .flatExtracting(Decision::getRulings)
+                    .extracting(Ruling::getReason)
                     .containsExactly(DecisionReason.NO_RISE, DecisionReason.SNAPSHOT);
             assertThat(council.alerts()).as("and nothing further").isEmpty();
         }
@@ -192,7 +194,8 @@ class DebeziumMeaningTest {
             assertThat(council.picture(PERSON).getContributions()).isEqualTo(before);
             assertThat(council.directory()).isEqualTo(directory);
             assertThat(council.decisions())
-                    .allSatisfy(decision -> assertThat(decision.getReason()).isEqualTo(DecisionReason.NO_RISE));
+                    .flatExtracting(Decision::getRulings)
+                    .allSatisfy(ruling -> assertThat(ruling.getReason()).isEqualTo(DecisionReason.NO_RISE));
             assertThat(council.alerts()).as("and nothing further").isEmpty();
         }
     }

@@ -9,10 +9,12 @@ import cymru.rhybudd.schemas.Alert;
 import cymru.rhybudd.schemas.CitizenEvent;
 import cymru.rhybudd.schemas.Decision;
 import cymru.rhybudd.schemas.DecisionReason;
+import cymru.rhybudd.schemas.EpisodeStep;
 import cymru.rhybudd.schemas.ObservationCause;
 import cymru.rhybudd.schemas.Observed;
 import cymru.rhybudd.schemas.Rag;
 import cymru.rhybudd.schemas.RowChange;
+import cymru.rhybudd.schemas.Ruling;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,10 @@ class GatherStageTest {
         }
     }
 
+    private static List<DecisionReason> reasons(Decision decision) {
+        return decision.getRulings().stream().map(Ruling::getReason).toList();
+    }
+
     @Test
     void aLinkToSomebodyWhoWasAmberAlreadyIsNone() {
         try (TestCouncil council = TestCouncil.open()) {
@@ -62,17 +68,20 @@ class GatherStageTest {
             council.update("housing/person", SIAN.in("housing/person", 40));
 
             assertThat(council.decisions())
-                    .extracting(Decision::getCitizen, Decision::getReason)
+                    .extracting(Decision::getCitizen, GatherStageTest::reasons)
                     .as("one verdict each: no state in between")
                     .containsExactlyInAnyOrder(
-                            tuple(older, DecisionReason.LINK_SHOWS_NOTHING_NEW),
-                            tuple(younger, DecisionReason.NO_RISE));
+                            tuple(older, List.of(DecisionReason.LINK_SHOWS_NOTHING_NEW)),
+                            tuple(younger, List.of(DecisionReason.NOTHING_LEFT)));
             assertThat(council.citizen(REVENUES)).isEqualTo(older);
             assertThat(council.directory()).containsOnlyKeys(older);
             assertThat(council.pictureOf(older).getScore()).isEqualTo(1600 + 1000 + 1200 + 1200);
             assertThat(council.pictureOf(younger).getScore()).isZero();
             assertThat(council.pictureOf(younger).getRag()).isEqualTo(Rag.GREEN);
-            assertThat(council.alerts()).as("and nothing further").isEmpty();
+            assertThat(council.alerts())
+                    .as("nobody is called")
+                    .extracting(Alert::getStep, Alert::getReason)
+                    .containsExactly(tuple(EpisodeStep.CLOSED, DecisionReason.NOTHING_LEFT));
         }
     }
 
@@ -115,7 +124,10 @@ class GatherStageTest {
             assertThat(council.picture(HOUSING).getScore()).isEqualTo(1200);
             assertThat(council.picture(REVENUES).getScore()).isEqualTo(3800);
             assertThat(council.picture(REVENUES).getRag()).isEqualTo(Rag.AMBER);
-            assertThat(council.alerts()).as("and nothing further").isEmpty();
+            assertThat(council.alerts())
+                    .as("nobody is called")
+                    .extracting(Alert::getStep, Alert::getReason)
+                    .containsExactly(tuple(EpisodeStep.CLOSED, DecisionReason.CONCERN_FELL));
         }
     }
 
@@ -135,7 +147,10 @@ class GatherStageTest {
 
             assertThat(council.directory()).containsOnlyKeys(citizen);
             assertThat(council.picture(HOUSING).getContributions()).isEqualTo(contributions);
-            assertThat(council.alerts()).as("and nothing further").isEmpty();
+            assertThat(council.alerts())
+                    .as("nobody is called")
+                    .extracting(Alert::getStep, Alert::getReason)
+                    .containsExactly(tuple(EpisodeStep.CLOSED, DecisionReason.CONCERN_FELL));
         }
     }
 

@@ -2,7 +2,9 @@ package cymru.rhybudd.streams;
 
 import cymru.rhybudd.council.ModelFile;
 import cymru.rhybudd.council.PurposesFile;
+import cymru.rhybudd.council.StormGuardFile;
 import cymru.rhybudd.council.TeamsFile;
+import cymru.rhybudd.domain.alert.StormGuard;
 import cymru.rhybudd.domain.basis.PurposeRegister;
 import cymru.rhybudd.domain.identity.Pseudonym;
 import cymru.rhybudd.schemas.Alert;
@@ -13,6 +15,7 @@ import cymru.rhybudd.schemas.Control;
 import cymru.rhybudd.schemas.Decision;
 import cymru.rhybudd.schemas.DirectoryEntry;
 import cymru.rhybudd.schemas.ModelPublished;
+import cymru.rhybudd.schemas.ModelRole;
 import cymru.rhybudd.schemas.OfficerNotification;
 import cymru.rhybudd.schemas.serde.InMemoryRegistry;
 import cymru.rhybudd.schemas.serde.RegisteredGenericSerializer;
@@ -25,6 +28,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -75,6 +79,7 @@ final class TestCouncil implements AutoCloseable {
     private Instant now = TODAY.atTime(9, 0).toInstant(ZoneOffset.UTC);
     private long lsn = 0x1_0000_0000L;
     private long transaction = 700;
+    private boolean transactionIsOpen;
 
     /** A table's primary key, and values of mandatory columns that show no hardship. */
     private record Table(List<String> key, Map<String, Object> harmless) {}
@@ -85,11 +90,17 @@ final class TestCouncil implements AutoCloseable {
     /** What is set before the council opens. */
     static final class Builder {
         private PurposeRegister purposes = PurposesFile.load(FILES.resolve("merthyr.purposes.yaml"));
+        private StormGuard stormGuard = StormGuardFile.load(FILES.resolve("storm-guard.yaml"));
         private int sweepSteps = 500;
         private boolean model = true;
 
         Builder purposes(PurposeRegister other) {
             purposes = other;
+            return this;
+        }
+
+        Builder stormGuard(int rowsPerTransaction, int timesUsual, int atLeastRowsPerHour) {
+            stormGuard = new StormGuard(rowsPerTransaction, timesUsual, atLeastRowsPerHour);
             return this;
         }
 
@@ -124,10 +135,8 @@ final class TestCouncil implements AutoCloseable {
     }
 
     private TestCouncil(Builder builder) {
-        this.driver = new TopologyTestDriver(
-                topology(topics, registry, metrics, builder.purposes, builder.sweepSteps),
-                properties(metrics, state),
-                now);
+        this.driver =
+                new TopologyTestDriver(topology(topics, registry, metrics, builder), properties(metrics, state), now);
     }
 
     /** The topology as the service builds it. */
@@ -137,23 +146,19 @@ final class TestCouncil implements AutoCloseable {
                 new Topics(SOURCES, new TopicSerdes(Map.of(), registry)),
                 registry,
                 new CountedMetrics(),
-                new Builder().purposes,
-                500);
+                new Builder());
     }
 
     private static Topology topology(
-            Topics topics,
-            InMemoryRegistry registry,
-            CountedMetrics metrics,
-            PurposeRegister purposes,
-            int sweepSteps) {
+            Topics topics, InMemoryRegistry registry, CountedMetrics metrics, Builder builder) {
         Council council = new Council(
                 SOURCES,
                 registry,
-                purposes,
+                builder.purposes,
                 new Pseudonym("a secret of thirty-two bytes or more".getBytes(StandardCharsets.UTF_8), "merthyr"),
                 TeamsFile.load(FILES.resolve("teams.yaml")),
-                sweepSteps);
+                builder.stormGuard,
+                builder.sweepSteps);
         return EarlyWarningTopology.build(
                 topics, council, new StreamsConfig(properties(metrics, Path.of("target"))), metrics);
     }
@@ -270,6 +275,39 @@ final class TestCouncil implements AutoCloseable {
                 .pipeInput(new TestRecord<>(key, value, headers, now));
     }
 
+    /** What is written meanwhile is one transaction; returns its id. */
+    String inOneTransaction(Runnable writes) {
+        transaction++;
+        now = now.plusSeconds(1);
+        transactionIsOpen = true;
+        writes.run();
+        transactionIsOpen = false;
+        return Long.toString(transaction);
+    }
+
+    /** Time goes by at the sources. */
+    void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    /** What time it is at the sources. */
+    Instant now() {
+        return now;
+    }
+
+    /** Debezium's heartbeat writes into its table of a database. */
+    void heartbeat(String source, String ts) {
+        heartbeat(source, "u", ts, "false");
+    }
+
+    /** A record of the heartbeat's table. */
+    void heartbeat(String source, String operation, String ts, String snapshot) {
+        GenericRecord row = CouncilTables.row(CouncilTables.HEARTBEAT, Map.of("id", 1, "ts", ts));
+        Debezium.Origin origin = nextOrigin(source + "/debezium_heartbeat", snapshot);
+        GenericRecord envelope = Debezium.envelope(operation, row.getSchema(), null, row, origin);
+        pipe(source + "/debezium_heartbeat", new byte[] {0}, encoded(envelope));
+    }
+
     /** The clock ticks at midnight; the council goes on at nine. */
     void tick(LocalDate date) {
         now = date.atTime(9, 0).toInstant(ZoneOffset.UTC);
@@ -281,7 +319,7 @@ final class TestCouncil implements AutoCloseable {
     }
 
     void publish(String version, String text) {
-        control("model", new Control(new ModelPublished(version, text)));
+        control("model", new Control(new ModelPublished(version, text, ModelRole.LIVE, null)));
     }
 
     private void control(String key, Control control) {
@@ -299,8 +337,8 @@ final class TestCouncil implements AutoCloseable {
     /** Where the next change of a table will stand. */
     Debezium.Origin nextOrigin(String table, String snapshot) {
         lsn += 0x38;
-        transaction++;
-        now = now.plusSeconds(1);
+        transaction += transactionIsOpen ? 0 : 1;
+        now = transactionIsOpen ? now : now.plusSeconds(1);
         String[] parts = table.split("/");
         return new Debezium.Origin(parts[0], parts[1], lsn, transaction, now, snapshot);
     }
@@ -354,6 +392,18 @@ final class TestCouncil implements AutoCloseable {
 
     private Map<String, @Nullable Object> row(String table, Map<String, ? extends @Nullable Object> key) {
         return Objects.requireNonNull(rows.get(place(table, key)), () -> "no row " + key + " in " + table);
+    }
+
+    /** Whether a mapping takes the table. */
+    static boolean captures(String table) {
+        return TABLES.containsKey(table);
+    }
+
+    /** The values of the key. */
+    static List<@Nullable Object> key(String table, Map<String, ? extends @Nullable Object> row) {
+        List<@Nullable Object> key = new ArrayList<>();
+        table(table).key().forEach(column -> key.add(row.get(column)));
+        return key;
     }
 
     private static String place(String table, Map<String, ? extends @Nullable Object> row) {

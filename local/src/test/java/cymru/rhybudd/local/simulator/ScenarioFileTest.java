@@ -86,7 +86,7 @@ class ScenarioFileTest {
                         .filter(row -> Long.valueOf(9_000_000_007L).equals(row.get("pupil_id"))))
                 .singleElement()
                 .extracting(row -> row.get("period_start"), row -> row.get("period_end"))
-                .containsExactly(DAY.minusDays(28), DAY.minusDays(1));
+                .containsExactly(DAY.minusDays(27), DAY);
     }
 
     @Test

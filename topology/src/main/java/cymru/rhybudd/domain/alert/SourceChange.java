@@ -40,4 +40,10 @@ public record SourceChange(
             Instant committedAt) {
         this(source, table, row, operation, snapshot, position, transaction, committedAt, MassUpdate.NONE, null);
     }
+
+    /** The same change as part of a mass update of that name. */
+    public SourceChange asPartOf(MassUpdate update, String id) {
+        return new SourceChange(
+                source, table, row, operation, snapshot, position, transaction, committedAt, update, id);
+    }
 }
