@@ -17,6 +17,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads Debezium's heartbeats, straight from the topics that it writes: what the stream has concluded from them is what is to
@@ -61,11 +62,16 @@ public final class SignsOfLife {
         consumer.seek(partition, Math.max(0, end - LOOK_BACK));
         while (consumer.position(partition) < end) {
             for (ConsumerRecord<byte[], GenericRecord> record : consumer.poll(POLL)) {
-                if (record.value() != null) {
+                if (isBeat(record.value())) {
                     dates.put(source, LocalDate.ofInstant(committedAt(record.value()), ZoneOffset.UTC));
                 }
             }
         }
+    }
+
+    /** A row that a snapshot read, or that was deleted, is no sign of life. */
+    private static boolean isBeat(@Nullable GenericRecord envelope) {
+        return envelope != null && List.of("c", "u").contains(String.valueOf(envelope.get("op")));
     }
 
     private static Instant committedAt(GenericRecord envelope) {

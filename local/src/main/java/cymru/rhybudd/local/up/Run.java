@@ -45,6 +45,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One run of {@code ./rhybudd up}, from the first part of the world to the summary. */
@@ -140,7 +141,9 @@ final class Run {
             SourceMappings sources = SourceMappings.load(home.resolve("deploy/council"));
             world.capture(CouncilDatabases.NAMES);
             screen.progress("Debezium streams from three databases");
-            Settling settling = new Settling(world, "rhybudd-merthyr", sources.topics(), SETTLE_WITHIN);
+            List<String> captured = Stream.concat(sources.topics().stream(), sources.heartbeatTopics().stream())
+                    .toList();
+            Settling settling = new Settling(world, "rhybudd-merthyr", captured, SETTLE_WITHIN);
             settling.await();
             screen.progress("everything that the databases hold is assessed");
             starting = null;
