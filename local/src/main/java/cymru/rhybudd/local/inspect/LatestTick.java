@@ -7,25 +7,22 @@ import cymru.rhybudd.schemas.Control;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
 import cymru.rhybudd.streams.Topic;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Serdes;
 
-/** The date by the stream's own clock. */
+/** The time by the stream's own clock. */
 final class LatestTick {
     private LatestTick() {}
 
-    static LocalDate read(Map<String, Object> client, TopicSerdes serdes) {
+    static Instant read(Map<String, Object> client, TopicSerdes serdes) {
         Topic<String, Control> controls =
                 new Topic<>(Contracts.CONTROLS.topic(), Serdes.String(), serdes.values(Contracts.CONTROLS));
-        Instant latest = ControlHistory.read(controls, client).stream()
+        return ControlHistory.read(controls, client).stream()
                 .map(Control::getBody)
                 .filter(ClockTicked.class::isInstance)
                 .map(body -> ((ClockTicked) body).getInstant())
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.EPOCH);
-        return LocalDate.ofInstant(latest, ZoneOffset.UTC);
     }
 }

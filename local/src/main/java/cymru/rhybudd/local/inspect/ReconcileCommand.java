@@ -2,15 +2,21 @@ package cymru.rhybudd.local.inspect;
 
 import cymru.rhybudd.local.reconcile.CouncilImage;
 import cymru.rhybudd.local.reconcile.Model;
+import cymru.rhybudd.local.reconcile.ProvenFeeds;
 import cymru.rhybudd.local.reconcile.Reconciliation;
 import cymru.rhybudd.local.reconcile.ReconciliationReport;
+import cymru.rhybudd.local.reconcile.SignsOfLife;
 import cymru.rhybudd.local.reconcile.StreamReader;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -26,8 +32,9 @@ import picocli.CommandLine.Spec;
         name = "reconcile",
         mixinStandardHelpOptions = true,
         description = {
-            "Computes straight from the three databases what each citizen's contributions, score and colour must be now, and"
-                    + " lists every difference with what the stream says.",
+            "Computes straight from the three databases what each citizen's contributions, score, range and colour must be"
+                    + " now, and lists every difference with what the stream says. The colour that is held may be above"
+                    + " what the score enters, for as long as hysteresis and dwell allow.",
             "Looks at the world that runs on the state directory or, if none runs, starts its stores to look at them. In a"
                     + " running world only differences that persist are listed. Exit code 1 if there are any."
         })
@@ -56,12 +63,17 @@ public final class ReconcileCommand implements Callable<Integer> {
                     Map.of("bootstrap.servers", visit.endpoints().bootstrapServers());
             TopicSerdes serdes = new TopicSerdes(
                     Map.of(TopicSerdes.REGISTRY_URL, visit.endpoints().registryUrl()));
-            Model model = Model.newest(home.resolve("deploy/council"));
+            Instant now = LatestTick.read(client, serdes);
+            Model model = Model.newest(home.resolve("deploy/council"), LocalDate.ofInstant(now, ZoneOffset.UTC));
+            ProvenFeeds proven = SignsOfLife.read(
+                    visit.endpoints().bootstrapServers(),
+                    URI.create(visit.endpoints().registryUrl()));
             ReconciliationReport report;
             try (StreamReader reader = new StreamReader(client, serdes)) {
                 report = new Reconciliation(
                                 model,
-                                LatestTick.read(client, serdes),
+                                now,
+                                proven,
                                 () -> image(visit.endpoints().databases()),
                                 reader)
                         .run(visit.isRunning() ? ROUNDS : 1, Duration.ofSeconds(1), this::say);

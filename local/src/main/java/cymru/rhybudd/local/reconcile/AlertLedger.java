@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,12 +16,16 @@ import java.util.Set;
  *
  * <p>The databases have no common order: the stream may take two changes of one citizen in another order than they were
  * committed in, and then another of them raises the alert. So an alert that was not read and an unexpected one of the same
- * citizen and colour are taken for one where their transactions are near each other.
+ * citizen, kind and colour are taken for one where their transactions are near each other.
+ *
+ * <p>An alert that waits is raised like one that was told, and is no other when it is released.
  */
 public final class AlertLedger {
     private final long reach;
     private final List<ExpectedAlert> expected = new ArrayList<>();
     private final List<ReadAlert> read = new ArrayList<>();
+    private final Map<String, ReadAlert> held = new LinkedHashMap<>();
+    private final Set<String> released = new HashSet<>();
     private final Map<String, Set<String>> recordsByCitizen = new HashMap<>();
     private final Map<String, Long> numbers = new HashMap<>();
 
@@ -45,6 +50,22 @@ public final class AlertLedger {
         read.add(alert);
     }
 
+    /** An alert that was read when it was released: one that did not wait by then was held by an earlier run. */
+    public synchronized void readReleased(ReadAlert alert) {
+        read.add(alert);
+        released.add(alert.alertId());
+    }
+
+    /** An alert that waits, once or more often. */
+    public synchronized void readHeld(ReadAlert alert) {
+        held.putIfAbsent(alert.alertId(), alert);
+    }
+
+    /** How many alerts have waited. */
+    public synchronized int held() {
+        return held.size();
+    }
+
     /** Person records that the citizen's directory entry lists; what it listed earlier is kept, for an id may pass to others. */
     public synchronized void belongs(String citizen, Collection<String> records) {
         recordsByCitizen.computeIfAbsent(citizen, first -> new HashSet<>()).addAll(records);
@@ -56,6 +77,8 @@ public final class AlertLedger {
         List<ReadAlert> repeated = new ArrayList<>();
         List<ReadAlert> once = new ArrayList<>();
         read.forEach(alert -> (ids.add(alert.alertId()) ? once : repeated).add(alert));
+        once.removeIf(alert -> released.contains(alert.alertId()) && !held.containsKey(alert.alertId()));
+        held.values().stream().filter(alert -> ids.add(alert.alertId())).forEach(once::add);
 
         Map<String, List<Integer>> candidates = new HashMap<>();
         for (int i = 0; i < expected.size(); i++) {
@@ -120,7 +143,7 @@ public final class AlertLedger {
         Long number = numbers.get(alert.database() + " " + alert.transactionId());
         return number != null
                 && Math.abs(number - other.number()) <= reach
-                && alert.after().name().equals(other.after().name())
+                && alert.what().equals(other.raised().what())
                 && !Collections.disjoint(records(alert), other.records());
     }
 
@@ -128,7 +151,7 @@ public final class AlertLedger {
         return recordsByCitizen.getOrDefault(alert.citizen(), Set.of());
     }
 
-    /** The expected alerts that this one may be: the same cause and colour, and a citizen of whom a person record is known to be it. */
+    /** The expected alerts that this one may be: the same cause, kind and colour, and a citizen of whom a person record is known to be it. */
     private List<Integer> choices(ReadAlert alert, Map<String, List<Integer>> candidates) {
         Set<String> records = records(alert);
         return candidates.getOrDefault(cause(alert), List.of()).stream()
@@ -137,10 +160,11 @@ public final class AlertLedger {
     }
 
     private static String cause(ExpectedAlert alert) {
-        return alert.database() + " " + alert.transactionId() + " " + alert.after();
+        return alert.database() + " " + alert.transactionId() + " "
+                + alert.raised().what();
     }
 
     private static String cause(ReadAlert alert) {
-        return alert.database() + " " + alert.transactionId() + " " + alert.after();
+        return alert.database() + " " + alert.transactionId() + " " + alert.what();
     }
 }

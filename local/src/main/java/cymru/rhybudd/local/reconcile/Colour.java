@@ -13,6 +13,11 @@ public enum Colour {
         return compareTo(other) > 0;
     }
 
+    /** The colour that a step down leads to. */
+    Colour milder() {
+        return this == RED ? AMBER : GREEN;
+    }
+
     static Colour worst(Collection<Colour> colours) {
         return colours.stream().max(Colour::compareTo).orElse(GREEN);
     }

@@ -78,7 +78,9 @@ enum CouncilTable {
             "rent_amount",
             "arrears_amount",
             "housing_benefit_pending",
-            "closed_on"),
+            "closed_on",
+            "cleared_on",
+            "cleared_arrears"),
     POSSESSION_ACTION(
             "housing",
             "possession_action",
@@ -121,7 +123,12 @@ enum CouncilTable {
             "instalments_overdue",
             "oldest_missed_on",
             "balance_due",
-            "recovery_stage"),
+            "recovery_stage",
+            "breathing_space",
+            "cleared_on",
+            "cleared_instalments",
+            "cleared_oldest_missed_on",
+            "cleared_stage"),
     COUNCIL_TAX_REDUCTION(
             "revenues",
             "council_tax_reduction",
@@ -130,6 +137,7 @@ enum CouncilTable {
             "status",
             "weekly_amount",
             "weekly_before",
+            "changed_on",
             "universal_credit_notice_on"),
     HOUSING_SUPPORT_CHANGE(
             "revenues",
@@ -146,7 +154,17 @@ enum CouncilTable {
             key("overpayment_id"),
             Role.fact("person", "claimant_ref"), //
             "instalments_overdue",
-            "oldest_missed_on");
+            "oldest_missed_on",
+            "cleared_on",
+            "cleared_instalments",
+            "cleared_oldest_missed_on"),
+    PERSON_STATUS(
+            "revenues",
+            "person_status",
+            key("person_ref"),
+            Role.fact("person", "person_ref"),
+            "died_on",
+            "moved_out_on");
 
     private static final Map<String, CouncilTable> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toMap(CouncilTable::path, Function.identity()));

@@ -2,6 +2,8 @@ package cymru.rhybudd.local.reconcile;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /** Windows and spans of days that end today; a date in the future counts as today. */
 record Days(LocalDate today) {
@@ -18,5 +20,10 @@ record Days(LocalDate today) {
     /** Days still to come until the date; never negative. */
     long until(LocalDate date) {
         return Math.max(0, ChronoUnit.DAYS.between(today, date));
+    }
+
+    /** The latest of the dates; null of none. */
+    static @Nullable LocalDate latest(Collection<LocalDate> dates) {
+        return dates.stream().max(LocalDate::compareTo).orElse(null);
     }
 }

@@ -22,6 +22,15 @@ public record Difference(Kind kind, @Nullable String citizen, List<String> recor
         RECORDS,
         CONTRIBUTIONS,
         SCORE,
+        /** What is not known leaves other scores possible. */
+        RANGE,
+        /** Other indicators count as missing. */
+        MISSING,
+        /** Shown as unknown though enough is known, or not though too little is. */
+        GREY,
+        /** Held below what the score enters, or above it longer than may be. */
+        HELD_COLOUR,
+        /** Shown is another colour than the one that is held. */
         COLOUR,
         AS_OF
     }

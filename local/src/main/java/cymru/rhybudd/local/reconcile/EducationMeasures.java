@@ -20,24 +20,27 @@ final class EducationMeasures {
 
     private EducationMeasures() {}
 
-    static List<Map<String, Long>> dependantsExclusions(Facts facts, Days days) {
+    static List<Subject> dependantsExclusions(Facts facts, Days days) {
         List<Row> recent = facts.of(EXCLUSION).stream()
                 .filter(row -> days.within(row.day("start_date"), YEAR))
                 .toList();
         boolean permanent =
                 recent.stream().anyMatch(row -> row.code("exclusion_type").equals("PERM"));
-        return List.of(Map.of(
+        Map<String, Long> measures = Map.of(
                 "sessions-excluded",
                 recent.stream().mapToLong(row -> row.count("sessions")).sum(),
                 "exclusion-episodes",
                 (long) recent.size(),
                 "permanently-excluded",
-                permanent ? 1L : 0L));
+                permanent ? 1L : 0L);
+        return List.of(new Subject(
+                measures,
+                Days.latest(recent.stream().map(row -> row.day("start_date")).toList())));
     }
 
     /** Each pupil by itself. */
-    static List<Map<String, Long>> schoolAttendance(Facts facts, Days days) {
-        List<Map<String, Long>> pupils = new ArrayList<>();
+    static List<Subject> schoolAttendance(Facts facts, Days days) {
+        List<Subject> pupils = new ArrayList<>();
         for (Facts pupil : facts.byThing(List.of(ATTENDANCE_PERIOD))) {
             List<Row> periods = pupil.of(ATTENDANCE_PERIOD);
             LocalDate latest = periods.stream()
@@ -51,7 +54,7 @@ final class EducationMeasures {
                 measures.put("absence-percent", now.absent * 100 * 100 / now.possible);
             }
             measures.put("absence-doubled", now.isTwice(then) ? 1L : 0L);
-            pupils.add(measures);
+            pupils.add(new Subject(measures, latest));
         }
         return pupils;
     }
@@ -83,21 +86,38 @@ final class EducationMeasures {
     }
 
     /** Each pupil by itself. */
-    static List<Map<String, Long>> schoolMealsOrMove(Facts facts, Days days) {
+    static List<Subject> schoolMealsOrMove(Facts facts, Days days) {
         boolean inArrears = HousingMeasures.arrearsWeeks(facts) > 0 || RevenuesMeasures.instalmentsOverdue(facts) > 0;
-        List<Map<String, Long>> pupils = new ArrayList<>();
+        List<Subject> pupils = new ArrayList<>();
         for (Facts pupil : facts.byThing(List.of(FREE_SCHOOL_MEAL, SCHOOL_MOVE))) {
-            Map<String, Long> measures = new HashMap<>();
-            pupil.latest(FREE_SCHOOL_MEAL, "start_date").ifPresent(meals -> measures.putAll(meals(meals, days)));
-            measures.put("in-arrears", inArrears ? 1L : 0L);
-            measures.put(
-                    "moves-of-school-in-90-days",
-                    pupil.of(SCHOOL_MOVE).stream()
-                            .filter(move -> days.within(move.day("moved_on"), MOVE_WINDOW))
-                            .count());
-            pupils.add(measures);
+            pupils.add(pupil(pupil, inArrears, days));
         }
         return pupils;
+    }
+
+    private static Subject pupil(Facts pupil, boolean inArrears, Days days) {
+        List<LocalDate> moves = pupil.of(SCHOOL_MOVE).stream()
+                .map(move -> move.day("moved_on"))
+                .filter(on -> days.within(on, MOVE_WINDOW))
+                .toList();
+        Map<String, Long> measures = new HashMap<>();
+        measures.put("in-arrears", inArrears ? 1L : 0L);
+        measures.put("moves-of-school-in-90-days", (long) moves.size());
+        Row meals = pupil.latest(FREE_SCHOOL_MEAL, "start_date").orElse(null);
+        if (meals == null) {
+            return new Subject(measures, Days.latest(moves));
+        }
+        measures.putAll(meals(meals, days));
+        LocalDate from = changedOn(meals);
+        boolean newlyEligible = Long.valueOf(1).equals(measures.get("newly-eligible-for-meals"));
+        LocalDate move = newlyEligible ? Days.latest(moves) : null;
+        return new Subject(measures, move != null && move.isAfter(from) ? move : from);
+    }
+
+    /** When the entitlement became what it is. */
+    private static LocalDate changedOn(Row meals) {
+        LocalDate ended = meals.date("end_date");
+        return meals.code("status").equals("ENDD") && ended != null ? ended : meals.day("start_date");
     }
 
     private static Map<String, Long> meals(Row meals, Days days) {

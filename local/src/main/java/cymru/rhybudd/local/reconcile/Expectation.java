@@ -4,93 +4,200 @@ import cymru.rhybudd.local.council.CommittedChange;
 import cymru.rhybudd.local.council.RowWrite;
 import cymru.rhybudd.local.reconcile.Oracle.Citizen;
 import cymru.rhybudd.local.reconcile.Oracle.Effect;
+import cymru.rhybudd.local.reconcile.Telling.Event;
+import cymru.rhybudd.local.reconcile.Telling.Moved;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Expects the alerts that the simulator's own changes must raise. For the simulator's thread. */
+/**
+ * Expects the alerts that the simulator's own changes must raise, along the path that they take. For the simulator's thread.
+ *
+ * <p>Which of several linked citizens gives its id to all, and with it what the past has left of it, no database says. So of a
+ * citizen all that may stand is kept, and an alert is certain that is raised whatever of it does.
+ */
 public final class Expectation {
     private final Oracle oracle;
+    private final Map<Set<String>, Set<Standing>> standings = new HashMap<>();
+    private Instant now;
 
-    /** Starts from what the databases hold before the first change; the image is the expectation's own from here on. */
-    public Expectation(CouncilImage image, Model model, LocalDate today) {
-        this.oracle = new Oracle(image, model, today);
+    /** What is held of a citizen when the first change comes. */
+    @FunctionalInterface
+    public interface Beginning {
+        /** By the citizen's records and what the rows alone enter. */
+        Held held(Set<String> records, Held entered);
     }
 
-    /** Takes in one transaction, row by row, and returns the alerts that it must raise: one for each citizen and row whose colour rises. */
+    /**
+     * Starts from what the databases hold before the first change; the image is the expectation's own from here on.
+     *
+     * @param now the instant of the latest tick
+     * @param fresh whether no alert was ever raised: else a rise that an inhibition keeps from being told may be untold
+     */
+    public Expectation(CouncilImage image, Model model, Instant now, boolean fresh, Beginning beginning) {
+        this.oracle = new Oracle(image, model, day(now), ProvenFeeds.UNDOUBTED);
+        this.now = now;
+        for (Citizen citizen : oracle.citizens()) {
+            standings.put(citizen.records(), begin(citizen, fresh, beginning));
+        }
+    }
+
+    private Set<Standing> begin(Citizen citizen, boolean fresh, Beginning beginning) {
+        Held entered = Held.NOTHING.next(citizen.picture(), oracle.model().thresholds(), now);
+        Held held = beginning.held(citizen.records(), entered);
+        Set<Standing> all = new LinkedHashSet<>();
+        all.add(new Standing(held, null, false, triggers(citizen.facts())));
+        if (!fresh && inhibition(citizen.facts()).silencesRises()) {
+            all.add(new Standing(held, null, true, triggers(citizen.facts())));
+        }
+        return all;
+    }
+
+    /** Takes in one transaction, row by row, and returns the alerts that it must raise. */
     public List<ExpectedAlert> after(CommittedChange change) {
         List<ExpectedAlert> alerts = new ArrayList<>();
         for (RowWrite write : change.writes()) {
             Effect effect = oracle.write(write);
+            Map<Set<String>, Set<Standing>> after = new HashMap<>();
             for (Citizen citizen : effect.after()) {
-                List<Colour> baselines = baselines(effect, citizen);
-                Colour after = citizen.picture().colour();
-                if (after.worseThan(Collections.min(baselines))) {
-                    alerts.add(new ExpectedAlert(
-                            change.number(),
-                            change.database(),
-                            change.transactionId(),
-                            citizen.records(),
-                            Collections.min(baselines),
-                            after,
-                            after.worseThan(Collections.max(baselines))));
-                }
+                List<Telling> tellings = tellings(effect, citizen);
+                after.put(citizen.records(), standings(tellings));
+                alerts.addAll(alerts(tellings, citizen, change.number(), change.database(), change.transactionId()));
             }
+            effect.before().forEach(citizen -> standings.remove(citizen.records()));
+            standings.putAll(after);
         }
         return alerts;
     }
 
-    /** The clock says another date: returns the alerts of the citizens whose colour time alone worsens. */
-    public List<ExpectedAlert> tick(LocalDate today) {
-        Map<Set<String>, Colour> before = new HashMap<>();
-        oracle.pictures().forEach(picture -> before.put(picture.records(), picture.colour()));
-        oracle.turnTo(today);
-        return oracle.pictures().stream()
-                .filter(picture -> picture.colour().worseThan(before.getOrDefault(picture.records(), Colour.GREEN)))
-                .map(picture -> new ExpectedAlert(
-                        0,
-                        ExpectedAlert.CLOCK,
-                        today.toEpochDay(),
-                        picture.records(),
-                        before.getOrDefault(picture.records(), Colour.GREEN),
-                        picture.colour(),
-                        true))
+    /** The clock ticks: returns the alerts that time alone raises. */
+    public List<ExpectedAlert> tick(Instant tick) {
+        boolean sameDay = day(tick).equals(oracle.today());
+        now = tick;
+        oracle.turnTo(day(tick));
+        List<ExpectedAlert> alerts = new ArrayList<>();
+        for (Citizen citizen : sameDay ? oracle.citizens(falling()) : oracle.citizens()) {
+            List<Telling> tellings = known(citizen).stream()
+                    .map(standing -> Telling.of(standing, event(citizen, List.of())))
+                    .toList();
+            standings.put(citizen.records(), standings(tellings));
+            alerts.addAll(alerts(
+                    tellings, citizen, 0, ExpectedAlert.CLOCK, oracle.today().toEpochDay()));
+        }
+        return alerts;
+    }
+
+    /** Those for whom an hour makes a difference. */
+    private Set<String> falling() {
+        Set<String> falling = new HashSet<>();
+        standings.forEach((records, all) -> {
+            if (all.stream().anyMatch(standing -> standing.held().fallingSince() != null)) {
+                falling.addAll(records);
+            }
+        });
+        return falling;
+    }
+
+    private static Set<Standing> standings(List<Telling> tellings) {
+        Set<Standing> after = new LinkedHashSet<>();
+        tellings.forEach(telling -> after.add(telling.after()));
+        return after;
+    }
+
+    /** One alert for each kind and colour: certain where it is raised whichever of the tellings is true. */
+    private static List<ExpectedAlert> alerts(
+            List<Telling> tellings, Citizen citizen, long number, String database, long transactionId) {
+        Map<String, List<RaisedAlert>> same = new LinkedHashMap<>();
+        for (Telling telling : tellings) {
+            for (RaisedAlert raised : telling.alerts()) {
+                same.computeIfAbsent(raised.what(), first -> new ArrayList<>()).add(raised);
+            }
+        }
+        return same.values().stream()
+                .map(raised -> new ExpectedAlert(
+                        number,
+                        database,
+                        transactionId,
+                        citizen.records(),
+                        raised.get(0),
+                        raised.size() == tellings.size()))
                 .toList();
     }
 
-    /** The colours that the one after may be compared with: one for each citizen of before that this one may continue. */
-    private List<Colour> baselines(Effect effect, Citizen after) {
+    /** What may follow: one for each citizen of before that this one may continue, and each thing that may stand of it. */
+    private List<Telling> tellings(Effect effect, Citizen after) {
         List<Citizen> sources = effect.before().stream()
-                .filter(before -> !Collections.disjoint(before.records(), after.records()))
+                .filter(before -> before.records().stream().anyMatch(after.records()::contains))
                 .toList();
-        List<Colour> baselines = new ArrayList<>();
+        List<Telling> tellings = new ArrayList<>();
         for (Citizen source : sources) {
             if (source.records().equals(after.records())) {
-                return List.of(source.picture().colour());
+                return tellings(known(source), event(after, List.of()));
             }
-            baselines.add(baseline(source.picture().colour(), source.facts(), sources, after));
+            tellings.addAll(tellings(known(source), event(after, moved(sources, source.facts(), after))));
         }
         boolean mayBeNew = sources.stream().noneMatch(before -> after.records().containsAll(before.records()));
         if (mayBeNew) {
-            baselines.add(baseline(Colour.GREEN, new Facts(List.of()), sources, after));
+            List<Moved> moved = moved(sources, new Facts(List.of()), after);
+            tellings.add(Telling.of(Standing.NOTHING, event(after, moved)));
         }
-        return baselines;
+        return tellings;
     }
 
-    /** The worst of the colour before and of what the rows that were moved here from each other citizen show by themselves. */
-    private Colour baseline(Colour before, Facts own, List<Citizen> sources, Citizen after) {
+    private static List<Telling> tellings(Set<Standing> standings, Event event) {
+        return standings.stream().map(standing -> Telling.of(standing, event)).toList();
+    }
+
+    private Set<Standing> known(Citizen citizen) {
+        return standings.getOrDefault(citizen.records(), Set.of(Standing.NOTHING));
+    }
+
+    private Event event(Citizen after, List<Moved> moved) {
+        return new Event(
+                after.picture(),
+                triggers(after.facts()),
+                inhibition(after.facts()),
+                oracle.model().thresholds(),
+                now,
+                moved);
+    }
+
+    /** What the rows that were moved here show by themselves, from each citizen other than the one whose own they were. */
+    private List<Moved> moved(List<Citizen> sources, Facts own, Citizen after) {
         Set<Row> present = new HashSet<>(after.facts().rows());
-        List<Colour> colours = new ArrayList<>(List.of(before));
-        for (Citizen source : sources) {
-            Facts moved = source.facts()
-                    .only(row -> present.contains(row) && !own.rows().contains(row));
-            colours.add(oracle.picture(source.records(), moved).colour());
-        }
-        return Colour.worst(colours);
+        present.removeAll(new HashSet<>(own.rows()));
+        return sources.stream()
+                .map(source -> source.facts().only(present::contains))
+                .filter(facts -> !facts.rows().isEmpty())
+                .map(this::alone)
+                .toList();
+    }
+
+    private Moved alone(Facts facts) {
+        Picture picture = oracle.picture(Set.of(), facts);
+        Colour entered = oracle.model()
+                .thresholds()
+                .entered(picture.score(), picture.systems().size());
+        return new Moved(entered, triggers(facts));
+    }
+
+    private Triggers triggers(Facts facts) {
+        return Triggers.of(facts, oracle.model().horizon(), oracle.today());
+    }
+
+    private Inhibition inhibition(Facts facts) {
+        return Inhibition.of(facts, oracle.today());
+    }
+
+    private static LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
     }
 }

@@ -35,6 +35,14 @@ record Facts(List<Row> rows) {
                 .values();
     }
 
+    /** Rows of the table in the order of their names. */
+    List<Row> inOrder(CouncilTable table) {
+        return rows.stream()
+                .filter(row -> row.table() == table)
+                .sorted(Comparator.comparing(Row::name))
+                .toList();
+    }
+
     /** The latest row of the table by a date, and of those of one date the last by name. */
     Optional<Row> latest(CouncilTable table, String date) {
         return of(table).stream()

@@ -15,7 +15,6 @@ import static cymru.rhybudd.local.reconcile.CouncilTable.SCHOOL_MOVE;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -42,9 +41,9 @@ enum Indicator {
         this.tables = Set.of(tables);
     }
 
-    /** Reads measures off a citizen's facts, one map for each subject. */
+    /** Reads measures off a citizen's facts, subject by subject. */
     private interface Measuring {
-        List<Map<String, Long>> measure(Facts facts, Days days);
+        List<Subject> measure(Facts facts, Days days);
     }
 
     static Indicator of(String key) {
@@ -64,6 +63,11 @@ enum Indicator {
         return facts.has(tables);
     }
 
+    /** The systems that hold its tables. */
+    Set<String> ownSystems() {
+        return tables.stream().map(CouncilTable::database).collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** The systems whose rows it rests on. */
     Set<String> systems(Facts facts) {
         return facts.rows().stream()
@@ -73,8 +77,8 @@ enum Indicator {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The measures by name, one map for each subject; an absent measure is not in it. */
-    List<Map<String, Long>> measure(Facts facts, Days days) {
+    /** The subjects, in the order in which one is preferred to its equals; at least one where anything is known. */
+    List<Subject> measure(Facts facts, Days days) {
         return measuring.measure(facts, days);
     }
 }

@@ -13,14 +13,16 @@ import java.util.stream.Stream;
 public final class Oracle {
     private final CouncilImage image;
     private final Model model;
+    private final ProvenFeeds proven;
     private final Register register = new Register();
     private Days days;
 
     /** From here on the image is the oracle's own. */
-    public Oracle(CouncilImage image, Model model, LocalDate today) {
+    public Oracle(CouncilImage image, Model model, LocalDate today, ProvenFeeds proven) {
         this.image = image;
         this.model = model;
         this.days = new Days(today);
+        this.proven = proven;
         image.rows().forEach(register::add);
     }
 
@@ -34,14 +36,21 @@ public final class Oracle {
 
     /** The pictures of all citizens, computed anew. */
     public List<Picture> pictures() {
-        return register.citizens(register.records()).stream()
-                .map(records -> picture(records, register.facts(records)))
-                .toList();
+        return citizens().stream().map(Citizen::picture).toList();
+    }
+
+    /** All citizens, computed anew. */
+    List<Citizen> citizens() {
+        return citizens(register.records());
     }
 
     /** The pictures of those citizens that any of the person records belongs to. */
     public List<Picture> pictures(Collection<String> records) {
         return citizens(Set.copyOf(records)).stream().map(Citizen::picture).toList();
+    }
+
+    Model model() {
+        return model;
     }
 
     /** The date for which windows and days are counted. */
@@ -80,10 +89,11 @@ public final class Oracle {
 
     /** The picture that these facts would give by themselves. */
     Picture picture(Set<String> records, Facts facts) {
-        return model.picture(records, facts, days);
+        return model.picture(records, facts, days, proven);
     }
 
-    private List<Citizen> citizens(Set<String> records) {
+    /** The citizens that any of the person records belongs to. */
+    List<Citizen> citizens(Set<String> records) {
         List<Citizen> citizens = new ArrayList<>();
         for (Set<String> citizen : register.citizens(records)) {
             Facts facts = register.facts(citizen);

@@ -2,7 +2,9 @@ package cymru.rhybudd.local.reconcile;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -12,7 +14,8 @@ import java.util.stream.Collectors;
 /** Compares what the stream says of every citizen with what the databases say, and gives a running stream time to follow. */
 public final class Reconciliation {
     private final Model model;
-    private final LocalDate today;
+    private final Instant now;
+    private final ProvenFeeds proven;
     private final Council council;
     private final Supplier<StreamView> stream;
 
@@ -22,10 +25,11 @@ public final class Reconciliation {
         CouncilImage read() throws SQLException;
     }
 
-    /** With the date of the latest clock tick; each round reads both sides, the databases first. */
-    public Reconciliation(Model model, LocalDate today, Council council, Supplier<StreamView> stream) {
+    /** With the instant of the latest clock tick; each round reads both sides, the databases first. */
+    public Reconciliation(Model model, Instant now, ProvenFeeds proven, Council council, Supplier<StreamView> stream) {
         this.model = model;
-        this.today = today;
+        this.now = now;
+        this.proven = proven;
         this.council = council;
         this.stream = stream;
     }
@@ -47,9 +51,10 @@ public final class Reconciliation {
 
     private ReconciliationReport round(int number, Consumer<String> progress) throws SQLException {
         progress.accept("round " + number + ": reading the databases");
-        List<Picture> oracle = new Oracle(council.read(), model, today).pictures();
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        List<Picture> oracle = new Oracle(council.read(), model, today, proven).pictures();
         progress.accept("round " + number + ": reading the stream on " + oracle.size() + " citizens");
-        List<Difference> differences = Comparison.of(oracle, stream.get(), today);
+        List<Difference> differences = Comparison.of(oracle, stream.get(), model.thresholds(), now);
         progress.accept("round " + number + ": " + differences.size() + " differences");
         return new ReconciliationReport(oracle.size(), today, number, differences);
     }

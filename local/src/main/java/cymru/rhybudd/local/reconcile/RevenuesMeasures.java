@@ -7,6 +7,7 @@ import static cymru.rhybudd.local.reconcile.CouncilTable.HOUSING_SUPPORT_CHANGE;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,19 @@ final class RevenuesMeasures {
 
     private RevenuesMeasures() {}
 
-    static List<Map<String, Long>> levelOfDebt(Facts facts, Days days) {
+    /** The citizen now, and each debt as it was when it was cleared. */
+    static List<Subject> levelOfDebt(Facts facts, Days days) {
+        List<Subject> subjects = new ArrayList<>();
+        subjects.add(Subject.living(debtNow(facts, days)));
+        debts(facts)
+                .sorted(Comparator.comparing(Row::name))
+                .flatMap(row -> Stream.ofNullable(row.date("cleared_on"))
+                        .map(cleared -> new Subject(debtOn(cleared, row), cleared)))
+                .forEach(subjects::add);
+        return subjects;
+    }
+
+    private static Map<String, Long> debtNow(Facts facts, Days days) {
         Map<String, Long> measures = new HashMap<>();
         measures.put("instalments-overdue", instalmentsOverdue(facts));
         debts(facts)
@@ -30,7 +43,22 @@ final class RevenuesMeasures {
                 .map(row -> (long) RECOVERY.indexOf(row.code("recovery_stage")))
                 .max(Long::compareTo)
                 .ifPresent(stage -> measures.put("recovery-stage", stage));
-        return List.of(measures);
+        return measures;
+    }
+
+    private static Map<String, Long> debtOn(LocalDate cleared, Row row) {
+        Map<String, Long> measures = new HashMap<>();
+        long instalments = row.countOrNone("cleared_instalments");
+        LocalDate oldest = row.date("cleared_oldest_missed_on");
+        measures.put("instalments-overdue", instalments);
+        if (instalments > 0 && oldest != null) {
+            measures.put("days-since-oldest-miss", new Days(cleared).since(oldest));
+        }
+        String stage = row.text("cleared_stage");
+        if (row.table() == COUNCIL_TAX_BALANCE) {
+            measures.put("recovery-stage", stage == null ? 0L : RECOVERY.indexOf(stage));
+        }
+        return measures;
     }
 
     static long instalmentsOverdue(Facts facts) {
@@ -42,13 +70,13 @@ final class RevenuesMeasures {
     }
 
     /** Each award by itself. */
-    static List<Map<String, Long>> councilTaxReduction(Facts facts, Days days) {
+    static List<Subject> councilTaxReduction(Facts facts, Days days) {
         boolean balanceDue = facts.of(COUNCIL_TAX_BALANCE).stream().anyMatch(row -> row.pence("balance_due") > 0);
-        List<Map<String, Long>> awards = new ArrayList<>();
-        for (Row award : facts.of(COUNCIL_TAX_REDUCTION)) {
+        List<Subject> awards = new ArrayList<>();
+        for (Row award : facts.inOrder(COUNCIL_TAX_REDUCTION)) {
             Map<String, Long> measures = award(award, days);
             measures.put("council-tax-balance-due", balanceDue ? 1L : 0L);
-            awards.add(measures);
+            awards.add(new Subject(measures, award.code("status").equals("NONE") ? null : award.day("changed_on")));
         }
         return awards;
     }
@@ -68,18 +96,25 @@ final class RevenuesMeasures {
         return measures;
     }
 
-    static List<Map<String, Long>> supportShock(Facts facts, Days days) {
-        Map<String, Long> measures = new HashMap<>();
+    /** The latest change of help, and the latest word on a discretionary payment. */
+    static List<Subject> supportShock(Facts facts, Days days) {
+        List<Subject> subjects = new ArrayList<>();
         facts.only(row -> !isDiscretionary(row))
                 .latest(HOUSING_SUPPORT_CHANGE, "effective_on")
-                .filter(row -> row.pence("weekly_before") > 0)
-                .ifPresent(row -> measures.put(
-                        "support-fall-percent", fall(row.pence("weekly_before"), row.pence("weekly_after"))));
+                .ifPresent(row -> subjects.add(new Subject(fall(row), row.day("effective_on"))));
         facts.only(RevenuesMeasures::isDiscretionary)
                 .latest(HOUSING_SUPPORT_CHANGE, "effective_on")
-                .ifPresent(row -> measures.put(
-                        "discretionary-payment-refused", row.code("change_kind").equals("DHPR") ? 1L : 0L));
-        return List.of(measures);
+                .ifPresent(row -> subjects.add(new Subject(
+                        Map.of(
+                                "discretionary-payment-refused",
+                                row.code("change_kind").equals("DHPR") ? 1L : 0L),
+                        row.day("effective_on"))));
+        return subjects;
+    }
+
+    private static Map<String, Long> fall(Row change) {
+        long before = change.pence("weekly_before");
+        return before > 0 ? Map.of("support-fall-percent", fall(before, change.pence("weekly_after"))) : Map.of();
     }
 
     private static boolean isDiscretionary(Row row) {

@@ -92,7 +92,21 @@ record Row(CouncilTable table, List<Object> key, Map<String, Object> columns) {
 
     /** A column of pounds, in pence. */
     long pence(String column) {
-        Object pounds = requireNonNull(columns.get(column), column);
+        return inPence(requireNonNull(columns.get(column), column));
+    }
+
+    /** A column of pounds, in pence; its default is nothing. */
+    long penceOrNone(String column) {
+        return inPence(columns.getOrDefault(column, BigDecimal.ZERO));
+    }
+
+    /** An integer column whose default is 0. */
+    long countOrNone(String column) {
+        Long count = number(column);
+        return count == null ? 0 : count;
+    }
+
+    private static long inPence(Object pounds) {
         return new BigDecimal(pounds.toString()).movePointRight(2).longValueExact();
     }
 }

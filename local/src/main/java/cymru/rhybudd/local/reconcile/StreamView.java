@@ -1,5 +1,6 @@
 package cymru.rhybudd.local.reconcile;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -13,5 +14,17 @@ public record StreamView(Map<String, Set<String>> directory, Map<String, StreamP
     public StreamView {
         directory = Map.copyOf(directory);
         pictures = Map.copyOf(pictures);
+    }
+
+    /** The colour held, by the person records of each citizen that has an assessment. */
+    public Map<Set<String>, Held> heldByRecords() {
+        Map<Set<String>, Held> held = new HashMap<>();
+        directory.forEach((citizen, records) -> {
+            StreamPicture picture = pictures.get(citizen);
+            if (picture != null) {
+                held.put(records, picture.held());
+            }
+        });
+        return held;
     }
 }

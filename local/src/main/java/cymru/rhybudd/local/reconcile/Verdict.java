@@ -7,7 +7,7 @@ import java.util.List;
  * How the alerts that were expected and those that were read compare.
  *
  * @param expected how many were expected
- * @param read how many were read, repetitions included
+ * @param read how many were read, repetitions and those that wait included
  * @param alertsLost expected, and not read
  * @param alertsTwice read again, or a second one for what was expected once
  * @param unexpected read, and not expected
@@ -36,7 +36,12 @@ public record Verdict(
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         alertsLost.forEach(alert -> lines.add("lost: %s after %s transaction %d, %s, was %s"
-                .formatted(alert.after(), alert.database(), alert.transactionId(), alert.records(), alert.before())));
+                .formatted(
+                        alert.raised().what(),
+                        alert.database(),
+                        alert.transactionId(),
+                        alert.records(),
+                        alert.raised().before())));
         alertsTwice.forEach(alert -> lines.add("twice: " + text(alert)));
         unexpected.forEach(alert -> lines.add("unexpected: " + text(alert)));
         reordered.forEach(alert -> lines.add("reordered: " + text(alert)));
@@ -46,7 +51,7 @@ public record Verdict(
     private static String text(ReadAlert alert) {
         return "%s after %s transaction %d, %s, was %s, alert %s"
                 .formatted(
-                        alert.after(),
+                        alert.what(),
                         alert.database(),
                         alert.transactionId(),
                         alert.citizen(),

@@ -6,6 +6,9 @@ import cymru.rhybudd.schemas.Alert;
 import cymru.rhybudd.schemas.Contract;
 import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.schemas.DirectoryEntry;
+import cymru.rhybudd.schemas.EpisodeStep;
+import cymru.rhybudd.schemas.HeldAlert;
+import cymru.rhybudd.schemas.HoldState;
 import cymru.rhybudd.schemas.OfficerNotification;
 import cymru.rhybudd.schemas.SourceChange;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
@@ -29,6 +32,7 @@ final class AlertWatch implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final Consumer<String, OfficerNotification> notifications;
+    private final Consumer<String, HeldAlert> heldAlerts;
     private final Consumer<String, DirectoryEntry> directory;
     private final AlertLedger ledger;
     private final BiConsumer<OfficerNotification, Duration> listener;
@@ -50,9 +54,15 @@ final class AlertWatch implements AutoCloseable {
         this.listener = listener;
         this.notifications = consumer(bootstrapServers, serdes, Contracts.OFFICER_NOTIFICATIONS);
         this.directory = consumer(bootstrapServers, serdes, Contracts.CITIZEN_DIRECTORY);
+        this.heldAlerts = consumer(bootstrapServers, serdes, Contracts.HELD_ALERTS);
         directory.seekToBeginning(directory.assignment());
-        notifications.seekToEnd(notifications.assignment());
-        notifications.assignment().forEach(notifications::position);
+        fromNowOn(notifications);
+        fromNowOn(heldAlerts);
+    }
+
+    private static void fromNowOn(Consumer<?, ?> consumer) {
+        consumer.seekToEnd(consumer.assignment());
+        consumer.assignment().forEach(consumer::position);
     }
 
     private static <T extends SpecificRecordBase> Consumer<String, T> consumer(
@@ -71,24 +81,42 @@ final class AlertWatch implements AutoCloseable {
 
     private void watch() {
         try (notifications;
+                heldAlerts;
                 directory) {
             while (!closed) {
                 for (ConsumerRecord<String, OfficerNotification> record : notifications.poll(POLL)) {
                     read(record.value());
                 }
+                readHeld(Duration.ZERO);
                 learn();
             }
-            while (hasMoreToLearn()) {
+            while (hasMore(heldAlerts)) {
+                readHeld(POLL);
+            }
+            while (hasMore(directory)) {
                 learn();
             }
         }
     }
 
+    private void readHeld(Duration patience) {
+        for (ConsumerRecord<String, HeldAlert> record : heldAlerts.poll(patience)) {
+            HeldAlert held = record.value();
+            if (held != null && held.getState() == HoldState.WAITING && isAlert(held.getAlert())) {
+                ledger.readHeld(ReadAlert.of(held.getAlert()));
+            }
+        }
+    }
+
+    /** The end of an episode takes an alert off the list, and is none. */
+    private static boolean isAlert(Alert alert) {
+        return alert.getStep() != EpisodeStep.CLOSED;
+    }
+
     /** The directory of a large council takes a while to read. */
-    private boolean hasMoreToLearn() {
-        TopicPartition partition = new TopicPartition(Contracts.CITIZEN_DIRECTORY.topic(), 0);
-        Long end = directory.endOffsets(List.of(partition)).get(partition);
-        return end != null && directory.position(partition) < end;
+    private static boolean hasMore(Consumer<?, ?> consumer) {
+        return consumer.endOffsets(consumer.assignment()).entrySet().stream()
+                .anyMatch(end -> consumer.position(end.getKey()) < end.getValue());
     }
 
     private void learn() {
@@ -102,11 +130,20 @@ final class AlertWatch implements AutoCloseable {
 
     private void read(OfficerNotification notification) {
         Instant now = Instant.now();
+        Alert alert = notification.getAlert();
+        if (!isAlert(alert)) {
+            listener.accept(notification, Duration.ZERO);
+            return;
+        }
         if (first == null) {
             first = now;
         }
-        Alert alert = notification.getAlert();
-        ledger.read(ReadAlert.of(alert));
+        boolean released = notification.getReleasedFrom() != null;
+        if (released) {
+            ledger.readReleased(ReadAlert.of(alert));
+        } else {
+            ledger.read(ReadAlert.of(alert));
+        }
         total.incrementAndGet();
         synchronized (byKind) {
             byKind.merge(alert.getKind().name(), 1L, Long::sum);
@@ -114,7 +151,7 @@ final class AlertWatch implements AutoCloseable {
         }
         SourceChange change = alert.getAssessment().getChange();
         Duration latency = change == null ? Duration.ZERO : Duration.between(change.getCommittedAt(), now);
-        if (change != null) {
+        if (change != null && !released) {
             latencies.record(latency);
         }
         listener.accept(notification, latency);

@@ -5,9 +5,12 @@ import cymru.rhybudd.local.council.CommittedChange;
 import cymru.rhybudd.local.reconcile.AlertLedger;
 import cymru.rhybudd.local.reconcile.CouncilImage;
 import cymru.rhybudd.local.reconcile.Expectation;
+import cymru.rhybudd.local.reconcile.Held;
 import cymru.rhybudd.local.reconcile.Model;
+import cymru.rhybudd.local.reconcile.ProvenFeeds;
 import cymru.rhybudd.local.reconcile.Reconciliation;
 import cymru.rhybudd.local.reconcile.ReconciliationReport;
+import cymru.rhybudd.local.reconcile.SignsOfLife;
 import cymru.rhybudd.local.reconcile.StreamReader;
 import cymru.rhybudd.local.reconcile.Verdict;
 import cymru.rhybudd.local.simulator.CouncilSchema;
@@ -32,14 +35,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One run of {@code ./rhybudd up}, from the first part of the world to the summary. */
@@ -62,7 +68,9 @@ final class Run {
     private final Instant begun = Instant.now();
     private final CountDownLatch end = new CountDownLatch(1);
     private final AlertLedger ledger;
-    private LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    /** The hour by the wall clock, at which the service ticks. */
+    private Instant hour = Instant.now().truncatedTo(ChronoUnit.HOURS);
+
     private double startUpSeconds;
     private volatile @Nullable Thread starting = Thread.currentThread();
 
@@ -111,7 +119,7 @@ final class Run {
                 Function<LocalDate, @Nullable PlannedTransaction> events =
                         events(world, population, settings, writer.lastEvent());
                 GroundTruth.write(population, settings.seed(), state.of("truth").resolve("people.json"));
-                return serve(world, settings, writer, events);
+                return serve(world, settings, fresh, writer, events);
             }
         }
     }
@@ -119,6 +127,7 @@ final class Run {
     private @Nullable Summary serve(
             World world,
             WorldSettings settings,
+            boolean fresh,
             CouncilWriter writer,
             Function<LocalDate, @Nullable PlannedTransaction> events)
             throws Exception {
@@ -132,17 +141,20 @@ final class Run {
             SourceMappings sources = SourceMappings.load(home.resolve("deploy/council"));
             world.capture(CouncilDatabases.NAMES);
             screen.progress("Debezium streams from three databases");
-            Settling settling = new Settling(world, "rhybudd-merthyr", sources.topics(), SETTLE_WITHIN);
+            List<String> captured = Stream.concat(sources.topics().stream(), sources.heartbeatTopics().stream())
+                    .toList();
+            Settling settling = new Settling(world, "rhybudd-merthyr", captured, SETTLE_WITHIN);
             settling.await();
             screen.progress("everything that the databases hold is assessed");
             starting = null;
-            return live(world, settings, writer, events, service, settling);
+            return live(world, settings, fresh, writer, events, service, settling);
         }
     }
 
     private @Nullable Summary live(
             World world,
             WorldSettings settings,
+            boolean fresh,
             CouncilWriter writer,
             Function<LocalDate, @Nullable PlannedTransaction> events,
             RunningService service,
@@ -151,7 +163,7 @@ final class Run {
         String brokers = world.broker().bootstrapServers();
         TopicSerdes serdes = new TopicSerdes(
                 Map.of(TopicSerdes.REGISTRY_URL, world.registry().url().toString()));
-        Expectation expectation = new Expectation(image(world), model(), today);
+        Expectation expectation = expectation(world, serdes, fresh);
         @Nullable
         Chaos chaos = options.chaos && service instanceof SeparateService separate
                 ? new Chaos(separate, settings.seed(), SHORTEST_LIFE, LONGEST_LIFE)
@@ -189,6 +201,15 @@ final class Run {
         Summary summary = conclude(world, settings, serdes, simulator, service, settling, watch, chaos);
         show(summary);
         return summary;
+    }
+
+    /** Colours depend on the path by which the stream came here: what it holds is where the expectation begins. */
+    private Expectation expectation(World world, TopicSerdes serdes, boolean fresh) throws SQLException, IOException {
+        Map<String, Object> client = Map.of("bootstrap.servers", world.broker().bootstrapServers());
+        try (StreamReader reader = new StreamReader(client, serdes)) {
+            Map<Set<String>, Held> held = reader.get().heldByRecords();
+            return new Expectation(image(world), model(), hour, fresh, held::getOrDefault);
+        }
     }
 
     /** Whether the run was ended from outside, rather than having come to its end. */
@@ -235,7 +256,8 @@ final class Run {
         ReconciliationReport report;
         String brokers = world.broker().bootstrapServers();
         try (StreamReader reader = new StreamReader(Map.of("bootstrap.servers", brokers), serdes)) {
-            report = new Reconciliation(model(), today, () -> image(world), reader)
+            ProvenFeeds proven = SignsOfLife.read(brokers, world.registry().url());
+            report = new Reconciliation(model(), hour, proven, () -> image(world), reader)
                     .run(RECONCILE_ROUNDS, Duration.ofSeconds(1), text -> {});
         }
         Totals totals = Totals.count(brokers, serdes);
@@ -251,7 +273,7 @@ final class Run {
                 simulator.committed(),
                 totals.observations(),
                 totals.assessments(),
-                new Summary.Alerts(watch.total(), watch.byKind(), watch.byColour()),
+                new Summary.Alerts(watch.total(), ledger.held(), watch.byKind(), watch.byColour()),
                 new Summary.LatencyMs(
                         latencies.atPercentile(50),
                         latencies.atPercentile(99),
@@ -283,10 +305,12 @@ final class Run {
     private void show(Summary summary) {
         screen.line(String.format(
                 Locale.ROOT,
-                "%n%,d changes committed, %,d alerts %s, commit to alert p50 %d ms, p99 %d ms, max %d ms",
+                "%n%,d changes committed, %,d alerts %s %s, %,d held, commit to alert p50 %d ms, p99 %d ms, max %d ms",
                 summary.changesCommitted(),
                 summary.alerts().total(),
+                summary.alerts().byKind(),
                 summary.alerts().byColour(),
+                summary.alerts().held(),
                 summary.latencyMs().p50(),
                 summary.latencyMs().p99(),
                 summary.latencyMs().max()));
@@ -297,9 +321,9 @@ final class Run {
     }
 
     private void expect(Expectation expectation, CommittedChange change) {
-        LocalDate now = LocalDate.now(ZoneOffset.UTC);
-        if (now.isAfter(today)) {
-            today = now;
+        Instant now = Instant.now().truncatedTo(ChronoUnit.HOURS);
+        if (now.isAfter(hour)) {
+            hour = now;
             ledger.expectOfTick(expectation.tick(now));
         }
         ledger.expect(change, expectation.after(change));
@@ -311,7 +335,7 @@ final class Run {
             return Scenario.load(options.scenario, schema(world))::next;
         }
         LifeEvents events = new LifeEvents(population, settings.seed(), options.changesPerSecond, QUIET_SECONDS);
-        events.fastForward(last, today);
+        events.fastForward(last, today());
         return events::next;
     }
 
@@ -326,8 +350,12 @@ final class Run {
         }
     }
 
+    private LocalDate today() {
+        return LocalDate.ofInstant(hour, ZoneOffset.UTC);
+    }
+
     private Model model() throws IOException {
-        return Model.newest(home.resolve("deploy/council"));
+        return Model.newest(home.resolve("deploy/council"), today());
     }
 
     private static CouncilImage image(World world) throws SQLException {

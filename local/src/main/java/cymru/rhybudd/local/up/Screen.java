@@ -1,6 +1,9 @@
 package cymru.rhybudd.local.up;
 
 import cymru.rhybudd.schemas.Alert;
+import cymru.rhybudd.schemas.AlertKind;
+import cymru.rhybudd.schemas.Assessment;
+import cymru.rhybudd.schemas.EpisodeStep;
 import cymru.rhybudd.schemas.Movement;
 import cymru.rhybudd.schemas.OfficerNotification;
 import cymru.rhybudd.schemas.Rag;
@@ -73,28 +76,74 @@ final class Screen {
 
     void alert(OfficerNotification notification, Duration latency) {
         Alert alert = notification.getAlert();
+        String time = LocalTime.now(ZoneId.systemDefault()).format(CLOCK);
+        String citizen = alert.getCitizen().substring(0, PSEUDONYM_LENGTH);
+        if (alert.getStep() == EpisodeStep.CLOSED) {
+            line(Ansi.AUTO.string("@|faint " + time + "  " + citizen + "  " + kind(alert.getKind())
+                    + ": ar ben/closed, " + reason(alert) + "|@"));
+            return;
+        }
+        line(Ansi.AUTO.string(time + "  " + citizen + "  " + what(alert) + step(alert) + "  " + points(alert)));
         SourceChange change = alert.getAssessment().getChange();
-        String why = alert.getAssessment().getMovements().stream()
-                .limit(MOVEMENTS)
-                .map(Screen::movement)
-                .collect(Collectors.joining(", "));
-        line(Ansi.AUTO.string(String.format(
-                Locale.ROOT,
-                "%s  %s  %s → %s  %s → %s points  %s",
-                LocalTime.now(ZoneId.systemDefault()).format(CLOCK),
-                alert.getCitizen().substring(0, PSEUDONYM_LENGTH),
-                coloured(alert.getRagBefore()),
-                coloured(alert.getRagAfter()),
-                points(alert.getScoreBefore()),
-                points(alert.getAssessment().getScore()),
-                why)));
         line(String.format(
                 Locale.ROOT,
-                "          %s  →  %s / %s  %d ms",
+                "          %s  →  %s / %s  %s",
                 change == null ? "the clock" : change.getRow(),
                 notification.getTeamNameCy(),
                 notification.getTeamNameEn(),
-                latency.toMillis()));
+                notification.getReleasedFrom() == null
+                        ? latency.toMillis() + " ms"
+                        : "wedi ei ryddhau/released: " + notification.getReleasedFrom()));
+    }
+
+    /** What is the matter: a colour that rose, or a statutory step with the day by which help must have taken effect. */
+    private static String what(Alert alert) {
+        if (alert.getKind() == AlertKind.ESCALATION) {
+            return coloured(alert.getRagBefore()) + " → " + coloured(alert.getRagAfter()) + grey(alert);
+        }
+        return "@|bold " + kind(alert.getKind()) + "|@ erbyn/by " + alert.getDeadline() + "  "
+                + coloured(alert.getRagAfter()) + grey(alert);
+    }
+
+    private static String kind(AlertKind kind) {
+        return switch (kind) {
+            case ESCALATION -> "PRYDER/CONCERN";
+            case NOTICE_SERVED -> "RHYBUDD CEISIO MEDDIANT/NOTICE SERVED";
+            case CLAIM_ISSUED -> "HAWLIAD MEDDIANT/CLAIM ISSUED";
+            case EVICTION_DATED -> "DYDDIAD TROI ALLAN/EVICTION DATED";
+        };
+    }
+
+    /** What became of the episode, where it did not just begin. */
+    private static String step(Alert alert) {
+        return switch (alert.getStep()) {
+            case OPENED -> "";
+            case ROSE -> "  gwaethygodd/rose";
+            case REOPENED -> "  ailagorwyd/reopened";
+            case CLOSED -> "  ar ben/closed";
+        };
+    }
+
+    private static String reason(Alert alert) {
+        return alert.getReason().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** Says that the colour rests on half a picture. */
+    private static String grey(Alert alert) {
+        return alert.getAssessment().getRag() == Rag.UNKNOWN ? " (" + coloured(Rag.UNKNOWN) + ")" : "";
+    }
+
+    /** The score before and after and, where not all is known, up to where it may lie; and what moved it. */
+    private static String points(Alert alert) {
+        Assessment picture = alert.getAssessment();
+        String why = picture.getMovements().stream()
+                .limit(MOVEMENTS)
+                .map(Screen::movement)
+                .collect(Collectors.joining(", "));
+        String range = picture.getRag() == Rag.UNKNOWN
+                ? " (" + points(picture.getScoreLow()) + " – " + points(picture.getScoreHigh()) + ")"
+                : "";
+        return points(alert.getScoreBefore()) + " → " + points(picture.getScore()) + range + "  " + why;
     }
 
     private static String movement(Movement movement) {

@@ -41,14 +41,14 @@ final class Settling {
     private final World world;
     private final String group;
     private final List<String> plain;
-    private final List<String> transactional = List.of(Contracts.CITIZEN_LOG.topic(), Contracts.ALERTS.topic());
+    private final List<String> transactional = List.of(Contracts.CITIZEN_LOG.topic(), Contracts.ALERT_LOG.topic());
     private final Duration patience;
 
-    /** With the topology's consumer group and the topics of the captured tables. */
-    Settling(World world, String group, List<String> tables, Duration patience) {
+    /** With the topology's consumer group and the topics of what is captured. */
+    Settling(World world, String group, List<String> captured, Duration patience) {
         this.world = world;
         this.group = group;
-        this.plain = Stream.concat(tables.stream(), Stream.of(Contracts.CONTROLS.topic()))
+        this.plain = Stream.concat(captured.stream(), Stream.of(Contracts.CONTROLS.topic()))
                 .toList();
         this.patience = patience;
     }

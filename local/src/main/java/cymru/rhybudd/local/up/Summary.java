@@ -40,7 +40,15 @@ record Summary(
         int differences,
         List<String> amiss) {
 
-    record Alerts(long total, Map<String, Long> byKind, Map<String, Long> byColour) {}
+    /**
+     * The alerts that were raised; the end of an episode is none.
+     *
+     * @param total told to a team
+     * @param held waiting for a supervisor, or for next week's budget, at one time or other
+     * @param byKind of those told: by the kind of warning
+     * @param byColour of those told: by the colour held after it
+     */
+    record Alerts(long total, long held, Map<String, Long> byKind, Map<String, Long> byColour) {}
 
     record LatencyMs(long p50, long p99, long p999, long max) {}
 

@@ -4,6 +4,7 @@ import cymru.rhybudd.local.council.CommittedChange;
 import cymru.rhybudd.local.council.RowWrite;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class Council {
     static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
     static final Model MODEL = Model.read(Path.of("../deploy/council/2026-11.model.yaml"));
+    /** The model that decays, with 24 hours of dwell. */
+    static final Model DECAYING = Model.read(Path.of("../deploy/council/2026-12.model.yaml"));
+
+    /** An hour of today. */
+    static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
+
     static final LocalDate BORN = LocalDate.of(1990, 5, 4);
 
     private final List<RowWrite> writes = new ArrayList<>();
@@ -147,7 +154,30 @@ final class Council {
                 "balance_due",
                 pounds(due),
                 "recovery_stage",
-                stage);
+                stage,
+                "breathing_space",
+                false,
+                "cleared_on",
+                null,
+                "cleared_instalments",
+                0,
+                "cleared_oldest_missed_on",
+                null,
+                "cleared_stage",
+                "NONE");
+    }
+
+    /** A row as another, but for these columns and values in turn. */
+    static RowWrite but(RowWrite write, @Nullable Object... columns) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>(write.columns());
+        for (int i = 0; i < columns.length; i += 2) {
+            values.put(String.valueOf(columns[i]), columns[i + 1]);
+        }
+        return new RowWrite(write.database(), write.table(), write.key(), values, false);
+    }
+
+    static RowWrite status(String person, @Nullable LocalDate died, @Nullable LocalDate movedOut) {
+        return row("revenues/person_status", 1, "person_ref", person, "died_on", died, "moved_out_on", movedOut);
     }
 
     static RowWrite award(
@@ -165,6 +195,8 @@ final class Council {
                 pounds(weekly),
                 "weekly_before",
                 pounds(before),
+                "changed_on",
+                daysAgo(9),
                 "universal_credit_notice_on",
                 notice);
     }
@@ -198,7 +230,13 @@ final class Council {
                 "instalments_overdue",
                 overdue,
                 "oldest_missed_on",
-                oldest);
+                oldest,
+                "cleared_on",
+                null,
+                "cleared_instalments",
+                0,
+                "cleared_oldest_missed_on",
+                null);
     }
 
     static RowWrite rent(
@@ -225,7 +263,11 @@ final class Council {
                 "housing_benefit_pending",
                 pounds(pending),
                 "closed_on",
-                closed);
+                closed,
+                "cleared_on",
+                null,
+                "cleared_arrears",
+                pounds("0.00"));
     }
 
     static RowWrite possession(long id, long tenancy, String step, LocalDate served, @Nullable LocalDate effective) {
@@ -350,11 +392,27 @@ final class Council {
     }
 
     Oracle oracle(Model model) {
-        return new Oracle(image(), model, TODAY);
+        return new Oracle(image(), model, TODAY, ProvenFeeds.UNDOUBTED);
     }
 
     Expectation expectation() {
-        return new Expectation(image(), MODEL, TODAY);
+        return expectation(MODEL);
+    }
+
+    /** Of a fresh world, in which nothing is held that is not entered. */
+    Expectation expectation(Model model) {
+        return new Expectation(image(), model, NOW, true, (records, entered) -> entered);
+    }
+
+    /** The family's picture by the model that decays, so many days from today. */
+    Picture pictureIn(int days) {
+        return pictureIn(days, ProvenFeeds.UNDOUBTED);
+    }
+
+    Picture pictureIn(int days, ProvenFeeds proven) {
+        return new Oracle(image(), DECAYING, TODAY.plusDays(days), proven)
+                .pictures(List.of("housing/person/1"))
+                .get(0);
     }
 
     /** The picture of the citizen with this person record. */

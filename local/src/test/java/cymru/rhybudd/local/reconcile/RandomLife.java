@@ -28,7 +28,7 @@ final class RandomLife {
     }
 
     private RowWrite written() {
-        return switch (random.nextInt(18)) {
+        return switch (random.nextInt(19)) {
             case 0 -> Council.contact(id(), name(), "Ellis", born(), number(), home());
             case 1 -> Council.tenant(id(), name(), "Ellis", born(), number(), home());
             case 2 -> Council.payer(ref(), name(), "Ellis", born(), number(), home());
@@ -36,14 +36,37 @@ final class RandomLife {
             case 4 -> Council.holder(id(), id(), until());
             case 5 -> Council.liable(id(), ref(), until());
             case 6 ->
-                Council.balance(
-                        id(), random.nextInt(4), until(), amount(), pick("NONE", "REMD", "FINL", "LIAB", "ENFC"));
+                Council.but(
+                        Council.balance(id(), random.nextInt(4), until(), amount(), stage()),
+                        "breathing_space",
+                        random.nextInt(5) == 0,
+                        "cleared_on",
+                        until(),
+                        "cleared_instalments",
+                        random.nextInt(4),
+                        "cleared_oldest_missed_on",
+                        until(),
+                        "cleared_stage",
+                        stage());
             case 7 -> Council.award(id(), id(), pick("LIVE", "ENDD", "RFSD", "NONE"), amount(), amount(), until());
             case 8 ->
                 Council.support(
                         id(), ref(), pick("HBST", "BCAP", "UOCC", "DHPA", "DHPR", "INCR"), amount(), amount(), day());
-            case 9 -> Council.overpayment(id(), ref(), random.nextInt(4), until());
-            case 10 -> Council.rent(id(), id(), pick("W", "F", "4", "M"), amount(), amount(), amount(), until());
+            case 9 ->
+                Council.but(
+                        Council.overpayment(id(), ref(), random.nextInt(4), until()),
+                        "cleared_on",
+                        until(),
+                        "cleared_instalments",
+                        random.nextInt(4));
+            case 10 ->
+                Council.but(
+                        Council.rent(id(), id(), pick("W", "F", "4", "M"), amount(), amount(), amount(), until()),
+                        "cleared_on",
+                        until(),
+                        "cleared_arrears",
+                        Council.pounds(amount()));
+            case 17 -> Council.status(ref(), random.nextInt(4) == 0 ? until() : null, null);
             case 11 ->
                 Council.possession(id(), id(), pick("WARN", "NOTC", "CLAM", "ORDR", "WRNT", "WDRN"), day(), until());
             case 12 -> Council.housingCase(id(), id(), pick("PREV", "RELF", "TEMP", "APPL", "TRAN"), day(), until());
@@ -54,6 +77,10 @@ final class RandomLife {
             case 16 -> Council.meals(id(), id(), pick("ELIG", "TRAN", "ENDD"), day(), until());
             default -> Council.schoolMove(id(), id(), day(), random.nextBoolean());
         };
+    }
+
+    private String stage() {
+        return pick("NONE", "REMD", "FINL", "LIAB", "ENFC");
     }
 
     private long id() {

@@ -1,0 +1,79 @@
+package cymru.rhybudd.local.reconcile;
+
+import cymru.rhybudd.schemas.AlertKind;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What follows from one event, by the rules of "When an officer is told".
+ *
+ * @param after what the event leaves
+ * @param alerts those that it raises; the end of an episode is none
+ */
+record Telling(Standing after, Set<RaisedAlert> alerts) {
+
+    /**
+     * What stands after the event.
+     *
+     * @param moved what the rows show by themselves that were moved here, by each citizen they came from
+     */
+    record Event(
+            Picture picture,
+            Triggers triggers,
+            Inhibition inhibition,
+            Thresholds thresholds,
+            Instant now,
+            List<Moved> moved) {
+        Colour worstAlone() {
+            return Colour.worst(moved.stream().map(Moved::entered).toList());
+        }
+
+        boolean stoodElsewhere(AlertKind kind, LocalDate deadline) {
+            return moved.stream().anyMatch(rows -> rows.triggers().standBy(kind, deadline));
+        }
+    }
+
+    /** What rows that came from another citizen show by themselves. */
+    record Moved(Colour entered, Triggers triggers) {}
+
+    static Telling of(Standing before, Event event) {
+        Set<RaisedAlert> alerts = new LinkedHashSet<>();
+        Standing after = rise(before, event, alerts);
+        for (AlertKind kind : Triggers.KINDS) {
+            LocalDate deadline = event.triggers().deadline(kind);
+            if (deadline != null
+                    && Standing.isNearer(deadline, before.triggers().deadline(kind))
+                    && !event.stoodElsewhere(kind, deadline)
+                    && !event.inhibition().silencesStatutorySteps()) {
+                alerts.add(new RaisedAlert(
+                        kind, before.held().colour(), after.held().colour(), deadline));
+            }
+        }
+        return new Telling(after, alerts);
+    }
+
+    private static Standing rise(Standing before, Event event, Set<RaisedAlert> alerts) {
+        Held held = before.held().next(event.picture(), event.thresholds(), event.now());
+        Colour was = before.held().colour();
+        Colour is = held.colour();
+        if (is == Colour.GREEN) {
+            return new Standing(held, null, false, event.triggers());
+        }
+        boolean rises = is.worseThan(was) && is.worseThan(event.worstAlone());
+        boolean untold = is.worseThan(was) ? before.riseUntold() : before.isUntold(is);
+        boolean tells = rises || (untold && !is.worseThan(was));
+        if (!tells || event.inhibition().silencesRises()) {
+            return new Standing(held, atMost(before.told(), is), untold || rises, event.triggers());
+        }
+        alerts.add(new RaisedAlert(AlertKind.ESCALATION, was, is, null));
+        return new Standing(held, is, false, event.triggers());
+    }
+
+    private static @Nullable Colour atMost(@Nullable Colour told, Colour held) {
+        return told != null && told.worseThan(held) ? held : told;
+    }
+}
