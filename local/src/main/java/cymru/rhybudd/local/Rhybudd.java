@@ -1,5 +1,7 @@
 package cymru.rhybudd.local;
 
+import cymru.rhybudd.local.backtest.BacktestCommand;
+import cymru.rhybudd.local.backtest.OutcomesCommand;
 import cymru.rhybudd.local.inspect.DeadLettersCommand;
 import cymru.rhybudd.local.inspect.ReconcileCommand;
 import cymru.rhybudd.local.up.UpCommand;
@@ -17,12 +19,29 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "Rhybudd 0.1.0",
         description = "Early warning for councils: from a row committed in a council database to an officer's alert.",
-        subcommands = {UpCommand.class, ReconcileCommand.class, DeadLettersCommand.class},
+        subcommands = {UpCommand.class, ReconcileCommand.class, DeadLettersCommand.class, Rhybudd.ModelCommand.class},
         footer = {"", "Begin with: ./rhybudd up"})
 public final class Rhybudd implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
+
+    /** What is done with weighting models. */
+    @Command(
+            name = "model",
+            mixinStandardHelpOptions = true,
+            description = "What is done with weighting models.",
+            subcommands = {BacktestCommand.class, OutcomesCommand.class})
+    static final class ModelCommand implements Runnable {
+        @Spec
+        @SuppressWarnings("NullAway.Init") // picocli sets it
+        private CommandSpec spec;
+
+        @Override
+        public void run() {
+            throw new ParameterException(spec.commandLine(), "Say what to do with a model.");
+        }
+    }
 
     /** Runs a command and ends with its exit code: 0 for success, 1 for failure or differences, 2 for bad arguments. */
     public static void main(String[] arguments) {
