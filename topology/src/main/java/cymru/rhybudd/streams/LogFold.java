@@ -86,13 +86,35 @@ public final class LogFold {
         return inForce.moment();
     }
 
-    /** Takes the next entry in. */
-    public void take(String key, cymru.rhybudd.schemas.CitizenEvent entry, LogPosition position) {
+    /**
+     * What an entry says of one citizen; null for one that concerns everybody. Whoever folds one log several times translates it
+     * once.
+     */
+    public static @Nullable CitizenEvent aboutOneCitizen(
+            cymru.rhybudd.schemas.CitizenEvent entry, LogPosition position) {
         Object body = entry.getBody();
         if (body instanceof Observed observed) {
-            judge(upToDate(key, false, position), Mapping.toDomain(observed, position));
-        } else if (body instanceof OfficerActed acted) {
-            judge(upToDate(key, false, position), Mapping.toDomain(acted, position));
+            return Mapping.toDomain(observed, position);
+        }
+        return body instanceof OfficerActed acted ? Mapping.toDomain(acted, position) : null;
+    }
+
+    /** The entry that says so. */
+    public static cymru.rhybudd.schemas.CitizenEvent entry(CitizenEvent.Observed observed) {
+        return new cymru.rhybudd.schemas.CitizenEvent(Mapping.toAvro(observed));
+    }
+
+    /** Takes in what the next entry says of one citizen. */
+    public void take(String citizen, CitizenEvent event) {
+        judge(upToDate(citizen, false, event.position()), event);
+    }
+
+    /** Takes the next entry in. */
+    public void take(String key, cymru.rhybudd.schemas.CitizenEvent entry, LogPosition position) {
+        CitizenEvent event = aboutOneCitizen(entry, position);
+        Object body = entry.getBody();
+        if (event != null) {
+            take(key, event);
         } else if (body instanceof ClockTicked tick) {
             tick(tick, position);
         } else if (body instanceof FeedSeen feed) {

@@ -1,5 +1,7 @@
 package cymru.rhybudd.local.model;
 
+import cymru.rhybudd.local.backtest.BacktestCommand;
+import cymru.rhybudd.local.backtest.OutcomesCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -14,6 +16,8 @@ import picocli.CommandLine.Spec;
             ValidateCommand.class,
             ShadowCommand.class,
             CompareCommand.class,
+            BacktestCommand.class,
+            OutcomesCommand.class,
             PublishCommand.class,
             RetireCommand.class,
             ListCommand.class

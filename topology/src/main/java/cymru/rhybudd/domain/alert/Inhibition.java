@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Why nobody is told, though there would be something to tell. */
-final class Inhibition {
+public final class Inhibition {
     private Inhibition() {}
 
     /** What keeps any alert from being raised; null when nothing does. */
@@ -28,7 +28,7 @@ final class Inhibition {
     }
 
     /** What keeps a rise of the score from being told; null when nothing does. */
-    static @Nullable DecisionReason ofRise(List<FactRow> rows, @Nullable String openCase, LocalDate today) {
+    public static @Nullable DecisionReason ofRise(List<FactRow> rows, @Nullable String openCase, LocalDate today) {
         DecisionReason any = ofAnything(rows, today);
         if (any != null) {
             return any;

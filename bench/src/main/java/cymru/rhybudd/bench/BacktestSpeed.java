@@ -1,0 +1,106 @@
+package cymru.rhybudd.bench;
+
+import cymru.rhybudd.backtest.Backtest;
+import cymru.rhybudd.backtest.BacktestReport;
+import cymru.rhybudd.backtest.CitizenLog;
+import cymru.rhybudd.backtest.LogExport;
+import cymru.rhybudd.backtest.LogFiles;
+import cymru.rhybudd.backtest.Window;
+import cymru.rhybudd.council.ModelFile;
+import cymru.rhybudd.council.Teams;
+import cymru.rhybudd.council.TeamsFile;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * How many entries of the log a back-test replays a second and core, read from files and state included: 100,000 citizens, a
+ * snapshot of their rows, and four weeks. {@code BacktestSpeed [ENTRIES [ROWS]]}
+ */
+public final class BacktestSpeed {
+    private static final LocalDate FIRST = LocalDate.of(2026, 11, 1);
+    private static final int DAYS = 28;
+    private static final int CITIZENS = 100_000;
+    private static final int PARTITIONS = 4;
+    private static final int ROUNDS = 4;
+    private static final PrintStream OUT = System.out;
+
+    private BacktestSpeed() {}
+
+    /** Generates the log where it is not there yet, replays it several times, and prints a line for each. */
+    public static void main(String[] arguments) throws IOException {
+        long entries = arguments.length > 0 ? Long.parseLong(arguments[0]) : 1_500_000;
+        int rows = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 8;
+        Home home = Home.ofThisProcess();
+        ModelFile model = home.newestModel();
+        Path directory = home.of("bench/target/backtest-" + entries + "-" + rows);
+        if (!Files.isDirectory(directory)) {
+            OUT.println("writing " + directory);
+            LogExport.write(
+                    new GeneratedLog(
+                            PARTITIONS,
+                            CITIZENS,
+                            rows,
+                            entries,
+                            FIRST,
+                            DAYS,
+                            model.model().version(),
+                            model.text()),
+                    directory,
+                    more -> {});
+        }
+        CitizenLog log = new LogFiles(directory);
+        decode(log);
+        Teams teams = TeamsFile.load(home.of("deploy/council/teams.yaml"));
+        for (int round = 0; round < ROUNDS; round++) {
+            decode(log);
+            replay(log, model, teams, false, 1);
+            replay(log, model, teams, true, 1);
+        }
+        replay(log, model, teams, false, 2);
+        replay(log, model, teams, true, 2);
+    }
+
+    private static void decode(CitizenLog log) {
+        long begun = System.nanoTime();
+        long[] entries = {0};
+        for (int partition : log.partitions()) {
+            log.read(partition, (offset, key, entry) -> entries[0]++);
+        }
+        line("decoding alone", entries[0], begun, -1, 1);
+    }
+
+    private static void replay(CitizenLog log, ModelFile model, Teams teams, boolean compared, int threads) {
+        Window window = new Window(FIRST.plusDays(7), FIRST.plusDays(DAYS));
+        Backtest.Question question = new Backtest.Question(model, window, teams, Map.of(), compared, 25);
+        long begun = System.nanoTime();
+        long cpu = cpu();
+        BacktestReport report = new Backtest(log, question).run(threads, more -> {});
+        line(compared ? "candidate and comparison" : "candidate", report.entries(), begun, cpu, threads);
+    }
+
+    private static long cpu() {
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                .getProcessCpuTime();
+    }
+
+    private static void line(String what, long entries, long begun, long cpu, int threads) {
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        OUT.printf(
+                Locale.ROOT,
+                "%-26s %d threads %,10d entries %6.2f s %,10.0f a second%s%n",
+                what,
+                threads,
+                entries,
+                seconds,
+                entries / seconds,
+                cpu < 0
+                        ? ""
+                        : String.format(Locale.ROOT, ", %,10.0f a second of CPU", entries / ((cpu() - cpu) / 1e9)));
+    }
+}

@@ -1,0 +1,217 @@
+package cymru.rhybudd.local.backtest;
+
+import cymru.rhybudd.backtest.Backtest;
+import cymru.rhybudd.backtest.BacktestReport;
+import cymru.rhybudd.backtest.LogExport;
+import cymru.rhybudd.backtest.Window;
+import cymru.rhybudd.council.ModelFile;
+import cymru.rhybudd.council.TeamsFile;
+import cymru.rhybudd.domain.weighting.AlertBudget;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Replays the log through a candidate model. */
+@Command(
+        name = "backtest",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Replays the log of record through a candidate model, from its very beginning, and reports what officers would have"
+                    + " been told between two days: alerts by team and week, who changes colour, groups, precision and recall"
+                    + " against recorded outcomes, and the threshold that fits an alert budget.",
+            "Nobody is told anything by it, and it names nobody. docs/backtest.md says what each figure means."
+        })
+public final class BacktestCommand implements Callable<Integer> {
+    private static final int USUAL_BUDGET = 25;
+    private static final String STANDARD_OUTPUT = "-";
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Parameters(arity = "0..1", paramLabel = "FILE", description = "The candidate: a *.model.yaml.")
+    private @Nullable Path file;
+
+    @Mixin
+    private final LogOptions options = new LogOptions();
+
+    @Option(names = "--from", paramLabel = "DATE", description = "The first day that is judged, such as 2026-11-01.")
+    private @Nullable LocalDate from;
+
+    @Option(names = "--to", paramLabel = "DATE", description = "The last day that is judged.")
+    private @Nullable LocalDate to;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Partitions replayed at a time. Default: one a core.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(
+            names = "--budget",
+            paramLabel = "N",
+            description =
+                    "Alerts that a team can look into in a week. Default: the candidate's own alert budget, or 25.")
+    private @Nullable Integer budget;
+
+    @Option(
+            names = "--teams",
+            paramLabel = "FILE",
+            description = "The teams. Default: deploy/council/teams.yaml in the project.")
+    private @Nullable Path teams;
+
+    @Option(
+            names = "--directory",
+            description = "Read the citizens' languages, and nothing else, from the directory of the world.")
+    private boolean directory;
+
+    @Option(
+            names = "--no-comparison",
+            description = "Do not replay by the log's own models beside the candidate: takes half the time.")
+    private boolean alone;
+
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            description = "Write the report as JSON; - prints it in place of the text.")
+    private @Nullable String json;
+
+    @Option(names = "--html", paramLabel = "FILE", description = "Write the report as a page.")
+    private @Nullable Path html;
+
+    @Option(names = "--chart", paramLabel = "FILE", description = "Write the curve as a picture (SVG).")
+    private @Nullable Path chart;
+
+    @Option(
+            names = "--export",
+            paramLabel = "DIRECTORY",
+            description =
+                    "Write the log to files for --from-files, and do nothing else. With --directory also the languages.")
+    private @Nullable Path export;
+
+    @Override
+    public Integer call() throws Exception {
+        Path home = Path.of(System.getProperty("rhybudd.home", "")).toAbsolutePath();
+        if (export != null) {
+            return export(home, export);
+        }
+        Backtest.Question asked = question(home, new ModelFileAndWindow(model(), window()));
+        BacktestReport report;
+        try (LogPlace place = LogPlace.open(options, home, this::say)) {
+            Backtest.Question question = new Backtest.Question(
+                    asked.candidate(),
+                    asked.window(),
+                    asked.teams(),
+                    place.languages(directory),
+                    asked.compared(),
+                    asked.budget());
+            try (ReplayProgress progress = progress(place)) {
+                report = new Backtest(place.log(), question).run(threads, progress);
+            }
+            if (place.unreadable() > 0) {
+                say(place.unreadable() + " entries could not be read; the service left them out too");
+            }
+        }
+        write(report);
+        return ExitCode.OK;
+    }
+
+    private record ModelFileAndWindow(ModelFile model, Window window) {}
+
+    private ModelFile model() {
+        if (file == null) {
+            throw new ParameterException(spec.commandLine(), "Name the candidate's file.");
+        }
+        return ModelFile.load(file);
+    }
+
+    private Window window() {
+        if (from == null || to == null) {
+            throw new ParameterException(spec.commandLine(), "Say --from and --to which day is judged.");
+        }
+        if (to.isBefore(from)) {
+            throw new ParameterException(spec.commandLine(), "--to must not be before --from");
+        }
+        if (threads < 1) {
+            throw new ParameterException(spec.commandLine(), "--threads must be at least 1, not " + threads);
+        }
+        if (budget != null && budget < 1) {
+            throw new ParameterException(spec.commandLine(), "--budget must be at least 1, not " + budget);
+        }
+        return new Window(from, to);
+    }
+
+    private Backtest.Question question(Path home, ModelFileAndWindow asked) {
+        AlertBudget own = asked.model().model().budget();
+        int usual = own.equals(AlertBudget.UNLIMITED) ? USUAL_BUDGET : own.perTeamAndWeek();
+        return new Backtest.Question(
+                asked.model(),
+                asked.window(),
+                TeamsFile.load(teams != null ? teams : home.resolve("deploy/council/teams.yaml")),
+                java.util.Map.of(),
+                !alone,
+                budget == null ? usual : budget);
+    }
+
+    private Integer export(Path home, Path target) throws Exception {
+        try (LogPlace place = LogPlace.open(options, home, this::say)) {
+            try (ReplayProgress progress = progress(place)) {
+                LogExport.write(place.log(), target, progress);
+            }
+            if (directory) {
+                Languages.write(target, place.languages(true));
+            }
+        }
+        say("exported to " + target + ": pseudonymous, to be kept as the log itself is");
+        return ExitCode.OK;
+    }
+
+    private ReplayProgress progress(LogPlace place) {
+        boolean terminal = System.console() != null && Ansi.AUTO.enabled();
+        return new ReplayProgress(spec.commandLine().getErr(), terminal, terminal ? place.entries() : 0);
+    }
+
+    private void write(BacktestReport report) throws IOException {
+        List<Section> sections = BacktestSections.of(report);
+        PrintWriter out = spec.commandLine().getOut();
+        if (STANDARD_OUTPUT.equals(json)) {
+            out.print(ReportJson.of(report));
+        } else {
+            out.print(ReportText.of(sections));
+            if (json != null) {
+                write(Path.of(json), ReportJson.of(report));
+            }
+        }
+        out.flush();
+        if (html != null) {
+            write(html, ReportHtml.of(BacktestSections.title(report), sections, CurveChart.of(report)));
+        }
+        if (chart != null) {
+            write(chart, CurveChart.of(report));
+        }
+    }
+
+    private static void write(Path target, String text) throws IOException {
+        Path parent = target.toAbsolutePath().getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
+        Files.writeString(target, text);
+    }
+
+    private void say(String progress) {
+        spec.commandLine().getErr().println(progress);
+        spec.commandLine().getErr().flush();
+    }
+}

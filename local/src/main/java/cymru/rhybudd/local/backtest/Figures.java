@@ -1,0 +1,31 @@
+package cymru.rhybudd.local.backtest;
+
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** How figures are written; a dash stands where there is none. */
+final class Figures {
+    static final String NONE = "–";
+
+    private Figures() {}
+
+    static String whole(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    static String decimal(double number) {
+        return String.format(Locale.ROOT, "%,.1f", number);
+    }
+
+    static String decimal(OptionalDouble number) {
+        return number.isPresent() ? decimal(number.getAsDouble()) : NONE;
+    }
+
+    static String percent(OptionalDouble part) {
+        return part.isPresent() ? String.format(Locale.ROOT, "%.1f %%", part.getAsDouble() * 100) : NONE;
+    }
+
+    static String times(OptionalDouble ratio) {
+        return ratio.isPresent() ? String.format(Locale.ROOT, "%.2f", ratio.getAsDouble()) : NONE;
+    }
+}

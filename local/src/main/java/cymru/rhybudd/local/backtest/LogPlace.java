@@ -1,0 +1,71 @@
+package cymru.rhybudd.local.backtest;
+
+import cymru.rhybudd.backtest.CitizenLog;
+import cymru.rhybudd.backtest.LogFiles;
+import cymru.rhybudd.domain.identity.Language;
+import cymru.rhybudd.local.inspect.Visit;
+import cymru.rhybudd.schemas.serde.TopicSerdes;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Where the log of record is read: in a world, running or stopped, or in files. */
+final class LogPlace implements AutoCloseable {
+    private final CitizenLog log;
+    private final @Nullable Path files;
+    private final @Nullable Visit visit;
+
+    private LogPlace(CitizenLog log, @Nullable Path files, @Nullable Visit visit) {
+        this.log = log;
+        this.files = files;
+        this.visit = visit;
+    }
+
+    static LogPlace open(LogOptions options, Path home, Consumer<String> progress) throws Exception {
+        Path files = options.files();
+        if (files != null) {
+            return new LogPlace(new LogFiles(files), files, null);
+        }
+        Visit visit = Visit.to(home, options.state(home), progress);
+        return new LogPlace(new KafkaLog(client(visit), serdes(visit)), null, visit);
+    }
+
+    private static Map<String, Object> client(Visit visit) {
+        return Map.of("bootstrap.servers", visit.endpoints().bootstrapServers());
+    }
+
+    private static TopicSerdes serdes(Visit visit) {
+        return new TopicSerdes(
+                Map.of(TopicSerdes.REGISTRY_URL, visit.endpoints().registryUrl()));
+    }
+
+    CitizenLog log() {
+        return log;
+    }
+
+    /** How many entries it has; for a progress bar. */
+    long entries() {
+        return log.partitions().stream().mapToLong(log::entries).sum();
+    }
+
+    /** How many entries could not be read so far. */
+    long unreadable() {
+        return log instanceof KafkaLog kafka ? kafka.unreadable() : 0;
+    }
+
+    /** The citizens' languages, from the directory of the world, or from the file beside an exported log. */
+    Map<String, Language> languages(boolean directory) {
+        if (files != null) {
+            return Languages.read(files);
+        }
+        return directory && visit != null ? Languages.ofDirectory(client(visit), serdes(visit)) : Map.of();
+    }
+
+    @Override
+    public void close() throws Exception {
+        if (visit != null) {
+            visit.close();
+        }
+    }
+}

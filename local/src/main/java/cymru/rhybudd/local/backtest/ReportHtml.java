@@ -1,0 +1,74 @@
+package cymru.rhybudd.local.backtest;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A report as one page, with its picture in it. */
+final class ReportHtml {
+    private ReportHtml() {}
+
+    static String of(String title, List<Section> sections, String picture) {
+        String body = sections.stream().map(ReportHtml::section).collect(Collectors.joining());
+        return """
+                <!DOCTYPE html>
+                <html lang="en">
+                <head>
+                <meta charset="utf-8">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <title>%1$s</title>
+                <style>
+                body { font-family: sans-serif; color: #1a1a1a; background: #ffffff; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
+                table { border-collapse: collapse; margin: 0.5rem 0 1.5rem; }
+                th, td { padding: 0.25rem 0.75rem; border-bottom: 1px solid #767676; text-align: right; }
+                th:first-child, td:first-child { text-align: left; }
+                svg { max-width: 100%%; height: auto; }
+                .table { overflow-x: auto; }
+                </style>
+                </head>
+                <body>
+                <h1>%1$s</h1>
+                %2$s<h2>Picture · <span lang="cy">Llun</span></h2>
+                %3$s</body>
+                </html>
+                """.formatted(escaped(title), body, picture);
+    }
+
+    private static String section(Section section) {
+        StringBuilder html = new StringBuilder("<h2>")
+                .append(escaped(section.english()))
+                .append(" · <span lang=\"cy\">")
+                .append(escaped(section.welsh()))
+                .append("</span></h2>\n");
+        section.notes().forEach(note -> html.append("<p>").append(escaped(note)).append("</p>\n"));
+        if (!section.columns().isEmpty()) {
+            html.append("<div class=\"table\"><table>\n<thead>");
+            html.append(row(section.columns(), "th scope=\"col\"", "th scope=\"col\""));
+            html.append("</thead>\n<tbody>\n");
+            section.rows().forEach(cells -> html.append(row(cells, "th scope=\"row\"", "td")));
+            html.append("</tbody>\n</table></div>\n");
+        }
+        return html.toString();
+    }
+
+    private static String row(List<String> cells, String first, String others) {
+        StringBuilder html = new StringBuilder("<tr>");
+        for (int place = 0; place < cells.size(); place++) {
+            String tag = place == 0 ? first : others;
+            html.append('<')
+                    .append(tag)
+                    .append('>')
+                    .append(escaped(cells.get(place)))
+                    .append("</")
+                    .append(tag, 0, 2)
+                    .append('>');
+        }
+        return html.append("</tr>\n").toString();
+    }
+
+    static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+}

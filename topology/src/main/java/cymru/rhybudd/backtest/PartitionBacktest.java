@@ -1,0 +1,114 @@
+package cymru.rhybudd.backtest;
+
+import cymru.rhybudd.council.Teams;
+import cymru.rhybudd.domain.alert.Alert;
+import cymru.rhybudd.domain.alert.CitizenState;
+import cymru.rhybudd.domain.alert.LogPosition;
+import cymru.rhybudd.domain.alert.Verdict;
+import cymru.rhybudd.domain.identity.Language;
+import cymru.rhybudd.schemas.CitizenEvent;
+import cymru.rhybudd.schemas.ClockTicked;
+import cymru.rhybudd.schemas.OfficerActed;
+import cymru.rhybudd.streams.LogFold;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Replays one partition, by the candidate and beside it by the log's own models; after the window only officers' words matter. */
+final class PartitionBacktest implements CitizenLog.Reader {
+    private final int partition;
+    private final Window window;
+    private final Teams teams;
+    private final Map<String, Language> languages;
+    private final AlertTally alerts;
+    private final Crossings crossings;
+    private final OfficersWords words = new OfficersWords();
+    private @Nullable Replay candidate;
+    private @Nullable Replay own;
+    private @Nullable Census census;
+    private @Nullable Instant clock;
+    private LocalDate today = LocalDate.EPOCH;
+    private long entries;
+
+    PartitionBacktest(int partition, Backtest.Question question) {
+        this.partition = partition;
+        this.window = question.window();
+        this.teams = question.teams();
+        this.languages = question.languages();
+        this.alerts = new AlertTally(teams);
+        this.crossings = new Crossings(window, teams);
+        this.candidate = Replay.by(
+                question.candidate().model().version(), question.candidate().text(), partition, this::judged);
+        this.own = question.compared() ? Replay.asItWas() : null;
+    }
+
+    @Override
+    public void entry(long offset, String key, CitizenEvent entry) {
+        entries++;
+        if (entry.getBody() instanceof ClockTicked tick) {
+            tick(tick.getInstant());
+        } else if (entry.getBody() instanceof OfficerActed acted) {
+            words.hear(key, acted, today);
+        }
+        if (candidate != null) {
+            fold(candidate, key, entry, new LogPosition(partition, offset));
+        }
+    }
+
+    private void tick(Instant instant) {
+        if (clock == null || instant.isAfter(clock)) {
+            clock = instant;
+            today = LocalDate.ofInstant(instant, ZoneOffset.UTC);
+            if (today.isAfter(window.to()) && candidate != null) {
+                end(candidate);
+            }
+        }
+    }
+
+    private void fold(Replay candidate, String key, CitizenEvent entry, LogPosition position) {
+        cymru.rhybudd.domain.alert.CitizenEvent one = LogFold.aboutOneCitizen(entry, position);
+        if (one != null) {
+            candidate.take(key, one);
+            if (own != null) {
+                own.take(key, one);
+            }
+        } else {
+            candidate.take(key, entry, position);
+            if (own != null) {
+                own.take(key, entry, position);
+            }
+        }
+    }
+
+    private void judged(CitizenState before, cymru.rhybudd.domain.alert.CitizenEvent event, Verdict verdict) {
+        crossings.judged(before, event, verdict, today);
+        if (window.contains(today)) {
+            for (Alert alert : verdict.alerts()) {
+                alerts.count(alert, today);
+            }
+        }
+    }
+
+    /** The window is over: who holds which colour is counted, and the citizens are forgotten. */
+    private Census end(Replay candidate) {
+        Census counted = Census.of(candidate, own, languages, teams.defaultPatch());
+        this.census = counted;
+        this.candidate = null;
+        this.own = null;
+        return counted;
+    }
+
+    /** What was found, when the partition has been read. */
+    Findings findings() {
+        Census counted = census != null || candidate == null ? census : end(candidate);
+        return new Findings(
+                entries,
+                clock == null ? null : today,
+                alerts,
+                crossings,
+                java.util.Objects.requireNonNull(counted, "the window has an end"),
+                words.known(window));
+    }
+}
