@@ -3,6 +3,7 @@ package cymru.rhybudd.local.up;
 import cymru.rhybudd.schemas.Alert;
 import cymru.rhybudd.schemas.AlertKind;
 import cymru.rhybudd.schemas.Assessment;
+import cymru.rhybudd.schemas.DecisionReason;
 import cymru.rhybudd.schemas.EpisodeStep;
 import cymru.rhybudd.schemas.Movement;
 import cymru.rhybudd.schemas.OfficerNotification;
@@ -80,7 +81,7 @@ final class Screen {
         String citizen = alert.getCitizen().substring(0, PSEUDONYM_LENGTH);
         if (alert.getStep() == EpisodeStep.CLOSED) {
             line(Ansi.AUTO.string("@|faint " + time + "  " + citizen + "  " + kind(alert.getKind())
-                    + ": ar ben/closed, " + reason(alert) + "|@"));
+                    + ": ar ben/closed, " + name(alert.getReason()) + "|@"));
             return;
         }
         line(Ansi.AUTO.string(time + "  " + citizen + "  " + what(alert) + step(alert) + "  " + points(alert)));
@@ -99,7 +100,9 @@ final class Screen {
     /** What is the matter: a colour that rose, or a statutory step with the day by which help must have taken effect. */
     private static String what(Alert alert) {
         if (alert.getKind() == AlertKind.ESCALATION) {
-            return coloured(alert.getRagBefore()) + " → " + coloured(alert.getRagAfter()) + grey(alert);
+            return alert.getReason() == DecisionReason.CONCERN_ROSE
+                    ? coloured(alert.getRagBefore()) + " → " + coloured(alert.getRagAfter()) + grey(alert)
+                    : coloured(alert.getRagAfter()) + grey(alert) + "  " + why(alert.getReason());
         }
         return "@|bold " + kind(alert.getKind()) + "|@ erbyn/by " + alert.getDeadline() + "  "
                 + coloured(alert.getRagAfter()) + grey(alert);
@@ -114,6 +117,17 @@ final class Screen {
         };
     }
 
+    /** Why it is told now, where the colour did not just rise. */
+    private static String why(DecisionReason reason) {
+        return switch (reason) {
+            case INHIBITION_ENDED -> "nid oes ataliad mwyach/no longer inhibited";
+            case SNOOZE_ENDED_BY_CHANGE -> "newidiodd rhywbeth/something changed";
+            case SNOOZE_RAN_OUT -> "daeth y saib i ben/the snooze ran out";
+            case MODEL_CHANGED -> "model newydd/a new model";
+            default -> name(reason);
+        };
+    }
+
     /** What became of the episode, where it did not just begin. */
     private static String step(Alert alert) {
         return switch (alert.getStep()) {
@@ -124,8 +138,8 @@ final class Screen {
         };
     }
 
-    private static String reason(Alert alert) {
-        return alert.getReason().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    private static String name(DecisionReason reason) {
+        return reason.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /** Says that the colour rests on half a picture. */

@@ -43,10 +43,10 @@ final class ScoreRule {
             return Outcome.silent(KIND, DecisionReason.FIRST_MODEL, open);
         }
         if (judging.isSnapshot()) {
-            return Outcome.silent(KIND, DecisionReason.SNAPSHOT, open);
+            return silent(judging, DecisionReason.SNAPSHOT, open);
         }
         if (event instanceof Observed observed && !is.isWorseThan(worstAlone(observed, judging))) {
-            return Outcome.silent(KIND, DecisionReason.LINK_SHOWS_NOTHING_NEW, open);
+            return silent(judging, DecisionReason.LINK_SHOWS_NOTHING_NEW, open);
         }
         DecisionReason inhibition = judging.inhibitionOfRise();
         if (inhibition != null) {
@@ -57,6 +57,11 @@ final class ScoreRule {
                 event instanceof ModelChanged ? DecisionReason.MODEL_CHANGED : DecisionReason.CONCERN_ROSE,
                 open == null ? EpisodeStep.OPENED : EpisodeStep.ROSE,
                 open);
+    }
+
+    /** Nobody need be told of this rise; an earlier one that was not told is not told by that. */
+    private static Outcome silent(Judging judging, DecisionReason reason, @Nullable Episode open) {
+        return new Outcome(KIND, reason, null, open, judging.before().riseUntold());
     }
 
     /** The colour did not rise; but what was kept from being told may be told now. */
