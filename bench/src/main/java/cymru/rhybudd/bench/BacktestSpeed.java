@@ -20,14 +20,14 @@ import java.util.Map;
 
 /**
  * How many entries of the log a back-test replays a second and core, read from files and state included: 100,000 citizens, a
- * snapshot of their rows, and four weeks. {@code BacktestSpeed [ENTRIES [ROWS]]}
+ * snapshot of their rows, and four weeks. {@code BacktestSpeed [ENTRIES [ROWS [CITIZENS [ROUNDS]]]]}
  */
 public final class BacktestSpeed {
     private static final LocalDate FIRST = LocalDate.of(2026, 11, 1);
     private static final int DAYS = 28;
-    private static final int CITIZENS = 100_000;
+
     private static final int PARTITIONS = 4;
-    private static final int ROUNDS = 4;
+
     private static final PrintStream OUT = System.out;
 
     private BacktestSpeed() {}
@@ -36,15 +36,17 @@ public final class BacktestSpeed {
     public static void main(String[] arguments) throws IOException {
         long entries = arguments.length > 0 ? Long.parseLong(arguments[0]) : 1_500_000;
         int rows = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 8;
+        int citizens = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 100_000;
+        int rounds = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 3;
         Home home = Home.ofThisProcess();
         ModelFile model = home.newestModel();
-        Path directory = home.of("bench/target/backtest-" + entries + "-" + rows);
+        Path directory = home.of("bench/target/backtest-" + entries + "-" + rows + "-" + citizens);
         if (!Files.isDirectory(directory)) {
             OUT.println("writing " + directory);
             LogExport.write(
                     new GeneratedLog(
                             PARTITIONS,
-                            CITIZENS,
+                            citizens,
                             rows,
                             entries,
                             FIRST,
@@ -57,7 +59,7 @@ public final class BacktestSpeed {
         CitizenLog log = new LogFiles(directory);
         decode(log);
         Teams teams = TeamsFile.load(home.of("deploy/council/teams.yaml"));
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < rounds; round++) {
             decode(log);
             replay(log, model, teams, false, 1);
             replay(log, model, teams, true, 1);

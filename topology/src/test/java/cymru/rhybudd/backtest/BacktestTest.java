@@ -1,0 +1,312 @@
+package cymru.rhybudd.backtest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import cymru.rhybudd.council.ModelFile;
+import cymru.rhybudd.council.Teams;
+import cymru.rhybudd.council.Teams.Team;
+import cymru.rhybudd.domain.alert.AlertKind;
+import cymru.rhybudd.domain.identity.Language;
+import cymru.rhybudd.domain.indicator.Domain;
+import cymru.rhybudd.domain.weighting.Names;
+import cymru.rhybudd.domain.weighting.Rag;
+import cymru.rhybudd.schemas.AlertOutcome;
+import cymru.rhybudd.schemas.CaseClosed;
+import cymru.rhybudd.schemas.CaseOpened;
+import cymru.rhybudd.schemas.SweepContinued;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A fortnight of a few people, with answers that can be counted by hand. */
+class BacktestTest {
+    private static final IsoWeek W45 = new IsoWeek(2026, 45);
+    private static final IsoWeek W46 = new IsoWeek(2026, 46);
+    private static final Window FORTNIGHT = window("2026-11-03", "2026-11-16");
+    private static final Teams TEAMS = teams();
+
+    private final WrittenLog log = new WrittenLog()
+            .day("2026-11-02")
+            .model("2026-01", model("2026-01", 20))
+            .debtBySnapshot("erin", 4)
+            .debt("gwen", 4) // the day before the window
+            .day("2026-11-03") // the first day
+            .debtSince("tomos", "2026-11-01")
+            .debt("alun", 3)
+            .day("2026-11-04")
+            .debt("bethan", 3)
+            .debt("cai", 2)
+            .debt("dewi", 2)
+            .debtByLink("lowri", 3)
+            .day("2026-11-10")
+            .rentWeeks("sian", 4)
+            .notice("nia")
+            .outcome("alun", "alert-1", AlertOutcome.USEFUL)
+            .outcome("bethan", "alert-2", AlertOutcome.USEFUL) // corrected below
+            .day("2026-11-11") // ten days after tomos missed the instalment
+            .outcome("erin", "alert-3", AlertOutcome.DECLINED)
+            .missed("cai", "2026-11-09")
+            .day("2026-11-16") // the last day
+            .rentWeeks("zoe", 2)
+            .debt("zoe", 2)
+            .day("2026-11-17")
+            .debt("hari", 3)
+            .outcome("bethan", "alert-2", AlertOutcome.WRONG_DATA);
+
+    @Test
+    void alertsAreCountedByTeamAndWeekFromTheFirstDayToTheLast() {
+        BacktestReport report = run(FORTNIGHT, 25, 1);
+
+        assertThat(report.told().get(AlertKind.ESCALATION))
+                .as("alun and bethan; sian, tomos and, on the last day, zoe: two domains, of equals the first leads")
+                .isEqualTo(Map.of(
+                        new TeamWeek("money-north", W45), 2,
+                        new TeamWeek("homes-south", W46), 1,
+                        new TeamWeek("money-north", W46), 1,
+                        new TeamWeek("money-north", new IsoWeek(2026, 47)), 1));
+        assertThat(report.told(AlertKind.ESCALATION)).isEqualTo(5);
+    }
+
+    @Test
+    void statutoryAlertsStandApart() {
+        BacktestReport report = run(FORTNIGHT, 25, 1);
+
+        assertThat(report.told().get(AlertKind.NOTICE_SERVED)).isEqualTo(Map.of(new TeamWeek("homes-north", W46), 1));
+        assertThat(report.told().get(AlertKind.CLAIM_ISSUED)).isEmpty();
+    }
+
+    @Test
+    void citizensMoveFromTheLogsColoursToTheCandidates() {
+        BacktestReport report = run(FORTNIGHT, 25, 1);
+
+        assertThat(report.citizens()).as("hari came after the window").isEqualTo(11);
+        assertThat(report.ownModels()).containsExactly("2026-01");
+        assertThat(report.colours())
+                .isEqualTo(Map.of(
+                        Rag.GREEN, Map.of(Rag.GREEN, 1, Rag.AMBER, 1), // nia; tomos, whom the log never visited again
+                        Rag.AMBER, Map.of(Rag.GREEN, 2, Rag.AMBER, 7))); // cai, dewi; the others
+        assertThat(report.now(Rag.AMBER)).isEqualTo(8);
+        assertThat(report.before(Rag.AMBER)).isEqualTo(9);
+        assertThat(report.moved(Rag.AMBER, Rag.GREEN)).isEqualTo(2);
+    }
+
+    @Test
+    void groupsAreCountedByAreaLanguageAndHousehold() {
+        BacktestReport report = run(FORTNIGHT, 25, 1);
+
+        assertThat(report.groups().get(Dimension.AREA))
+                .isEqualTo(Map.of("north", new Group(10, 7, 8), "south", new Group(1, 1, 1)));
+        assertThat(report.groups().get(Dimension.LANGUAGE))
+                .isEqualTo(Map.of("WELSH", new Group(1, 1, 1), "ENGLISH", new Group(1, 0, 1)));
+        assertThat(report.groups().get(Dimension.HOUSEHOLD))
+                .isEqualTo(
+                        Map.of("NO_CHILDREN_NO_TENANCY", new Group(8, 6, 7), "NO_CHILDREN_TENANT", new Group(3, 2, 2)));
+    }
+
+    @Test
+    void outcomesGivePrecisionAndRecall() {
+        BacktestReport report = run(FORTNIGHT, 25, 1);
+
+        assertThat(report.performance())
+                .as("of five alerted two have outcomes, alun's a concern; of three concerns alun's was alerted")
+                .isEqualTo(new Performance(5, 2, 1, 3, 1));
+        assertThat(report.performance().precision().value()).hasValue(0.5);
+        assertThat(report.performance().numberNeededToEvaluate()).hasValue(2);
+        assertThat(report.baseRate()).isEqualTo(new Share(3, 11));
+        assertThat(report.hasOutcomes()).isTrue();
+    }
+
+    @Test
+    void theCurveSaysWhatEveryThresholdWouldHaveGiven() {
+        BacktestReport report = run(FORTNIGHT, 1, 1);
+
+        assertThat(report.curve()).hasSize(81);
+        assertThat(report.curve().get(25 - 10))
+                .as("at 25 cai too, in time, and dewi; zoe's rent alone")
+                .isEqualTo(new CurvePoint(25, new Performance(7, 2, 1, 3, 2), 3.5, 3.5 / 4, 2.5, 3, false));
+        assertThat(report.curve().get(37 - 10).performance()).isEqualTo(new Performance(5, 2, 1, 3, 1));
+        assertThat(report.curve().get(38 - 10).performance())
+                .as("only zoe's 50 points")
+                .isEqualTo(new Performance(1, 0, 0, 3, 0));
+        assertThat(report.curve().get(50 - 10).performance().alerted()).isEqualTo(1);
+        assertThat(report.curve().get(51 - 10).performance().alerted()).isZero();
+    }
+
+    @Test
+    void theLowestThresholdIsChosenThatFitsTheBudget() {
+        assertThat(run(FORTNIGHT, 3, 1).chosen())
+                .as("five at most in a fortnight")
+                .isEqualTo(OptionalInt.of(10));
+        assertThat(run(FORTNIGHT, 2, 1).chosen())
+                .as("money-north: five in a fortnight up to 25 points, four above")
+                .isEqualTo(OptionalInt.of(26));
+        assertThat(run(FORTNIGHT, 1, 1).chosen()).as("four up to 37 points").isEqualTo(OptionalInt.of(38));
+    }
+
+    @Test
+    void theNumberOfThreadsChangesNothing() {
+        assertThat(run(FORTNIGHT, 2, 2)).isEqualTo(run(FORTNIGHT, 2, 1));
+    }
+
+    @Test
+    void aWindowThatEndsADayEarlierLeavesTheLastDayOut() {
+        BacktestReport report = run(window("2026-11-04", "2026-11-15"), 25, 1);
+
+        assertThat(report.told(AlertKind.ESCALATION)).as("neither alun nor zoe").isEqualTo(3);
+        assertThat(report.citizens()).isEqualTo(10);
+    }
+
+    @Test
+    void aLogInFilesGivesTheSameReport(@TempDir Path directory) {
+        LogExport.write(log, directory, more -> {});
+
+        CitizenLog files = new LogFiles(directory);
+
+        assertThat(files.entries(0)).isEqualTo(log.entries(0));
+        assertThat(new Backtest(files, question(FORTNIGHT, 2)).run(1, more -> {}))
+                .isEqualTo(run(FORTNIGHT, 2, 1));
+    }
+
+    @Test
+    void theLogsOwnModelsAndSweepsDoNotReachTheCandidate() {
+        BacktestReport before = run(FORTNIGHT, 2, 1);
+        log.everywhere("sweep", new SweepContinued(0, 1L, "", 10)).model("2026-03", model("2026-03", 1));
+
+        assertThat(run(FORTNIGHT, 2, 1).told()).isEqualTo(before.told());
+    }
+
+    @Test
+    void whatACaseKeptFromBeingToldCountsWhenTheCaseIsClosed() {
+        WrittenLog other = new WrittenLog()
+                .day("2026-11-03")
+                .debt("alun", 1)
+                .acts("alun", new CaseOpened("case-1"))
+                .debt("alun", 3)
+                .day("2026-11-10")
+                .acts("alun", new CaseClosed("case-1"));
+
+        BacktestReport report = new Backtest(other, question(FORTNIGHT, 2)).run(1, more -> {});
+
+        assertThat(report.told().get(AlertKind.ESCALATION)).isEqualTo(Map.of(new TeamWeek("money-north", W46), 1));
+        assertThat(report.curve().get(37 - 10).performance().alerted()).isEqualTo(1);
+        assertThat(report.hasOutcomes()).isFalse();
+        assertThat(report.performance().precision().value()).isEmpty();
+        assertThat(report.ownModels()).as("the log has no model").isEmpty();
+    }
+
+    @Test
+    void statisticsOfOutcomesTakeTheLastWordOfAnAlert() {
+        OutcomeStatistics statistics = OutcomeStatistics.of(log);
+
+        assertThat(statistics.outcomes()).isEqualTo(3);
+        OutcomeStatistics.Line line = statistics.byIndicator().get("level-of-debt");
+        assertThat(line.counts())
+                .isEqualTo(new EnumMap<>(Map.of(
+                        cymru.rhybudd.domain.alert.AlertOutcome.USEFUL, 1,
+                        cymru.rhybudd.domain.alert.AlertOutcome.DECLINED, 1,
+                        cymru.rhybudd.domain.alert.AlertOutcome.WRONG_DATA, 1)));
+        assertThat(line.precision()).isEqualTo(new Share(2, 3));
+        assertThat(statistics.byModel()).containsOnlyKeys("2026-01");
+        assertThat(statistics.missed()).isEqualTo(Map.of(OutcomeStatistics.NO_INDICATOR, 1));
+    }
+
+    @Test
+    void theIntervalIsWilsons() {
+        Share share = new Share(8, 10);
+
+        assertThat(share.low().getAsDouble()).isCloseTo(0.4902, within(0.0001));
+        assertThat(share.high().getAsDouble()).isCloseTo(0.9433, within(0.0001));
+        assertThat(new Share(0, 10).low()).hasValue(0);
+        assertThat(new Share(10, 10).high()).hasValue(1);
+        assertThat(new Share(0, 0).value()).isEmpty();
+    }
+
+    @Test
+    void smallCountsAreNotShown() {
+        assertThat(Group.shown(0)).isEqualTo("0");
+        assertThat(Group.shown(1)).isEqualTo("<5");
+        assertThat(Group.shown(4)).isEqualTo("<5");
+        assertThat(Group.shown(5)).isEqualTo("5");
+        assertThat(new Group(4, 0, 0).rate()).as("too few").isEmpty();
+        assertThat(new Group(20, 4, 0).rate()).as("would give four away").isEmpty();
+        assertThat(new Group(20, 16, 0).rate())
+                .as("would give the four others away")
+                .isEmpty();
+        assertThat(new Group(20, 5, 0).rate()).hasValue(0.25);
+        assertThat(new Group(20, 0, 20).rateBefore()).hasValue(1);
+    }
+
+    @Test
+    void aWindowMustNotEndBeforeItBegins() {
+        assertThatThrownBy(() -> window("2026-11-02", "2026-11-01")).isInstanceOf(IllegalArgumentException.class);
+        assertThat(window("2026-11-02", "2026-11-02").days()).isEqualTo(1);
+    }
+
+    private BacktestReport run(Window window, int budget, int threads) {
+        return new Backtest(log, question(window, budget)).run(threads, more -> {});
+    }
+
+    private static Backtest.Question question(Window window, int budget) {
+        String text = model("2026-02", 30);
+        return new Backtest.Question(
+                new ModelFile(text, ModelFile.parse("2026-02", text)),
+                window,
+                TEAMS,
+                Map.of("alun", Language.WELSH, "cai", Language.ENGLISH),
+                true,
+                budget);
+    }
+
+    private static Window window(String from, String to) {
+        return new Window(LocalDate.parse(from), LocalDate.parse(to));
+    }
+
+    private static Teams teams() {
+        Map<Domain, Map<String, Team>> teams = new EnumMap<>(Domain.class);
+        for (Domain domain : Domain.values()) {
+            String name = domain == Domain.HOUSING ? "homes" : "money";
+            teams.put(domain, Map.of("north", team(name + "-north"), "south", team(name + "-south")));
+        }
+        return new Teams(Map.of(), "north", teams);
+    }
+
+    private static Team team(String key) {
+        return new Team(key, new Names(key, key));
+    }
+
+    /** Half the weight for debt, half for rent: 12.5 points a quarter. */
+    private static String model(String version, int amber) {
+        return """
+                version: %s
+                names: { en: Test, cy: Prawf }
+                thresholds: { amber: %d, red: 80 }
+                red-needs-systems: 2
+                statutory:
+                  horizon:
+                    - { from: 2015-04-27, days: 56, statute: "Housing (Wales) Act 2014, s. 55(4)" }
+                indicators:
+                  level-of-debt:
+                    names: { en: Debt, cy: Dyled }
+                    weight: 50
+                    bands:
+                      0.25: [ { instalments-overdue: 1 } ]
+                      0.5:  [ { instalments-overdue: 2 } ]
+                      0.75: [ { instalments-overdue: 3 }, { days-since-oldest-miss: 10 } ]
+                      1:    [ { instalments-overdue: 4 } ]
+                  rent-arrears:
+                    names: { en: Rent, cy: Rhent }
+                    weight: 50
+                    bands:
+                      0.25: [ { arrears-weeks: 1 } ]
+                      0.5:  [ { arrears-weeks: 2 } ]
+                      0.75: [ { arrears-weeks: 4 } ]
+                      1:    [ { arrears-weeks: 8 } ]
+                """.formatted(version, amber);
+    }
+}
