@@ -255,7 +255,7 @@ class BacktestTest {
     private static Backtest.Question question(Window window, int budget) {
         String text = model("2026-02", 30);
         return new Backtest.Question(
-                new ModelFile(text, ModelFile.parse("2026-02", text)),
+                ModelFile.read("2026-02", text),
                 window,
                 TEAMS,
                 Map.of("alun", Language.WELSH, "cai", Language.ENGLISH),
