@@ -6,7 +6,7 @@ import cymru.rhybudd.local.model.ShadowComparison.Gap;
 import cymru.rhybudd.local.model.ShadowComparison.Shift;
 import cymru.rhybudd.schemas.Rag;
 import java.math.BigDecimal;
-import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,8 +59,9 @@ record ComparisonReport(String version, ShadowComparison comparison) {
     private static String groups(String what, Map<String, Shift> groups) {
         StringBuilder text = new StringBuilder("\n");
         text.append(line(GROUPS, what, "citizens", "more severe", "less severe", "to or from grey", "the same"));
+        Iterator<List<String>> rows = cells(groups).iterator();
         groups.forEach((group, shift) -> {
-            List<String> cells = cells(shift);
+            List<String> cells = rows.next();
             text.append(line(
                     GROUPS,
                     group,
@@ -73,8 +74,10 @@ record ComparisonReport(String version, ShadowComparison comparison) {
         return text.toString();
     }
 
-    private static List<String> cells(Shift shift) {
-        return SmallCells.ofParts(List.of(shift.moreSevere(), shift.lessSevere(), shift.grey(), shift.same()));
+    private static List<List<String>> cells(Map<String, Shift> groups) {
+        return SmallCells.ofTable(groups.values().stream()
+                .map(shift -> List.of(shift.moreSevere(), shift.lessSevere(), shift.grey(), shift.same()))
+                .toList());
     }
 
     /** What it adds to a few people is as telling as their number. */
@@ -115,10 +118,11 @@ record ComparisonReport(String version, ShadowComparison comparison) {
     }
 
     private static void groups(ObjectNode json, Map<String, Shift> groups) {
+        List<String> names = List.of("moreSevere", "lessSevere", "toOrFromGrey", "theSame");
+        Iterator<List<String>> rows = cells(groups).iterator();
         groups.forEach((group, shift) -> {
             ObjectNode one = json.putObject(group).put("citizens", SmallCells.of(shift.citizens()));
-            List<String> names = Arrays.asList("moreSevere", "lessSevere", "toOrFromGrey", "theSame");
-            List<String> cells = cells(shift);
+            List<String> cells = rows.next();
             for (int i = 0; i < names.size(); i++) {
                 one.put(names.get(i), cells.get(i));
             }
