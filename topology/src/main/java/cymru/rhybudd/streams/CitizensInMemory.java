@@ -7,17 +7,34 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The citizens of one partition in memory, for whoever replays the log. For one thread. */
 public final class CitizensInMemory implements Citizens {
+    private final Predicate<CitizenState> awaited;
     private final Map<String, CitizenState> states = new HashMap<>();
     /** Many are due at the same instant, the beginning of a day: they are sorted when somebody asks. */
     private final TreeMap<Instant, Set<String>> due = new TreeMap<>();
     /** Sorted when somebody asks for everybody; null when somebody new came since. */
     private @Nullable List<String> sorted;
+
+    /** Everybody is visited when they are due. */
+    public CitizensInMemory() {
+        this(state -> true);
+    }
+
+    /**
+     * Only some are visited when they are due, the others at their next event, or when everybody is.
+     *
+     * @param awaited whether to visit a citizen in that state
+     */
+    public CitizensInMemory(Predicate<CitizenState> awaited) {
+        this.awaited = awaited;
+    }
 
     @Override
     public CitizenState get(String citizen) {
@@ -30,12 +47,12 @@ public final class CitizensInMemory implements Citizens {
         if (states.put(after.citizen(), after) == null) {
             sorted = null;
         }
-        if (!before.due().equals(after.due())) {
+        Optional<Instant> next = awaited.test(after) ? after.due() : Optional.empty();
+        if (!next.equals(before.due())) {
             before.due().ifPresent(instant -> forget(instant, before.citizen()));
-            after.due()
-                    .ifPresent(instant ->
-                            due.computeIfAbsent(instant, at -> new HashSet<>()).add(after.citizen()));
         }
+        next.ifPresent(
+                instant -> due.computeIfAbsent(instant, at -> new HashSet<>()).add(after.citizen()));
     }
 
     private void forget(Instant instant, String citizen) {
