@@ -21,6 +21,7 @@ public final class Backtest {
 
     private final CitizenLog log;
     private final Question question;
+    private final boolean sparing;
 
     /**
      * What is asked.
@@ -45,6 +46,12 @@ public final class Backtest {
 
     /** A back-test of that log. */
     public Backtest(CitizenLog log, Question question) {
+        this(log, question, true);
+    }
+
+    /** For a test: with or without the visits of which nothing follows. */
+    Backtest(CitizenLog log, Question question, boolean sparing) {
+        this.sparing = sparing;
         this.log = log;
         this.question = question;
     }
@@ -77,7 +84,7 @@ public final class Backtest {
     }
 
     private Findings replay(int partition, LongConsumer progress) {
-        PartitionBacktest replay = new PartitionBacktest(partition, question);
+        PartitionBacktest replay = new PartitionBacktest(partition, question, sparing);
         long[] read = {0};
         log.read(partition, (offset, key, entry) -> {
             replay.entry(offset, key, entry);

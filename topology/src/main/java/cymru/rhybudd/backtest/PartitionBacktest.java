@@ -32,7 +32,7 @@ final class PartitionBacktest implements CitizenLog.Reader {
     private LocalDate today = LocalDate.EPOCH;
     private long entries;
 
-    PartitionBacktest(int partition, Backtest.Question question) {
+    PartitionBacktest(int partition, Backtest.Question question, boolean sparing) {
         this.partition = partition;
         this.window = question.window();
         this.teams = question.teams();
@@ -40,7 +40,7 @@ final class PartitionBacktest implements CitizenLog.Reader {
         this.alerts = new AlertTally(teams);
         this.crossings = new Crossings(window, teams);
         this.candidate = Replay.by(
-                question.candidate().model().version(), question.candidate().text(), partition, this::judged);
+                question.candidate().model().version(), question.candidate().text(), partition, sparing, this::judged);
         this.own = question.compared() ? Replay.asItWas() : null;
     }
 

@@ -21,7 +21,7 @@ final class Replay implements LogFold.Listener {
 
     private static final int STEPS = 10_000;
 
-    private final CitizensInMemory citizens = new CitizensInMemory();
+    private final CitizensInMemory citizens;
     private final Judged judged;
     private final boolean candidate;
     private final LogFold fold;
@@ -33,7 +33,8 @@ final class Replay implements LogFold.Listener {
         void judged(CitizenState before, CitizenEvent event, Verdict verdict);
     }
 
-    private Replay(boolean candidate, Judged judged) {
+    private Replay(boolean candidate, boolean sparing, Judged judged) {
+        this.citizens = sparing ? new CitizensInMemory(this::isAwaited) : new CitizensInMemory();
         this.judged = judged;
         this.candidate = candidate;
         this.fold = new LogFold(citizens, null, controls -> {}, STEPS, this);
@@ -41,12 +42,16 @@ final class Replay implements LogFold.Listener {
 
     /** As it was: the log's models, from its entries, and its own sweeps. */
     static Replay asItWas() {
-        return new Replay(false, (before, event, verdict) -> {});
+        return new Replay(false, true, (before, event, verdict) -> {});
     }
 
-    /** As it would have been, had the candidate been there from the beginning. */
-    static Replay by(String version, String text, int partition, Judged judged) {
-        Replay replay = new Replay(true, judged);
+    /**
+     * As it would have been, had the candidate been there from the beginning.
+     *
+     * @param sparing whether to spare citizens visits of which nothing follows; a test compares
+     */
+    static Replay by(String version, String text, int partition, boolean sparing, Judged judged) {
+        Replay replay = new Replay(true, sparing, judged);
         replay.fold.take(
                 "model",
                 new cymru.rhybudd.schemas.CitizenEvent(new ModelPublished(version, text, ModelRole.LIVE, null)),
@@ -69,6 +74,10 @@ final class Replay implements LogFold.Listener {
                 fold.take(key, new cymru.rhybudd.schemas.CitizenEvent(step), position);
             }
         }
+    }
+
+    private boolean isAwaited(CitizenState state) {
+        return Awaited.isAwaited(state, fold.model());
     }
 
     private @Nullable SweepContinued next() {

@@ -3,21 +3,38 @@ package cymru.rhybudd.streams;
 import cymru.rhybudd.domain.alert.CitizenState;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The citizens of one partition in memory, for whoever replays the log. For one thread. */
 public final class CitizensInMemory implements Citizens {
+    private final Predicate<CitizenState> awaited;
     private final Map<String, CitizenState> states = new HashMap<>();
-    private final TreeSet<Due> due = new TreeSet<>(Comparator.comparing(Due::at).thenComparing(Due::citizen));
+    /** Many are due at the same instant, the beginning of a day: they are sorted when somebody asks. */
+    private final TreeMap<Instant, Set<String>> due = new TreeMap<>();
     /** Sorted when somebody asks for everybody; null when somebody new came since. */
     private @Nullable List<String> sorted;
 
-    private record Due(Instant at, String citizen) {}
+    /** Everybody is visited when they are due. */
+    public CitizensInMemory() {
+        this(state -> true);
+    }
+
+    /**
+     * Only some are visited when they are due, the others at their next event, or when everybody is.
+     *
+     * @param awaited whether to visit a citizen in that state
+     */
+    public CitizensInMemory(Predicate<CitizenState> awaited) {
+        this.awaited = awaited;
+    }
 
     @Override
     public CitizenState get(String citizen) {
@@ -30,9 +47,18 @@ public final class CitizensInMemory implements Citizens {
         if (states.put(after.citizen(), after) == null) {
             sorted = null;
         }
-        if (!before.due().equals(after.due())) {
-            before.due().ifPresent(instant -> due.remove(new Due(instant, before.citizen())));
-            after.due().ifPresent(instant -> due.add(new Due(instant, after.citizen())));
+        Optional<Instant> next = awaited.test(after) ? after.due() : Optional.empty();
+        if (!next.equals(before.due())) {
+            before.due().ifPresent(instant -> forget(instant, before.citizen()));
+        }
+        next.ifPresent(
+                instant -> due.computeIfAbsent(instant, at -> new HashSet<>()).add(after.citizen()));
+    }
+
+    private void forget(Instant instant, String citizen) {
+        Set<String> citizens = due.get(instant);
+        if (citizens != null && citizens.remove(citizen) && citizens.isEmpty()) {
+            due.remove(instant);
         }
     }
 
@@ -52,11 +78,11 @@ public final class CitizensInMemory implements Citizens {
     @Override
     public List<String> due(Instant now, int most) {
         List<String> next = new ArrayList<>();
-        for (Due one : due) {
-            if (next.size() == most || one.at().isAfter(now)) {
+        for (Set<String> together : due.headMap(now, true).values()) {
+            together.stream().sorted().limit((long) most - next.size()).forEach(next::add);
+            if (next.size() == most) {
                 break;
             }
-            next.add(one.citizen());
         }
         return next;
     }

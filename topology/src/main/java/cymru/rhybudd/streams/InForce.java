@@ -30,6 +30,8 @@ final class InForce {
     private final Map<String, WeightingModel> read = new HashMap<>();
     private StoredControls known;
     private Moment moment;
+    private @Nullable WeightingModel live;
+    private List<WeightingModel> shadows = List.of();
 
     /**
      * Goes on from what was known.
@@ -41,6 +43,7 @@ final class InForce {
         this.memory = memory;
         this.known = stored == null ? NOTHING : stored;
         this.moment = moment(known);
+        lookUpModels();
     }
 
     private static Moment moment(StoredControls controls) {
@@ -59,13 +62,19 @@ final class InForce {
     /** The live model; null before the first is in force. */
     @Nullable
     WeightingModel model() {
-        ModelPublished live = known.getModel();
-        return live == null ? null : model(live);
+        return live;
     }
 
     /** The shadow models, in the order of their versions. */
     List<WeightingModel> shadows() {
-        return known.getShadows().isEmpty()
+        return shadows;
+    }
+
+    /** Every event asks for them, and they seldom change. */
+    private void lookUpModels() {
+        ModelPublished published = known.getModel();
+        live = published == null ? null : model(published);
+        shadows = known.getShadows().isEmpty()
                 ? List.of()
                 : known.getShadows().stream().map(this::model).toList();
     }
@@ -102,7 +111,6 @@ final class InForce {
     Set<String> stale() {
         Set<String> stale = new TreeSet<>();
         List<WeightingModel> models = new ArrayList<>(shadows());
-        WeightingModel live = model();
         if (live != null) {
             models.add(live);
         }
@@ -209,5 +217,6 @@ final class InForce {
         memory.accept(now);
         known = now;
         moment = moment(now);
+        lookUpModels();
     }
 }

@@ -231,16 +231,21 @@ public final class LogFold {
 
     private CitizenState judge(CitizenState before, CitizenEvent event) {
         Verdict verdict = Assessor.assess(before, event, inForce.model(), inForce.moment());
-        Shadowing.Shadowed shadowed =
-                Shadowing.follow(verdict.after(), event.position(), inForce.shadows(), inForce.moment());
-        CitizenState after = shadowed.after();
+        List<Assessment> seen = List.of();
+        CitizenState after = verdict.after();
+        List<WeightingModel> shadows = inForce.shadows();
+        if (!shadows.isEmpty() || !after.shadows().isEmpty()) {
+            Shadowing.Shadowed shadowed = Shadowing.follow(after, event.position(), shadows, inForce.moment());
+            after = shadowed.after();
+            seen = shadowed.seen();
+        }
         citizens.put(before, after);
         listener.changed(before, after);
         if (verdict.isWorthRecording(before, event)) {
             listener.judged(before, event, verdict);
         }
-        for (Assessment seen : shadowed.seen()) {
-            listener.seen(after, seen);
+        for (Assessment byShadow : seen) {
+            listener.seen(after, byShadow);
         }
         return after;
     }

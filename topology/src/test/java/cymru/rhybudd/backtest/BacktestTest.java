@@ -10,17 +10,21 @@ import cymru.rhybudd.council.Teams.Team;
 import cymru.rhybudd.domain.alert.AlertKind;
 import cymru.rhybudd.domain.identity.Language;
 import cymru.rhybudd.domain.indicator.Domain;
+import cymru.rhybudd.domain.indicator.Measure;
 import cymru.rhybudd.domain.weighting.Names;
 import cymru.rhybudd.domain.weighting.Rag;
 import cymru.rhybudd.schemas.AlertOutcome;
 import cymru.rhybudd.schemas.CaseClosed;
 import cymru.rhybudd.schemas.CaseOpened;
+import cymru.rhybudd.schemas.FeedSeen;
 import cymru.rhybudd.schemas.SweepContinued;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -217,6 +221,60 @@ class BacktestTest {
     }
 
     @Test
+    void sparingVisitsOfWhichNothingFollowsChangesNothing() {
+        for (long seed = 1; seed <= 40; seed++) {
+            CitizenLog life = randomLife(new Random(seed));
+            Backtest.Question question = question(window("2026-11-20", "2027-02-20"), 2);
+
+            BacktestReport spared = new Backtest(life, question, true).run(1, more -> {});
+
+            assertThat(spared).as("seed %d", seed).isEqualTo(new Backtest(life, question, false).run(1, more -> {}));
+        }
+    }
+
+    private static WrittenLog randomLife(Random random) {
+        WrittenLog life = new WrittenLog();
+        LocalDate day = LocalDate.of(2026, 11, 1);
+        life.day(day.toString());
+        for (int event = 0; event < 200; event++) {
+            String citizen = "" + (char) ('a' + random.nextInt(26));
+            switch (random.nextInt(8)) {
+                case 0 -> life.debt(citizen, random.nextInt(5));
+                case 1 ->
+                    life.debtSince(citizen, day.minusDays(random.nextInt(12)).toString());
+                case 2 -> life.rentWeeks(citizen, random.nextInt(10));
+                case 3 -> life.rentCleared(citizen, 1 + random.nextInt(9));
+                case 4 -> life.debtBySnapshot(citizen, random.nextInt(5));
+                case 5 -> life.notice(citizen);
+                case 6 -> life.acts(citizen, random.nextBoolean() ? new CaseOpened("case") : new CaseClosed("case"));
+                default -> {
+                    day = day.plusDays(random.nextInt(8));
+                    life.day(day.toString());
+                    if (random.nextInt(3) > 0) {
+                        life.everywhere(
+                                "feed",
+                                new FeedSeen(
+                                        "housing",
+                                        day.atStartOfDay(ZoneOffset.UTC).toInstant()));
+                    }
+                }
+            }
+        }
+        return life;
+    }
+
+    @Test
+    void theMeasuresThatGrowByThemselvesAreThoseThatVisitsAreNotSparedFor() {
+        assertThat(Measure.values())
+                .filteredOn(measure -> measure.unit().perDay() != 0)
+                .as("another one is to be added to Awaited too")
+                .containsExactly(
+                        Measure.DAYS_SINCE_OLDEST_MISS,
+                        Measure.DAYS_UNIVERSAL_CREDIT_WITHOUT_AWARD,
+                        Measure.DAYS_TO_EVICTION);
+    }
+
+    @Test
     void theIntervalIsWilsons() {
         Share share = new Share(8, 10);
 
@@ -301,6 +359,11 @@ class BacktestTest {
                       1:    [ { instalments-overdue: 4 } ]
                   rent-arrears:
                     names: { en: Rent, cy: Rhent }
+                    kind: state
+                    from: [ housing ]
+                    fresh-days: 10
+                    half-life-days: 9
+                    expires-after-days: 60
                     weight: 50
                     bands:
                       0.25: [ { arrears-weeks: 1 } ]

@@ -92,6 +92,23 @@ final class WrittenLog implements CitizenLog {
                 ObservationCause.FACT);
     }
 
+    WrittenLog rentCleared(String citizen, int weeksBefore) {
+        return row(
+                citizen,
+                "housing",
+                RentBalance.newBuilder()
+                        .setRentPeriod(RentPeriod.WEEKLY)
+                        .setRentPence(10_000)
+                        .setArrearsPence(0)
+                        .setBenefitPendingPence(0)
+                        .setClearedOn(today)
+                        .setClearedArrearsPence(10_000L * weeksBefore)
+                        .build(),
+                false,
+                "south",
+                ObservationCause.FACT);
+    }
+
     WrittenLog notice(String citizen) {
         return row(
                 citizen,
