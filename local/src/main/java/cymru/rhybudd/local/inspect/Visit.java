@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A look at a world: at the one that runs on a state directory or, if none does, at one that is started for the visit. */
-final class Visit implements AutoCloseable {
+public final class Visit implements AutoCloseable {
     private final Endpoints endpoints;
     private final @Nullable World world;
     private final @Nullable StateDirectory state;
@@ -26,7 +26,7 @@ final class Visit implements AutoCloseable {
      *
      * @throws IllegalStateException if there is none
      */
-    static Visit to(Path home, Path directory, Consumer<String> progress) throws Exception {
+    public static Visit to(Path home, Path directory, Consumer<String> progress) throws Exception {
         if (!Files.isDirectory(directory)) {
             throw new IllegalStateException(directory + " holds no world: start one with ./rhybudd up");
         }
@@ -45,12 +45,12 @@ final class Visit implements AutoCloseable {
         return new Visit(endpoints, world, state);
     }
 
-    Endpoints endpoints() {
+    public Endpoints endpoints() {
         return endpoints;
     }
 
     /** Whether the world was running before the visit. */
-    boolean isRunning() {
+    public boolean isRunning() {
         return world == null;
     }
 

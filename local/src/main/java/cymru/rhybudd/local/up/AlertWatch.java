@@ -114,7 +114,8 @@ final class AlertWatch implements AutoCloseable {
         }
         SourceChange change = alert.getAssessment().getChange();
         Duration latency = change == null ? Duration.ZERO : Duration.between(change.getCommittedAt(), now);
-        if (change != null) {
+        boolean waited = notification.getReleasedFrom() != null;
+        if (change != null && !waited) {
             latencies.record(latency);
         }
         listener.accept(notification, latency);
