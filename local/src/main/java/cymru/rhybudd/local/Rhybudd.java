@@ -3,6 +3,7 @@ package cymru.rhybudd.local;
 import cymru.rhybudd.local.inspect.DeadLettersCommand;
 import cymru.rhybudd.local.inspect.ReconcileCommand;
 import cymru.rhybudd.local.model.ModelCommand;
+import cymru.rhybudd.local.office.HeldCommand;
 import cymru.rhybudd.local.up.UpCommand;
 import cymru.rhybudd.yaml.ConfigurationFaultException;
 import picocli.CommandLine;
@@ -18,7 +19,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "Rhybudd 0.1.0",
         description = "Early warning for councils: from a row committed in a council database to an officer's alert.",
-        subcommands = {UpCommand.class, ReconcileCommand.class, DeadLettersCommand.class, ModelCommand.class},
+        subcommands = {
+            UpCommand.class,
+            ReconcileCommand.class,
+            DeadLettersCommand.class,
+            ModelCommand.class,
+            HeldCommand.class
+        },
         footer = {"", "Begin with: ./rhybudd up"})
 public final class Rhybudd implements Runnable {
     @Spec

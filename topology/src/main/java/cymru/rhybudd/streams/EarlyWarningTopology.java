@@ -2,6 +2,9 @@ package cymru.rhybudd.streams;
 
 import cymru.rhybudd.schemas.AlertEvent;
 import cymru.rhybudd.schemas.CitizenEvent;
+import cymru.rhybudd.schemas.HeldAlert;
+import cymru.rhybudd.schemas.OfficerNotification;
+import cymru.rhybudd.schemas.TeamDigest;
 import cymru.rhybudd.streams.Judged.Reached;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
@@ -125,30 +128,38 @@ public final class EarlyWarningTopology {
                         Named.as("join-what-concerns-alerts"))
                 .to(topics.alertLog().name(), topics.alertLog().sink());
 
-        // NOTIFY: alert-log → officer-notifications, held-alerts, team-digests; work on many alerts goes on in the log
-        // itself.
-        KStream<String, Dispatch> dispatches = builder.stream(
-                        topics.alertLog().name(), topics.alertLog().source())
-                .process(new NotifyStage(council.teams(), council.sweepSteps(), metrics), Named.as("notify-team"));
+        notifyTeams(
+                builder,
+                topics.alertLog(),
+                topics.officerNotifications(),
+                topics.heldAlerts(),
+                topics.teamDigests(),
+                new NotifyStage(council.teams(), council.sweepSteps(), metrics));
+
+        return builder.build();
+    }
+
+    /** NOTIFY: alert-log → officer-notifications, held-alerts, team-digests; work on many alerts goes on in the log itself. */
+    static void notifyTeams(
+            StreamsBuilder builder,
+            Topic<String, AlertEvent> alertLog,
+            Topic<String, OfficerNotification> notifications,
+            Topic<String, HeldAlert> heldAlerts,
+            Topic<String, TeamDigest> digests,
+            NotifyStage stage) {
+        KStream<String, Dispatch> dispatches =
+                builder.stream(alertLog.name(), alertLog.source()).process(stage, Named.as("notify-team"));
 
         dispatches
                 .flatMapValues(Dispatch::notifications, Named.as("keep-notifications"))
-                .to(
-                        topics.officerNotifications().name(),
-                        topics.officerNotifications().sink());
+                .to(notifications.name(), notifications.sink());
 
-        dispatches
-                .flatMapValues(Dispatch::held, Named.as("keep-held-alerts"))
-                .to(topics.heldAlerts().name(), topics.heldAlerts().sink());
+        dispatches.flatMapValues(Dispatch::held, Named.as("keep-held-alerts")).to(heldAlerts.name(), heldAlerts.sink());
 
-        dispatches
-                .flatMapValues(Dispatch::digests, Named.as("keep-digests"))
-                .to(topics.teamDigests().name(), topics.teamDigests().sink());
+        dispatches.flatMapValues(Dispatch::digests, Named.as("keep-digests")).to(digests.name(), digests.sink());
 
         dispatches
                 .flatMapValues(Dispatch::steps, Named.as("keep-office-steps"))
-                .to(topics.alertLog().name(), topics.alertLog().sink().withName("continue-office-work"));
-
-        return builder.build();
+                .to(alertLog.name(), alertLog.sink().withName("continue-office-work"));
     }
 }

@@ -1,0 +1,51 @@
+package cymru.rhybudd.local.office;
+
+import cymru.rhybudd.schemas.AlertKind;
+import cymru.rhybudd.schemas.HeldAlert;
+import cymru.rhybudd.schemas.HoldReason;
+import cymru.rhybudd.schemas.HoldState;
+import cymru.rhybudd.schemas.Rag;
+
+/**
+ * What a supervisor may see of an alert that is or was held.
+ *
+ * @param citizen the beginning of the pseudonym, enough to tell two apart
+ * @param since the date by the log's clock on which it was raised
+ */
+record HeldEntry(
+        String alertId,
+        String hold,
+        HoldReason reason,
+        HoldState state,
+        String team,
+        String citizen,
+        AlertKind kind,
+        Rag colour,
+        int score,
+        String since) {
+    private static final int PSEUDONYM_LENGTH = 8;
+
+    static HeldEntry of(HeldAlert held) {
+        String citizen = held.getAlert().getCitizen();
+        return new HeldEntry(
+                held.getAlert().getAlertId(),
+                held.getHold(),
+                held.getReason(),
+                held.getState(),
+                held.getTeam(),
+                citizen.substring(0, Math.min(PSEUDONYM_LENGTH, citizen.length())),
+                held.getAlert().getKind(),
+                held.getAlert().getRagAfter(),
+                held.getAlert().getAssessment().getScore(),
+                held.getAlert().getAssessment().getAsOf().toString());
+    }
+
+    boolean isWaiting() {
+        return state == HoldState.WAITING;
+    }
+
+    /** Whether a ruling about that name concerns it now. */
+    boolean waitsUnder(String holdOrAlert) {
+        return isWaiting() && (hold.equals(holdOrAlert) || alertId.equals(holdOrAlert));
+    }
+}
