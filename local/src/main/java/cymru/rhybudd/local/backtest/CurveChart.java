@@ -16,8 +16,8 @@ final class CurveChart {
     private static final int RIGHT = 620;
     private static final int TOP = 84;
     private static final int MIDDLE = 284;
-    private static final int LOWER_TOP = 348;
-    private static final int BOTTOM = 508;
+    private static final int LOWER_TOP = 372;
+    private static final int BOTTOM = 532;
     private static final int FIRST = 10;
     private static final int LAST = 90;
     private static final int BETWEEN_LABELS = 10;
@@ -44,11 +44,11 @@ final class CurveChart {
 
     private String draw() {
         svg.append("""
-                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 820 570" role="img" aria-labelledby="title desc" \
+                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 820 594" role="img" aria-labelledby="title desc" \
                 font-family="sans-serif" font-size="14">
                   <title id="title">%1$s</title>
                   <desc id="desc">%2$s</desc>
-                  <rect width="820" height="570" fill="#ffffff"/>
+                  <rect width="820" height="594" fill="#ffffff"/>
                   <text x="%3$d" y="28" font-size="18" fill="%4$s">%1$s</text>
                   <text x="%3$d" y="50" fill="%4$s" xml:lang="cy">%5$s</text>
                 """.formatted(
@@ -115,7 +115,7 @@ final class CurveChart {
         if (report.budget() <= most) {
             double y = y(report.budget(), LOWER_TOP, BOTTOM, most);
             line(LEFT, RIGHT, y, y, INK, "2 4");
-            text(RIGHT + 10, y + 5, "start", INK, "budget · cyllideb: " + report.budget());
+            text(LEFT + 6, y - 5, "start", INK, "budget · cyllideb: " + report.budget());
         }
         series(
                 "workload · llwyth gwaith",
@@ -139,7 +139,12 @@ final class CurveChart {
                     TOP,
                     BOTTOM,
                     INK));
-            text(x, MIDDLE + 42, "middle", INK, "fits the budget · o fewn y gyllideb: " + threshold);
+            text(
+                    x,
+                    MIDDLE + 38,
+                    threshold < 50 ? "start" : "end",
+                    INK,
+                    "fits the budget · o fewn y gyllideb: " + threshold);
         });
     }
 
