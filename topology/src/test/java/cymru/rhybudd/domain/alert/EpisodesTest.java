@@ -321,6 +321,20 @@ class EpisodesTest {
     }
 
     @Test
+    void aSilentRiseDoesNotTellWhatWasNotTold() {
+        Story story = Story.by(MODEL);
+        story.recorded(SCHOOL, ENFORCED);
+        story.acted(new OfficerAction.CaseOpened("HO-12"));
+        assertSilent(story.recorded(arrears(1, 80_000)), DecisionReason.CASE_OPEN);
+        assertSilent(story.snapshot(SUPPORT_GONE, step("1", PossessionStage.WARRANT, null)), DecisionReason.SNAPSHOT);
+        assertThat(story.state().held().rag()).isEqualTo(Rag.RED);
+        assertTold(
+                story.acted(new OfficerAction.CaseClosed("HO-12")),
+                DecisionReason.INHIBITION_ENDED,
+                EpisodeStep.OPENED);
+    }
+
+    @Test
     void aMoratoriumSilencesARiseAndNoStatutoryStep() {
         Story story = Story.by(MODEL);
         CouncilTaxDebt breathing = new CouncilTaxDebt(0, null, RecoveryStage.ENFORCEMENT, 0, 0, true);
