@@ -245,7 +245,7 @@ class BacktestTest {
                 case 2 -> life.rentWeeks(citizen, random.nextInt(10));
                 case 3 -> life.rentCleared(citizen, 1 + random.nextInt(9));
                 case 4 -> life.debtBySnapshot(citizen, random.nextInt(5));
-                case 5 -> life.notice(citizen);
+                case 5 -> life.order(citizen, random.nextInt(120));
                 case 6 -> life.acts(citizen, random.nextBoolean() ? new CaseOpened("case") : new CaseClosed("case"));
                 default -> {
                     day = day.plusDays(random.nextInt(8));

@@ -119,6 +119,16 @@ final class WrittenLog implements CitizenLog {
                 ObservationCause.FACT);
     }
 
+    WrittenLog order(String citizen, int daysToEviction) {
+        return row(
+                citizen,
+                "housing",
+                new PossessionStep(PossessionStage.ORDER, today, today.plusDays(daysToEviction), GroundGroup.RENT),
+                false,
+                "north",
+                ObservationCause.FACT);
+    }
+
     private WrittenLog row(
             String citizen, String source, Object fact, boolean snapshot, String patch, ObservationCause cause) {
         String row = source + "/table/" + citizen;
