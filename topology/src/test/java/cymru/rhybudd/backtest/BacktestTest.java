@@ -243,7 +243,7 @@ class BacktestTest {
                 case 1 ->
                     life.debtSince(citizen, day.minusDays(random.nextInt(12)).toString());
                 case 2 -> life.rentWeeks(citizen, random.nextInt(10));
-                case 3 -> life.rentCleared(citizen, 1 + random.nextInt(9));
+                case 3 -> life.rentCleared(citizen, 1 + random.nextInt(9), random.nextBoolean());
                 case 4 -> life.debtBySnapshot(citizen, random.nextInt(5));
                 case 5 -> life.order(citizen, random.nextInt(120));
                 case 6 -> life.acts(citizen, random.nextBoolean() ? new CaseOpened("case") : new CaseClosed("case"));

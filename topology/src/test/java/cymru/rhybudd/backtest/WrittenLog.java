@@ -92,7 +92,7 @@ final class WrittenLog implements CitizenLog {
                 ObservationCause.FACT);
     }
 
-    WrittenLog rentCleared(String citizen, int weeksBefore) {
+    WrittenLog rentCleared(String citizen, int weeksBefore, boolean snapshot) {
         return row(
                 citizen,
                 "housing",
@@ -104,7 +104,7 @@ final class WrittenLog implements CitizenLog {
                         .setClearedOn(today)
                         .setClearedArrearsPence(10_000L * weeksBefore)
                         .build(),
-                false,
+                snapshot,
                 "south",
                 ObservationCause.FACT);
     }
