@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -209,7 +210,8 @@ class BacktestTest {
         OutcomeStatistics statistics = OutcomeStatistics.of(log);
 
         assertThat(statistics.outcomes()).isEqualTo(3);
-        OutcomeStatistics.Line line = statistics.byIndicator().get("level-of-debt");
+        OutcomeStatistics.Line line =
+                Objects.requireNonNull(statistics.byIndicator().get("level-of-debt"), "the one indicator");
         assertThat(line.counts())
                 .isEqualTo(new EnumMap<>(Map.of(
                         cymru.rhybudd.domain.alert.AlertOutcome.USEFUL, 1,

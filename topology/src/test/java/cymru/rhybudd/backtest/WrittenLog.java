@@ -26,6 +26,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -157,8 +158,12 @@ final class WrittenLog implements CitizenLog {
     }
 
     private WrittenLog about(String citizen, Object body) {
-        partitions.get(citizen.charAt(0) < 'n' ? 0 : 1).add(Map.entry(citizen, new CitizenEvent(body)));
+        partition(citizen.charAt(0) < 'n' ? 0 : 1).add(Map.entry(citizen, new CitizenEvent(body)));
         return this;
+    }
+
+    private List<Map.Entry<String, CitizenEvent>> partition(int number) {
+        return Objects.requireNonNull(partitions.get(number), "there are two partitions");
     }
 
     private Instant instant() {
@@ -172,13 +177,13 @@ final class WrittenLog implements CitizenLog {
 
     @Override
     public long entries(int partition) {
-        return partitions.get(partition).size();
+        return partition(partition).size();
     }
 
     @Override
     public void read(int partition, Reader reader) {
         long offset = 0;
-        for (Map.Entry<String, CitizenEvent> entry : partitions.get(partition)) {
+        for (Map.Entry<String, CitizenEvent> entry : partition(partition)) {
             reader.entry(offset++, entry.getKey(), entry.getValue());
         }
     }
