@@ -146,10 +146,14 @@ class WholeWayTest {
             for (ConsumerRecord<String, GenericRecord> record : notifications(world, apicurio)) {
                 GenericRecord alert = (GenericRecord) record.value().get("alert");
                 assertThat(record.key()).isEqualTo(alert.get("citizen").toString());
-                alerts.add(alert.get("alertId").toString());
+                if (!alert.get("step").toString().equals("CLOSED")) {
+                    alerts.add(alert.get("alertId").toString());
+                }
             }
 
-            assertThat(alerts).hasSize(result.at("/alerts/total").asInt());
+            assertThat(alerts)
+                    .as("all but the ends of alerts")
+                    .hasSize(result.at("/alerts/total").asInt());
         } finally {
             Thread.currentThread().setContextClassLoader(WholeWayTest.class.getClassLoader());
         }

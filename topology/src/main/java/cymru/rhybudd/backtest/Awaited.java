@@ -60,7 +60,7 @@ final class Awaited {
     private static boolean anyGrows(CitizenState state) {
         for (FactRow row : state.rows()) {
             Fact fact = row.fact();
-            if (fact instanceof PossessionStep
+            if ((fact instanceof PossessionStep step && step.effectiveOn() != null)
                     || (fact instanceof CouncilTaxDebt debt
                             && debt.instalmentsOverdue() > 0
                             && debt.oldestMissedOn() != null)

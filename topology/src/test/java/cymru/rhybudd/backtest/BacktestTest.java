@@ -211,7 +211,7 @@ class BacktestTest {
 
         assertThat(statistics.outcomes()).isEqualTo(3);
         OutcomeStatistics.Line line =
-                Objects.requireNonNull(statistics.byIndicator().get("level-of-debt"));
+                Objects.requireNonNull(statistics.byIndicator().get("level-of-debt"), "the one indicator");
         assertThat(line.counts())
                 .isEqualTo(new EnumMap<>(Map.of(
                         cymru.rhybudd.domain.alert.AlertOutcome.USEFUL, 1,
@@ -245,9 +245,9 @@ class BacktestTest {
                 case 1 ->
                     life.debtSince(citizen, day.minusDays(random.nextInt(12)).toString());
                 case 2 -> life.rentWeeks(citizen, random.nextInt(10));
-                case 3 -> life.rentCleared(citizen, 1 + random.nextInt(9));
+                case 3 -> life.rentCleared(citizen, 1 + random.nextInt(9), random.nextBoolean());
                 case 4 -> life.debtBySnapshot(citizen, random.nextInt(5));
-                case 5 -> life.notice(citizen);
+                case 5 -> life.order(citizen, random.nextInt(120));
                 case 6 -> life.acts(citizen, random.nextBoolean() ? new CaseOpened("case") : new CaseClosed("case"));
                 default -> {
                     day = day.plusDays(random.nextInt(8));

@@ -93,7 +93,7 @@ final class WrittenLog implements CitizenLog {
                 ObservationCause.FACT);
     }
 
-    WrittenLog rentCleared(String citizen, int weeksBefore) {
+    WrittenLog rentCleared(String citizen, int weeksBefore, boolean snapshot) {
         return row(
                 citizen,
                 "housing",
@@ -105,7 +105,7 @@ final class WrittenLog implements CitizenLog {
                         .setClearedOn(today)
                         .setClearedArrearsPence(10_000L * weeksBefore)
                         .build(),
-                false,
+                snapshot,
                 "south",
                 ObservationCause.FACT);
     }
@@ -115,6 +115,16 @@ final class WrittenLog implements CitizenLog {
                 citizen,
                 "housing",
                 new PossessionStep(PossessionStage.NOTICE, today, null, GroundGroup.RENT),
+                false,
+                "north",
+                ObservationCause.FACT);
+    }
+
+    WrittenLog order(String citizen, int daysToEviction) {
+        return row(
+                citizen,
+                "housing",
+                new PossessionStep(PossessionStage.ORDER, today, today.plusDays(daysToEviction), GroundGroup.RENT),
                 false,
                 "north",
                 ObservationCause.FACT);
@@ -152,8 +162,8 @@ final class WrittenLog implements CitizenLog {
         return this;
     }
 
-    private List<Map.Entry<String, CitizenEvent>> partition(int partition) {
-        return Objects.requireNonNull(partitions.get(partition));
+    private List<Map.Entry<String, CitizenEvent>> partition(int number) {
+        return Objects.requireNonNull(partitions.get(number), "there are two partitions");
     }
 
     private Instant instant() {
