@@ -61,9 +61,9 @@ public record CitizenState(
     /** The open alert of that kind; null when none is. */
     @Nullable
     Episode episode(AlertKind kind) {
-        for (Episode episode : episodes) {
-            if (episode.kind() == kind) {
-                return episode;
+        for (int i = 0; i < episodes.size(); i++) {
+            if (episodes.get(i).kind() == kind) {
+                return episodes.get(i);
             }
         }
         return null;

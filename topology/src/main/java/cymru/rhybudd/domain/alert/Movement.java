@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** One contribution that moved, in basis points. */
 public record Movement(Indicator indicator, int before, int after) {
     private static final Indicator[] INDICATORS = Indicator.values();
+    private static final Comparator<Movement> GREATEST_RISE_FIRST =
+            Comparator.comparingInt(Movement::change).reversed();
 
     /** By how much it moved; negative when it fell. */
     public int change() {
@@ -28,7 +30,7 @@ public record Movement(Indicator indicator, int before, int after) {
             }
         }
         if (movements.size() > 1) {
-            movements.sort(Comparator.comparingInt(Movement::change).reversed());
+            movements.sort(GREATEST_RISE_FIRST);
         }
         return movements;
     }

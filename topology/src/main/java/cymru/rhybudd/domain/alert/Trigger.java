@@ -52,10 +52,10 @@ public record Trigger(AlertKind kind, LocalDate deadline) {
 
     /** The first day after today on which a date of eviction comes within the horizon; null when none will. */
     static @Nullable LocalDate due(List<FactRow> rows, StatutoryHorizon horizon, LocalDate today) {
-        LocalDate lastNear = horizon.on(today);
-        if (!PossessionSteps.anyEvictionAfter(rows, lastNear)) {
+        if (!PossessionSteps.anyEvictionAfter(rows, today)) {
             return null;
         }
+        LocalDate lastNear = horizon.on(today);
         LocalDate first = null;
         for (PossessionStep step : PossessionSteps.latestByContract(rows)) {
             LocalDate eviction = step.evictionOn();

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the measures of a citizen's rows on one day, as {@code docs/meaning.md} defines them. */
@@ -346,42 +345,43 @@ public final class Measuring {
     }
 
     private static Subject decaying(Subject subject, long from) {
-        return from == NEVER ? subject : subject.decaysFrom(LocalDate.ofEpochDay(from));
+        return from == NEVER ? subject : subject.decaysFrom(from);
     }
 
     private Subject attendance(List<FactRow> own) {
         long latest = Long.MIN_VALUE;
-        for (FactRow row : own) {
-            latest = Math.max(
-                    latest, ((AttendancePeriod) row.presentFact()).endsOn().toEpochDay());
+        for (int i = 0; i < own.size(); i++) {
+            latest = Math.max(latest, ends((AttendancePeriod) own.get(i).presentFact()));
         }
-        long absent = sessions(own, latest, AttendancePeriod::sessionsAbsent);
-        long possible = sessions(own, latest, AttendancePeriod::sessionsPossible);
-        long absentThen = sessions(own, latest - SCHOOL_YEAR, AttendancePeriod::sessionsAbsent);
-        long possibleThen = sessions(own, latest - SCHOOL_YEAR, AttendancePeriod::sessionsPossible);
+        long absent = 0;
+        long possible = 0;
+        long absentThen = 0;
+        long possibleThen = 0;
+        for (int i = 0; i < own.size(); i++) {
+            AttendancePeriod period = (AttendancePeriod) own.get(i).presentFact();
+            long before = latest - ends(period);
+            if (before < EIGHT_WEEKS) {
+                absent += period.sessionsAbsent();
+                possible += period.sessionsPossible();
+            } else if (SCHOOL_YEAR <= before && before < SCHOOL_YEAR + EIGHT_WEEKS) {
+                absentThen += period.sessionsAbsent();
+                possibleThen += period.sessionsPossible();
+            }
+        }
         boolean doubled = possible > 0
                 && possibleThen > 0
                 && absentThen > 0
                 && absent * possibleThen >= 2 * absentThen * possible;
         Subject subject = new Subject(Indicator.SCHOOL_ATTENDANCE)
                 .with(Measure.ABSENCE_DOUBLED, doubled)
-                .decaysFrom(LocalDate.ofEpochDay(latest));
+                .decaysFrom(latest);
         return possible == 0
                 ? subject
                 : subject.with(Measure.ABSENCE_PERCENT, absent * HUNDREDTHS * HUNDREDTHS / possible);
     }
 
-    /** Sessions of the periods that end in the eight weeks up to the day. */
-    private static long sessions(List<FactRow> own, long lastDay, ToIntFunction<AttendancePeriod> counted) {
-        long sum = 0;
-        for (FactRow row : own) {
-            AttendancePeriod period = (AttendancePeriod) row.presentFact();
-            long ends = period.endsOn().toEpochDay();
-            if (lastDay - EIGHT_WEEKS < ends && ends <= lastDay) {
-                sum += counted.applyAsInt(period);
-            }
-        }
-        return sum;
+    private static long ends(AttendancePeriod period) {
+        return period.endsOn().toEpochDay();
     }
 
     private Subject mealsAndMoves(List<FactRow> own) {
@@ -410,7 +410,7 @@ public final class Measuring {
         return subject.with(Measure.TRANSITIONAL_MEALS_ONLY, meals.status() == MealStatus.TRANSITIONAL)
                 .with(Measure.NEWLY_ELIGIBLE_FOR_MEALS, newly)
                 .with(Measure.MEALS_LOST, ended != null && isWithin(ONE_YEAR, ended))
-                .decaysFrom(LocalDate.ofEpochDay(newly ? Math.max(changed, lastMove) : changed));
+                .decaysFrom(newly ? Math.max(changed, lastMove) : changed);
     }
 
     private boolean isWithin(int days, LocalDate date) {

@@ -42,7 +42,11 @@ public final class Subject {
     }
 
     Subject decaysFrom(LocalDate day) {
-        decaysFrom = day.toEpochDay();
+        return decaysFrom(day.toEpochDay());
+    }
+
+    Subject decaysFrom(long epochDay) {
+        decaysFrom = epochDay;
         return this;
     }
 

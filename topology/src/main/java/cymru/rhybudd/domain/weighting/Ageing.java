@@ -23,16 +23,19 @@ record Ageing(WeightingModel model, long today, Horizon horizon) {
 
     /** Tells the horizon on which day decay next changes what the subject adds. */
     void foresee(WeightedIndicator weighted, Subject subject, int quarter, int points) {
-        if (points == 0 || subject.lives() || weighted.decay().equals(Decay.NONE)) {
+        if (points == 0 || subject.lives()) {
             return;
         }
-        // Points fall in small steps, so the day is near; where none is left, or a holiday is long, the search still
-        // ends.
-        for (long day = Math.max(today, subject.decaysFromDay()) + 1; day <= today + Decay.MOST_DAYS; day++) {
-            if (weighted.points(quarter, weighted.decay().at(age(weighted, subject, day))) != points) {
-                horizon.on(day);
-                return;
-            }
+        long age = weighted.decay().firstAgeBelow(weighted.leastDecay(points, quarter));
+        if (age == Decay.NEVER) {
+            return;
         }
+        long day = subject.decaysFromDay() + age;
+        for (long missing = age - age(weighted, subject, day);
+                missing > 0;
+                missing = age - age(weighted, subject, day)) {
+            day += missing; // days of school holidays, which do not count
+        }
+        horizon.on(day);
     }
 }

@@ -27,14 +27,9 @@ public record Certainty(
     public static Certainty of(Weighing weighing, WeightingModel model, Feeds feeds) {
         LocalDate today = weighing.asOf();
         List<String> known = new ArrayList<>(3);
-        List<String> contributing = new ArrayList<>(3);
         List<String> proven = new ArrayList<>(3);
         for (int i = 0; i < weighing.contributions().size(); i++) {
-            Contribution contribution = weighing.contributions().get(i);
-            addAll(known, contribution.sources());
-            if (contribution.points() > 0) {
-                addAll(contributing, contribution.sources());
-            }
+            addAll(known, weighing.contributions().get(i).sources());
         }
         Set<Indicator> stale = NONE;
         Set<Indicator> missing = NONE;
@@ -62,7 +57,20 @@ public record Certainty(
             }
         }
         boolean grey = unknown > model.thresholds().unknownAbove();
-        return new Certainty(stale, missing, low, high, contributing.size(), proven.size(), grey);
+        int systems = stale.isEmpty() ? proven.size() : contributing(weighing);
+        return new Certainty(stale, missing, low, high, systems, proven.size(), grey);
+    }
+
+    /** How many systems contribute, proven or not. */
+    private static int contributing(Weighing weighing) {
+        List<String> contributing = new ArrayList<>(3);
+        for (int i = 0; i < weighing.contributions().size(); i++) {
+            Contribution contribution = weighing.contributions().get(i);
+            if (contribution.points() > 0) {
+                addAll(contributing, contribution.sources());
+            }
+        }
+        return contributing.size();
     }
 
     private static Set<Indicator> with(Set<Indicator> some, Indicator one) {

@@ -13,6 +13,9 @@ public final class Decay {
     /** A half-life that is longer, or an expiry that is later, leads out of every retention period. */
     public static final int MOST_DAYS = 3_660;
 
+    /** An age that nothing reaches. */
+    static final long NEVER = Long.MAX_VALUE;
+
     private final int halfLifeDays;
     private final int expiresAfterDays;
     private final int[] millionths;
@@ -60,6 +63,24 @@ public final class Decay {
             return FULL;
         }
         return ageInDays < millionths.length ? millionths[(int) ageInDays] : 0;
+    }
+
+    /** The first age in days at which less is left than that, in millionths, which is at most {@link #FULL}; {@link #NEVER} where that never comes. */
+    long firstAgeBelow(long limit) {
+        if (limit <= 0 || (halfLifeDays == 0 && expiresAfterDays == 0)) {
+            return NEVER;
+        }
+        int low = 0;
+        int high = halfLifeDays == 0 ? expiresAfterDays : millionths.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (at(middle) < limit) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
     }
 
     @Override

@@ -99,26 +99,29 @@ public record Weighing(String modelVersion, LocalDate asOf, int score, List<Cont
             WeightedIndicator weighted, List<FactRow> own, Measuring measuring, Ageing ageing) {
         int most = -1;
         int highest = -1;
+        int left = 0;
         Subject heaviest = null;
         List<Subject> subjects = measuring.subjects(weighted.indicator());
         for (int i = 0; i < subjects.size(); i++) {
             Subject subject = subjects.get(i);
             int quarter = weighted.quarter(subject, ageing.horizon());
-            int points = weighted.points(quarter, ageing.decay(weighted, subject));
+            int decay = ageing.decay(weighted, subject);
+            int points = weighted.points(quarter, decay);
             ageing.foresee(weighted, subject, quarter, points);
             if (points > most || (points == most && quarter > highest)) {
                 most = points;
                 highest = quarter;
+                left = decay;
                 heaviest = subject;
             }
         }
-        Subject subject = Objects.requireNonNull(heaviest, "an indicator with rows has a subject");
+        Objects.requireNonNull(heaviest, "an indicator with rows has a subject");
         return new Contribution(
                 weighted.indicator(),
                 most,
                 highest,
-                ageing.decay(weighted, subject),
-                subject,
+                left,
+                heaviest,
                 sources(weighted, own),
                 ageing.horizon().due());
     }

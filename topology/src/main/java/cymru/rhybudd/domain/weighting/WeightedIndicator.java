@@ -39,4 +39,10 @@ public record WeightedIndicator(
     int points(int quarter, int millionths) {
         return (int) ((long) weight * quarter * millionths / (QUARTERS * Decay.FULL));
     }
+
+    /** The least that decay may leave, in millionths, for the band to add so many points still. */
+    long leastDecay(int points, int quarter) {
+        long full = (long) weight * quarter;
+        return (points * QUARTERS * Decay.FULL + full - 1) / full;
+    }
 }
