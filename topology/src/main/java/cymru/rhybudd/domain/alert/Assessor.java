@@ -91,11 +91,7 @@ public final class Assessor {
         boolean stands = was != null
                 && was.weighing().isOf(model, moment.today())
                 && !concerned.contains(Indicator.THREAT_TO_TENANCY);
-        List<Trigger> triggers = stands
-                ? said.triggers()
-                : model.statutory()
-                        .map(horizon -> Trigger.of(said.rows(), horizon, moment.today()))
-                        .orElse(List.of());
+        List<Trigger> triggers = stands ? said.triggers() : Trigger.of(said.rows(), weighing, model, moment.today());
         Assessment assessment = new Assessment(
                 said.citizen(),
                 event.position(),

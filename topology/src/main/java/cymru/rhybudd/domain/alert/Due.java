@@ -30,7 +30,7 @@ final class Due {
                 due.on(until.plusDays(1));
             }
         }
-        model.statutory().ifPresent(horizon -> due.on(Trigger.due(rows, horizon, moment.today())));
+        due.on(Trigger.due(rows, picture.weighing(), model, moment.today()));
         return Optional.ofNullable(due.first);
     }
 

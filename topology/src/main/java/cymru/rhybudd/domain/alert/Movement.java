@@ -1,6 +1,7 @@
 package cymru.rhybudd.domain.alert;
 
 import cymru.rhybudd.domain.indicator.Indicator;
+import cymru.rhybudd.domain.weighting.Contribution;
 import cymru.rhybudd.domain.weighting.Weighing;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One contribution that moved, in basis points. */
 public record Movement(Indicator indicator, int before, int after) {
-    private static final Indicator[] INDICATORS = Indicator.values();
     private static final Comparator<Movement> GREATEST_RISE_FIRST =
             Comparator.comparingInt(Movement::change).reversed();
 
@@ -20,13 +20,23 @@ public record Movement(Indicator indicator, int before, int after) {
 
     /** What moved between a picture and a later weighing, the greatest rise first. */
     static List<Movement> between(@Nullable Picture before, Weighing after) {
+        List<Contribution> was = before == null ? List.of() : before.weighing().contributions();
+        List<Contribution> is = after.contributions();
         List<Movement> movements = List.of();
-        for (Indicator indicator : INDICATORS) {
-            int was = before == null ? 0 : before.weighing().points(indicator);
-            int is = after.points(indicator);
-            if (was != is) {
+        int i = 0;
+        int j = 0;
+        while (i < was.size() || j < is.size()) { // both are in the order of Indicator
+            int order = i == was.size()
+                    ? 1
+                    : j == is.size()
+                            ? -1
+                            : was.get(i).indicator().compareTo(is.get(j).indicator());
+            Indicator indicator = (order <= 0 ? was.get(i) : is.get(j)).indicator();
+            int pointsBefore = order <= 0 ? was.get(i++).points() : 0;
+            int pointsAfter = order >= 0 ? is.get(j++).points() : 0;
+            if (pointsBefore != pointsAfter) {
                 movements = movements.isEmpty() ? new ArrayList<>(2) : movements;
-                movements.add(new Movement(indicator, was, is));
+                movements.add(new Movement(indicator, pointsBefore, pointsAfter));
             }
         }
         if (movements.size() > 1) {

@@ -1,9 +1,12 @@
 package cymru.rhybudd.domain.alert;
 
 import cymru.rhybudd.domain.indicator.FactRow;
+import cymru.rhybudd.domain.indicator.Indicator;
 import cymru.rhybudd.domain.indicator.PossessionStep;
 import cymru.rhybudd.domain.indicator.PossessionSteps;
 import cymru.rhybudd.domain.weighting.StatutoryHorizon;
+import cymru.rhybudd.domain.weighting.Weighing;
+import cymru.rhybudd.domain.weighting.WeightingModel;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,6 +21,18 @@ import org.jspecify.annotations.Nullable;
  * @param deadline the day by which help must have taken effect
  */
 public record Trigger(AlertKind kind, LocalDate deadline) {
+
+    /** What stands on that day by that model; nothing where it has no statutory triggers. */
+    static List<Trigger> of(List<FactRow> rows, Weighing weighing, WeightingModel model, LocalDate today) {
+        return model.statutory().isEmpty() || !mayStand(weighing, model)
+                ? List.of()
+                : of(rows, model.statutory().get(), today);
+    }
+
+    /** Spares most citizens the look at their rows: a step is weighed too, wherever the model weighs steps. */
+    private static boolean mayStand(Weighing weighing, WeightingModel model) {
+        return weighing.contribution(Indicator.THREAT_TO_TENANCY) != null || !model.weighs(Indicator.THREAT_TO_TENANCY);
+    }
 
     /** What stands on that day by the latest step of every contract: of each kind the earliest, in the order of the kinds. */
     static List<Trigger> of(List<FactRow> rows, StatutoryHorizon horizon, LocalDate today) {
@@ -51,7 +66,13 @@ public record Trigger(AlertKind kind, LocalDate deadline) {
     }
 
     /** The first day after today on which a date of eviction comes within the horizon; null when none will. */
-    static @Nullable LocalDate due(List<FactRow> rows, StatutoryHorizon horizon, LocalDate today) {
+    static @Nullable LocalDate due(List<FactRow> rows, Weighing weighing, WeightingModel model, LocalDate today) {
+        return model.statutory().isEmpty() || !mayStand(weighing, model)
+                ? null
+                : due(rows, model.statutory().get(), today);
+    }
+
+    private static @Nullable LocalDate due(List<FactRow> rows, StatutoryHorizon horizon, LocalDate today) {
         if (!PossessionSteps.anyEvictionAfter(rows, today)) {
             return null;
         }

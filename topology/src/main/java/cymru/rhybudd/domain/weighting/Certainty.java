@@ -36,9 +36,13 @@ public record Certainty(
         int low = weighing.score();
         int high = weighing.score();
         int unknown = 0;
+        int next = 0; // both lists are in the order of Indicator
         for (int i = 0; i < model.indicators().size(); i++) {
             WeightedIndicator weighted = model.indicators().get(i);
-            Contribution contribution = weighing.contribution(weighted.indicator());
+            Contribution contribution = next < weighing.contributions().size()
+                            && weighing.contributions().get(next).indicator() == weighted.indicator()
+                    ? weighing.contributions().get(next++)
+                    : null;
             int points = contribution == null ? 0 : contribution.points();
             List<String> sources = contribution == null ? weighted.from() : contribution.sources();
             boolean isMissing = contribution == null && !containsAny(known, sources);

@@ -144,8 +144,9 @@ public record Weighing(String modelVersion, LocalDate asOf, int score, List<Cont
     /** What the given indicator adds; null for one of which nothing is known. */
     public @Nullable Contribution contribution(Indicator indicator) {
         for (int i = 0; i < contributions.size(); i++) {
-            if (contributions.get(i).indicator() == indicator) {
-                return contributions.get(i);
+            Contribution contribution = contributions.get(i);
+            if (contribution.indicator() == indicator) {
+                return contribution;
             }
         }
         return null;

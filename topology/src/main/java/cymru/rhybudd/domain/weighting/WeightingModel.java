@@ -1,5 +1,6 @@
 package cymru.rhybudd.domain.weighting;
 
+import cymru.rhybudd.domain.indicator.Indicator;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,5 +32,15 @@ public record WeightingModel(
             throw new IllegalArgumentException(
                     "the weights of model " + version + " sum to " + sum + " basis points, not to " + FULL_WEIGHT);
         }
+    }
+
+    /** Whether the indicator is on. */
+    public boolean weighs(Indicator indicator) {
+        for (int i = 0; i < indicators.size(); i++) {
+            if (indicators.get(i).indicator() == indicator) {
+                return true;
+            }
+        }
+        return false;
     }
 }
