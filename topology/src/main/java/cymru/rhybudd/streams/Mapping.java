@@ -73,7 +73,8 @@ final class Mapping {
     private static OfficerAction action(Object action) {
         if (action instanceof Snoozed snoozed) {
             return new OfficerAction.Snoozed(
-                    cymru.rhybudd.domain.alert.AlertKind.valueOf(snoozed.getKind()),
+                    cymru.rhybudd.domain.alert.AlertKind.valueOf(
+                            snoozed.getKind().name()),
                     snoozed.getUntil(),
                     snoozed.getReason());
         }
