@@ -19,6 +19,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Counts for operations staff. Labels are sources, indicators, stages, reasons, kinds, colours and teams: never a person's. */
 final class Metrics implements StageMetrics, AutoCloseable {
+    private static final int FEW = 5;
+
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics collector = new JvmGcMetrics();
     /** Looking a meter up in the registry costs more than the rest of counting. */
@@ -106,15 +108,14 @@ final class Metrics implements StageMetrics, AutoCloseable {
 
     @Override
     public void shadowed(
-            int partition, String model, String live, String shadow, String area, String household, long citizens) {
+            int partition, String model, String live, String shadow, String by, String group, long citizens) {
         shadowed.computeIfAbsent(
-                        String.join("|", Integer.toString(partition), model, live, shadow, area, household),
-                        first -> shadowGauge(partition, model, live, shadow, area, household))
+                        String.join("|", Integer.toString(partition), model, live, shadow, by, group),
+                        first -> shadowGauge(partition, model, live, shadow, by, group))
                 .set(citizens);
     }
 
-    private AtomicLong shadowGauge(
-            int partition, String model, String live, String shadow, String area, String household) {
+    private AtomicLong shadowGauge(int partition, String model, String live, String shadow, String by, String group) {
         AtomicLong citizens = new AtomicLong();
         Gauge.builder("rhybudd.shadow.citizens", citizens, AtomicLong::get)
                 .description(
@@ -123,10 +124,15 @@ final class Metrics implements StageMetrics, AutoCloseable {
                 .tag("model", model)
                 .tag("live", live)
                 .tag("shadow", shadow)
-                .tag("area", area)
-                .tag("household", household)
+                .tag("by", by)
+                .tag("group", group)
                 .register(registry);
         return citizens;
+    }
+
+    /** Small numbers point at people. */
+    private static double unlessFew(AtomicLong citizens) {
+        return citizens.get() < FEW ? 0 : citizens.get();
     }
 
     @Override

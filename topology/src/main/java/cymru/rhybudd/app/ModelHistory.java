@@ -87,10 +87,15 @@ public final class ModelHistory {
         if (ready.isEmpty()) {
             return;
         }
-        models.replaceAll((version, model) ->
-                model.standing() == Standing.IN_FORCE || ready.contains(model) ? model.as(Standing.REPLACED) : model);
         PublishedModel last = ready.get(ready.size() - 1);
+        models.replaceAll((version, model) -> isOverBy(last, model) ? model.as(Standing.REPLACED) : model);
         models.put(last.version(), last.inForceSince(offset));
+    }
+
+    /** Models go forward only: one that was in force ends, and one that sorts before and still waits never comes. */
+    private static boolean isOverBy(PublishedModel last, PublishedModel model) {
+        return model.standing() == Standing.IN_FORCE
+                || (model.standing() == Standing.PENDING && model.version().compareTo(last.version()) <= 0);
     }
 
     /** The latest version that was published to judge; empty before the first. */

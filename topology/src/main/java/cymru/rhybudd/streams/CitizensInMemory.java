@@ -3,6 +3,7 @@ package cymru.rhybudd.streams;
 import cymru.rhybudd.domain.alert.CitizenState;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -71,7 +72,7 @@ public final class CitizensInMemory implements Citizens {
     }
 
     private static int firstAfter(List<String> all, String after) {
-        int place = java.util.Collections.binarySearch(all, after);
+        int place = Collections.binarySearch(all, after);
         return place < 0 ? -place - 1 : place + 1;
     }
 
@@ -89,6 +90,6 @@ public final class CitizensInMemory implements Citizens {
 
     /** All that is known, by citizen; a view. */
     public Map<String, CitizenState> states() {
-        return java.util.Collections.unmodifiableMap(states);
+        return Collections.unmodifiableMap(states);
     }
 }

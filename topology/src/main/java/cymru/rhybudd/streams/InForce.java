@@ -81,7 +81,7 @@ final class InForce {
 
     /** Each text is read once. */
     private WeightingModel model(ModelPublished published) {
-        return read.computeIfAbsent(published.getVersion(), version -> ModelFile.parse(version, published.getText()));
+        return read.computeIfAbsent(published.getText(), text -> ModelFile.parse(published.getVersion(), text));
     }
 
     /** Whether the instant is later than the last one; it is then the time from here on. */
@@ -179,6 +179,8 @@ final class InForce {
             }
         }
         if (last != null) {
+            String version = last.getVersion();
+            pending.removeIf(earlier -> earlier.getVersion().compareTo(version) < 0); // models go forward only
             put(StoredControls.newBuilder(known)
                     .setModel(last)
                     .setPending(pending)

@@ -8,7 +8,6 @@ import java.util.Objects;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.jspecify.annotations.Nullable;
 
 /** How many citizens each shadow model sees in one colour and the live model in another, by area and household type: never by name. */
 final class ShadowTally {
@@ -32,30 +31,28 @@ final class ShadowTally {
     /** Takes the citizen out of where they were counted, and counts them where they are now. */
     void move(CitizenState before, CitizenState after) {
         for (Picture shadow : before.shadows()) {
-            add(key(before, shadow), -1);
+            count(before, shadow, -1);
         }
         for (Picture shadow : after.shadows()) {
-            add(key(after, shadow), 1);
+            count(after, shadow, 1);
         }
     }
 
-    private static @Nullable String key(CitizenState citizen, Picture shadow) {
+    /** By area and by household type apart: crossed, the numbers would soon be of single people. */
+    private void count(CitizenState citizen, Picture shadow, long change) {
         Picture live = citizen.picture();
-        return live == null
-                ? null
-                : String.join(
-                        "|",
-                        shadow.weighing().modelVersion(),
-                        live.rag().name(),
-                        shadow.rag().name(),
-                        Objects.requireNonNullElse(citizen.patch(), ""),
-                        HouseholdType.of(citizen.rows()).name());
+        if (live != null) {
+            String colours = String.join(
+                    "|",
+                    shadow.weighing().modelVersion(),
+                    live.rag().name(),
+                    shadow.rag().name());
+            add(colours + "|area|" + Objects.requireNonNullElse(citizen.patch(), ""), change);
+            add(colours + "|household|" + HouseholdType.of(citizen.rows()).name(), change);
+        }
     }
 
-    private void add(@Nullable String key, long change) {
-        if (key == null) {
-            return;
-        }
+    private void add(String key, long change) {
         StoredTally before = tallies.get(key);
         long citizens = (before == null ? 0 : before.getCitizens()) + change;
         tallies.put(key, new StoredTally(citizens));

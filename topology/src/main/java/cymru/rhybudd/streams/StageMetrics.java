@@ -7,12 +7,19 @@ import cymru.rhybudd.domain.alert.EpisodeStep;
 import cymru.rhybudd.domain.alert.OfficerAction;
 import cymru.rhybudd.domain.alert.Picture;
 import cymru.rhybudd.domain.alert.Verdict;
+import cymru.rhybudd.domain.indicator.Indicator;
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What the stages count. Counting decides nothing; under exactly-once an aborted transaction may count twice. */
 public interface StageMetrics {
     /** Stands where a row change concerns no indicator. */
     String NO_INDICATOR = "none";
+    /** Versions of models begin with year and month. */
+    Pattern VERSION = Pattern.compile("[0-9]{4}-[0-9]{2}[0-9.-]{0,8}");
+
     /** The outcome of an alert that should have been raised, and was not. */
     String MISSED = "MISSED";
 
@@ -37,9 +44,12 @@ public interface StageMetrics {
     /** An officer said what an alert came to: by the indicator that led it and the model that judged, where they are known. */
     void outcome(String outcome, String indicator, String model);
 
-    /** So many citizens of one partition are seen in one colour by the live model, and in another by a shadow. */
-    void shadowed(
-            int partition, String model, String live, String shadow, String area, String household, long citizens);
+    /**
+     * So many citizens of one partition are seen in one colour by the live model, and in another by a shadow.
+     *
+     * @param by what they are grouped by: area or household
+     */
+    void shadowed(int partition, String model, String live, String shadow, String by, String group, long citizens);
 
     /** Counts what a verdict came to. */
     static void count(StageMetrics metrics, CitizenState before, CitizenEvent event, Verdict verdict) {
@@ -58,14 +68,26 @@ public interface StageMetrics {
 
     private static void count(StageMetrics metrics, CitizenState before, OfficerAction action) {
         if (action instanceof OfficerAction.OutcomeRecorded recorded) {
-            metrics.outcome(recorded.outcome().name(), recorded.indicator(), recorded.modelVersion());
+            metrics.outcome(
+                    recorded.outcome().name(), indicator(recorded.indicator()), version(recorded.modelVersion()));
         } else if (action instanceof OfficerAction.CaseMissed missed) {
             Picture picture = before.picture();
             metrics.outcome(
                     MISSED,
-                    Objects.requireNonNullElse(missed.indicator(), NO_INDICATOR),
+                    indicator(missed.indicator()),
                     picture == null ? NO_INDICATOR : picture.weighing().modelVersion());
         }
+    }
+
+    /** What officers' applications write is no label until it is known to be one. */
+    private static String indicator(@Nullable String key) {
+        return Arrays.stream(Indicator.values()).map(Indicator::key).anyMatch(known -> known.equals(key))
+                ? Objects.requireNonNull(key)
+                : NO_INDICATOR;
+    }
+
+    private static String version(String version) {
+        return VERSION.matcher(version).matches() ? version : NO_INDICATOR;
     }
 
     /** A feed gave a sign of life, at that time by the source's clock, in milliseconds since 1970. */
@@ -105,13 +127,7 @@ public interface StageMetrics {
 
         @Override
         public void shadowed(
-                int partition,
-                String model,
-                String live,
-                String shadow,
-                String area,
-                String household,
-                long citizens) {}
+                int partition, String model, String live, String shadow, String by, String group, long citizens) {}
 
         @Override
         public void feedAlive(String source, long atMillis) {}

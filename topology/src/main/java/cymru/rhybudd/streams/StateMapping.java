@@ -33,7 +33,7 @@ final class StateMapping {
                 state.patch(),
                 state.due().orElse(null),
                 state.triggers().stream()
-                        .map(trigger -> new StoredTrigger(kind(trigger.kind()), trigger.deadline()))
+                        .map(trigger -> new StoredTrigger(kind(trigger.kind()), trigger.deadline(), trigger.servedOn()))
                         .toList(),
                 state.episodes().stream().map(StateMapping::toAvro).toList(),
                 state.openCase(),
@@ -50,7 +50,8 @@ final class StateMapping {
                 state.getPatch(),
                 Optional.ofNullable(state.getDue()),
                 state.getTriggers().stream()
-                        .map(trigger -> new Trigger(kind(trigger.getKind()), trigger.getDeadline()))
+                        .map(trigger ->
+                                new Trigger(kind(trigger.getKind()), trigger.getDeadline(), trigger.getServedOn()))
                         .toList(),
                 state.getEpisodes().stream().map(StateMapping::toDomain).toList(),
                 state.getOpenCase(),

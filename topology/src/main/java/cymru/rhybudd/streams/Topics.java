@@ -56,7 +56,7 @@ public final class Topics {
         return new Topic<>(DEAD_LETTERS, Serdes.ByteArray(), Serdes.ByteArray());
     }
 
-    /** What concerns everybody, in the order in which it happened: clock ticks and published models. */
+    /** What concerns everybody, in the order in which it happened: clock ticks, published models, supervisors' rulings. */
     public Topic<String, Control> controls() {
         return of(Contracts.CONTROLS);
     }

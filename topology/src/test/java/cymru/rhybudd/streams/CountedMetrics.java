@@ -53,8 +53,8 @@ final class CountedMetrics implements StageMetrics {
 
     @Override
     public void shadowed(
-            int partition, String model, String live, String shadow, String area, String household, long citizens) {
-        add("shadowed", Integer.toString(partition), model, live, shadow, area, household, Long.toString(citizens));
+            int partition, String model, String live, String shadow, String by, String group, long citizens) {
+        add("shadowed", Integer.toString(partition), model, live, shadow, by, group, Long.toString(citizens));
     }
 
     @Override

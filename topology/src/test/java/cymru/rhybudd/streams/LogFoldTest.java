@@ -143,6 +143,15 @@ class LogFoldTest {
     }
 
     @Test
+    void aModelThatWaitsNeverReplacesALaterOne() {
+        tenants();
+        publish("2027-01", STRICTER, ModelRole.LIVE, TODAY.plusDays(5));
+        publish("2027-02", STRICTER.replace("version: 2027-01", "version: 2027-02"), ModelRole.LIVE, null);
+        tick(TODAY.plusDays(5));
+        assertThat(Objects.requireNonNull(fold.model()).version()).isEqualTo("2027-02");
+    }
+
+    @Test
     void anEventThatOvertakesTheSweepIsJudgedAfterTheModelHasBeen() {
         tenants();
         fold.take(

@@ -163,7 +163,7 @@ class MappingTest {
                 picture,
                 "south",
                 Optional.of(Instant.parse("2026-12-15T00:00:00Z")),
-                List.of(new Trigger(AlertKind.NOTICE_SERVED, LocalDate.of(2027, 1, 4))),
+                List.of(new Trigger(AlertKind.NOTICE_SERVED, LocalDate.of(2027, 1, 4), LocalDate.of(2026, 11, 9))),
                 List.of(new Episode(
                         AlertKind.ESCALATION, "id", Rag.AMBER, LocalDate.of(2026, 12, 1), Indicator.RENT_ARREARS)),
                 "case 9",

@@ -1,6 +1,5 @@
 package cymru.rhybudd.local.reconcile;
 
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +14,5 @@ record Standing(Held held, @Nullable Colour told, boolean riseUntold, Triggers t
     /** Whether the colour held is worse than what officers were told, because something kept them from being told. */
     boolean isUntold(Colour colour) {
         return riseUntold && colour.worseThan(told == null ? Colour.GREEN : told);
-    }
-
-    /** The deadline before the event was later, or there was none. */
-    static boolean isNearer(LocalDate deadline, @Nullable LocalDate before) {
-        return before == null || deadline.isBefore(before);
     }
 }

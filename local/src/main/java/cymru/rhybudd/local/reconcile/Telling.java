@@ -2,7 +2,6 @@ package cymru.rhybudd.local.reconcile;
 
 import cymru.rhybudd.schemas.AlertKind;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,8 +31,10 @@ record Telling(Standing after, Set<RaisedAlert> alerts) {
             return Colour.worst(moved.stream().map(Moved::entered).toList());
         }
 
-        boolean stoodElsewhere(AlertKind kind, LocalDate deadline) {
-            return moved.stream().anyMatch(rows -> rows.triggers().standBy(kind, deadline));
+        boolean stoodElsewhere(AlertKind kind, Triggers.Step step) {
+            return moved.stream()
+                    .map(rows -> rows.triggers().step(kind))
+                    .anyMatch(alone -> alone != null && !step.isNewAfter(alone));
         }
     }
 
@@ -44,13 +45,13 @@ record Telling(Standing after, Set<RaisedAlert> alerts) {
         Set<RaisedAlert> alerts = new LinkedHashSet<>();
         Standing after = rise(before, event, alerts);
         for (AlertKind kind : Triggers.KINDS) {
-            LocalDate deadline = event.triggers().deadline(kind);
-            if (deadline != null
-                    && Standing.isNearer(deadline, before.triggers().deadline(kind))
-                    && !event.stoodElsewhere(kind, deadline)
+            Triggers.Step step = event.triggers().step(kind);
+            if (step != null
+                    && step.isNewAfter(before.triggers().step(kind))
+                    && !event.stoodElsewhere(kind, step)
                     && !event.inhibition().silencesStatutorySteps()) {
                 alerts.add(new RaisedAlert(
-                        kind, before.held().colour(), after.held().colour(), deadline));
+                        kind, before.held().colour(), after.held().colour(), step.deadline()));
             }
         }
         return new Telling(after, alerts);

@@ -12,53 +12,63 @@ import org.jspecify.annotations.Nullable;
 /**
  * The statutory steps that stand, outside the score.
  *
- * @param deadlines by kind: the day by which help must have taken effect, the earliest of several
+ * @param steps by kind
  */
-record Triggers(Map<AlertKind, LocalDate> deadlines) {
+record Triggers(Map<AlertKind, Step> steps) {
     static final Triggers NONE = new Triggers(Map.of());
     static final List<AlertKind> KINDS =
             List.of(AlertKind.NOTICE_SERVED, AlertKind.CLAIM_ISSUED, AlertKind.EVICTION_DATED);
 
     Triggers {
-        deadlines = Map.copyOf(deadlines);
+        steps = Map.copyOf(steps);
+    }
+
+    /**
+     * What stands of one kind.
+     *
+     * @param deadline the day by which help must have taken effect, the earliest of several
+     * @param servedOn the latest of several
+     */
+    record Step(LocalDate deadline, LocalDate servedOn) {
+        private static Step both(Step one, Step other) {
+            return new Step(
+                    other.deadline.isBefore(one.deadline) ? other.deadline : one.deadline,
+                    other.servedOn.isAfter(one.servedOn) ? other.servedOn : one.servedOn);
+        }
+
+        /** Nothing stood before, or with a later deadline only, or served earlier. */
+        boolean isNewAfter(@Nullable Step before) {
+            return before == null || deadline.isBefore(before.deadline) || servedOn.isAfter(before.servedOn);
+        }
     }
 
     static Triggers of(Facts facts, @Nullable Horizon horizon, LocalDate today) {
         if (horizon == null) {
             return NONE;
         }
-        Map<AlertKind, LocalDate> deadlines = new EnumMap<>(AlertKind.class);
+        Map<AlertKind, Step> steps = new EnumMap<>(AlertKind.class);
         for (Facts contract : facts.byThing(List.of(POSSESSION_ACTION))) {
             Row latest = contract.latest(POSSESSION_ACTION, "served_on").orElseThrow();
             LocalDate effective = latest.date("effective_on");
             LocalDate deadline = effective != null ? effective : horizon.from(latest.day("served_on"));
+            Step step = new Step(deadline, latest.day("served_on"));
             switch (latest.code("step")) {
-                case "NOTC" -> deadlines.merge(AlertKind.NOTICE_SERVED, deadline, Triggers::earlier);
-                case "CLAM" -> deadlines.merge(AlertKind.CLAIM_ISSUED, deadline, Triggers::earlier);
+                case "NOTC" -> steps.merge(AlertKind.NOTICE_SERVED, step, Step::both);
+                case "CLAM" -> steps.merge(AlertKind.CLAIM_ISSUED, step, Step::both);
                 case "ORDR", "WRNT" -> {
                     if (effective != null && !effective.isAfter(horizon.from(today))) {
-                        deadlines.merge(AlertKind.EVICTION_DATED, effective, Triggers::earlier);
+                        steps.merge(AlertKind.EVICTION_DATED, step, Step::both);
                     }
                 }
                 default -> {}
             }
         }
-        return new Triggers(deadlines);
+        return new Triggers(steps);
     }
 
-    private static LocalDate earlier(LocalDate one, LocalDate other) {
-        return other.isBefore(one) ? other : one;
-    }
-
-    /** The deadline of the step of that kind; null when none stands. */
+    /** The step of that kind; null when none stands. */
     @Nullable
-    LocalDate deadline(AlertKind kind) {
-        return deadlines.get(kind);
-    }
-
-    /** Whether a step of that kind stands, and is due on that day or before. */
-    boolean standBy(AlertKind kind, LocalDate day) {
-        LocalDate deadline = deadlines.get(kind);
-        return deadline != null && !deadline.isAfter(day);
+    Step step(AlertKind kind) {
+        return steps.get(kind);
     }
 }

@@ -31,7 +31,11 @@ public final class Assessor {
             CitizenState before, CitizenEvent event, @Nullable WeightingModel model, Moment moment) {
         CitizenState said = said(before, event);
         if (model == null) {
-            return Verdict.silent(said, DecisionReason.NO_MODEL);
+            return Verdict.silent(
+                    event instanceof CitizenEvent.OfficerActed acted
+                            ? OfficerRule.takeCase(said, acted.action())
+                            : said,
+                    DecisionReason.NO_MODEL);
         }
         if (event instanceof CitizenEvent.Observed && said.rows() == before.rows() && before.picture() != null) {
             return Verdict.silent(said, DecisionReason.NOTHING_CHANGED);

@@ -16,14 +16,17 @@ final class OfficerRule {
         if (action instanceof OfficerAction.Snoozed snoozed) {
             return snooze(before, snoozed, model, moment.today());
         }
+        return new Taken(takeCase(before, action), DecisionReason.OFFICER_ACTED);
+    }
+
+    /** The state with the case in it that an officer took on, or without the one that is closed. */
+    static CitizenState takeCase(CitizenState before, OfficerAction action) {
         if (action instanceof OfficerAction.CaseOpened opened) {
-            return new Taken(before.withCase(opened.reference()), DecisionReason.OFFICER_ACTED);
+            return before.withCase(opened.reference());
         }
-        if (action instanceof OfficerAction.CaseClosed closed
-                && closed.reference().equals(before.openCase())) {
-            return new Taken(before.withCase(null), DecisionReason.OFFICER_ACTED);
-        }
-        return new Taken(before, DecisionReason.OFFICER_ACTED);
+        boolean closes = action instanceof OfficerAction.CaseClosed closed
+                && closed.reference().equals(before.openCase());
+        return closes ? before.withCase(null) : before;
     }
 
     private static Taken snooze(

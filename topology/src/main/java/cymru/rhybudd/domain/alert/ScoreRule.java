@@ -5,10 +5,12 @@ import cymru.rhybudd.domain.alert.CitizenEvent.Observed;
 import cymru.rhybudd.domain.indicator.FactRow;
 import cymru.rhybudd.domain.indicator.Indicator;
 import cymru.rhybudd.domain.weighting.Certainty;
+import cymru.rhybudd.domain.weighting.Contribution;
 import cymru.rhybudd.domain.weighting.Feeds;
 import cymru.rhybudd.domain.weighting.Rag;
 import cymru.rhybudd.domain.weighting.Weighing;
 import cymru.rhybudd.domain.weighting.WeightingModel;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -103,7 +105,7 @@ final class ScoreRule {
             return movements.get(0).indicator();
         }
         return assessment.picture().weighing().contributions().stream()
-                .max(java.util.Comparator.comparingInt(cymru.rhybudd.domain.weighting.Contribution::points))
+                .max(Comparator.comparingInt(Contribution::points))
                 .orElseThrow()
                 .indicator();
     }

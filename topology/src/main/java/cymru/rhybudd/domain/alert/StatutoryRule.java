@@ -18,10 +18,10 @@ final class StatutoryRule {
         if (is == null) {
             return open == null ? null : closed(kind, judging, open);
         }
-        if (was == null || is.deadline().isBefore(was.deadline())) {
+        if (is.isNewsAfter(was)) {
             return stands(kind, judging, is, was, open);
         }
-        if (open != null && open.snoozedUntil() != null && judging.isOver(open)) {
+        if (open != null && judging.isOver(open) && judging.inhibitionOfAnything() == null) {
             return Outcome.told(kind, DecisionReason.SNOOZE_RAN_OUT, EpisodeStep.REOPENED, open);
         }
         return null;
@@ -49,7 +49,8 @@ final class StatutoryRule {
         if (inhibition != null) {
             return Outcome.silent(kind, inhibition, open);
         }
-        DecisionReason reason = was == null ? DecisionReason.TRIGGERED : DecisionReason.DEADLINE_NEARER;
+        DecisionReason reason =
+                was != null && is.isNearerThan(was) ? DecisionReason.DEADLINE_NEARER : DecisionReason.TRIGGERED;
         return Outcome.told(
                 kind,
                 event instanceof ModelChanged ? DecisionReason.MODEL_CHANGED : reason,
@@ -57,7 +58,7 @@ final class StatutoryRule {
                 open);
     }
 
-    /** Whether the rows that were moved here from some other citizen show the step, and as near, by themselves. */
+    /** Whether the rows that were moved here from some other citizen show as much by themselves. */
     private static boolean stoodElsewhere(Observed observed, Judging judging, Trigger is) {
         for (List<FactRow> moved : observed.rowsByOrigin().values()) {
             Trigger alone = judging.model()
@@ -65,7 +66,7 @@ final class StatutoryRule {
                     .map(horizon -> Trigger.find(
                             Trigger.of(moved, horizon, judging.moment().today()), is.kind()))
                     .orElse(null);
-            if (alone != null && !alone.deadline().isAfter(is.deadline())) {
+            if (alone != null && !is.isNewsAfter(alone)) {
                 return true;
             }
         }

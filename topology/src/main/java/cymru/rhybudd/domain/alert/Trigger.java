@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * whom a claim was issued, or who is likely to become homeless within the horizon (Housing (Wales) Act 2014, s. 55; Homelessness
  * and Social Housing Allocation (Wales) Act 2026, s. 1).
  *
- * @param deadline the day by which help must have taken effect
+ * @param deadline the day by which help must have taken effect; of several steps the earliest
+ * @param servedOn when it was served or made; of several steps the latest
  */
-public record Trigger(AlertKind kind, LocalDate deadline) {
+public record Trigger(AlertKind kind, LocalDate deadline, LocalDate servedOn) {
 
     /** What stands on that day by that model; nothing where it has no statutory triggers. */
     static List<Trigger> of(List<FactRow> rows, Weighing weighing, WeightingModel model, LocalDate today) {
@@ -44,22 +45,38 @@ public record Trigger(AlertKind kind, LocalDate deadline) {
         for (PossessionStep step : steps) {
             Trigger trigger = of(step, horizon, today);
             if (trigger != null) {
-                standing.merge(
-                        trigger.kind(), trigger, (one, other) -> other.deadline.isBefore(one.deadline) ? other : one);
+                standing.merge(trigger.kind(), trigger, Trigger::and);
             }
         }
         return List.copyOf(standing.values());
+    }
+
+    /** Both steps of a kind as one: the earlier deadline, and the later service. */
+    private Trigger and(Trigger other) {
+        return new Trigger(
+                kind,
+                other.deadline.isBefore(deadline) ? other.deadline : deadline,
+                other.servedOn.isAfter(servedOn) ? other.servedOn : servedOn);
+    }
+
+    /** Whether it presses more than what stood before: nothing, a later deadline, or an older step. */
+    boolean isNewsAfter(@Nullable Trigger before) {
+        return before == null || isNearerThan(before) || servedOn.isAfter(before.servedOn);
+    }
+
+    boolean isNearerThan(Trigger before) {
+        return deadline.isBefore(before.deadline);
     }
 
     private static @Nullable Trigger of(PossessionStep step, StatutoryHorizon horizon, LocalDate today) {
         LocalDate effective = step.effectiveOn();
         LocalDate deadline = effective == null ? horizon.on(step.servedOn()) : effective;
         return switch (step.stage()) {
-            case NOTICE -> new Trigger(AlertKind.NOTICE_SERVED, deadline);
-            case CLAIM -> new Trigger(AlertKind.CLAIM_ISSUED, deadline);
+            case NOTICE -> new Trigger(AlertKind.NOTICE_SERVED, deadline, step.servedOn());
+            case CLAIM -> new Trigger(AlertKind.CLAIM_ISSUED, deadline, step.servedOn());
             case ORDER, WARRANT ->
                 effective != null && !effective.isAfter(horizon.on(today))
-                        ? new Trigger(AlertKind.EVICTION_DATED, effective)
+                        ? new Trigger(AlertKind.EVICTION_DATED, effective, step.servedOn())
                         : null;
             case WITHDRAWN, WARNING -> null;
         };

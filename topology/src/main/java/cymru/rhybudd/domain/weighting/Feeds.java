@@ -1,5 +1,6 @@
 package cymru.rhybudd.domain.weighting;
 
+import cymru.rhybudd.domain.indicator.Indicator.Kind;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ public record Feeds(Map<String, LocalDate> provenOn) {
         if (days <= weighted.freshDays()) {
             return false;
         }
-        boolean school = weighted.indicator().kind() == cymru.rhybudd.domain.indicator.Indicator.Kind.TREND;
+        boolean school = weighted.indicator().kind() == Kind.TREND;
         return days - (school ? model.schoolHolidays().daysBetween(from, today.toEpochDay()) : 0)
                 > weighted.freshDays();
     }

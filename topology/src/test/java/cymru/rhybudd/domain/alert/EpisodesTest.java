@@ -243,6 +243,19 @@ class EpisodesTest {
     }
 
     @Test
+    void aNewNoticeIsToldThoughAnOlderOneStands() {
+        Story story = Story.by(MODEL);
+        story.recorded(SCHOOL, arrears(1, 0));
+        story.recorded(step("1", PossessionStage.NOTICE, TODAY.plusDays(30)));
+        Verdict later = story.recorded(
+                row("2", "1", 1, possession(PossessionStage.NOTICE, TODAY.plusDays(1), TODAY.plusDays(90))));
+        assertThat(later.alerts())
+                .extracting(Alert::kind, Alert::reason, Alert::step, Alert::deadline)
+                .containsExactly(
+                        tuple(AlertKind.NOTICE_SERVED, DecisionReason.TRIGGERED, EpisodeStep.ROSE, TODAY.plusDays(90)));
+    }
+
+    @Test
     void anEvictionIsToldWhenItsDateComesWithinTheHorizon() {
         Story story = Story.by(MODEL);
         story.recorded(SCHOOL, arrears(1, 0));
@@ -332,6 +345,15 @@ class EpisodesTest {
                 story.acted(new OfficerAction.CaseClosed("HO-12")),
                 DecisionReason.INHIBITION_ENDED,
                 EpisodeStep.OPENED);
+    }
+
+    @Test
+    void aCaseThatWasTakenOnBeforeTheFirstModelInhibits() {
+        Story story = Story.beforeAnyModel();
+        assertSilent(story.acted(new OfficerAction.CaseOpened("HO-12")), DecisionReason.NO_MODEL);
+        story.publish(MODEL);
+        story.recorded(SCHOOL, ENFORCED);
+        assertSilent(story.recorded(arrears(1, 80_000)), DecisionReason.CASE_OPEN);
     }
 
     @Test
