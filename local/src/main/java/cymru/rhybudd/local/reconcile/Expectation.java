@@ -53,10 +53,15 @@ public final class Expectation {
     private Set<Standing> begin(Citizen citizen, boolean fresh, Beginning beginning) {
         Held entered = Held.NOTHING.next(citizen.picture(), oracle.model().thresholds(), now);
         Held held = beginning.held(citizen.records(), entered);
+        Inhibition inhibition = inhibition(citizen.facts());
+        Triggers triggers = inhibition.silencesStatutorySteps() ? Triggers.NONE : triggers(citizen.facts());
         Set<Standing> all = new LinkedHashSet<>();
-        all.add(new Standing(held, null, false, triggers(citizen.facts())));
-        if (!fresh && inhibition(citizen.facts()).silencesRises()) {
-            all.add(new Standing(held, null, true, triggers(citizen.facts())));
+        all.add(new Standing(held, null, false, triggers));
+        if (!fresh && inhibition.silencesRises()) {
+            all.add(new Standing(held, null, true, triggers));
+        }
+        if (!fresh && held.colour() != Colour.GREEN) {
+            all.add(new Standing(held, held.colour(), false, triggers)); // an earlier run may have told it
         }
         return all;
     }

@@ -31,6 +31,11 @@ record Telling(Standing after, Set<RaisedAlert> alerts) {
             return Colour.worst(moved.stream().map(Moved::entered).toList());
         }
 
+        /** What stands of somebody who is away is forgotten: should they be there after all, it is news. */
+        Triggers remembered() {
+            return inhibition.silencesStatutorySteps() ? Triggers.NONE : triggers;
+        }
+
         boolean stoodElsewhere(AlertKind kind, Triggers.Step step) {
             return moved.stream()
                     .map(rows -> rows.triggers().step(kind))
@@ -62,16 +67,19 @@ record Telling(Standing after, Set<RaisedAlert> alerts) {
         Colour was = before.held().colour();
         Colour is = held.colour();
         if (is == Colour.GREEN) {
-            return new Standing(held, null, false, event.triggers());
+            return new Standing(held, null, false, event.remembered());
+        }
+        if (event.inhibition().silencesStatutorySteps() && before.told() != null) {
+            return new Standing(held, null, true, event.remembered()); // what was open is closed
         }
         boolean rises = is.worseThan(was) && is.worseThan(event.worstAlone());
         boolean untold = is.worseThan(was) ? before.riseUntold() : before.isUntold(is);
         boolean tells = rises || (untold && !is.worseThan(was));
         if (!tells || event.inhibition().silencesRises()) {
-            return new Standing(held, atMost(before.told(), is), untold || rises, event.triggers());
+            return new Standing(held, atMost(before.told(), is), untold || rises, event.remembered());
         }
         alerts.add(new RaisedAlert(AlertKind.ESCALATION, was, is, null));
-        return new Standing(held, is, false, event.triggers());
+        return new Standing(held, is, false, event.remembered());
     }
 
     private static @Nullable Colour atMost(@Nullable Colour told, Colour held) {

@@ -95,7 +95,9 @@ public final class Assessor {
         boolean stands = was != null
                 && was.weighing().isOf(model, moment.today())
                 && !concerned.contains(Indicator.THREAT_TO_TENANCY);
-        List<Trigger> triggers = stands ? said.triggers() : Trigger.of(said.rows(), weighing, model, moment.today());
+        List<Trigger> triggers = stands && !said.triggers().isEmpty()
+                ? said.triggers()
+                : Trigger.of(said.rows(), weighing, model, moment.today());
         Assessment assessment = new Assessment(
                 said.citizen(),
                 event.position(),

@@ -41,9 +41,9 @@ public enum DecisionReason {
     CASE_OPEN,
     /** Silent: a debt moratorium runs. */
     MORATORIUM,
-    /** Silent: the person died. */
+    /** Silent, or closed: the person died. */
     DIED,
-    /** Silent: the person moved out of the area. */
+    /** Silent, or closed: the person moved out of the area. */
     MOVED_OUT,
     /** Silent: an officer asked not to be told until something changes. */
     SNOOZED,

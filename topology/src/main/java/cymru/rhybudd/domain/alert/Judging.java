@@ -55,13 +55,18 @@ record Judging(CitizenState before, CitizenEvent event, Assessment assessment, L
                 picture(),
                 before.patch(),
                 Due.of(picture(), before.rows(), episodes, model(), moment),
-                triggers,
+                remembered(),
                 episodes,
                 before.openCase(),
                 score.riseUntold(),
                 before.shadows());
         boolean acted = event instanceof CitizenEvent.OfficerActed && alerts.isEmpty();
         return new Verdict(after, rulings, acted ? Optional.empty() : Optional.of(assessment), alerts);
+    }
+
+    /** What stands of somebody who died or left is forgotten: should they be there after all, it is news. */
+    private List<Trigger> remembered() {
+        return triggers.isEmpty() || inhibitionOfAnything() == null ? triggers : List.of();
     }
 
     private void settle(Outcome outcome, List<Ruling> rulings, List<Alert> alerts, List<Episode> episodes) {

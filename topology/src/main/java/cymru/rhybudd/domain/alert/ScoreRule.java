@@ -32,6 +32,10 @@ final class ScoreRule {
         if (open != null && is == Rag.GREEN && was != Rag.GREEN) {
             return Outcome.told(KIND, DecisionReason.CONCERN_FELL, EpisodeStep.CLOSED, open);
         }
+        DecisionReason gone = open == null ? null : judging.inhibitionOfAnything();
+        if (gone != null) {
+            return new Outcome(KIND, gone, EpisodeStep.CLOSED, open, true);
+        }
         if (is.isWorseThan(was)) {
             return rose(judging, is, open);
         }

@@ -18,10 +18,14 @@ final class StatutoryRule {
         if (is == null) {
             return open == null ? null : closed(kind, judging, open);
         }
+        DecisionReason gone = open == null ? null : judging.inhibitionOfAnything();
+        if (gone != null) {
+            return Outcome.told(kind, gone, EpisodeStep.CLOSED, open);
+        }
         if (is.isNewsAfter(was)) {
             return stands(kind, judging, is, was, open);
         }
-        if (open != null && judging.isOver(open) && judging.inhibitionOfAnything() == null) {
+        if (open != null && judging.isOver(open)) {
             return Outcome.told(kind, DecisionReason.SNOOZE_RAN_OUT, EpisodeStep.REOPENED, open);
         }
         return null;

@@ -390,6 +390,24 @@ class EpisodesTest {
     }
 
     @Test
+    void whatIsOpenOfSomebodyWhoLeftIsClosedAndToldAgainShouldTheyBeThereAfterAll() {
+        Story story = amber();
+        story.recorded(step("1", PossessionStage.NOTICE, null));
+        FactRow left = row("P", "P", 1, new PersonStatus(null, TODAY));
+        assertThat(story.recorded(left).alerts())
+                .extracting(Alert::kind, Alert::reason, Alert::step)
+                .containsExactly(
+                        tuple(AlertKind.ESCALATION, DecisionReason.MOVED_OUT, EpisodeStep.CLOSED),
+                        tuple(AlertKind.NOTICE_SERVED, DecisionReason.MOVED_OUT, EpisodeStep.CLOSED));
+        assertThat(story.recorded(arrears(2, 85_000)).alerts()).isEmpty();
+        assertThat(story.recorded(gone(left, 2)).alerts())
+                .extracting(Alert::kind, Alert::reason, Alert::step)
+                .containsExactly(
+                        tuple(AlertKind.ESCALATION, DecisionReason.INHIBITION_ENDED, EpisodeStep.OPENED),
+                        tuple(AlertKind.NOTICE_SERVED, DecisionReason.TRIGGERED, EpisodeStep.OPENED));
+    }
+
+    @Test
     void whatAnOfficerSaysOfAnAlertIsRecordedAndChangesNothing() {
         Story story = amber();
         CitizenState before = story.state();
