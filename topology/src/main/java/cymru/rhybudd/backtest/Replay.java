@@ -40,9 +40,9 @@ final class Replay implements LogFold.Listener {
         this.fold = new LogFold(citizens, null, controls -> {}, STEPS, this);
     }
 
-    /** As it was: the log's models, from its entries, and its own sweeps. */
+    /** As it was: the log's models, from its entries, and its own sweeps, which visit whom they visited. */
     static Replay asItWas() {
-        return new Replay(false, true, (before, event, verdict) -> {});
+        return new Replay(false, false, (before, event, verdict) -> {});
     }
 
     /**
