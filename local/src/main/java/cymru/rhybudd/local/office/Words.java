@@ -19,7 +19,7 @@ final class Words {
     static String of(Rag colour) {
         return switch (colour) {
             case RED -> "coch / red";
-            case AMBER -> "ambr / amber";
+            case AMBER -> "oren / amber";
             case GREEN -> "gwyrdd / green";
             case UNKNOWN -> "anhysbys / unknown";
         };

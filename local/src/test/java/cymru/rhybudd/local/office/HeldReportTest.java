@@ -45,10 +45,10 @@ class HeldReportTest {
                 .containsExactly(
                         "model/2026-12",
                         "  model newydd / new model; ers / since 2026-11-25; sgôr uchaf / greatest score 30.00",
-                        "    north                    1 ambr / amber",
+                        "    north                    1 oren / amber",
                         "revenues/council_tax_balance/4711",
                         "  diweddariad torfol / mass update; ers / since 2026-11-23; sgôr uchaf / greatest score 61.05",
-                        "    north                    1 coch / red, 1 ambr / amber",
+                        "    north                    1 coch / red, 1 oren / amber",
                         "    south                    1 coch / red",
                         "4 rhybudd yn aros, 2 ataliad / 4 alerts wait, 2 holds");
     }
@@ -57,10 +57,10 @@ class HeldReportTest {
     void showsEachAlertByWorthWhereAsked() {
         assertThat(HeldReport.of(ENTRIES, true).text().lines().filter(line -> line.startsWith("      ")))
                 .containsExactly(
-                        "      e  3f2a91c0  ESCALATION  ambr / amber  30.00",
+                        "      e  3f2a91c0  ESCALATION  oren / amber  30.00",
                         "      b  3f2a91c0  ESCALATION  coch / red  61.05",
                         "      c  3f2a91c0  ESCALATION  coch / red  55.00",
-                        "      a  3f2a91c0  ESCALATION  ambr / amber  30.50");
+                        "      a  3f2a91c0  ESCALATION  oren / amber  30.50");
         assertThat(HeldReport.of(ENTRIES, false).text()).doesNotContain("3f2a91c0");
     }
 
