@@ -1,0 +1,96 @@
+package cymru.rhybudd.audit.evidence;
+
+import cymru.rhybudd.audit.records.Cursor;
+import cymru.rhybudd.audit.records.Partition;
+import cymru.rhybudd.audit.records.Records;
+import cymru.rhybudd.audit.records.StoredRecord;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.List;
+
+/**
+ * Shows that one record is among those of a signed checkpoint, to somebody who has nothing but the record, the checkpoint and the signer's key.
+ *
+ * @param leaf the record's hash
+ * @param index its place among the records, counted from 0
+ * @param path the hashes that lead to the root
+ * @param checkpoint as it was published
+ */
+@SuppressWarnings("ArrayRecordComponent") // hashes; compared with MessageDigest.isEqual
+public record InclusionProof(
+        Partition partition, long offset, byte[] leaf, long index, List<byte[]> path, String checkpoint) {
+    public InclusionProof {
+        path = List.copyOf(path);
+    }
+
+    /**
+     * The proof for the record at that offset, under the latest checkpoint of its partition.
+     *
+     * @throws EvidenceException when the record is not there, is not the one that was attested, or no checkpoint speaks of it
+     */
+    public static InclusionProof of(Records records, Partition partition, long offset, Path directory)
+            throws IOException {
+        String latest = null;
+        for (String published : CheckpointFile.in(directory).notes()) {
+            if (Checkpoint.parse(SignedNote.parse(published).text()).partition().equals(partition)) {
+                latest = published;
+            }
+        }
+        try (LeafFile leaves = LeafFile.read(directory, partition)) {
+            if (latest == null || leaves == null) {
+                throw new EvidenceException("no checkpoint with hashes of " + partition + " is in " + directory);
+            }
+            long size = Checkpoint.parse(SignedNote.parse(latest).text()).size();
+            long index = indexOf(leaves, offset, size);
+            byte[] leaf = leaves.hash(index);
+            if (!MessageDigest.isEqual(new LeafHash().of(record(records, partition, offset)), leaf)) {
+                throw new EvidenceException("the record at offset " + offset + " of " + partition
+                        + " is not the one that was attested: run ./rhybudd audit inspect");
+            }
+            return new InclusionProof(
+                    partition, offset, leaf, index, MerkleProof.inclusion(leaves, index, size), latest);
+        }
+    }
+
+    private static StoredRecord record(Records records, Partition partition, long offset) throws EvidenceException {
+        try (Cursor cursor = records.read(partition, offset)) {
+            StoredRecord record = cursor.next();
+            if (record == null || record.offset() != offset) {
+                throw new EvidenceException("there is no record at offset " + offset + " of " + partition);
+            }
+            return record;
+        }
+    }
+
+    private static long indexOf(LeafFile leaves, long offset, long size) throws IOException {
+        long low = 0;
+        long high = Math.min(size, leaves.size());
+        while (low < high) {
+            long middle = (low + high) >>> 1;
+            if (leaves.offset(middle) < offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        if (low == Math.min(size, leaves.size()) || leaves.offset(low) != offset) {
+            throw new EvidenceException("no record at offset " + offset + " was attested yet");
+        }
+        return low;
+    }
+
+    /** Whether it holds for a checkpoint that this key signed. */
+    public boolean holds(VerifierKey key) {
+        SignedNote note = SignedNote.parse(checkpoint);
+        Checkpoint signed = Checkpoint.parse(note.text());
+        return note.isSignedBy(key)
+                && signed.partition().equals(partition)
+                && MerkleProof.provesInclusion(leaf, index, signed.size(), path, signed.root());
+    }
+
+    /** Whether it is about that record. */
+    public boolean isAbout(StoredRecord record) {
+        return record.offset() == offset && MessageDigest.isEqual(new LeafHash().of(record), leaf);
+    }
+}

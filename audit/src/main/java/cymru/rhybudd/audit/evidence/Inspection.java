@@ -1,0 +1,231 @@
+package cymru.rhybudd.audit.evidence;
+
+import cymru.rhybudd.audit.records.Cursor;
+import cymru.rhybudd.audit.records.Partition;
+import cymru.rhybudd.audit.records.Records;
+import cymru.rhybudd.audit.records.StoredRecord;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds records against the evidence. With the file of hashes it names the very record; with the checkpoints alone it says between which two of
+ * them the records are others.
+ */
+public final class Inspection {
+    /** So many records of a partition at most are named; beyond, the partition as a whole is another. */
+    private static final int NAMED = 1_000;
+
+    private final Map<Partition, List<Checkpoint>> checkpoints = new TreeMap<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private final Path directory;
+    private final LeafHash hashes = new LeafHash();
+    private long attested;
+    private long unattested;
+
+    private Inspection(Path directory) {
+        this.directory = directory;
+    }
+
+    /**
+     * What was found.
+     *
+     * @param attested how many records the checkpoints speak of
+     * @param unattested how many were written after the last checkpoint of their partition
+     */
+    public record Result(List<Finding> findings, long attested, long unattested) {
+        public Result {
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /**
+     * Inspects.
+     *
+     * @param directory with checkpoints, and with the files of hashes where they are at hand
+     * @param key of whoever is to have signed
+     */
+    public static Result of(Records records, Path directory, VerifierKey key) throws IOException {
+        Inspection inspection = new Inspection(directory);
+        inspection.readCheckpoints(key);
+        for (Map.Entry<Partition, List<Checkpoint>> entry : inspection.checkpoints.entrySet()) {
+            inspection.inspect(records, entry.getKey(), entry.getValue());
+        }
+        for (String topic : Notary.TOPICS) {
+            for (Partition partition : records.partitions(topic)) {
+                if (!inspection.checkpoints.containsKey(partition) && records.count(partition) > 0) {
+                    inspection.find(Finding.Kind.NEVER_ATTESTED, partition, -1, "no checkpoint speaks of its records");
+                }
+            }
+        }
+        return new Result(inspection.findings, inspection.attested, inspection.unattested);
+    }
+
+    private void find(Finding.Kind kind, @Nullable Partition partition, long offset, String detail) {
+        findings.add(new Finding(kind, partition, offset, detail));
+    }
+
+    private void readCheckpoints(VerifierKey key) throws IOException {
+        int number = 0;
+        for (String published : CheckpointFile.in(directory).notes()) {
+            number++;
+            try {
+                SignedNote note = SignedNote.parse(published);
+                Checkpoint checkpoint = Checkpoint.parse(note.text());
+                if (note.isSignedBy(key)) {
+                    checkpoints
+                            .computeIfAbsent(checkpoint.partition(), partition -> new ArrayList<>())
+                            .add(checkpoint);
+                } else {
+                    find(
+                            Finding.Kind.CHECKPOINT_NOT_GENUINE,
+                            checkpoint.partition(),
+                            -1,
+                            "checkpoint " + number + " is not signed by " + key.name());
+                }
+            } catch (IllegalArgumentException e) {
+                find(
+                        Finding.Kind.CHECKPOINT_NOT_GENUINE,
+                        null,
+                        -1,
+                        "checkpoint " + number + " cannot be read: " + e.getMessage());
+            }
+        }
+        if (number == 0) {
+            find(Finding.Kind.CHECKPOINT_NOT_GENUINE, null, -1, "there is no checkpoint in " + directory);
+        }
+    }
+
+    private void inspect(Records records, Partition partition, List<Checkpoint> signed) throws IOException {
+        Checkpoint last = signed.get(signed.size() - 1);
+        attested += last.size();
+        for (int i = 1; i < signed.size(); i++) {
+            if (signed.get(i).size() < signed.get(i - 1).size()) {
+                find(
+                        Finding.Kind.CHECKPOINT_INCONSISTENT,
+                        partition,
+                        signed.get(i).lastOffset(),
+                        "the checkpoint of " + signed.get(i).signedAt() + " has fewer records than the one before");
+                return;
+            }
+        }
+        try (LeafFile leaves = LeafFile.read(directory, partition)) {
+            if (leaves == null) {
+                byCheckpoints(records, partition, signed);
+            } else if (areGenuine(leaves, partition, signed)) {
+                byHashes(records, partition, last, leaves);
+            } else {
+                byCheckpoints(records, partition, signed);
+            }
+        }
+    }
+
+    /** Whether the file of hashes leads to every root that was signed. */
+    private boolean areGenuine(LeafFile leaves, Partition partition, List<Checkpoint> signed) throws IOException {
+        TreeHead head = new TreeHead();
+        for (Checkpoint checkpoint : signed) {
+            while (head.size() < Math.min(checkpoint.size(), leaves.size())) {
+                head.append(leaves.hash(head.size()));
+            }
+            if (!leadsTo(head, checkpoint)) {
+                find(
+                        Finding.Kind.HASHES_NOT_GENUINE,
+                        partition,
+                        -1,
+                        "the hashes do not lead to the checkpoint of " + checkpoint.signedAt());
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean leadsTo(TreeHead head, Checkpoint checkpoint) {
+        return head.size() == checkpoint.size()
+                && MessageDigest.isEqual(head.root(), checkpoint.root())
+                && MessageDigest.isEqual(head.chain(), checkpoint.chain());
+    }
+
+    private void byCheckpoints(Records records, Partition partition, List<Checkpoint> signed) throws IOException {
+        TreeHead head = new TreeHead();
+        long proven = -1;
+        try (Cursor cursor = records.read(partition, 0)) {
+            for (Checkpoint checkpoint : signed) {
+                while (head.size() < checkpoint.size()) {
+                    StoredRecord record = cursor.next();
+                    if (record == null) {
+                        find(
+                                Finding.Kind.TRUNCATED,
+                                partition,
+                                proven + 1,
+                                "there are " + head.size() + " records, and the checkpoint of " + checkpoint.signedAt()
+                                        + " has " + checkpoint.size());
+                        return;
+                    }
+                    head.append(hashes.of(record));
+                }
+                if (!leadsTo(head, checkpoint)) {
+                    find(
+                            Finding.Kind.ALTERED_BETWEEN_CHECKPOINTS,
+                            partition,
+                            proven + 1,
+                            "the records up to offset " + checkpoint.lastOffset()
+                                    + " are not those of the checkpoint of " + checkpoint.signedAt());
+                    return;
+                }
+                proven = checkpoint.lastOffset();
+            }
+            countRest(cursor);
+        }
+    }
+
+    private void countRest(Cursor cursor) {
+        while (cursor.next() != null) {
+            unattested++;
+        }
+    }
+
+    private void byHashes(Records records, Partition partition, Checkpoint last, LeafFile leaves) throws IOException {
+        Mismatches mismatches = new Mismatches(leaves, hashes);
+        try (Cursor cursor = records.read(partition, 0)) {
+            StoredRecord record = cursor.next();
+            long index = 0;
+            while (index < last.size() && record != null && mismatches.size() < NAMED) {
+                long expected = leaves.offset(index);
+                if (record.offset() < expected) {
+                    mismatches.inserted(record);
+                    record = cursor.next();
+                } else if (record.offset() > expected) {
+                    mismatches.removed(index++);
+                } else {
+                    if (!MessageDigest.isEqual(hashes.of(record), leaves.hash(index))) {
+                        mismatches.changed(index, record);
+                    }
+                    index++;
+                    record = cursor.next();
+                }
+            }
+            mismatches.report(partition, findings);
+            if (mismatches.size() >= NAMED) {
+                find(
+                        Finding.Kind.CHANGED,
+                        partition,
+                        record == null ? -1 : record.offset(),
+                        "more than " + NAMED + " records are not as they were; from here on none is named");
+            } else if (index < last.size()) {
+                find(
+                        Finding.Kind.TRUNCATED,
+                        partition,
+                        leaves.offset(index),
+                        "the last " + (last.size() - index) + " records that were attested are not there");
+            } else if (record != null) {
+                unattested++;
+                countRest(cursor);
+            }
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package cymru.rhybudd.audit.evidence;
+
+import cymru.rhybudd.audit.records.Cursor;
+import cymru.rhybudd.audit.records.Partition;
+import cymru.rhybudd.audit.records.Records;
+import cymru.rhybudd.audit.records.StoredRecord;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * Takes note of what is written: it hashes every committed record, and signs at intervals how far each partition has come. What it once signed it
+ * holds against its own file of hashes when it goes on, so that a file that was altered meanwhile stops it. For one thread.
+ */
+public final class Notary implements AutoCloseable {
+    /** What an auditor relies on. */
+    public static final List<String> TOPICS = List.of(
+            "citizen-log",
+            "decisions",
+            "alert-log",
+            "officer-notifications",
+            "held-alerts",
+            "team-digests",
+            "officer-actions",
+            "controls");
+
+    private final String council;
+    private final Path directory;
+    private final SigningKey key;
+    private final CheckpointFile checkpoints;
+    private final LeafHash hashes = new LeafHash();
+    private final Map<Partition, Book> books = new HashMap<>();
+
+    /** One partition's: the hashes, and what they come to. */
+    private record Book(LeafFile leaves, TreeHead head) {}
+
+    /**
+     * Goes on where the directory's evidence ends.
+     *
+     * @param council whose records they are
+     */
+    public Notary(String council, Path directory, SigningKey key) throws IOException {
+        this.council = council;
+        this.directory = directory;
+        this.key = key;
+        this.checkpoints = CheckpointFile.in(directory);
+        Map<Partition, Checkpoint> signed = new HashMap<>();
+        for (String published : checkpoints.notes()) {
+            SignedNote note = SignedNote.parse(published);
+            if (!note.isSignedBy(key.verifier())) {
+                throw new EvidenceException(checkpoints.file() + " holds a checkpoint that this key did not sign");
+            }
+            Checkpoint checkpoint = Checkpoint.parse(note.text());
+            signed.put(checkpoint.partition(), checkpoint);
+        }
+        for (Checkpoint checkpoint : signed.values()) {
+            books.put(checkpoint.partition(), reopen(checkpoint));
+        }
+    }
+
+    private Book reopen(Checkpoint signed) throws IOException {
+        LeafFile leaves = LeafFile.open(directory, signed.partition());
+        TreeHead head = new TreeHead();
+        for (long i = 0; i < Math.min(leaves.size(), signed.size()); i++) {
+            head.append(leaves.hash(i));
+        }
+        if (head.size() < signed.size() || !MessageDigest.isEqual(head.root(), signed.root())) {
+            leaves.close();
+            throw new EvidenceException("the hashes of " + signed.partition() + " in " + directory
+                    + " are not those that were signed at " + signed.signedAt() + ": keep the directory as it is, and"
+                    + " compare it with the copy that the third party holds");
+        }
+        leaves.truncate(signed.size());
+        return new Book(leaves, head);
+    }
+
+    /**
+     * Takes in what was committed since, and signs a checkpoint for each partition that grew.
+     *
+     * @param at when, by the caller's clock
+     * @return the checkpoints as they are published
+     */
+    public List<String> attest(Records records, Instant at) throws IOException {
+        List<SignedNote> notes = new ArrayList<>();
+        for (Partition partition : partitions(records)) {
+            Book book = books.get(partition);
+            if (book == null) {
+                LeafFile fresh = LeafFile.open(directory, partition);
+                fresh.truncate(0); // hashes that no checkpoint speaks of
+                book = new Book(fresh, new TreeHead());
+                books.put(partition, book);
+            }
+            long before = book.head.size();
+            takeIn(records, partition, book);
+            if (book.head.size() > before) {
+                notes.add(SignedNote.sign(checkpoint(partition, book, at).text(), key));
+            }
+        }
+        if (!notes.isEmpty()) {
+            checkpoints.append(notes);
+        }
+        return notes.stream().map(SignedNote::published).toList();
+    }
+
+    private static Collection<Partition> partitions(Records records) {
+        TreeSet<Partition> partitions = new TreeSet<>();
+        TOPICS.forEach(topic -> partitions.addAll(records.partitions(topic)));
+        return partitions;
+    }
+
+    private void takeIn(Records records, Partition partition, Book book) throws IOException {
+        long size = book.head.size();
+        long from = size == 0 ? 0 : book.leaves.offset(size - 1) + 1;
+        try (Cursor cursor = records.read(partition, from)) {
+            for (StoredRecord record = cursor.next(); record != null; record = cursor.next()) {
+                byte[] hash = hashes.of(record);
+                book.leaves.append(record.offset(), hash);
+                book.head.append(hash);
+            }
+        }
+        book.leaves.force();
+    }
+
+    private Checkpoint checkpoint(Partition partition, Book book, Instant at) throws IOException {
+        long size = book.head.size();
+        return new Checkpoint(
+                council, partition, size, book.head.root(), book.leaves.offset(size - 1), book.head.chain(), at);
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (Book book : books.values()) {
+            book.leaves.close();
+        }
+    }
+}

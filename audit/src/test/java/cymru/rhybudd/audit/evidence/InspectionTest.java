@@ -1,0 +1,264 @@
+package cymru.rhybudd.audit.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cymru.rhybudd.audit.records.Partition;
+import cymru.rhybudd.audit.records.RecordsInMemory;
+import cymru.rhybudd.audit.records.StoredHeader;
+import cymru.rhybudd.audit.records.StoredRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InspectionTest {
+    private static final Partition LOG = new Partition("citizen-log", 0);
+    private static final Partition OTHER = new Partition("citizen-log", 1);
+    private static final Partition DECISIONS = new Partition("decisions", 0);
+    private static final Instant NINE = Instant.parse("2026-11-02T09:00:00Z");
+
+    @TempDir
+    Path directory;
+
+    private SigningKey key;
+    private Path evidence;
+    private final RecordsInMemory records = new RecordsInMemory();
+
+    @BeforeEach
+    void aLogThatWasAttestedThrice() throws IOException {
+        key = SigningKey.in(directory.resolve("keys/notary.pem"), "merthyr");
+        evidence = directory.resolve("evidence");
+        write(LOG, 0, 40);
+        write(OTHER, 0, 25);
+        write(DECISIONS, 0, 30);
+        try (Notary notary = new Notary("merthyr", evidence, key)) {
+            notary.attest(records, NINE);
+            write(LOG, 41, 60); // an offset is left out, as by the marker of a transaction
+            notary.attest(records, NINE.plusSeconds(60));
+        }
+        write(LOG, 61, 80);
+        try (Notary again = new Notary("merthyr", evidence, key)) {
+            again.attest(records, NINE.plusSeconds(120));
+        }
+    }
+
+    @Test
+    void nothingIsFoundOfWhatWasNotTouched() throws IOException {
+        Inspection.Result result = inspect(records);
+
+        assertThat(result.findings()).isEmpty();
+        assertThat(result.attested()).isEqualTo(40 + 19 + 19 + 25 + 30);
+        assertThat(result.unattested()).isZero();
+    }
+
+    @Test
+    void whatIsNotAttestedYetIsCounted() throws IOException {
+        write(LOG, 80, 85);
+
+        assertThat(inspect(records).unattested()).isEqualTo(5);
+    }
+
+    @RepeatedTest(300)
+    void everyTamperingIsNamedToTheRecord(RepetitionInfo repetition) throws IOException {
+        Random random = new Random(repetition.getCurrentRepetition());
+        RecordsInMemory tampered = records.copy();
+        Partition partition = List.of(LOG, OTHER, DECISIONS).get(random.nextInt(3));
+        List<StoredRecord> there = tampered.in(partition);
+        int at = random.nextInt(there.size() - 1);
+        long offset = there.get(at).offset();
+        Finding.Kind expected;
+        switch (random.nextInt(6)) {
+            case 0 -> {
+                there.set(at, flipped(there.get(at), random));
+                expected = Finding.Kind.CHANGED;
+            }
+            case 1 -> {
+                there.remove(at);
+                expected = Finding.Kind.REMOVED;
+            }
+            case 2 -> {
+                there.set(at, moved(there.get(at), there.get(at + 1).offset()));
+                there.set(at + 1, moved(records.in(partition).get(at + 1), offset));
+                Collections.swap(there, at, at + 1);
+                expected = Finding.Kind.MOVED;
+            }
+            case 3 -> {
+                there.subList(at, there.size()).clear();
+                expected = Finding.Kind.TRUNCATED;
+            }
+            case 4 -> {
+                StoredRecord record = there.get(at);
+                there.set(
+                        at,
+                        new StoredRecord(
+                                record.offset(),
+                                record.timestamp() + 1,
+                                record.key(),
+                                record.value(),
+                                record.headers()));
+                expected = Finding.Kind.CHANGED;
+            }
+            default -> {
+                there.set(at, new StoredRecord(offset, 0, new byte[] {1}, null, List.of()));
+                there.add(at + 1, moved(records.in(partition).get(at), offset));
+                expected = Finding.Kind.CHANGED;
+            }
+        }
+
+        assertThat(inspect(tampered).findings()).anySatisfy(finding -> {
+            assertThat(finding.kind()).isEqualTo(expected);
+            assertThat(finding.partition()).isEqualTo(partition);
+            assertThat(finding.offset()).isEqualTo(offset);
+        });
+    }
+
+    @Test
+    void aRecordThatWasInsertedIsNamed() throws IOException {
+        RecordsInMemory tampered = records.copy();
+        tampered.in(LOG).add(40, new StoredRecord(40, 0, new byte[] {1}, new byte[] {2}, List.of()));
+
+        assertThat(inspect(tampered).findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.toString())
+                        .isEqualTo("INSERTED citizen-log/0 offset 40: no such record was attested"));
+    }
+
+    @RepeatedTest(100)
+    void whoHoldsOnlyTheCheckpointsSeesBetweenWhichTwoItWas(RepetitionInfo repetition) throws IOException {
+        for (Partition partition : List.of(LOG, OTHER, DECISIONS)) {
+            Files.delete(LeafFile.file(evidence, partition));
+        }
+        Random random = new Random(repetition.getCurrentRepetition());
+        RecordsInMemory tampered = records.copy();
+        List<StoredRecord> there = tampered.in(LOG);
+        int at = random.nextInt(there.size());
+        there.set(at, flipped(there.get(at), random));
+
+        assertThat(inspect(records).findings()).isEmpty();
+        long first = there.get(at).offset() <= 39 ? 0 : there.get(at).offset() <= 59 ? 40 : 60;
+        assertThat(inspect(tampered).findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.kind()).isEqualTo(Finding.Kind.ALTERED_BETWEEN_CHECKPOINTS);
+            assertThat(finding.offset()).isEqualTo(first);
+        });
+    }
+
+    @RepeatedTest(100)
+    void aCheckpointInWhichOneBitIsAnotherIsFound(RepetitionInfo repetition) throws IOException {
+        Path file = CheckpointFile.in(evidence).file();
+        byte[] bytes = Files.readAllBytes(file);
+        Random random = new Random(repetition.getCurrentRepetition());
+        int at = random.nextInt(bytes.length);
+        bytes[at] ^= (byte) (1 << random.nextInt(7)); // the file stays text
+        Files.write(file, bytes);
+
+        assertThat(inspect(records).findings()).isNotEmpty();
+    }
+
+    @Test
+    void aCheckpointOfAnotherKeyIsNotGenuine() throws IOException {
+        SigningKey other = SigningKey.in(directory.resolve("keys/other.pem"), "merthyr");
+
+        Inspection.Result result = Inspection.of(records, evidence, other.verifier());
+
+        assertThat(result.findings())
+                .isNotEmpty()
+                .anySatisfy(finding -> assertThat(finding.kind()).isEqualTo(Finding.Kind.CHECKPOINT_NOT_GENUINE));
+    }
+
+    @Test
+    void hashesThatWereMadeToFitTheTamperedRecordsAreFound() throws IOException {
+        RecordsInMemory tampered = records.copy();
+        StoredRecord record = tampered.in(LOG).get(12);
+        tampered.in(LOG).set(12, flipped(record, new Random(1)));
+        Path file = LeafFile.file(evidence, LOG);
+        byte[] leaves = Files.readAllBytes(file);
+        byte[] forged = new LeafHash().of(tampered.in(LOG).get(12));
+        System.arraycopy(forged, 0, leaves, 12 * LeafFile.ENTRY + Long.BYTES, forged.length);
+        Files.write(file, leaves);
+
+        assertThat(inspect(tampered).findings())
+                .extracting(Finding::kind)
+                .containsExactly(Finding.Kind.HASHES_NOT_GENUINE, Finding.Kind.ALTERED_BETWEEN_CHECKPOINTS);
+        assertThatThrownBy(() -> new Notary("merthyr", evidence, key))
+                .isInstanceOf(EvidenceException.class)
+                .hasMessageContaining("citizen-log/0");
+    }
+
+    @Test
+    void hashesThatWereNotSignedBeforeACrashAreTakenAnew() throws IOException {
+        try (LeafFile leaves = LeafFile.open(evidence, LOG)) {
+            leaves.append(80, new byte[Sha256.LENGTH]);
+        }
+        Files.write(LeafFile.file(evidence, OTHER), new byte[] {1, 2, 3}, StandardOpenOption.APPEND);
+        write(LOG, 80, 90);
+
+        try (Notary notary = new Notary("merthyr", evidence, key)) {
+            notary.attest(records, NINE.plusSeconds(180));
+        }
+
+        assertThat(inspect(records).findings()).isEmpty();
+    }
+
+    @Test
+    void aRecordIsProvenToSomebodyWhoHasNothingElse() throws IOException {
+        InclusionProof proof = InclusionProof.of(records, LOG, 47, evidence);
+
+        assertThat(proof.holds(key.verifier())).isTrue();
+        assertThat(proof.isAbout(records.in(LOG).get(46))).isTrue();
+        assertThat(proof.isAbout(flipped(records.in(LOG).get(46), new Random(3))))
+                .isFalse();
+        assertThat(proof.holds(SigningKey.in(directory.resolve("keys/other.pem"), "merthyr")
+                        .verifier()))
+                .isFalse();
+    }
+
+    @Test
+    void nothingIsProvenOfARecordThatIsAnother() {
+        records.in(LOG).set(46, flipped(records.in(LOG).get(46), new Random(3)));
+
+        assertThatThrownBy(() -> InclusionProof.of(records, LOG, 47, evidence))
+                .isInstanceOf(EvidenceException.class)
+                .hasMessageContaining("is not the one that was attested");
+        assertThatThrownBy(() -> InclusionProof.of(records, LOG, 40, evidence)).hasMessageContaining("offset 40");
+    }
+
+    private Inspection.Result inspect(RecordsInMemory those) throws IOException {
+        return Inspection.of(those, evidence, key.verifier());
+    }
+
+    private void write(Partition partition, long from, long to) {
+        for (long offset = from; offset < to; offset++) {
+            Random random = new Random(offset * 31 + partition.hashCode());
+            byte[] value = new byte[8 + random.nextInt(20)];
+            random.nextBytes(value);
+            records.in(partition)
+                    .add(new StoredRecord(
+                            offset,
+                            NINE.toEpochMilli() + offset,
+                            new byte[] {(byte) offset, 7},
+                            value,
+                            List.of(new StoredHeader("origin", new byte[] {(byte) random.nextInt()}))));
+        }
+    }
+
+    private static StoredRecord moved(StoredRecord record, long offset) {
+        return new StoredRecord(offset, record.timestamp(), record.key(), record.value(), record.headers());
+    }
+
+    private static StoredRecord flipped(StoredRecord record, Random random) {
+        byte[] value = Objects.requireNonNull(record.value()).clone();
+        value[random.nextInt(value.length)] ^= (byte) (1 << random.nextInt(8));
+        return new StoredRecord(record.offset(), record.timestamp(), record.key(), value, record.headers());
+    }
+}
