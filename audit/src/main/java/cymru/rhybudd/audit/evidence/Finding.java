@@ -24,6 +24,8 @@ public record Finding(Kind kind, @Nullable Partition partition, long offset, Str
         INSERTED,
         /** The last records are not there. */
         TRUNCATED,
+        /** Records cannot be read where they are kept. */
+        UNREADABLE,
         /** Records between two checkpoints are not those that were there; only the checkpoints are at hand, and cannot say which. */
         ALTERED_BETWEEN_CHECKPOINTS,
         /** A checkpoint is not signed by the key, or cannot be read. */

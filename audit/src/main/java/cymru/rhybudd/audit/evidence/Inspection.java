@@ -4,6 +4,7 @@ import cymru.rhybudd.audit.records.Cursor;
 import cymru.rhybudd.audit.records.Partition;
 import cymru.rhybudd.audit.records.Records;
 import cymru.rhybudd.audit.records.StoredRecord;
+import cymru.rhybudd.audit.records.UnreadableRecordsException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -54,7 +55,11 @@ public final class Inspection {
         Inspection inspection = new Inspection(directory);
         inspection.readCheckpoints(key);
         for (Map.Entry<Partition, List<Checkpoint>> entry : inspection.checkpoints.entrySet()) {
-            inspection.inspect(records, entry.getKey(), entry.getValue());
+            try {
+                inspection.inspect(records, entry.getKey(), entry.getValue());
+            } catch (UnreadableRecordsException e) {
+                inspection.find(Finding.Kind.UNREADABLE, entry.getKey(), -1, String.valueOf(e.getMessage()));
+            }
         }
         for (String topic : Notary.TOPICS) {
             for (Partition partition : records.partitions(topic)) {

@@ -4,7 +4,8 @@ import org.apache.kafka.common.errors.SerializationException;
 
 /** The registry is there and has no such schema: the record that names it can not be read, now or later. */
 public final class UnknownSchemaException extends SerializationException {
-    UnknownSchemaException(String message) {
+    /** Says which id is not known. */
+    public UnknownSchemaException(String message) {
         super(message);
     }
 }

@@ -1,0 +1,79 @@
+package cymru.rhybudd.audit.archive;
+
+import cymru.rhybudd.audit.records.Cursor;
+import cymru.rhybudd.audit.records.StoredRecord;
+import cymru.rhybudd.audit.records.UnreadableRecordsException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.file.DataFileReader;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.DecoderFactory;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the files of one partition, block by block. */
+final class ArchiveCursor implements Cursor {
+    private final Iterator<Path> files;
+    private final long from;
+    private @Nullable Path file;
+    private @Nullable DataFileReader<Object> reader;
+    private @Nullable BinaryDecoder decoder;
+    private long left;
+    private long last = -1;
+
+    ArchiveCursor(List<Path> files, long from) {
+        this.files = files.iterator();
+        this.from = from;
+    }
+
+    @Override
+    public @Nullable StoredRecord next() {
+        try {
+            while (left > 0 || nextBlock()) {
+                left--;
+                StoredRecord record = Container.read(Objects.requireNonNull(decoder));
+                last = record.offset();
+                if (record.offset() >= from) {
+                    return record;
+                }
+            }
+            return null;
+        } catch (IOException | AvroRuntimeException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            left = 0;
+            throw new UnreadableRecordsException(
+                    file + " cannot be read" + (last < 0 ? "" : " after offset " + last), e);
+        }
+    }
+
+    private boolean nextBlock() throws IOException {
+        while (reader == null || !reader.hasNext()) {
+            if (!files.hasNext()) {
+                return false;
+            }
+            close();
+            file = files.next();
+            reader = new DataFileReader<>(file.toFile(), new GenericDatumReader<>());
+        }
+        ByteBuffer block = reader.nextBlock();
+        left = reader.getBlockCount();
+        decoder = DecoderFactory.get()
+                .binaryDecoder(block.array(), block.arrayOffset() + block.position(), block.remaining(), decoder);
+        return true;
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (reader != null) {
+                reader.close();
+            }
+        } catch (IOException e) {
+            throw new UnreadableRecordsException(file + " cannot be closed", e);
+        }
+    }
+}

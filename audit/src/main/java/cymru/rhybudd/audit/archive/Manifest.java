@@ -1,0 +1,84 @@
+package cymru.rhybudd.audit.archive;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import cymru.rhybudd.audit.records.Partition;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What an archive holds, with a checksum of each file.
+ *
+ * @param format 1
+ * @param council whose records they are
+ * @param partitions in the order of their topics and numbers
+ * @param schemas with which the values were written
+ */
+@JsonPropertyOrder({"format", "council", "partitions", "schemas"})
+record Manifest(int format, String council, List<PartitionFiles> partitions, List<SchemaFile> schemas) {
+    static final int FORMAT = 1;
+    private static final String NAME = "manifest.json";
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    Manifest {
+        partitions = List.copyOf(partitions);
+        schemas = List.copyOf(schemas);
+    }
+
+    /**
+     * The files of one partition.
+     *
+     * @param end the offset after the last record that was committed
+     */
+    record PartitionFiles(String topic, int partition, long records, long end, List<DayFile> files) {
+        PartitionFiles {
+            files = List.copyOf(files);
+        }
+
+        Partition name() {
+            return new Partition(topic, partition);
+        }
+    }
+
+    /**
+     * The records of a day.
+     *
+     * @param file relative to the archive
+     * @param sha256 of the whole file, in hexadecimal digits
+     */
+    record DayFile(
+            String file, String day, long records, long firstOffset, long lastOffset, long bytes, String sha256) {}
+
+    /** A schema by the id that records name it by. */
+    record SchemaFile(int id, String file, String sha256) {}
+
+    static Manifest read(Path directory) {
+        Path file = directory.resolve(NAME);
+        if (!Files.isRegularFile(file)) {
+            throw new ArchiveException(
+                    directory + " holds no " + NAME + ": make an archive with ./rhybudd audit export " + directory);
+        }
+        try {
+            Manifest manifest = JSON.readValue(file.toFile(), Manifest.class);
+            if (manifest.format != FORMAT) {
+                throw new ArchiveException(
+                        file + " is of format " + manifest.format + ", and this version reads format " + FORMAT);
+            }
+            return manifest;
+        } catch (JacksonException e) {
+            throw new ArchiveException(file + " is no manifest: " + e.getOriginalMessage());
+        } catch (IOException e) {
+            throw new ArchiveException("cannot read " + file + ": " + e.getMessage());
+        }
+    }
+
+    void write(Path directory) throws IOException {
+        Files.writeString(directory.resolve(NAME), JSON.writeValueAsString(this) + "\n");
+    }
+}

@@ -1,0 +1,123 @@
+package cymru.rhybudd.audit.records;
+
+import cymru.rhybudd.schemas.serde.Registry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
+
+/** Records in a broker, committed ones only, up to where each partition ended when it was first asked for. */
+public final class BrokerRecords implements Records {
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    private final Map<String, Object> client;
+    private final Registry registry;
+    private final Map<String, Map<Partition, Long>> ends = new ConcurrentHashMap<>();
+
+    /** Reads with a client of these settings. */
+    public BrokerRecords(Map<String, Object> client, Registry registry) {
+        Map<String, Object> settings = new HashMap<>(client);
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10_000);
+        this.client = settings;
+        this.registry = registry;
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer() {
+        return new KafkaConsumer<>(client, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    @Override
+    public List<Partition> partitions(String topic) {
+        return List.copyOf(ends(topic).keySet());
+    }
+
+    private Map<Partition, Long> ends(String topic) {
+        return ends.computeIfAbsent(topic, this::lookUpEnds);
+    }
+
+    private Map<Partition, Long> lookUpEnds(String topic) {
+        Map<Partition, Long> found = new TreeMap<>();
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+            List<PartitionInfo> infos = consumer.listTopics().getOrDefault(topic, List.of());
+            List<TopicPartition> all = new ArrayList<>();
+            infos.forEach(info -> all.add(new TopicPartition(topic, info.partition())));
+            consumer.endOffsets(all)
+                    .forEach((partition, end) -> found.put(new Partition(topic, partition.partition()), end));
+        }
+        return found;
+    }
+
+    @Override
+    public long count(Partition partition) {
+        return ends(partition.topic()).getOrDefault(partition, 0L);
+    }
+
+    @Override
+    public Cursor read(Partition partition, long from) {
+        long end = count(partition);
+        return new BrokerCursor(consumer(), new TopicPartition(partition.topic(), partition.number()), from, end);
+    }
+
+    @Override
+    public Registry schemas() {
+        return registry;
+    }
+
+    private static final class BrokerCursor implements Cursor {
+        private final KafkaConsumer<byte[], byte[]> consumer;
+        private final TopicPartition partition;
+        private final long end;
+        private Iterator<ConsumerRecord<byte[], byte[]>> polled =
+                List.<ConsumerRecord<byte[], byte[]>>of().iterator();
+
+        BrokerCursor(KafkaConsumer<byte[], byte[]> consumer, TopicPartition partition, long from, long end) {
+            this.consumer = consumer;
+            this.partition = partition;
+            this.end = end;
+            if (end > from) {
+                consumer.assign(List.of(partition));
+                consumer.seek(partition, from);
+            }
+        }
+
+        @Override
+        public @Nullable StoredRecord next() {
+            while (!polled.hasNext()) {
+                if (consumer.assignment().isEmpty() || consumer.position(partition) >= end) {
+                    return null;
+                }
+                polled = consumer.poll(POLL).iterator();
+            }
+            ConsumerRecord<byte[], byte[]> record = polled.next();
+            return record.offset() < end ? stored(record) : null;
+        }
+
+        private static StoredRecord stored(ConsumerRecord<byte[], byte[]> record) {
+            List<StoredHeader> headers = new ArrayList<>();
+            for (Header header : record.headers()) {
+                headers.add(new StoredHeader(header.key(), header.value()));
+            }
+            return new StoredRecord(record.offset(), record.timestamp(), record.key(), record.value(), headers);
+        }
+
+        @Override
+        public void close() {
+            consumer.close();
+        }
+    }
+}
