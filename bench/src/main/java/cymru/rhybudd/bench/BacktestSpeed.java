@@ -58,7 +58,7 @@ public final class BacktestSpeed {
         }
         CitizenLog log = new LogFiles(directory);
         decode(log);
-        Teams teams = TeamsFile.load(home.of("deploy/council/teams.yaml"));
+        Teams teams = TeamsFile.load(home.of("deploy/council/teams.yaml")).teams();
         for (int round = 0; round < rounds; round++) {
             decode(log);
             replay(log, model, teams, false, 1);

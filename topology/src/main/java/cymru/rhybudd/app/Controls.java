@@ -1,11 +1,13 @@
 package cymru.rhybudd.app;
 
 import cymru.rhybudd.council.ModelFile;
+import cymru.rhybudd.council.TeamsFile;
 import cymru.rhybudd.schemas.ClockTicked;
 import cymru.rhybudd.schemas.Control;
 import cymru.rhybudd.schemas.HoldRuled;
 import cymru.rhybudd.schemas.ModelPublished;
 import cymru.rhybudd.schemas.ModelRole;
+import cymru.rhybudd.schemas.TeamsPublished;
 import cymru.rhybudd.streams.Topic;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +22,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what concerns everybody: the clock, and the models. Any instance may; a repetition changes nothing. */
+/** Writes what concerns everybody: the clock, the teams, the models, the rulings. Any instance may; a repetition changes nothing. */
 public final class Controls implements AutoCloseable {
     /** The key of clock ticks. */
     public static final String CLOCK = "clock";
@@ -29,6 +31,8 @@ public final class Controls implements AutoCloseable {
 
     /** The key of supervisors' rulings. */
     public static final String HOLD = "hold";
+    /** The key of published teams. */
+    public static final String TEAMS = "teams";
 
     private final Topic<String, Control> topic;
     private final Map<String, Object> client;
@@ -56,6 +60,20 @@ public final class Controls implements AutoCloseable {
     /** A supervisor rules about alerts that are held. */
     public void rule(HoldRuled ruled) {
         send(HOLD, new Control(ruled));
+    }
+
+    /**
+     * Publishes the teams, unless they are those that were published last. Of two instances that start with different files, the
+     * later one's hold, for both: NOTIFY goes by the log alone.
+     */
+    public void publish(TeamsFile file) {
+        String last = "";
+        for (Control control : ControlHistory.read(topic, client)) {
+            last = control.getBody() instanceof TeamsPublished published ? published.getText() : last;
+        }
+        if (!file.text().equals(last)) {
+            send(TEAMS, new Control(new TeamsPublished(file.text())));
+        }
     }
 
     /**

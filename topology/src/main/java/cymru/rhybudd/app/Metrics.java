@@ -3,6 +3,7 @@ package cymru.rhybudd.app;
 import cymru.rhybudd.streams.StageMetrics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** Counts for operations staff. Labels are sources, indicators, stages, reasons, kinds, colours and teams: never a person's. */
 final class Metrics implements StageMetrics, AutoCloseable {
@@ -27,8 +29,8 @@ final class Metrics implements StageMetrics, AutoCloseable {
     private final Map<String, Counter> counters = new ConcurrentHashMap<>();
 
     private final Map<String, AtomicLong> lastSignOfLife = new ConcurrentHashMap<>();
-    private final Map<String, AtomicLong> shadowed = new ConcurrentHashMap<>();
-    private final Map<String, AtomicLong> office = new ConcurrentHashMap<>();
+    private final Map<ShadowGroup, Shown> shadowed = new ConcurrentHashMap<>();
+    private final Map<OfficeFigure, Shown> office = new ConcurrentHashMap<>();
     private final Timer latency = Timer.builder("rhybudd.alert.latency")
             .description("From the commit in a council database until the alert can be read by an officer")
             .serviceLevelObjectives(
@@ -42,6 +44,15 @@ final class Metrics implements StageMetrics, AutoCloseable {
                     Duration.ofSeconds(10),
                     Duration.ofSeconds(60))
             .register(registry);
+
+    /** A figure that can be taken away again. */
+    private record Shown(AtomicLong value, Meter gauge) {}
+
+    private record ShadowGroup(int partition, String model, String live, String shadow, String by, String group) {}
+
+    /** @param reason null where it is no label */
+    private record OfficeFigure(
+            String name, String team, @Nullable String reason) {}
 
     Metrics() {
         new ClassLoaderMetrics().bindTo(registry);
@@ -109,25 +120,43 @@ final class Metrics implements StageMetrics, AutoCloseable {
     @Override
     public void shadowed(
             int partition, String model, String live, String shadow, String by, String group, long citizens) {
-        shadowed.computeIfAbsent(
-                        String.join("|", Integer.toString(partition), model, live, shadow, by, group),
-                        first -> shadowGauge(partition, model, live, shadow, by, group))
-                .set(citizens);
+        ShadowGroup of = new ShadowGroup(partition, model, live, shadow, by, group);
+        if (citizens == 0) {
+            forget(shadowed.remove(of));
+        } else {
+            shadowed.computeIfAbsent(of, this::shadowGauge).value().set(citizens);
+        }
     }
 
-    private AtomicLong shadowGauge(int partition, String model, String live, String shadow, String by, String group) {
+    private Shown shadowGauge(ShadowGroup of) {
         AtomicLong citizens = new AtomicLong();
-        Gauge.builder("rhybudd.shadow.citizens", citizens, AtomicLong::get)
-                .description(
-                        "Citizens by the colour that the live model shows and the colour that a shadow model shows")
-                .tag("partition", Integer.toString(partition))
-                .tag("model", model)
-                .tag("live", live)
-                .tag("shadow", shadow)
-                .tag("by", by)
-                .tag("group", group)
-                .register(registry);
-        return citizens;
+        return new Shown(
+                citizens,
+                Gauge.builder("rhybudd.shadow.citizens", citizens, Metrics::unlessFew)
+                        .description(
+                                "Citizens by the colour that the live model shows and the colour that a shadow model shows")
+                        .tag("partition", Integer.toString(of.partition()))
+                        .tag("model", of.model())
+                        .tag("live", of.live())
+                        .tag("shadow", of.shadow())
+                        .tag("by", of.by())
+                        .tag("group", of.group())
+                        .register(registry));
+    }
+
+    @Override
+    public void forgetShadows(int partition) {
+        for (ShadowGroup of : shadowed.keySet()) {
+            if (of.partition() == partition) {
+                forget(shadowed.remove(of));
+            }
+        }
+    }
+
+    private void forget(@Nullable Shown shown) {
+        if (shown != null) {
+            registry.remove(shown.gauge());
+        }
     }
 
     /** Small numbers point at people. */
@@ -152,27 +181,48 @@ final class Metrics implements StageMetrics, AutoCloseable {
 
     @Override
     public void held(String reason, String team, int alerts) {
-        officeGauge("rhybudd.alerts.held", "Alerts that wait now", "reason", reason, "team", team)
+        officeGauge(new OfficeFigure("rhybudd.alerts.held", team, reason), "Alerts that wait now")
+                .value()
                 .set(alerts);
     }
 
     @Override
     public void budget(String team, int told, int left) {
-        officeGauge("rhybudd.budget.told", "Alerts told this week that count in the team's budget", "team", team)
+        officeGauge(
+                        new OfficeFigure("rhybudd.budget.told", team, null),
+                        "Alerts told this week that count in the team's budget")
+                .value()
                 .set(told);
-        officeGauge("rhybudd.budget.left", "Alerts to which the team's budget of this week still goes", "team", team)
+        officeGauge(
+                        new OfficeFigure("rhybudd.budget.left", team, null),
+                        "Alerts to which the team's budget of this week still goes")
+                .value()
                 .set(left);
     }
 
-    private AtomicLong officeGauge(String name, String description, String... tags) {
-        return office.computeIfAbsent(name + String.join("|", tags), first -> {
+    private Shown officeGauge(OfficeFigure of, String description) {
+        return office.computeIfAbsent(of, first -> {
             AtomicLong value = new AtomicLong();
-            Gauge.builder(name, value, AtomicLong::get)
+            Gauge.Builder<AtomicLong> gauge = Gauge.builder(of.name(), value, AtomicLong::get)
                     .description(description)
-                    .tags(tags)
-                    .register(registry);
-            return value;
+                    .tag("team", of.team());
+            return new Shown(
+                    value, (of.reason() == null ? gauge : gauge.tag("reason", of.reason())).register(registry));
         });
+    }
+
+    @Override
+    public void forgetTeam(String team) {
+        for (OfficeFigure of : office.keySet()) {
+            if (of.team().equals(team)) {
+                forget(office.remove(of));
+            }
+        }
+    }
+
+    @Override
+    public void forgetOffice() {
+        office.keySet().forEach(of -> forget(office.remove(of)));
     }
 
     @Override

@@ -64,12 +64,13 @@ public final class Service implements AutoCloseable {
         SourceMappings sources = SourceMappings.load(config.councilDirectory());
         PurposeRegister purposes = PurposesFile.load(only(config.councilDirectory(), "*.purposes.yaml"));
         CouncilModels models = CouncilModels.load(config.councilDirectory());
+        TeamsFile teams = TeamsFile.load(config.councilDirectory().resolve("teams.yaml"));
         Council council = new Council(
                 sources,
                 serdes.registry(),
                 purposes,
                 new Pseudonym(pseudonymKey(config.pseudonymKeyFile()), config.council()),
-                TeamsFile.load(config.councilDirectory().resolve("teams.yaml")),
+                teams.teams(),
                 StormGuardFile.load(config.councilDirectory().resolve("storm-guard.yaml")),
                 SWEEP_STEPS);
         Topics topics = new Topics(sources, serdes);
@@ -83,6 +84,7 @@ public final class Service implements AutoCloseable {
         controls = new Controls(topics.controls(), client);
         ticked = Instant.now().truncatedTo(ChronoUnit.HOURS);
         controls.tick(ticked);
+        controls.publish(teams); // before the first model: no alert is then without a team
         models.toBePublished(controls.history()).forEach(controls::publish);
         StreamsConfig streamsConfig = new StreamsConfig(StreamsSettings.of(config, metrics));
         streams = new KafkaStreams(EarlyWarningTopology.build(topics, council, streamsConfig, metrics), streamsConfig);

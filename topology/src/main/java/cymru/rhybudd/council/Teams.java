@@ -3,6 +3,7 @@ package cymru.rhybudd.council;
 import cymru.rhybudd.domain.indicator.Domain;
 import cymru.rhybudd.domain.weighting.Names;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +11,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param patchByWard the opaque routing code of every ward
  * @param defaultPatch where a citizen without a known ward belongs
- * @param teams by domain and patch; complete
+ * @param teams by domain and patch
  */
 public record Teams(Map<String, String> patchByWard, String defaultPatch, Map<Domain, Map<String, Team>> teams) {
+
+    /** Whom an alert is for while the teams do not say. */
+    public static final Team UNASSIGNED =
+            new Team("unassigned", new Names("No team assigned yet", "Heb ei neilltuo i dîm eto"));
+
+    /** Before any teams were published. */
+    public static final Teams NONE = new Teams(Map.of(), "", Map.of());
 
     /** A team of officers. */
     public record Team(String key, Names names) {}
@@ -30,11 +38,14 @@ public record Teams(Map<String, String> patchByWard, String defaultPatch, Map<Do
     /** The team for an alert; an unknown patch counts as the default, so that no alert is without a team. */
     public Team responsible(Domain domain, @Nullable String patch) {
         Map<String, Team> byPatch = teams.getOrDefault(domain, Map.of());
-        Team team = patch == null ? null : byPatch.get(patch);
-        Team fallback = byPatch.get(defaultPatch);
-        if (team == null && fallback == null) {
-            throw new IllegalStateException("no team for " + domain);
-        }
-        return team != null ? team : java.util.Objects.requireNonNull(fallback);
+        Team fallback = Objects.requireNonNullElse(byPatch.get(defaultPatch), UNASSIGNED);
+        return patch == null ? fallback : byPatch.getOrDefault(patch, fallback);
+    }
+
+    /** Whether there is a team of that key. */
+    public boolean includes(String key) {
+        return teams.values().stream()
+                .flatMap(byPatch -> byPatch.values().stream())
+                .anyMatch(team -> team.key().equals(key));
     }
 }

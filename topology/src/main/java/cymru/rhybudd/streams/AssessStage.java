@@ -98,6 +98,11 @@ record AssessStage(int sweepSteps, StageMetrics metrics)
         }
 
         @Override
+        public void close() {
+            tally.close();
+        }
+
+        @Override
         public void judged(CitizenState before, CitizenEvent event, Verdict verdict) {
             StageMetrics.count(metrics, before, event, verdict);
             forward(before.citizen(), new Reached(event.position(), verdict));

@@ -1,8 +1,9 @@
 package cymru.rhybudd.streams;
 
-import cymru.rhybudd.council.Teams;
+import cymru.rhybudd.council.Teams.Team;
 import cymru.rhybudd.domain.indicator.Domain;
 import cymru.rhybudd.domain.office.Hold;
+import cymru.rhybudd.domain.office.HoldReason;
 import cymru.rhybudd.domain.weighting.AlertBudget;
 import cymru.rhybudd.domain.weighting.Rag;
 import cymru.rhybudd.schemas.Alert;
@@ -17,34 +18,42 @@ import org.jspecify.annotations.Nullable;
 /** Does what was decided about one alert: in the books, and towards those who are told. */
 final class Clerk {
     private final OfficeBooks books;
-    private final Teams teams;
     private final OfficeFold.Listener listener;
 
-    Clerk(OfficeBooks books, Teams teams, OfficeFold.Listener listener) {
+    Clerk(OfficeBooks books, OfficeFold.Listener listener) {
         this.books = books;
-        this.teams = teams;
         this.listener = listener;
     }
 
-    /** The team that is responsible for the alert. */
-    Teams.Team team(Alert alert) {
-        return teams.responsible(Domain.valueOf(alert.getDomain()), alert.getPatch());
+    /** The team that is responsible for the alert now. */
+    Team team(Alert alert) {
+        return books.teams().responsible(Domain.valueOf(alert.getDomain()), alert.getPatch());
     }
 
     /**
-     * The team is told.
+     * The team is told of an alert as it comes.
      *
-     * @param releasedFrom the hold under which the alert waited; null when it did not
+     * @param counts whether it counts in the team's budget
      */
-    void tell(Alert alert, @Nullable String releasedFrom) {
-        Teams.Team team = team(alert);
+    void tell(Alert alert, boolean counts) {
+        books.hear(alert);
+        tell(alert, null, counts);
+    }
+
+    /** @param releasedFrom the hold under which the alert waited; null when it did not */
+    private void tell(Alert alert, @Nullable String releasedFrom, boolean counts) {
+        Team team = team(alert);
+        if (counts) {
+            books.count(team.key());
+        }
         listener.told(new OfficerNotification(
                 alert.getAlertId(),
                 team.key(),
                 team.names().english(),
                 team.names().welsh(),
                 alert,
-                releasedFrom));
+                releasedFrom,
+                counts ? books.week().monday() : null));
     }
 
     /** A waiting alert need not be told any longer. */
@@ -56,22 +65,37 @@ final class Clerk {
 
     /** The digests of a ruling, after the one that was written last. */
     DigestWriter digests(HoldRuled ruled, @Nullable String team, int parts) {
-        return new DigestWriter(ruled, teams, team, parts);
+        return new DigestWriter(ruled, team, parts);
     }
 
     /** An alert that waits for its team's budget is told, if that goes so far; else it waits on, in this week. */
     void fill(String key, StoredHold stored) {
         HeldAlert held = stored.getHeld();
+        String team = team(held.getAlert()).key();
         AlertBudget budget = books.budget();
         Rag colour = Rag.valueOf(held.getAlert().getRagAfter().name());
-        if (budget != null && books.told(held.getTeam()).admits(colour, budget)) {
-            books.count(held.getTeam());
+        if (budget != null && books.told(team).admits(colour, budget)) {
             release(key, held, null);
             return;
         }
-        Hold hold = Hold.ofBudget(held.getTeam(), books.week());
-        if (!hold.name().equals(held.getHold())) {
-            listener.held(books.holdOn(key, stored, hold));
+        holdOn(key, stored, Hold.ofBudget(team, books.week()), team);
+    }
+
+    /** An alert waits on, for the team that is responsible for it now. */
+    void reassign(String key, StoredHold stored) {
+        HeldAlert held = stored.getHeld();
+        String team = team(held.getAlert()).key();
+        if (!team.equals(held.getTeam())) {
+            Hold hold =
+                    new Hold(held.getHold(), HoldReason.valueOf(held.getReason().name()));
+            holdOn(key, stored, hold.reason() == HoldReason.BUDGET ? Hold.ofBudget(team, books.week()) : hold, team);
+        }
+    }
+
+    private void holdOn(String key, StoredHold stored, Hold hold, String team) {
+        if (!hold.name().equals(stored.getHeld().getHold())
+                || !team.equals(stored.getHeld().getTeam())) {
+            listener.held(books.holdOn(key, stored, hold, team));
         }
     }
 
@@ -84,28 +108,28 @@ final class Clerk {
         boolean digested = ruled.getRuling() == HoldRuling.DIGEST;
         settle(key, held, digested ? HoldState.DIGESTED : HoldState.DROPPED, ruled);
         if (digested) {
-            digests.add(held);
+            digests.add(team(held.getAlert()), held);
         }
     }
 
     /** @param ruled null when nobody had to rule */
     private void release(String key, HeldAlert held, @Nullable HoldRuled ruled) {
         settle(key, held, HoldState.RELEASED, ruled);
-        tell(held.getAlert(), held.getHold());
+        tell(held.getAlert(), held.getHold(), ruled == null);
     }
 
     private void settle(String key, HeldAlert held, HoldState state, @Nullable HoldRuled ruled) {
-        books.hear(held.getAlert().getEpisode());
+        books.hear(held.getAlert());
         books.release(key, held);
         listener.held(standing(held, state, ruled));
     }
 
-    private static HeldAlert standing(HeldAlert held, HoldState state, @Nullable HoldRuled ruled) {
+    private HeldAlert standing(HeldAlert held, HoldState state, @Nullable HoldRuled ruled) {
         return new HeldAlert(
                 held.getHold(),
                 held.getReason(),
                 state,
-                held.getTeam(),
+                team(held.getAlert()).key(),
                 held.getAlert(),
                 ruled == null ? null : ruled.getOfficer(),
                 ruled == null ? null : ruled.getReason());

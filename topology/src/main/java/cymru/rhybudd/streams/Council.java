@@ -10,6 +10,7 @@ import cymru.rhybudd.source.SourceMappings;
 /**
  * What the topology knows of the council that it serves.
  *
+ * @param teams for the patches alone: whom an alert is for, NOTIFY learns from its log
  * @param stormGuard from when row changes are a mass update
  * @param sweepSteps how many citizens one step of a sweep visits at most; it travels in the records, so that changing it
  *     changes no replay

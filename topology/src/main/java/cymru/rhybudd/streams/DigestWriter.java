@@ -1,8 +1,8 @@
 package cymru.rhybudd.streams;
 
-import cymru.rhybudd.council.Teams;
-import cymru.rhybudd.domain.indicator.Domain;
+import cymru.rhybudd.council.Teams.Team;
 import cymru.rhybudd.schemas.Alert;
+import cymru.rhybudd.schemas.EpisodeStep;
 import cymru.rhybudd.schemas.HeldAlert;
 import cymru.rhybudd.schemas.HoldRuled;
 import cymru.rhybudd.schemas.TeamDigest;
@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes digests, one for each team; of a hold that takes several steps, one for each team and step. */
 final class DigestWriter {
-    private static final Comparator<Alert> BY_SCORE = Comparator.comparingInt(
-                    (Alert alert) -> alert.getAssessment().getScore())
-            .reversed();
+    private static final Comparator<Alert> CLOSINGS_LAST =
+            Comparator.comparing(alert -> alert.getStep() == EpisodeStep.CLOSED);
+    private static final Comparator<Alert> BY_SCORE =
+            CLOSINGS_LAST.thenComparing(alert -> alert.getAssessment().getScore(), Comparator.reverseOrder());
 
     private final HoldRuled ruled;
-    private final Teams teams;
-    private final Map<String, List<HeldAlert>> heldByTeam = new LinkedHashMap<>();
+    private final Map<Team, List<HeldAlert>> heldByTeam = new LinkedHashMap<>();
     private @Nullable String team;
     private int parts;
 
@@ -31,30 +31,27 @@ final class DigestWriter {
      * @param team the team that it was for; null before the first
      * @param parts how many parts that team's has so far
      */
-    DigestWriter(HoldRuled ruled, Teams teams, @Nullable String team, int parts) {
+    DigestWriter(HoldRuled ruled, @Nullable String team, int parts) {
         this.ruled = ruled;
-        this.teams = teams;
         this.team = team;
         this.parts = parts;
     }
 
-    void add(HeldAlert held) {
-        heldByTeam.computeIfAbsent(held.getTeam(), first -> new ArrayList<>()).add(held);
+    void add(Team responsible, HeldAlert held) {
+        heldByTeam.computeIfAbsent(responsible, first -> new ArrayList<>()).add(held);
     }
 
     List<TeamDigest> write() {
         List<TeamDigest> digests = new ArrayList<>();
-        heldByTeam.forEach((key, held) -> {
-            parts = key.equals(team) ? parts + 1 : 1;
-            team = key;
-            digests.add(digest(held));
+        heldByTeam.forEach((responsible, held) -> {
+            parts = responsible.key().equals(team) ? parts + 1 : 1;
+            team = responsible.key();
+            digests.add(digest(responsible, held));
         });
         return digests;
     }
 
-    private TeamDigest digest(List<HeldAlert> held) {
-        Alert any = held.get(0).getAlert();
-        Teams.Team responsible = teams.responsible(Domain.valueOf(any.getDomain()), any.getPatch());
+    private TeamDigest digest(Team responsible, List<HeldAlert> held) {
         return new TeamDigest(
                 held.get(0).getHold(),
                 responsible.key(),

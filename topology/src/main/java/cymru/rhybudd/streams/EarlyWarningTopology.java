@@ -134,7 +134,7 @@ public final class EarlyWarningTopology {
                 topics.officerNotifications(),
                 topics.heldAlerts(),
                 topics.teamDigests(),
-                new NotifyStage(council.teams(), council.sweepSteps(), metrics));
+                new NotifyStage(council.sweepSteps(), metrics));
 
         return builder.build();
     }

@@ -28,7 +28,7 @@ sealed interface Judged {
         return List.of();
     }
 
-    /** What all alerts are concerned by: a tick, a model, a supervisor's ruling. */
+    /** What all alerts are concerned by: a tick, a model, a supervisor's ruling, teams. */
     default List<Object> concerning() {
         return List.of();
     }

@@ -17,6 +17,7 @@ import cymru.rhybudd.schemas.Observed;
 import cymru.rhybudd.schemas.OfficerActed;
 import cymru.rhybudd.schemas.StoredControls;
 import cymru.rhybudd.schemas.SweepContinued;
+import cymru.rhybudd.schemas.TeamsPublished;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -53,7 +54,7 @@ public final class LogFold {
         /** The sweep goes on with this entry, which is to be appended to the partition. */
         void continued(SweepContinued step);
 
-        /** All alerts are concerned: a tick, a model that came into force, a supervisor's ruling. */
+        /** All alerts are concerned: a tick, a model that came into force, a supervisor's ruling, other teams. */
         default void concerning(Object body) {}
     }
 
@@ -123,8 +124,8 @@ public final class LogFold {
             publish(published, position);
         } else if (body instanceof SweepContinued step) {
             sweepOn(step, position);
-        } else if (body instanceof HoldRuled ruled) {
-            tellOffice(ruled, position);
+        } else if (body instanceof HoldRuled || body instanceof TeamsPublished) {
+            tellOffice(body, position);
         }
     }
 

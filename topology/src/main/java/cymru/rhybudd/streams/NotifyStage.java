@@ -1,6 +1,5 @@
 package cymru.rhybudd.streams;
 
-import cymru.rhybudd.council.Teams;
 import cymru.rhybudd.schemas.AlertEvent;
 import cymru.rhybudd.schemas.HeldAlert;
 import cymru.rhybudd.schemas.OfficeContinued;
@@ -26,8 +25,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
  *
  * @param steps how many alerts one step of a ruling or of the turn of the week deals with at most
  */
-record NotifyStage(Teams teams, int steps, StageMetrics metrics)
-        implements ProcessorSupplier<String, AlertEvent, String, Dispatch> {
+record NotifyStage(int steps, StageMetrics metrics) implements ProcessorSupplier<String, AlertEvent, String, Dispatch> {
 
     static final String WAITING = "waiting-by-hold";
     static final String KEYS = "waiting-keys-by-alert";
@@ -38,7 +36,7 @@ record NotifyStage(Teams teams, int steps, StageMetrics metrics)
 
     @Override
     public Processor<String, AlertEvent, String, Dispatch> get() {
-        return new NotifyProcessor(teams, steps, metrics);
+        return new NotifyProcessor(steps, metrics);
     }
 
     @Override
@@ -56,7 +54,6 @@ record NotifyStage(Teams teams, int steps, StageMetrics metrics)
             implements Processor<String, AlertEvent, String, Dispatch>, OfficeFold.Listener {
         private static final String STEP = "office";
 
-        private final Teams teams;
         private final int steps;
         private final StageMetrics metrics;
 
@@ -68,8 +65,7 @@ record NotifyStage(Teams teams, int steps, StageMetrics metrics)
 
         private long timestamp;
 
-        NotifyProcessor(Teams teams, int steps, StageMetrics metrics) {
-            this.teams = teams;
+        NotifyProcessor(int steps, StageMetrics metrics) {
             this.steps = steps;
             this.metrics = metrics;
         }
@@ -80,7 +76,6 @@ record NotifyStage(Teams teams, int steps, StageMetrics metrics)
             this.fold = new OfficeFold(
                     new OfficeMemory(
                             shelf(WAITING), shelf(KEYS), shelf(TELLINGS), shelf(BUDGETS), shelf(OFFICE), shelf(WORK)),
-                    teams,
                     steps,
                     metrics,
                     this);
@@ -95,6 +90,12 @@ record NotifyStage(Teams teams, int steps, StageMetrics metrics)
         public void process(Record<String, AlertEvent> record) {
             timestamp = record.timestamp();
             fold.take(record.value(), context.recordMetadata().orElseThrow().offset());
+        }
+
+        /** Whoever takes the task over shows what waits from then on. */
+        @Override
+        public void close() {
+            metrics.forgetOffice();
         }
 
         @Override

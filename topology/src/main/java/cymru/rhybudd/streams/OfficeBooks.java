@@ -1,6 +1,8 @@
 package cymru.rhybudd.streams;
 
 import cymru.rhybudd.council.ModelFile;
+import cymru.rhybudd.council.Teams;
+import cymru.rhybudd.council.TeamsFile;
 import cymru.rhybudd.domain.office.Hold;
 import cymru.rhybudd.domain.office.Notice;
 import cymru.rhybudd.domain.office.TeamWeek;
@@ -8,6 +10,7 @@ import cymru.rhybudd.domain.office.WaitingKey;
 import cymru.rhybudd.domain.office.Week;
 import cymru.rhybudd.domain.weighting.AlertBudget;
 import cymru.rhybudd.schemas.Alert;
+import cymru.rhybudd.schemas.EpisodeStep;
 import cymru.rhybudd.schemas.HeldAlert;
 import cymru.rhybudd.schemas.HoldReason;
 import cymru.rhybudd.schemas.HoldState;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.apache.kafka.streams.KeyValue;
 import org.jspecify.annotations.Nullable;
 
@@ -35,14 +39,16 @@ final class OfficeBooks {
     private StoredOffice office;
     private Week week;
     private @Nullable AlertBudget budget;
+    private Teams teams;
 
     /** What was written before a restart shows at once. */
     OfficeBooks(OfficeMemory memory, StageMetrics metrics) {
         this.memory = memory;
         this.metrics = metrics;
-        this.office = Objects.requireNonNullElse(memory.office().get(ONLY), new StoredOffice(null, null));
+        this.office = Objects.requireNonNullElse(memory.office().get(ONLY), new StoredOffice(null, null, null));
         this.week = Week.of(clock(office));
         this.budget = budget(office.getModel());
+        this.teams = teams(office.getTeams());
         showAll();
     }
 
@@ -56,6 +62,10 @@ final class OfficeBooks {
                 : ModelFile.parse(model.getVersion(), model.getText()).budget();
     }
 
+    private static Teams teams(@Nullable String text) {
+        return text == null ? Teams.NONE : TeamsFile.read(text);
+    }
+
     /** The week by the last tick. */
     Week week() {
         return week;
@@ -67,12 +77,17 @@ final class OfficeBooks {
         return budget;
     }
 
+    /** Who is told, by what was published last. */
+    Teams teams() {
+        return teams;
+    }
+
     /** Takes a tick in; whether a new week begins with it. */
     boolean tick(Instant instant) {
         if (office.getClock() != null && !instant.isAfter(office.getClock())) {
             return false;
         }
-        put(new StoredOffice(instant, office.getModel()));
+        put(new StoredOffice(instant, office.getModel(), office.getTeams()));
         Week before = week;
         week = Week.of(instant);
         if (!week.equals(before)) {
@@ -85,9 +100,18 @@ final class OfficeBooks {
     boolean enforce(ModelPublished model) {
         AlertBudget before = budget;
         budget = budget(model);
-        put(new StoredOffice(office.getClock(), model));
+        put(new StoredOffice(office.getClock(), model, office.getTeams()));
         showAll();
         return !Objects.equals(before, budget);
+    }
+
+    /** Takes teams in; whether they are other ones. They are read first, as a model is. */
+    boolean assign(String text) {
+        Teams before = teams;
+        teams = TeamsFile.read(text);
+        put(new StoredOffice(office.getClock(), office.getModel(), text));
+        showAll();
+        return !teams.equals(before);
     }
 
     private void put(StoredOffice now) {
@@ -100,11 +124,25 @@ final class OfficeBooks {
         return Objects.requireNonNullElse(memory.tellings().get(episode), NEVER_HEARD);
     }
 
-    /** The team was told of the episode, or a supervisor ruled about it. */
-    void hear(String episode) {
-        StoredTelling telling = telling(episode);
-        if (!telling.getHeard()) {
-            memory.tellings().put(episode, new StoredTelling(true, telling.getWaiting()));
+    /** The team was told of the episode, or a supervisor ruled about it. What closes it has been the end of it. */
+    void hear(Alert alert) {
+        StoredTelling telling = telling(alert.getEpisode());
+        if (!telling.getHeard() && !isClosing(alert)) {
+            memory.tellings().put(alert.getEpisode(), new StoredTelling(true, telling.getWaiting()));
+        }
+    }
+
+    private static boolean isClosing(Alert alert) {
+        return alert.getStep() == EpisodeStep.CLOSED;
+    }
+
+    /** What waits of an open episode. A closing that waits is nobody's to withdraw: its episode is over. */
+    private void listWaiting(Alert alert, Consumer<List<String>> change) {
+        if (!isClosing(alert)) {
+            StoredTelling telling = telling(alert.getEpisode());
+            List<String> waiting = new ArrayList<>(telling.getWaiting());
+            change.accept(waiting);
+            memory.tellings().put(alert.getEpisode(), new StoredTelling(telling.getHeard(), waiting));
         }
     }
 
@@ -152,18 +190,23 @@ final class OfficeBooks {
         HeldAlert held = held(hold, notice.team(), alert);
         memory.waiting().put(key, new StoredHold(held, notice.place()));
         memory.keys().put(notice.alertId(), key);
-        StoredTelling telling = telling(notice.episode());
-        List<String> waiting = new ArrayList<>(telling.getWaiting());
-        waiting.add(key);
-        memory.tellings().put(notice.episode(), new StoredTelling(telling.getHeard(), waiting));
+        listWaiting(alert, waiting -> waiting.add(key));
         move(notice.team(), held.getReason(), 1);
         return held;
     }
 
-    /** The alert waits in another week. */
-    HeldAlert holdOn(String key, StoredHold stored, Hold hold) {
-        HeldAlert held = held(hold, stored.getHeld().getTeam(), stored.getHeld().getAlert());
-        memory.waiting().put(key, new StoredHold(held, stored.getPlace()));
+    /** The alert waits in another week, or for another team. */
+    HeldAlert holdOn(String key, StoredHold stored, Hold hold, String team) {
+        HeldAlert before = stored.getHeld();
+        Alert alert = before.getAlert();
+        String now = WaitingKey.of(hold, OfficeMapping.notice(alert, stored.getPlace(), team));
+        HeldAlert held = held(hold, team, alert);
+        memory.waiting().remove(key);
+        memory.waiting().put(now, new StoredHold(held, stored.getPlace()));
+        memory.keys().put(alert.getAlertId(), now);
+        listWaiting(alert, waiting -> waiting.replaceAll(other -> other.equals(key) ? now : other));
+        move(before.getTeam(), before.getReason(), -1);
+        move(team, held.getReason(), 1);
         return held;
     }
 
@@ -177,10 +220,7 @@ final class OfficeBooks {
         Alert alert = held.getAlert();
         memory.waiting().remove(key);
         memory.keys().remove(alert.getAlertId());
-        StoredTelling telling = telling(alert.getEpisode());
-        List<String> waiting = new ArrayList<>(telling.getWaiting());
-        waiting.remove(key);
-        memory.tellings().put(alert.getEpisode(), new StoredTelling(telling.getHeard(), waiting));
+        listWaiting(alert, waiting -> waiting.remove(key));
         move(held.getTeam(), held.getReason(), -1);
     }
 
@@ -205,7 +245,13 @@ final class OfficeBooks {
         memory.budgets().range("", "\uffff", Integer.MAX_VALUE).forEach(entry -> show(entry.key, entry.value));
     }
 
+    /** A team that is there shows 0 too, so that a curve falls to it; one that is gone shows what still waits for it. */
     private void show(String team, StoredBudget stored) {
+        boolean waits = stored.getHeld().values().stream().anyMatch(alerts -> alerts > 0);
+        if (!waits && !teams.includes(team)) {
+            metrics.forgetTeam(team);
+            return;
+        }
         stored.getHeld().forEach((reason, alerts) -> metrics.held(reason, team, alerts));
         if (budget != null) {
             TeamWeek now = told(team);

@@ -1,6 +1,5 @@
 package cymru.rhybudd.streams;
 
-import cymru.rhybudd.council.Teams;
 import cymru.rhybudd.domain.office.Notice;
 import cymru.rhybudd.domain.office.Route;
 import cymru.rhybudd.domain.office.Routing;
@@ -15,6 +14,7 @@ import cymru.rhybudd.schemas.OfficerNotification;
 import cymru.rhybudd.schemas.StoredHold;
 import cymru.rhybudd.schemas.StoredTelling;
 import cymru.rhybudd.schemas.TeamDigest;
+import cymru.rhybudd.schemas.TeamsPublished;
 import java.util.List;
 
 /**
@@ -49,10 +49,10 @@ public final class OfficeFold {
      * @param steps how many alerts the next step deals with at most; it travels in the records, so that changing it changes no
      *     replay
      */
-    public OfficeFold(OfficeMemory memory, Teams teams, int steps, StageMetrics metrics, Listener listener) {
+    public OfficeFold(OfficeMemory memory, int steps, StageMetrics metrics, Listener listener) {
         this.listener = listener;
         this.books = new OfficeBooks(memory, metrics);
-        this.clerk = new Clerk(books, teams, listener);
+        this.clerk = new Clerk(books, listener);
         this.work = new OfficeWork(memory.work(), books, clerk, steps, metrics, listener);
     }
 
@@ -73,6 +73,10 @@ public final class OfficeFold {
             if (books.enforce(model)) {
                 work.fillBudgets(place);
             }
+        } else if (body instanceof TeamsPublished published) {
+            if (books.assign(published.getText())) {
+                work.reassign(place);
+            }
         } else if (body instanceof HoldRuled ruled) {
             work.carryOut(ruled, place);
         } else if (body instanceof OfficeContinued step) {
@@ -83,36 +87,30 @@ public final class OfficeFold {
     private void take(Alert alert, long place) {
         String team = clerk.team(alert).key();
         Notice notice = OfficeMapping.notice(alert, place, team);
-        if (notice.isClosing()) {
-            close(notice, alert);
-            return;
-        }
         if (books.isWaiting(notice.alertId())) {
             return; // a repetition
         }
-        withdrawWhatSaysLess(notice);
+        if (!notice.isClosing()) {
+            withdrawWhatSaysLess(notice);
+        } else if (!closeHeardOf(notice.episode())) {
+            return;
+        }
         Route route =
                 Routing.route(notice, books.told(team), books.budget(), work.isFillingBefore(notice, books.week()));
         if (route instanceof Route.Told told) {
-            if (told.counts()) {
-                books.count(team);
-            }
-            books.hear(notice.episode());
-            clerk.tell(alert, null);
+            clerk.tell(alert, told.counts());
         } else if (route instanceof Route.Held held) {
             listener.held(books.hold(held.hold(), notice, alert));
         }
     }
 
-    /** Nothing is sent about an episode of which nobody ever heard. */
-    private void close(Notice notice, Alert alert) {
-        StoredTelling telling = books.telling(notice.episode());
+    /** The episode is over. Nothing is sent, and nothing waits, about one of which nobody ever heard. */
+    private boolean closeHeardOf(String episode) {
+        StoredTelling telling = books.telling(episode);
         List<String> waiting = List.copyOf(telling.getWaiting());
         waiting.forEach(clerk::withdraw);
-        books.forget(notice.episode());
-        if (telling.getHeard() || waiting.isEmpty()) {
-            clerk.tell(alert, null);
-        }
+        books.forget(episode);
+        return telling.getHeard() || waiting.isEmpty();
     }
 
     private void withdrawWhatSaysLess(Notice notice) {

@@ -19,12 +19,13 @@ import org.apache.kafka.streams.KeyValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Work of NOTIFY that concerns many alerts: rulings, and budgets that go further than before. One is done after the other, each
+ * Work of NOTIFY that concerns many alerts: rulings, budgets that go further than before, and other teams. One is done after the other, each
  * in bounded steps that are entries of the log: how many alerts one deals with is then for the log to say, not for a setting.
  */
 final class OfficeWork {
     private static final String FIRST = "";
     private static final String LAST = "\uffff";
+    private static final StoredOfficeWork FILLING = new StoredOfficeWork(null, FIRST, null, 0, false);
 
     private final Shelf<StoredOfficeWork> shelf;
     private final OfficeBooks books;
@@ -58,11 +59,22 @@ final class OfficeWork {
         }
         String front = front();
         for (String key : List.copyOf(queue.keySet())) {
-            if (work(key).getRuled() == null) {
+            if (isFilling(work(key))) {
                 remove(key);
             }
         }
-        begin(place, new StoredOfficeWork(null, FIRST, null, 0), front);
+        begin(place, FILLING, front);
+    }
+
+    private static boolean isFilling(StoredOfficeWork work) {
+        return work.getRuled() == null && !work.getReassigns();
+    }
+
+    /** Other teams are responsible from here on: what waits goes over to them, and is told as far as their budgets go. */
+    void reassign(long place) {
+        if (!books.waiting(WaitingKey.all(), 1).isEmpty()) {
+            begin(place, new StoredOfficeWork(null, FIRST, null, 0, true), front());
+        }
     }
 
     /** A supervisor ruled. About what nobody waits under, there is nothing to do. */
@@ -70,7 +82,7 @@ final class OfficeWork {
         boolean known = books.isWaiting(ruled.getHold()) || isHeldUnder(ruled.getHold());
         metrics.ruled(ruled.getRuling().name(), known ? "CARRIED_OUT" : "UNKNOWN_HOLD");
         if (known) {
-            begin(place, new StoredOfficeWork(ruled, FIRST, null, 0), front());
+            begin(place, new StoredOfficeWork(ruled, FIRST, null, 0, false), front());
         }
     }
 
@@ -97,13 +109,16 @@ final class OfficeWork {
         return null;
     }
 
-    /** Whether an alert that would wait for its budget will be come by in a filling that is under way: it must not go before others. */
+    /** Whether an alert that would wait for its budget will be come by in a filling that is under way, or follows: it must not go before others. */
     boolean isFillingBefore(Notice notice, Week week) {
         if (queue.isEmpty()) {
             return false;
         }
         String key = WaitingKey.ofBudget(notice, week);
-        return queue.values().stream().anyMatch(work -> work.getRuled() == null && key.compareTo(work.getAfter()) > 0);
+        return queue.values().stream()
+                .anyMatch(work -> work.getReassigns()
+                        ? !books.waiting(WaitingKey.forBudgets(), 1).isEmpty()
+                        : work.getRuled() == null && key.compareTo(work.getAfter()) > 0);
     }
 
     private @Nullable String front() {
@@ -145,13 +160,21 @@ final class OfficeWork {
 
     private void step(String key, int most) {
         StoredOfficeWork work = work(key);
-        StoredOfficeWork after = work.getRuled() == null ? fill(work, most) : rule(work, Long.parseLong(key), most);
+        StoredOfficeWork after = next(work, key, most);
         if (after == null) {
             remove(key);
         } else {
             put(key, after);
         }
         askForNext();
+    }
+
+    /** Null when it is done. */
+    private @Nullable StoredOfficeWork next(StoredOfficeWork work, String key, int most) {
+        if (work.getReassigns()) {
+            return reassign(work, most);
+        }
+        return work.getRuled() == null ? fill(work, most) : rule(work, Long.parseLong(key), most);
     }
 
     private void askForNext() {
@@ -162,12 +185,18 @@ final class OfficeWork {
         }
     }
 
-    /** Null when it is done. */
+    /** New teams have budgets of their own: when all have gone over, these are filled. */
+    private StoredOfficeWork reassign(StoredOfficeWork work, int most) {
+        List<KeyValue<String, StoredHold>> next = books.waiting(WaitingKey.all().after(work.getAfter()), most);
+        next.forEach(entry -> clerk.reassign(entry.key, entry.value));
+        return next.size() < most ? FILLING : new StoredOfficeWork(null, next.get(most - 1).key, null, 0, true);
+    }
+
     private @Nullable StoredOfficeWork fill(StoredOfficeWork work, int most) {
         List<KeyValue<String, StoredHold>> next =
                 books.waiting(WaitingKey.forBudgets().after(work.getAfter()), most);
         next.forEach(entry -> clerk.fill(entry.key, entry.value));
-        return next.size() < most ? null : new StoredOfficeWork(null, next.get(most - 1).key, null, 0);
+        return next.size() < most ? null : new StoredOfficeWork(null, next.get(most - 1).key, null, 0, false);
     }
 
     private @Nullable StoredOfficeWork rule(StoredOfficeWork work, long place, int most) {
@@ -189,6 +218,6 @@ final class OfficeWork {
         digests.write().forEach(listener::digested);
         return next.size() < most
                 ? null
-                : new StoredOfficeWork(ruled, next.get(most - 1).key, digests.team(), digests.parts());
+                : new StoredOfficeWork(ruled, next.get(most - 1).key, digests.team(), digests.parts(), false);
     }
 }

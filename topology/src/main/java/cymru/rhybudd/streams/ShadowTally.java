@@ -10,7 +10,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /** How many citizens each shadow model sees in one colour and the live model in another, by area and household type: never by name. */
-final class ShadowTally {
+final class ShadowTally implements AutoCloseable {
     private final KeyValueStore<String, StoredTally> tallies;
     private final StageMetrics metrics;
     private final int partition;
@@ -52,11 +52,22 @@ final class ShadowTally {
         }
     }
 
+    /** Nobody is no group: shadows come and go, and what they counted must not stay for ever. */
     private void add(String key, long change) {
         StoredTally before = tallies.get(key);
         long citizens = (before == null ? 0 : before.getCitizens()) + change;
-        tallies.put(key, new StoredTally(citizens));
+        if (citizens == 0) {
+            tallies.delete(key);
+        } else {
+            tallies.put(key, new StoredTally(citizens));
+        }
         show(key, citizens);
+    }
+
+    /** Whoever takes the partition over shows its tallies from then on. */
+    @Override
+    public void close() {
+        metrics.forgetShadows(partition);
     }
 
     private void show(String key, long citizens) {

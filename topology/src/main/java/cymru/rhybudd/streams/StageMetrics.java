@@ -45,11 +45,15 @@ public interface StageMetrics {
     void outcome(String outcome, String indicator, String model);
 
     /**
-     * So many citizens of one partition are seen in one colour by the live model, and in another by a shadow.
+     * So many citizens of one partition are seen in one colour by the live model, and in another by a shadow; 0 are shown no
+     * longer.
      *
      * @param by what they are grouped by: area or household
      */
     void shadowed(int partition, String model, String live, String shadow, String by, String group, long citizens);
+
+    /** The partition is another instance's from now on: what it counted is shown there. */
+    void forgetShadows(int partition);
 
     /** Counts what a verdict came to. */
     static void count(StageMetrics metrics, CitizenState before, CitizenEvent event, Verdict verdict) {
@@ -99,6 +103,12 @@ public interface StageMetrics {
     /** A team was told of so many alerts this week that count, and its budget goes to so many more. */
     void budget(String team, int told, int left);
 
+    /** There is no such team any more, and nothing waits for it. */
+    void forgetTeam(String team);
+
+    /** NOTIFY is another instance's from now on: what it said of teams is shown there. */
+    void forgetOffice();
+
     /** A supervisor ruled about a hold: CARRIED_OUT, or UNKNOWN_HOLD when nothing waits under that name. */
     void ruled(String ruling, String outcome);
 
@@ -130,6 +140,9 @@ public interface StageMetrics {
                 int partition, String model, String live, String shadow, String by, String group, long citizens) {}
 
         @Override
+        public void forgetShadows(int partition) {}
+
+        @Override
         public void feedAlive(String source, long atMillis) {}
 
         @Override
@@ -137,6 +150,12 @@ public interface StageMetrics {
 
         @Override
         public void budget(String team, int told, int left) {}
+
+        @Override
+        public void forgetTeam(String team) {}
+
+        @Override
+        public void forgetOffice() {}
 
         @Override
         public void ruled(String ruling, String outcome) {}

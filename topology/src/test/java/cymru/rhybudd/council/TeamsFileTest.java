@@ -38,7 +38,8 @@ class TeamsFileTest {
             """;
 
     private static Teams load(Path directory, String text) throws IOException {
-        return TeamsFile.load(Files.writeString(directory.resolve("teams.yaml"), text));
+        return TeamsFile.load(Files.writeString(directory.resolve("teams.yaml"), text))
+                .teams();
     }
 
     @Test
@@ -62,7 +63,7 @@ class TeamsFileTest {
     @ParameterizedTest
     @EnumSource
     void theShippedFileHasATeamForEveryDomainInEveryPatch(Domain domain) {
-        Teams teams = TeamsFile.load(Path.of("../deploy/council/teams.yaml"));
+        Teams teams = TeamsFile.load(Path.of("../deploy/council/teams.yaml")).teams();
         assertThat(teams.patchByWard().values()).containsOnly("north", "south");
         for (String patch : teams.patchByWard().values()) {
             assertThat(teams.responsible(domain, patch).key()).endsWith("-" + patch);

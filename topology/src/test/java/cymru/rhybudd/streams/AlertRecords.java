@@ -1,6 +1,5 @@
 package cymru.rhybudd.streams;
 
-import cymru.rhybudd.council.Teams;
 import cymru.rhybudd.council.TeamsFile;
 import cymru.rhybudd.schemas.Alert;
 import cymru.rhybudd.schemas.AlertKind;
@@ -14,6 +13,7 @@ import cymru.rhybudd.schemas.ModelPublished;
 import cymru.rhybudd.schemas.ModelRole;
 import cymru.rhybudd.schemas.Rag;
 import cymru.rhybudd.schemas.SourceChange;
+import cymru.rhybudd.schemas.TeamsPublished;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -37,7 +37,8 @@ record AlertRecords(
         String domain,
         String patch) {
     private static final Path FILES = Path.of("../deploy/council");
-    static final Teams TEAMS = TeamsFile.load(FILES.resolve("teams.yaml"));
+    static final TeamsPublished TEAMS =
+            new TeamsPublished(TeamsFile.load(FILES.resolve("teams.yaml")).text());
     static final String VERSION = "2026-12";
     private static final Path MODEL = FILES.resolve(VERSION + ".model.yaml");
 
@@ -93,6 +94,17 @@ record AlertRecords(
     AlertRecords byModel() {
         return new AlertRecords(
                 id, episode, kind, step, colour, score, AlertOrigin.MODEL, massUpdate, deadline, domain, patch);
+    }
+
+    /** The end of the episode, which a new model brings about. */
+    AlertRecords closedByModel(String laterId) {
+        return then(laterId, EpisodeStep.CLOSED).with(Rag.GREEN, 900).byModel();
+    }
+
+    /** The shipped teams, with other keys: they end in that instead of in the patch. */
+    static TeamsPublished teams(String north, String south) {
+        return new TeamsPublished(
+                TEAMS.getText().replace("-north,", "-" + north + ",").replace("-south,", "-" + south + ","));
     }
 
     AlertRecords of(String otherDomain, String otherPatch) {

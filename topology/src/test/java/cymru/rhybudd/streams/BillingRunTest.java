@@ -56,8 +56,7 @@ class BillingRunTest {
         private final List<TeamDigest> digests = new ArrayList<>();
         private final Map<String, HeldAlert> held = new HashMap<>();
         private final LogFold assess = new LogFold(new CitizensInMemory(), null, controls -> {}, STEPS, this);
-        private final OfficeFold office =
-                new OfficeFold(OfficeMemory.empty(), AlertRecords.TEAMS, STEPS, StageMetrics.NONE, this);
+        private final OfficeFold office = new OfficeFold(OfficeMemory.empty(), STEPS, StageMetrics.NONE, this);
         private long offset;
         private long place;
 
@@ -223,6 +222,7 @@ class BillingRunTest {
         Night night = new Night();
         night.append("clock", new ClockTicked(NIGHT.atStartOfDay().toInstant(ZoneOffset.UTC)));
         night.append("model", AlertRecords.model(BUDGET, KEPT_FOR_RED));
+        night.append("teams", AlertRecords.TEAMS);
         for (int number = 1; number <= CITIZENS; number++) {
             night.append(BillingCouncil.citizen(number), council.before(number));
         }

@@ -3,13 +3,20 @@ package cymru.rhybudd.streams;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Counts what the stages count, by the method and its labels. */
 final class CountedMetrics implements StageMetrics {
+    private static final Set<String> OFFICE = Set.of("held", "told", "left");
+
     private final Map<List<String>, Integer> counts = new HashMap<>();
 
     int count(String... labels) {
         return counts.getOrDefault(List.of(labels), 0);
+    }
+
+    Set<List<String>> shown() {
+        return Set.copyOf(counts.keySet());
     }
 
     private void add(String... labels) {
@@ -58,6 +65,13 @@ final class CountedMetrics implements StageMetrics {
     }
 
     @Override
+    public void forgetShadows(int partition) {
+        counts.keySet()
+                .removeIf(labels ->
+                        labels.get(0).equals("shadowed") && labels.get(1).equals(Integer.toString(partition)));
+    }
+
+    @Override
     public void feedAlive(String source, long atMillis) {
         add("feedAlive", source);
     }
@@ -71,6 +85,16 @@ final class CountedMetrics implements StageMetrics {
     public void budget(String team, int told, int left) {
         counts.put(List.of("told", team), told);
         counts.put(List.of("left", team), left);
+    }
+
+    @Override
+    public void forgetTeam(String team) {
+        counts.keySet().removeIf(labels -> OFFICE.contains(labels.get(0)) && labels.contains(team));
+    }
+
+    @Override
+    public void forgetOffice() {
+        counts.keySet().removeIf(labels -> OFFICE.contains(labels.get(0)));
     }
 
     @Override

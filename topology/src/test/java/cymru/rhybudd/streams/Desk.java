@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 
 /** NOTIFY's fold in memory, with its log: what is appended comes back in its turn. */
@@ -35,13 +36,13 @@ final class Desk implements OfficeFold.Listener {
     private final OfficeFold fold;
 
     Desk(int steps) {
-        this.fold = new OfficeFold(memory, AlertRecords.TEAMS, steps, metrics, this);
+        this.fold = new OfficeFold(memory, steps, metrics, this);
     }
 
     /** On the Tuesday after {@link #MONDAY}, with that budget. */
     static Desk withBudget(int perTeamAndWeek, int keptForRed) {
         Desk desk = new Desk(500);
-        desk.tick(MONDAY.plusDays(1));
+        desk.tick(MONDAY.plusDays(1)).take(AlertRecords.TEAMS);
         desk.take(AlertRecords.model(perTeamAndWeek, keptForRed));
         return desk;
     }
@@ -158,6 +159,11 @@ final class Desk implements OfficeFold.Listener {
 
     OfficeMemory memory() {
         return memory;
+    }
+
+    /** Of what figures are shown, by their labels. */
+    Set<List<String>> shown() {
+        return metrics.shown();
     }
 
     int count(String... labels) {

@@ -57,6 +57,7 @@ class NotifyStageTest {
     void open() {
         driver = driver();
         append("office", new ClockTicked(midnight(MONDAY)));
+        append("office", AlertRecords.TEAMS);
         append("office", AlertRecords.model(2, 1));
     }
 
@@ -72,7 +73,7 @@ class NotifyStageTest {
                 topic(Contracts.OFFICER_NOTIFICATIONS),
                 topic(Contracts.HELD_ALERTS),
                 topic(Contracts.TEAM_DIGESTS),
-                new NotifyStage(AlertRecords.TEAMS, STEPS, metrics));
+                new NotifyStage(STEPS, metrics));
         return new TopologyTestDriver(builder.build(), properties);
     }
 

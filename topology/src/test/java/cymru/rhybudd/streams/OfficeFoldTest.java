@@ -7,6 +7,7 @@ import static cymru.rhybudd.streams.Desk.MONDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import cymru.rhybudd.schemas.Alert;
 import cymru.rhybudd.schemas.ClockTicked;
 import cymru.rhybudd.schemas.EpisodeStep;
 import cymru.rhybudd.schemas.HeldAlert;
@@ -15,7 +16,9 @@ import cymru.rhybudd.schemas.HoldRuled;
 import cymru.rhybudd.schemas.HoldRuling;
 import cymru.rhybudd.schemas.HoldState;
 import cymru.rhybudd.schemas.OfficerNotification;
+import cymru.rhybudd.schemas.Rag;
 import cymru.rhybudd.schemas.TeamDigest;
+import cymru.rhybudd.schemas.TeamsPublished;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -74,6 +77,114 @@ class OfficeFoldTest {
         assertThat(desk.toldIds()).containsExactly("first", "end");
     }
 
+    @Test
+    void aClosingThatANewModelCausesWaitsForASupervisor() {
+        Desk desk = Desk.withBudget(9, 0).alert(amber("a", 3000));
+
+        desk.alert(amber("a", 3000).closedByModel("end"));
+
+        assertThat(desk.toldIds()).containsExactly("a");
+        assertThat(desk.held("end"))
+                .extracting(HeldAlert::getHold, HeldAlert::getReason, HeldAlert::getState)
+                .containsExactly("model/2026-12", HoldReason.MODEL_CHANGE, HoldState.WAITING);
+        assertThat(desk.memory().tellings().get("a")).as("the episode is over").isNull();
+    }
+
+    @Test
+    void whatWaitsOfTheEpisodeIsWithdrawnAtOnceThough() {
+        Desk desk = Desk.withBudget(1, 0).alert(amber("a", 3000));
+        desk.alert(red("a", 6000).then("worse", EpisodeStep.ROSE));
+
+        desk.alert(amber("a", 3000).closedByModel("end"));
+
+        assertThat(desk.state("worse")).isEqualTo(HoldState.WITHDRAWN);
+        assertThat(desk.waiting()).containsExactly("end");
+    }
+
+    @Test
+    void aNewModelClosesSilentlyWhatNobodyHeardOf() {
+        Desk desk = Desk.withBudget(1, 0).alert(amber("first", 3000)).alert(amber("a", 3000));
+
+        desk.alert(amber("a", 3000).closedByModel("end"));
+
+        assertThat(desk.state("a")).isEqualTo(HoldState.WITHDRAWN);
+        assertThat(desk.waiting()).isEmpty();
+        assertThat(desk.toldIds()).as("and nothing further").containsExactly("first");
+    }
+
+    @Test
+    void aClosingThatIsReleasedIsTold() {
+        Desk desk = Desk.withBudget(1, 0)
+                .alert(amber("a", 3000))
+                .alert(amber("a", 3000).closedByModel("end"));
+
+        desk.rule(HoldRuling.RELEASE, "model/2026-12");
+
+        assertThat(desk.toldIds()).containsExactly("a", "end");
+        assertThat(desk.told().get(1))
+                .extracting(OfficerNotification::getReleasedFrom, OfficerNotification::getCountedIn)
+                .containsExactly("model/2026-12", null);
+        assertThat(desk.memory().tellings().get("a")).as("it stays over").isNull();
+    }
+
+    @Test
+    void aDigestNamesClosingsLast() {
+        Desk desk = Desk.withBudget(9, 0)
+                .alert(notice("n", DEADLINE))
+                .alert(notice("n", DEADLINE)
+                        .with(Rag.RED, 7000)
+                        .then("end", EpisodeStep.CLOSED)
+                        .byModel())
+                .alert(amber("a", 3000).byModel())
+                .alert(red("b", 6000).byModel());
+
+        desk.rule(HoldRuling.DIGEST, "model/2026-12");
+
+        assertThat(desk.digests()).hasSize(1);
+        assertThat(desk.digests().get(0).getAlerts())
+                .extracting(Alert::getAlertId, Alert::getStep)
+                .containsExactly(
+                        tuple("b", EpisodeStep.OPENED),
+                        tuple("a", EpisodeStep.OPENED),
+                        tuple("end", EpisodeStep.CLOSED));
+    }
+
+    @Test
+    void aClosingThatIsDroppedTellsNobody() {
+        Desk desk = Desk.withBudget(1, 0)
+                .alert(amber("a", 3000))
+                .alert(amber("a", 3000).closedByModel("end"));
+
+        desk.rule(HoldRuling.DROP, "end");
+
+        assertThat(desk.state("end")).isEqualTo(HoldState.DROPPED);
+        assertThat(desk.toldIds()).as("and nothing further").containsExactly("a");
+    }
+
+    @Test
+    void aClosingWaitsOnThoughAnotherEpisodeOpensAndCloses() {
+        Desk desk = Desk.withBudget(9, 0)
+                .alert(amber("a", 3000))
+                .alert(amber("a", 3000).closedByModel("end"));
+
+        desk.alert(red("b", 7000)).alert(red("b", 7000).then("endOfB", EpisodeStep.CLOSED));
+
+        assertThat(desk.waiting()).containsExactly("end");
+        assertThat(desk.toldIds()).containsExactly("a", "b", "endOfB");
+    }
+
+    @Test
+    void aClosingThatWaitsAndComesAgainWaitsOnce() {
+        Desk desk = Desk.withBudget(9, 0)
+                .alert(amber("a", 3000))
+                .alert(amber("a", 3000).closedByModel("end"));
+
+        desk.alert(amber("a", 3000).closedByModel("end"));
+        desk.rule(HoldRuling.RELEASE, "model/2026-12");
+
+        assertThat(desk.toldIds()).containsExactly("a", "end");
+    }
+
     // 2 to 5. Ways.
 
     @Test
@@ -84,6 +195,7 @@ class OfficeFoldTest {
 
         assertThat(desk.toldIds()).containsExactly("a", "n", "m");
         assertThat(desk.count("told", "housing-options-north")).isEqualTo(1);
+        assertThat(desk.told()).extracting(OfficerNotification::getCountedIn).containsExactly(MONDAY, null, null);
     }
 
     @Test
@@ -192,7 +304,9 @@ class OfficeFoldTest {
         desk.tick(MONDAY.plusWeeks(1));
 
         assertThat(desk.toldIds()).containsExactly("1", "2", "3", "redder", "red");
-        assertThat(desk.told().get(4).getReleasedFrom()).isEqualTo(NORTH);
+        assertThat(desk.told().get(4))
+                .extracting(OfficerNotification::getReleasedFrom, OfficerNotification::getCountedIn)
+                .containsExactly(NORTH, MONDAY.plusWeeks(1));
         assertThat(desk.held("red"))
                 .extracting(HeldAlert::getState, HeldAlert::getOfficer)
                 .containsExactly(HoldState.RELEASED, null);
@@ -255,7 +369,11 @@ class OfficeFoldTest {
 
     @Test
     void beforeTheFirstModelAlertsWaitForTheBudget() {
-        Desk desk = new Desk(500).tick(MONDAY).alert(amber("a", 3000)).alert(notice("n", DEADLINE));
+        Desk desk = new Desk(500)
+                .tick(MONDAY)
+                .take(AlertRecords.TEAMS)
+                .alert(amber("a", 3000))
+                .alert(notice("n", DEADLINE));
         assertThat(desk.toldIds()).containsExactly("n");
         assertThat(desk.state("a")).isEqualTo(HoldState.WAITING);
 
@@ -363,11 +481,118 @@ class OfficeFoldTest {
         assertThat(desk.waiting()).containsExactly("late");
     }
 
+    // 9. Teams.
+
+    @Test
+    void beforeAnyTeamsAnAlertIsForNobodyYet() {
+        Desk desk = new Desk(500).tick(MONDAY).take(AlertRecords.model(1, 0));
+
+        desk.alert(amber("a", 3000)).alert(notice("n", DEADLINE)).alert(amber("b", 3000));
+
+        assertThat(desk.told())
+                .extracting(OfficerNotification::getNotificationId, OfficerNotification::getTeam)
+                .containsExactly(tuple("a", "unassigned"), tuple("n", "unassigned"));
+        assertThat(desk.told().get(0).getTeamNameCy()).isEqualTo("Heb ei neilltuo i dîm eto");
+        assertThat(desk.held("b").getHold()).isEqualTo("budget/unassigned/2026-11-23");
+    }
+
+    @Test
+    void whatWaitsGoesOverToTheTeamsThatArePublished() {
+        Desk desk = new Desk(500)
+                .tick(MONDAY)
+                .take(AlertRecords.model(1, 0))
+                .alert(amber("a", 3000))
+                .alert(amber("b", 3000))
+                .alert(amber("c", 3100))
+                .alert(red("d", 6000).byModel());
+
+        desk.take(AlertRecords.TEAMS);
+
+        assertThat(desk.told())
+                .extracting(OfficerNotification::getNotificationId, OfficerNotification::getTeam)
+                .containsExactly(tuple("a", "unassigned"), tuple("c", "housing-options-north"));
+        assertThat(desk.held("b"))
+                .extracting(HeldAlert::getHold, HeldAlert::getTeam)
+                .containsExactly(NORTH, "housing-options-north");
+        assertThat(desk.held("d"))
+                .extracting(HeldAlert::getHold, HeldAlert::getTeam, HeldAlert::getState)
+                .containsExactly("model/2026-12", "housing-options-north", HoldState.WAITING);
+        assertThat(desk.count("held", "BUDGET", "unassigned")).isZero();
+        assertThat(desk.count("held", "BUDGET", "housing-options-north")).isEqualTo(1);
+    }
+
+    @Test
+    void whatWaitsForTwoTeamsThatBecomeOneIsToldByWorth() {
+        Desk desk = Desk.withBudget(1, 0)
+                .alert(amber("1", 3000))
+                .alert(amber("2", 3000).of("HOUSING", "south"))
+                .alert(amber("low", 3100))
+                .alert(amber("high", 3300).of("HOUSING", "south"))
+                .alert(amber("middle", 3200));
+
+        desk.take(AlertRecords.teams("all", "all"));
+
+        assertThat(desk.toldIds()).containsExactly("1", "2", "high");
+        assertThat(desk.held("middle").getHold()).isEqualTo("budget/housing-options-all/2026-11-23");
+        desk.tick(MONDAY.plusWeeks(1)).tick(MONDAY.plusWeeks(2));
+        assertThat(desk.toldIds()).containsExactly("1", "2", "high", "middle", "low");
+    }
+
+    @Test
+    void theSameTeamsOnceMoreChangeNothing() {
+        Desk desk = Desk.withBudget(1, 0).alert(amber("a", 3000)).alert(amber("b", 3000));
+        int logged = desk.logged();
+
+        desk.take(AlertRecords.TEAMS).take(new TeamsPublished(AlertRecords.TEAMS.getText() + "# a remark"));
+
+        assertThat(desk.toldIds()).containsExactly("a");
+        assertThat(desk.logged()).as("no work follows").isEqualTo(logged + 2);
+    }
+
+    @Test
+    void aRulingThatIsUnderWayTellsWhoeverIsResponsibleByThen() {
+        Desk desk = massUpdate(new Desk(2).take(AlertRecords.TEAMS));
+        desk.append(ruled(HoldRuling.DIGEST));
+        assertThat(desk.goOn()).isTrue();
+        desk.append(AlertRecords.teams("one", "two"));
+
+        desk.goOnToTheEnd();
+
+        assertThat(desk.digests())
+                .extracting(TeamDigest::getTeam)
+                .containsExactly("housing-options-north", "housing-options-one", "housing-options-two");
+        assertThat(desk.held().values()).extracting(HeldAlert::getState).containsOnly(HoldState.DIGESTED);
+    }
+
+    @Test
+    void nobodyGoesBeforeWhatIsOnItsWayToAnotherTeam() {
+        Desk desk = new Desk(1).tick(MONDAY).take(AlertRecords.TEAMS).take(AlertRecords.model(1, 0));
+        desk.alert(amber("1", 3000)).alert(amber("a", 3300)).alert(amber("b", 3200));
+        desk.append(AlertRecords.teams("new", "south"));
+
+        desk.append(amber("late", 3250).record());
+        desk.goOnToTheEnd();
+
+        assertThat(desk.toldIds()).containsExactly("1", "a");
+        desk.tick(MONDAY.plusWeeks(1)).tick(MONDAY.plusWeeks(2));
+        assertThat(desk.toldIds()).containsExactly("1", "a", "late", "b");
+    }
+
+    @Test
+    void aTeamThatIsGoneShowsNoFiguresOnceNothingWaitsForIt() {
+        Desk desk = Desk.withBudget(1, 0).alert(amber("a", 3000)).alert(amber("b", 3000));
+
+        desk.take(AlertRecords.teams("new", "south"));
+
+        assertThat(desk.shown()).noneMatch(labels -> labels.contains("housing-options-north"));
+        assertThat(desk.shown()).anyMatch(labels -> labels.contains("housing-options-new"));
+    }
+
     // Steps.
 
     @Test
     void aRulingInStepsMeansWhatWaitedWhenItWasRuled() {
-        Desk desk = massUpdate(new Desk(2));
+        Desk desk = massUpdate(new Desk(2).take(AlertRecords.TEAMS));
         desk.append(ruled(HoldRuling.DIGEST));
         assertThat(desk.goOn()).isTrue();
         desk.append(amber("between", 3000).inMassUpdate("revenues/balance/77").record());
@@ -388,7 +613,7 @@ class OfficeFoldTest {
 
     @Test
     void whatClosesBeforeItsStepIsWithdrawn() {
-        Desk desk = massUpdate(new Desk(1));
+        Desk desk = massUpdate(new Desk(1).take(AlertRecords.TEAMS));
         desk.append(ruled(HoldRuling.RELEASE));
         assertThat(desk.goOn()).isTrue();
         desk.append(amber("low", 3100).then("end", EpisodeStep.CLOSED).record());
@@ -402,7 +627,7 @@ class OfficeFoldTest {
     @Test
     void nobodyGoesBeforeAlertsOfMoreWorthWhileTheWeekTurns() {
         Desk desk = new Desk(1);
-        desk.tick(MONDAY).take(AlertRecords.model(2, 0));
+        desk.tick(MONDAY).take(AlertRecords.TEAMS).take(AlertRecords.model(2, 0));
         desk.alert(amber("1", 3000)).alert(amber("2", 3000));
         desk.alert(amber("a", 3300)).alert(amber("b", 3200)).alert(amber("c", 3100));
         desk.append(new ClockTicked(Instant.parse("2026-11-30T00:00:00Z")));
@@ -422,7 +647,7 @@ class OfficeFoldTest {
     @Test
     void aWeekThatTurnsWhileTheLastOneIsStillTurningBeginsAnew() {
         Desk desk = new Desk(1);
-        desk.tick(MONDAY).take(AlertRecords.model(1, 0));
+        desk.tick(MONDAY).take(AlertRecords.TEAMS).take(AlertRecords.model(1, 0));
         desk.alert(amber("1", 3000))
                 .alert(amber("a", 3300))
                 .alert(amber("b", 3200))

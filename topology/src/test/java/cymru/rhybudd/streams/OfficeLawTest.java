@@ -58,6 +58,7 @@ class OfficeLawTest {
 
         Desk live() {
             append(new ClockTicked(instant()));
+            append(AlertRecords.TEAMS);
             append(AlertRecords.model(BUDGET, 1));
             for (int i = 0; i < ENTRIES; i++) {
                 append(next());
@@ -271,7 +272,7 @@ class OfficeLawTest {
     void theTurnOfTheWeekTellsByWorth(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         Desk desk = new Desk(1 + random.nextInt(5));
-        desk.tick(Desk.MONDAY).take(AlertRecords.model(BUDGET, 0));
+        desk.tick(Desk.MONDAY).take(AlertRecords.TEAMS).take(AlertRecords.model(BUDGET, 0));
         for (int i = 0; i < 40; i++) {
             boolean red = random.nextInt(4) == 0;
             desk.alert(

@@ -17,6 +17,7 @@ import cymru.rhybudd.schemas.DirectoryEntry;
 import cymru.rhybudd.schemas.ModelPublished;
 import cymru.rhybudd.schemas.ModelRole;
 import cymru.rhybudd.schemas.OfficerNotification;
+import cymru.rhybudd.schemas.TeamsPublished;
 import cymru.rhybudd.schemas.serde.InMemoryRegistry;
 import cymru.rhybudd.schemas.serde.RegisteredGenericSerializer;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
@@ -64,6 +65,7 @@ final class TestCouncil implements AutoCloseable {
     static final Path FILES = CouncilTables.MAPPINGS;
     static final String APPLICATION = "rhybudd-test";
 
+    private static final TeamsFile TEAMS = TeamsFile.load(FILES.resolve("teams.yaml"));
     private static final Map<String, Table> TABLES = tables();
     private static final SourceMappings SOURCES = SourceMappings.load(FILES);
 
@@ -117,6 +119,7 @@ final class TestCouncil implements AutoCloseable {
         TestCouncil open() {
             TestCouncil council = new TestCouncil(this);
             council.tick(TODAY);
+            council.publish(TEAMS);
             if (model) {
                 council.publish(shippedModel());
             }
@@ -156,7 +159,7 @@ final class TestCouncil implements AutoCloseable {
                 registry,
                 builder.purposes,
                 new Pseudonym("a secret of thirty-two bytes or more".getBytes(StandardCharsets.UTF_8), "merthyr"),
-                TeamsFile.load(FILES.resolve("teams.yaml")),
+                TEAMS.teams(),
                 builder.stormGuard,
                 builder.sweepSteps);
         return EarlyWarningTopology.build(
@@ -312,6 +315,10 @@ final class TestCouncil implements AutoCloseable {
     void tick(LocalDate date) {
         now = date.atTime(9, 0).toInstant(ZoneOffset.UTC);
         control("clock", new Control(new ClockTicked(date.atStartOfDay().toInstant(ZoneOffset.UTC))));
+    }
+
+    void publish(TeamsFile file) {
+        control("teams", new Control(new TeamsPublished(file.text())));
     }
 
     void publish(ModelFile file) {

@@ -158,7 +158,8 @@ public final class BacktestCommand implements Callable<Integer> {
         return new Backtest.Question(
                 asked.model(),
                 asked.window(),
-                TeamsFile.load(teams != null ? teams : home.resolve("deploy/council/teams.yaml")),
+                TeamsFile.load(teams != null ? teams : home.resolve("deploy/council/teams.yaml"))
+                        .teams(),
                 java.util.Map.of(),
                 !alone,
                 budget == null ? usual : budget);

@@ -14,7 +14,7 @@ public record Hold(String name, HoldReason reason) {
         return new Hold(id, HoldReason.MASS_UPDATE);
     }
 
-    /** The hold of what a model raised when it came into force. */
+    /** The hold of what a model raised or closed when it came into force. */
     public static Hold ofModel(String version) {
         return new Hold(MODEL + version, HoldReason.MODEL_CHANGE);
     }

@@ -4,7 +4,7 @@ package cymru.rhybudd.domain.office;
 public enum HoldReason {
     /** It came with a mass update. */
     MASS_UPDATE,
-    /** A new model raised it, and nothing that happened to anybody. */
+    /** A new model raised or closed it, and nothing that happened to anybody. */
     MODEL_CHANGE,
     /** Its team's budget of the week is used up. */
     BUDGET

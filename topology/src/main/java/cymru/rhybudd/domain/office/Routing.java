@@ -9,7 +9,7 @@ public final class Routing {
     private Routing() {}
 
     /**
-     * Which way an alert goes that is no closing.
+     * Which way an alert goes, or the closing of an episode that was heard of.
      *
      * @param week what its team was told this week
      * @param budget of the model in force; null before the first, when nobody can say how far the budgets go
@@ -19,7 +19,7 @@ public final class Routing {
         if (notice.origin() == AlertOrigin.MODEL) {
             return new Route.Held(Hold.ofModel(notice.modelVersion()));
         }
-        if (notice.kind().isStatutory()) {
+        if (notice.isClosing() || notice.kind().isStatutory()) {
             return new Route.Told(false);
         }
         if (notice.massUpdate() != null) {

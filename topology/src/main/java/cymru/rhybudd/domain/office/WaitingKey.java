@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * Where an alert waits, as text whose order is the order in which alerts are told: by hold, then team, then worth. Worth is
- * colour, then score, then who came first, then id. What waits for a budget keeps its key when the week turns.
+ * colour, then score, then who came first, then id; a closing calls nobody and comes last. What waits for a budget keeps its key when the week turns.
  */
 public final class WaitingKey {
     private static final String SEPARATOR = "|";
@@ -17,6 +17,8 @@ public final class WaitingKey {
 
     private static final Pattern BUDGET = Pattern.compile("budget/(.+)/[0-9-]{10,}");
     private static final int HIGHEST_SCORE = 10_000;
+    /** After every colour. */
+    private static final int CLOSINGS = Rag.values().length;
 
     private WaitingKey() {}
 
@@ -49,6 +51,11 @@ public final class WaitingKey {
         return of(Hold.ofBudget(notice.team(), week), notice);
     }
 
+    /** All that wait, for whatever reason. */
+    public static Range all() {
+        return new Range("", "\uffff");
+    }
+
     /** All that wait for a budget, team by team. */
     public static Range forBudgets() {
         return Range.of(HoldReason.BUDGET.name());
@@ -70,7 +77,7 @@ public final class WaitingKey {
         int colour = Rag.RED.ordinal() - notice.colour().ordinal();
         return String.join(
                 SEPARATOR,
-                Integer.toString(colour),
+                Integer.toString(notice.isClosing() ? CLOSINGS : colour),
                 padded(HIGHEST_SCORE - notice.score(), 5),
                 padded(notice.place(), 19),
                 notice.alertId());
