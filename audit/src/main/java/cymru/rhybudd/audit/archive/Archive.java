@@ -100,6 +100,12 @@ public final class Archive implements Records {
     }
 
     @Override
+    public long processed(Partition partition) {
+        PartitionFiles files = partitions.get(partition);
+        return files == null ? 0 : files.processed();
+    }
+
+    @Override
     public Registry schemas() {
         return schemas;
     }

@@ -70,7 +70,6 @@ public final class ArchiveWriter {
     private PartitionFiles partition(Partition partition) throws IOException {
         List<DayFile> files = new ArrayList<>();
         long written = 0;
-        long end = 0;
         DayWriter day = null;
         try (Cursor cursor = records.read(partition, 0)) {
             for (StoredRecord record = cursor.next(); record != null; record = cursor.next()) {
@@ -80,7 +79,6 @@ public final class ArchiveWriter {
                     day = new DayWriter(directory, file(partition, date), date);
                 }
                 day.append(record);
-                end = record.offset() + 1;
                 noteSchema(record.value());
                 if (++written % RECORDS_BETWEEN_NEWS == 0) {
                     progress.accept(RECORDS_BETWEEN_NEWS);
@@ -90,7 +88,7 @@ public final class ArchiveWriter {
             close(day, files);
         }
         progress.accept(written % RECORDS_BETWEEN_NEWS);
-        return new PartitionFiles(partition.topic(), partition.number(), written, end, files);
+        return new PartitionFiles(partition.topic(), partition.number(), written, records.processed(partition), files);
     }
 
     private static void close(@Nullable DayWriter day, List<DayFile> files) throws IOException {

@@ -34,9 +34,9 @@ record Manifest(int format, String council, List<PartitionFiles> partitions, Lis
     /**
      * The files of one partition.
      *
-     * @param end the offset after the last record that was committed
+     * @param processed the offset before which the service had taken in every record; of a log of its own
      */
-    record PartitionFiles(String topic, int partition, long records, long end, List<DayFile> files) {
+    record PartitionFiles(String topic, int partition, long records, long processed, List<DayFile> files) {
         PartitionFiles {
             files = List.copyOf(files);
         }

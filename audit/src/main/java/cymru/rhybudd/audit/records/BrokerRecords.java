@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -24,10 +26,15 @@ public final class BrokerRecords implements Records {
 
     private final Map<String, Object> client;
     private final Registry registry;
+    private final Map<TopicPartition, Long> processed;
     private final Map<String, Map<Partition, Long>> ends = new ConcurrentHashMap<>();
 
-    /** Reads with a client of these settings. */
-    public BrokerRecords(Map<String, Object> client, Registry registry) {
+    /**
+     * Reads with a client of these settings.
+     *
+     * @param application the service's application id: its committed offsets say how far it has come
+     */
+    public BrokerRecords(Map<String, Object> client, Registry registry, String application) {
         Map<String, Object> settings = new HashMap<>(client);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -35,6 +42,28 @@ public final class BrokerRecords implements Records {
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10_000);
         this.client = settings;
         this.registry = registry;
+        this.processed =
+                lookUpProcessed(client, application); // before any end: what follows from these is written by then
+    }
+
+    private static Map<TopicPartition, Long> lookUpProcessed(Map<String, Object> client, String application) {
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        try (Admin admin = Admin.create(client)) {
+            admin.listConsumerGroupOffsets(application)
+                    .partitionsToOffsetAndMetadata()
+                    .get()
+                    .forEach((partition, offset) -> {
+                        if (offset != null) {
+                            offsets.put(partition, offset.offset());
+                        }
+                    });
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while asking how far the service has come", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the broker does not say how far " + application + " has come", e);
+        }
+        return offsets;
     }
 
     private KafkaConsumer<byte[], byte[]> consumer() {
@@ -71,6 +100,11 @@ public final class BrokerRecords implements Records {
     public Cursor read(Partition partition, long from) {
         long end = count(partition);
         return new BrokerCursor(consumer(), new TopicPartition(partition.topic(), partition.number()), from, end);
+    }
+
+    @Override
+    public long processed(Partition partition) {
+        return processed.getOrDefault(new TopicPartition(partition.topic(), partition.number()), 0L);
     }
 
     @Override

@@ -19,6 +19,9 @@ public interface Records {
      */
     Cursor read(Partition partition, long from);
 
+    /** The offset before which the service has taken in every record of a log of its own; what follows from later ones may not be written yet. */
+    long processed(Partition partition);
+
     /** The schemas that the records were written with, by their ids. */
     Registry schemas();
 }

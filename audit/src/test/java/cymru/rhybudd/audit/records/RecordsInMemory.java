@@ -54,6 +54,11 @@ public final class RecordsInMemory implements Records {
     }
 
     @Override
+    public long processed(Partition partition) {
+        return Long.MAX_VALUE;
+    }
+
+    @Override
     public Registry schemas() {
         return registry;
     }

@@ -1,0 +1,84 @@
+package cymru.rhybudd.audit.verify;
+
+import cymru.rhybudd.schemas.Contract;
+import cymru.rhybudd.schemas.serde.RegisteredSerde;
+import cymru.rhybudd.schemas.serde.Registry;
+import cymru.rhybudd.schemas.serde.SchemaText;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
+
+/**
+ * Values of a contract as bytes. Where they were written with the schema of today, bytes are compared, and nothing is decoded.
+ */
+final class ContractBytes<T extends SpecificRecordBase> {
+    /** In the Confluent wire format: 0x00 and the id of the schema. */
+    static final int HEADER = 5;
+
+    private final String topic;
+    private final Registry registry;
+    private final Schema today;
+    private final Serializer<T> serializer;
+    private final Deserializer<T> deserializer;
+    private final Map<Integer, Boolean> isToday = new ConcurrentHashMap<>();
+
+    ContractBytes(Contract<T> contract, Registry registry) {
+        RegisteredSerde<T> serde = new RegisteredSerde<>(contract.type(), new ReadOnly(registry));
+        this.topic = contract.topic();
+        this.registry = registry;
+        this.today = SchemaText.of(contract.type());
+        this.serializer = serde.serializer();
+        this.deserializer = serde.deserializer();
+    }
+
+    /** The value in Avro binary, after a header that says nothing. */
+    byte[] write(T value) {
+        return serializer.serialize(topic, value);
+    }
+
+    /** Throws {@code UnreadableRecordException} or {@code UnknownSchemaException} where the bytes are no value of the contract. */
+    T read(byte[] bytes) {
+        return deserializer.deserialize(topic, bytes);
+    }
+
+    /** Whether the written bytes are those of the value. */
+    boolean isSame(byte[] recorded, byte[] expected) {
+        return recorded.length >= HEADER
+                && Arrays.equals(recorded, HEADER, recorded.length, expected, HEADER, expected.length)
+                && recorded[0] == 0
+                && isToday.computeIfAbsent(ByteBuffer.wrap(recorded).getInt(1), this::isToday);
+    }
+
+    private boolean isToday(int id) {
+        return registry.byId(id).equals(today);
+    }
+
+    /** Who verifies registers nothing. */
+    private record ReadOnly(Registry registry) implements Registry {
+        @Override
+        public int register(String subject, Schema schema) {
+            return 0;
+        }
+
+        @Override
+        public Schema byId(int id) {
+            return registry.byId(id);
+        }
+
+        @Override
+        public Optional<Schema> latest(String subject) {
+            return registry.latest(subject);
+        }
+
+        @Override
+        public boolean compatible(String subject, Schema schema) {
+            return registry.compatible(subject, schema);
+        }
+    }
+}

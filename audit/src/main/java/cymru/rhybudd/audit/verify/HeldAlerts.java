@@ -1,0 +1,95 @@
+package cymru.rhybudd.audit.verify;
+
+import cymru.rhybudd.audit.records.Cursor;
+import cymru.rhybudd.audit.records.Partition;
+import cymru.rhybudd.audit.records.Records;
+import cymru.rhybudd.audit.records.StoredRecord;
+import cymru.rhybudd.audit.verify.Difference.Kind;
+import cymru.rhybudd.audit.verify.Difference.Origin;
+import cymru.rhybudd.schemas.Contracts;
+import cymru.rhybudd.schemas.HeldAlert;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Where every held alert stands at the end. The topic keeps the latest of each alert, and may have forgotten earlier ones. For one thread. */
+final class HeldAlerts {
+    private static final Partition TOPIC = new Partition(Contracts.HELD_ALERTS.topic(), 0);
+
+    private final Records records;
+    private final Digests digests;
+    private final ContractBytes<HeldAlert> bytes;
+    private final Map<String, Expected> expected = new LinkedHashMap<>();
+
+    @SuppressWarnings("ArrayRecordComponent") // a hash, compared as one
+    private record Expected(byte[] hash, Origin because) {}
+
+    HeldAlerts(Records records, Digests digests) {
+        this.records = records;
+        this.digests = digests;
+        this.bytes = new ContractBytes<>(Contracts.HELD_ALERTS, records.schemas());
+    }
+
+    void expect(HeldAlert held, Origin because) {
+        byte[] written = bytes.write(held);
+        digests.add(written, ContractBytes.HEADER);
+        expected.put(held.getAlert().getAlertId(), new Expected(digests.of(written, ContractBytes.HEADER), because));
+    }
+
+    /**
+     * Compares what the topic says last.
+     *
+     * @param ahead whether the service may have come further than the replay
+     */
+    @Nullable
+    Difference check(boolean ahead) {
+        Map<String, StoredRecord> last = new LinkedHashMap<>();
+        try (Cursor cursor = records.read(TOPIC, 0)) {
+            for (StoredRecord record = cursor.next(); record != null; record = cursor.next()) {
+                byte[] key = record.key();
+                last.put(key == null ? "" : new String(key, StandardCharsets.UTF_8), record);
+            }
+        }
+        for (Map.Entry<String, Expected> entry : expected.entrySet()) {
+            StoredRecord record = last.remove(entry.getKey());
+            Difference difference = record == null
+                    ? new Difference(
+                            Kind.MISSING,
+                            TOPIC,
+                            -1,
+                            entry.getValue().because,
+                            "where alert " + entry.getKey() + " stands was not written",
+                            null,
+                            null)
+                    : ahead ? null : compare(record, entry.getValue());
+            if (difference != null) {
+                return difference;
+            }
+        }
+        if (ahead || last.isEmpty()) {
+            return null;
+        }
+        StoredRecord unfounded = last.values().iterator().next();
+        return new Difference(
+                Kind.UNFOUNDED, TOPIC, unfounded.offset(), null, "it does not follow from the log", null, null);
+    }
+
+    private @Nullable Difference compare(StoredRecord record, Expected expected) {
+        byte[] value = record.value();
+        HeldAlert recorded = value == null ? null : bytes.read(value);
+        boolean same = recorded != null
+                && Arrays.equals(digests.of(bytes.write(recorded), ContractBytes.HEADER), expected.hash);
+        return same
+                ? null
+                : new Difference(
+                        Kind.ANOTHER,
+                        TOPIC,
+                        record.offset(),
+                        expected.because,
+                        "the alert does not stand where the replay has it",
+                        null,
+                        String.valueOf(recorded));
+    }
+}

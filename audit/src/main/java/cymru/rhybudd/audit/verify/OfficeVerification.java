@@ -1,0 +1,250 @@
+package cymru.rhybudd.audit.verify;
+
+import cymru.rhybudd.audit.records.Cursor;
+import cymru.rhybudd.audit.records.Partition;
+import cymru.rhybudd.audit.records.Records;
+import cymru.rhybudd.audit.records.StoredRecord;
+import cymru.rhybudd.audit.verify.Difference.Kind;
+import cymru.rhybudd.audit.verify.Difference.Origin;
+import cymru.rhybudd.schemas.Alert;
+import cymru.rhybudd.schemas.AlertEvent;
+import cymru.rhybudd.schemas.Contracts;
+import cymru.rhybudd.schemas.HeldAlert;
+import cymru.rhybudd.schemas.OfficeContinued;
+import cymru.rhybudd.schemas.OfficerNotification;
+import cymru.rhybudd.schemas.TeamDigest;
+import cymru.rhybudd.schemas.serde.UnknownSchemaException;
+import cymru.rhybudd.schemas.serde.UnreadableRecordException;
+import cymru.rhybudd.streams.OfficeFold;
+import cymru.rhybudd.streams.OfficeMemory;
+import cymru.rhybudd.streams.StageMetrics;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Replays NOTIFY's log beside what officers were told: every entry must be one that the partitions of the log of record handed on, and everything
+ * told, held or sent as a digest must follow from it. For one thread.
+ */
+final class OfficeVerification implements OfficeFold.Listener {
+    private static final Partition ALERT_LOG = new Partition(Contracts.ALERT_LOG.topic(), 0);
+    /** Who speaks for all partitions about what concerns all. */
+    private static final int SPEAKS_FOR_ALL = 0;
+
+    private final Records records;
+    private final Map<Integer, PartitionVerification.Findings> partitions = new HashMap<>();
+    private final Map<Integer, Integer> next = new HashMap<>();
+    private final Digests digests = new Digests();
+    private final ContractBytes<AlertEvent> entries;
+    private final ContractBytes<Alert> alerts;
+    private final Lockstep<OfficerNotification> notifications;
+    private final Lockstep<TeamDigest> teamDigests;
+    private final HeldAlerts held;
+    private final Deque<OfficeContinued> steps = new ArrayDeque<>();
+    private final OfficeFold fold = new OfficeFold(OfficeMemory.empty(), Integer.MAX_VALUE, StageMetrics.NONE, this);
+    private Origin now = new Origin(ALERT_LOG, -1);
+    private long taken;
+    private @Nullable Difference first;
+
+    OfficeVerification(Records records, Iterable<PartitionVerification.Findings> partitions) {
+        this.records = records;
+        partitions.forEach(findings -> this.partitions.put(findings.log().number(), findings));
+        this.entries = new ContractBytes<>(Contracts.ALERT_LOG, records.schemas());
+        this.alerts = new ContractBytes<>(Contracts.ALERTS, records.schemas());
+        this.notifications = new Lockstep<>(
+                records,
+                new Partition(Contracts.OFFICER_NOTIFICATIONS.topic(), 0),
+                Contracts.OFFICER_NOTIFICATIONS,
+                digests);
+        this.teamDigests = new Lockstep<>(
+                records, new Partition(Contracts.TEAM_DIGESTS.topic(), 0), Contracts.TEAM_DIGESTS, digests);
+        this.held = new HeldAlerts(records, digests);
+    }
+
+    /**
+     * What was found.
+     *
+     * @param entries how many entries of {@code alert-log} were replayed
+     * @param notifications how many of what officers were told was the same
+     * @param hash over everything that officers were told by the replay
+     */
+    @SuppressWarnings("ArrayRecordComponent") // a hash; printed, not compared
+    record Findings(
+            long entries, long notifications, @Nullable Difference first, byte[] hash) {}
+
+    Findings run() {
+        long processed = records.processed(ALERT_LOG);
+        boolean ahead = false;
+        try (notifications;
+                teamDigests;
+                Cursor cursor = records.read(ALERT_LOG, 0)) {
+            StoredRecord record = cursor.next();
+            while (record != null && first == null) {
+                AlertEvent entry = read(record);
+                if (entry != null) {
+                    checkOrigin(record.offset(), entry);
+                }
+                if (record.offset() < processed) {
+                    take(record.offset(), entry);
+                } else {
+                    ahead = true;
+                }
+                record = cursor.next();
+            }
+            if (first == null) {
+                checkEnd(ahead);
+            }
+        }
+        return new Findings(taken, notifications.equal(), first, digests.hash());
+    }
+
+    private @Nullable AlertEvent read(StoredRecord record) {
+        byte[] value = record.value();
+        try {
+            return value == null ? null : entries.read(value);
+        } catch (UnreadableRecordException | UnknownSchemaException e) {
+            differ(new Difference(
+                    Kind.UNREADABLE, ALERT_LOG, record.offset(), null, String.valueOf(e.getMessage()), null, null));
+            return null;
+        }
+    }
+
+    private void take(long offset, @Nullable AlertEvent entry) {
+        now = new Origin(ALERT_LOG, offset);
+        taken++;
+        if (entry != null && first == null) {
+            fold.take(entry, offset);
+        }
+    }
+
+    /** The entry must be the next that its partition handed on, or the step that the replay of NOTIFY asked for. */
+    private void checkOrigin(long offset, AlertEvent entry) {
+        Object body = entry.getBody();
+        if (body instanceof OfficeContinued step) {
+            checkStep(offset, step);
+            return;
+        }
+        boolean isAlert = body instanceof Alert;
+        int number = isAlert ? ((Alert) body).getAssessment().getPosition().getPartition() : SPEAKS_FOR_ALL;
+        PartitionVerification.Findings partition = partitions.get(number);
+        int index = next.getOrDefault(number, 0);
+        byte[] hash = digests.of(isAlert ? alerts.write((Alert) body) : entries.write(entry), ContractBytes.HEADER);
+        if (partition != null && index < partition.handedOn().size()) {
+            if (partition.handedOn().isAt(index, hash)) {
+                next.put(number, index + 1);
+            } else {
+                differ(new Difference(
+                        Kind.ANOTHER,
+                        ALERT_LOG,
+                        offset,
+                        new Origin(partition.log(), partition.handedOn().because(index)),
+                        "the replay of " + partition.log() + " handed on another",
+                        null,
+                        entry.toString()));
+            }
+        } else if (partition == null || partition.complete()) {
+            differ(new Difference(
+                    Kind.UNFOUNDED,
+                    ALERT_LOG,
+                    offset,
+                    null,
+                    "it does not follow from the log",
+                    null,
+                    entry.toString()));
+        }
+    }
+
+    private void checkStep(long offset, OfficeContinued step) {
+        OfficeContinued expected = steps.poll();
+        boolean same = expected != null
+                && expected.getWork() == step.getWork()
+                && expected.getAfter().equals(step.getAfter());
+        if (!same) {
+            differ(new Difference(
+                    Kind.UNFOUNDED,
+                    ALERT_LOG,
+                    offset,
+                    null,
+                    "the step is not the one that the replay asks for",
+                    expected == null ? null : expected.toString(),
+                    step.toString()));
+        }
+    }
+
+    private void checkEnd(boolean ahead) {
+        for (PartitionVerification.Findings partition : partitions.values()) {
+            int index = next.getOrDefault(partition.log().number(), 0);
+            if (index < partition.handedOn().size()) {
+                differ(new Difference(
+                        Kind.MISSING,
+                        ALERT_LOG,
+                        -1,
+                        new Origin(partition.log(), partition.handedOn().because(index)),
+                        "it follows from the log, and was not written",
+                        null,
+                        null));
+            }
+        }
+        if (!steps.isEmpty()) {
+            differ(new Difference(
+                    Kind.MISSING,
+                    ALERT_LOG,
+                    -1,
+                    now,
+                    "the next step was not written",
+                    steps.element().toString(),
+                    null));
+        }
+        if (!ahead) {
+            checkNothingElse(notifications);
+            checkNothingElse(teamDigests);
+        }
+        differ(held.check(ahead));
+    }
+
+    private void checkNothingElse(Lockstep<?> topic) {
+        Lockstep.Extra extra = topic.rest();
+        if (extra != null) {
+            differ(new Difference(
+                    Kind.UNFOUNDED,
+                    topic.partition(),
+                    extra.offset(),
+                    null,
+                    "it does not follow from the log",
+                    null,
+                    String.valueOf(extra.value())));
+        }
+    }
+
+    private void differ(@Nullable Difference difference) {
+        if (first == null) {
+            first = difference;
+        }
+    }
+
+    @Override
+    public void told(OfficerNotification notification) {
+        if (first == null) {
+            differ(notifications.next(notification, now));
+        }
+    }
+
+    @Override
+    public void held(HeldAlert alert) {
+        held.expect(alert, now);
+    }
+
+    @Override
+    public void digested(TeamDigest digest) {
+        if (first == null) {
+            differ(teamDigests.next(digest, now));
+        }
+    }
+
+    @Override
+    public void continued(OfficeContinued step) {
+        steps.add(step);
+    }
+}

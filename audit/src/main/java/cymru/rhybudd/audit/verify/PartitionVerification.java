@@ -1,0 +1,207 @@
+package cymru.rhybudd.audit.verify;
+
+import cymru.rhybudd.audit.records.Cursor;
+import cymru.rhybudd.audit.records.Partition;
+import cymru.rhybudd.audit.records.Records;
+import cymru.rhybudd.audit.records.StoredRecord;
+import cymru.rhybudd.audit.verify.Difference.Kind;
+import cymru.rhybudd.audit.verify.Difference.Origin;
+import cymru.rhybudd.domain.alert.LogPosition;
+import cymru.rhybudd.schemas.Alert;
+import cymru.rhybudd.schemas.AlertEvent;
+import cymru.rhybudd.schemas.CitizenEvent;
+import cymru.rhybudd.schemas.Contracts;
+import cymru.rhybudd.schemas.Decision;
+import cymru.rhybudd.schemas.SweepContinued;
+import cymru.rhybudd.schemas.serde.UnknownSchemaException;
+import cymru.rhybudd.schemas.serde.UnreadableRecordException;
+import cymru.rhybudd.streams.LogReplay;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Replays one partition of the log of record beside its decisions, and remembers what it must have handed on to NOTIFY. For one thread. */
+final class PartitionVerification implements LogReplay.Listener {
+    private static final int ENTRIES_BETWEEN_NEWS = 1_024;
+
+    private final Partition log;
+    private final Records records;
+    private final LongConsumer progress;
+    private final Digests digests = new Digests();
+    private final Fingerprints handedOn = new Fingerprints();
+    private final ContractBytes<CitizenEvent> entries;
+    private final ContractBytes<Alert> alerts;
+    private final ContractBytes<AlertEvent> alertLog;
+    private final Lockstep<Decision> decisions;
+    private final Deque<SweepContinued> steps = new ArrayDeque<>();
+    private final LogReplay replay = new LogReplay(this);
+    private long taken;
+    private long refused;
+    private long verified = -1;
+    private Origin now;
+    private @Nullable Difference first;
+
+    PartitionVerification(Records records, Partition log, LongConsumer progress) {
+        this.records = records;
+        this.log = log;
+        this.progress = progress;
+        this.entries = new ContractBytes<>(Contracts.CITIZEN_LOG, records.schemas());
+        this.alerts = new ContractBytes<>(Contracts.ALERTS, records.schemas());
+        this.alertLog = new ContractBytes<>(Contracts.ALERT_LOG, records.schemas());
+        this.decisions = new Lockstep<>(
+                records, new Partition(Contracts.DECISIONS.topic(), log.number()), Contracts.DECISIONS, digests);
+        this.now = new Origin(log, -1);
+    }
+
+    /**
+     * What was found.
+     *
+     * @param entries how many entries were replayed
+     * @param refused how many of them the service could not read or apply, as the replay cannot
+     * @param decisions how many decisions were the same
+     * @param verifiedUpTo the offset of the last entry of which everything that follows was the same; -1 for none
+     * @param first the first difference; null when there is none
+     * @param hash over all decisions that the replay has
+     * @param handedOn what must stand in {@code alert-log} because of this partition
+     * @param complete whether the log was replayed to its end
+     */
+    @SuppressWarnings("ArrayRecordComponent") // a hash; printed, not compared
+    record Findings(
+            Partition log,
+            long entries,
+            long refused,
+            long decisions,
+            long verifiedUpTo,
+            @Nullable Difference first,
+            byte[] hash,
+            Fingerprints handedOn,
+            boolean complete) {}
+
+    Findings run() {
+        long processed = records.processed(log);
+        boolean complete = true;
+        try (decisions;
+                Cursor cursor = records.read(log, 0)) {
+            StoredRecord record = cursor.next();
+            while (record != null && first == null) {
+                CitizenEvent entry = read(record);
+                checkStep(record.offset(), entry);
+                if (record.offset() < processed) {
+                    take(record, entry);
+                } else {
+                    complete = false;
+                }
+                record = cursor.next();
+            }
+            if (first == null) {
+                checkEnd(processed);
+            }
+        }
+        progress.accept(taken % ENTRIES_BETWEEN_NEWS);
+        return new Findings(
+                log, taken, refused, decisions.equal(), verified, first, digests.hash(), handedOn, complete);
+    }
+
+    /** Null for what cannot be read: the service could not either, and sent it to the dead letters. */
+    private @Nullable CitizenEvent read(StoredRecord record) {
+        byte[] value = record.value();
+        try {
+            return value == null ? null : entries.read(value);
+        } catch (UnreadableRecordException | UnknownSchemaException e) {
+            return null;
+        }
+    }
+
+    private void take(StoredRecord record, @Nullable CitizenEvent entry) {
+        now = new Origin(log, record.offset());
+        byte[] key = record.key();
+        if (entry == null || key == null) {
+            refused++;
+        } else {
+            try {
+                replay.take(
+                        new String(key, StandardCharsets.UTF_8), entry, new LogPosition(log.number(), record.offset()));
+            } catch (RuntimeException e) {
+                refused++; // what the service cannot apply goes to the dead letters, and it goes on with the next
+            }
+        }
+        if (first == null) {
+            verified = record.offset();
+        }
+        if (++taken % ENTRIES_BETWEEN_NEWS == 0) {
+            progress.accept(ENTRIES_BETWEEN_NEWS);
+        }
+    }
+
+    /** A step of a sweep stands in the log because the replay asked for it, in that order. */
+    private void checkStep(long offset, @Nullable CitizenEvent entry) {
+        if (entry == null || !(entry.getBody() instanceof SweepContinued step)) {
+            return;
+        }
+        SweepContinued expected = steps.poll();
+        boolean same = expected != null
+                && expected.getPartition() == step.getPartition()
+                && expected.getSweep() == step.getSweep()
+                && expected.getAfter().equals(step.getAfter());
+        if (!same) {
+            differ(new Difference(
+                    Kind.UNFOUNDED,
+                    log,
+                    offset,
+                    null,
+                    "the step of a sweep is not the one that the replay asks for",
+                    expected == null ? null : expected.toString(),
+                    step.toString()));
+        }
+    }
+
+    private void checkEnd(long processed) {
+        SweepContinued step = steps.poll();
+        if (step != null) {
+            differ(new Difference(
+                    Kind.MISSING, log, -1, now, "the next step of a sweep was not written", step.toString(), null));
+        }
+        Lockstep.Extra extra = decisions.rest();
+        boolean ahead = extra != null
+                && extra.value() instanceof Decision decision
+                && decision.getPosition().getOffset() >= processed;
+        if (extra != null && !ahead) {
+            differ(new Difference(
+                    Kind.UNFOUNDED,
+                    decisions.partition(),
+                    extra.offset(),
+                    null,
+                    "it does not follow from the log",
+                    null,
+                    String.valueOf(extra.value())));
+        }
+    }
+
+    private void differ(@Nullable Difference difference) {
+        if (first == null) {
+            first = difference;
+        }
+    }
+
+    @Override
+    public void decided(Decision decision) {
+        if (first == null) {
+            differ(decisions.next(decision, now));
+        }
+    }
+
+    @Override
+    public void handedOn(AlertEvent entry) {
+        byte[] bytes = entry.getBody() instanceof Alert alert ? alerts.write(alert) : alertLog.write(entry);
+        handedOn.add(digests.of(bytes, ContractBytes.HEADER), now.offset());
+    }
+
+    @Override
+    public void appended(String key, CitizenEvent entry) {
+        if (entry.getBody() instanceof SweepContinued step) {
+            steps.add(step);
+        }
+    }
+}

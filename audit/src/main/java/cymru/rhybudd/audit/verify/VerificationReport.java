@@ -1,0 +1,43 @@
+package cymru.rhybudd.audit.verify;
+
+import cymru.rhybudd.audit.records.Partition;
+import java.util.List;
+
+/**
+ * What a verification found.
+ *
+ * @param partitions of the log of record
+ * @param alertLogEntries how many entries of {@code alert-log} were replayed
+ * @param notifications how many of what officers were told was the same
+ * @param differences the first of each partition, and of NOTIFY; NOTIFY is looked at when every partition is as it should be
+ * @param hash over all that the replay has, in hexadecimal digits: the same log gives the same on any machine, with any number of threads
+ */
+public record VerificationReport(
+        List<Verified> partitions,
+        long alertLogEntries,
+        long notifications,
+        List<Difference> differences,
+        String hash) {
+    public VerificationReport {
+        partitions = List.copyOf(partitions);
+        differences = List.copyOf(differences);
+    }
+
+    /**
+     * One partition of the log of record.
+     *
+     * @param refused entries that can be neither read nor applied, then as now: they lie among the dead letters
+     * @param upTo the offset of the last entry of which everything that follows was the same; -1 for none
+     */
+    public record Verified(Partition log, long entries, long refused, long decisions, long upTo) {}
+
+    /** How many entries of the log of record were replayed. */
+    public long events() {
+        return partitions.stream().mapToLong(Verified::entries).sum();
+    }
+
+    /** Whether everything is as it follows. */
+    public boolean isClean() {
+        return differences.isEmpty();
+    }
+}

@@ -1,0 +1,66 @@
+package cymru.rhybudd.streams;
+
+import cymru.rhybudd.domain.alert.Alert;
+import cymru.rhybudd.domain.alert.CitizenState;
+import cymru.rhybudd.domain.alert.LogPosition;
+import cymru.rhybudd.domain.alert.Verdict;
+import cymru.rhybudd.schemas.AlertEvent;
+import cymru.rhybudd.schemas.CitizenEvent;
+import cymru.rhybudd.schemas.Decision;
+import cymru.rhybudd.schemas.SweepContinued;
+import java.util.Map;
+
+/** Replays one partition of the log of record, and says what the service must have written when it took the same entries in. For one thread. */
+public final class LogReplay {
+    private final CitizensInMemory citizens = new CitizensInMemory();
+    private final LogFold fold;
+
+    /** What must have been written, in the order in which it was. */
+    public interface Listener {
+
+        /** On {@code decisions}, in the partition of the same number. */
+        void decided(Decision decision);
+
+        /** On {@code alert-log}: an alert, or what concerns all of them. */
+        void handedOn(AlertEvent entry);
+
+        /** At the end of the log that is replayed. */
+        void appended(String key, CitizenEvent entry);
+    }
+
+    /** Begins before the first entry. */
+    public LogReplay(Listener listener) {
+        this.fold = new LogFold(citizens, null, controls -> {}, Integer.MAX_VALUE, new Written(listener));
+    }
+
+    /** Takes the next entry in. */
+    public void take(String key, CitizenEvent entry, LogPosition position) {
+        fold.take(key, entry, position);
+    }
+
+    /** What is known of every citizen by now; a view. */
+    public Map<String, CitizenState> citizens() {
+        return citizens.states();
+    }
+
+    /** Writes what follows from an entry as the service does. */
+    private record Written(Listener listener) implements LogFold.Listener {
+        @Override
+        public void judged(CitizenState before, cymru.rhybudd.domain.alert.CitizenEvent event, Verdict verdict) {
+            listener.decided(Mapping.decision(before.citizen(), event.position(), verdict));
+            for (Alert alert : verdict.alerts()) {
+                listener.handedOn(new AlertEvent(Mapping.toAvro(alert)));
+            }
+        }
+
+        @Override
+        public void continued(SweepContinued step) {
+            listener.appended("sweep", new CitizenEvent(step));
+        }
+
+        @Override
+        public void concerning(Object body) {
+            listener.handedOn(new AlertEvent(body));
+        }
+    }
+}
