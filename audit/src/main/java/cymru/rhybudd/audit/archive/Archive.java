@@ -90,13 +90,10 @@ public final class Archive implements Records {
     @Override
     public Cursor read(Partition partition, long from) {
         PartitionFiles files = partitions.get(partition);
-        List<Path> days = files == null
+        List<DayFile> days = files == null
                 ? List.of()
-                : files.files().stream()
-                        .filter(day -> day.lastOffset() >= from)
-                        .map(day -> directory.resolve(day.file()))
-                        .toList();
-        return new ArchiveCursor(days, from);
+                : files.files().stream().filter(day -> day.lastOffset() >= from).toList();
+        return new ArchiveCursor(directory, days, from);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package cymru.rhybudd.audit.archive;
 
+import cymru.rhybudd.audit.archive.Manifest.DayFile;
 import cymru.rhybudd.audit.records.Cursor;
 import cymru.rhybudd.audit.records.StoredRecord;
 import cymru.rhybudd.audit.records.UnreadableRecordsException;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the files of one partition, block by block. */
 final class ArchiveCursor implements Cursor {
-    private final Iterator<Path> files;
+    private final Path directory;
+    private final Iterator<DayFile> files;
     private final long from;
     private @Nullable Path file;
     private @Nullable DataFileReader<Object> reader;
@@ -26,7 +28,8 @@ final class ArchiveCursor implements Cursor {
     private long left;
     private long last = -1;
 
-    ArchiveCursor(List<Path> files, long from) {
+    ArchiveCursor(Path directory, List<DayFile> files, long from) {
+        this.directory = directory;
         this.files = files.iterator();
         this.from = from;
     }
@@ -56,8 +59,12 @@ final class ArchiveCursor implements Cursor {
                 return false;
             }
             close();
-            file = files.next();
+            DayFile day = files.next();
+            file = directory.resolve(day.file());
             reader = new DataFileReader<>(file.toFile(), new GenericDatumReader<>());
+            if (day.firstOffset() < from) {
+                reader.seek(day.positionBefore(from));
+            }
         }
         ByteBuffer block = reader.nextBlock();
         left = reader.getBlockCount();

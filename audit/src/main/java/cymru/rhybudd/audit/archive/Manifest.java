@@ -51,9 +51,39 @@ record Manifest(int format, String council, List<PartitionFiles> partitions, Lis
      *
      * @param file relative to the archive
      * @param sha256 of the whole file, in hexadecimal digits
+     * @param blocks of the container: where each begins, so that a reader need not go through all
      */
     record DayFile(
-            String file, String day, long records, long firstOffset, long lastOffset, long bytes, String sha256) {}
+            String file,
+            String day,
+            long records,
+            long firstOffset,
+            long lastOffset,
+            long bytes,
+            String sha256,
+            List<Block> blocks) {
+        DayFile {
+            blocks = List.copyOf(blocks);
+        }
+
+        /** Where to begin reading, to come to a record. */
+        long positionBefore(long offset) {
+            int low = 0;
+            int high = blocks.size() - 1;
+            while (low < high) {
+                int middle = (low + high + 1) >>> 1;
+                if (blocks.get(middle).firstOffset <= offset) {
+                    low = middle;
+                } else {
+                    high = middle - 1;
+                }
+            }
+            return blocks.get(low).position;
+        }
+    }
+
+    /** A block of a container file: the offset of its first record, and where it begins in the file. */
+    record Block(long firstOffset, long position) {}
 
     /** A schema by the id that records name it by. */
     record SchemaFile(int id, String file, String sha256) {}

@@ -1,6 +1,7 @@
 package cymru.rhybudd.audit.evidence;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -34,7 +35,9 @@ record CheckpointFile(Path file) {
         if (!Files.exists(file)) {
             return notes;
         }
-        String[] blocks = Files.readString(file).split(BREAK, -1);
+        String text = new String(
+                Files.readAllBytes(file), StandardCharsets.UTF_8); // what is no text is no genuine note either
+        String[] blocks = text.split(BREAK, -1);
         for (int i = 0; i + 1 < blocks.length; i += 2) {
             notes.add(blocks[i] + BREAK + blocks[i + 1] + "\n");
         }
