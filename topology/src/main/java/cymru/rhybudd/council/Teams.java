@@ -3,6 +3,7 @@ package cymru.rhybudd.council;
 import cymru.rhybudd.domain.indicator.Domain;
 import cymru.rhybudd.domain.weighting.Names;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,6 @@ public record Teams(Map<String, String> patchByWard, String defaultPatch, Map<Do
         if (team == null && fallback == null) {
             throw new IllegalStateException("no team for " + domain);
         }
-        return team != null ? team : java.util.Objects.requireNonNull(fallback);
+        return team != null ? team : Objects.requireNonNull(fallback);
     }
 }

@@ -5,6 +5,7 @@ import cymru.rhybudd.domain.indicator.Domain;
 import cymru.rhybudd.yaml.YamlFile;
 import cymru.rhybudd.yaml.YamlNode;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -43,7 +44,7 @@ public final class TeamsFile {
     }
 
     private static Map<Domain, Map<String, Team>> byDomain(YamlNode teams, Set<String> patches) {
-        teams.allowOnly(java.util.Arrays.stream(Domain.values()).map(Enum::name).toArray(String[]::new));
+        teams.allowOnly(Arrays.stream(Domain.values()).map(Enum::name).toArray(String[]::new));
         Map<Domain, Map<String, Team>> byDomain = new EnumMap<>(Domain.class);
         for (Domain domain : Domain.values()) {
             YamlNode byPatch = teams.required(domain.name());
