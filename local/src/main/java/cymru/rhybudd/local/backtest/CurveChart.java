@@ -3,6 +3,7 @@ package cymru.rhybudd.local.backtest;
 import cymru.rhybudd.backtest.BacktestReport;
 import cymru.rhybudd.backtest.CurvePoint;
 import cymru.rhybudd.backtest.Performance;
+import cymru.rhybudd.backtest.Share;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -106,8 +107,7 @@ final class CurveChart {
         series("recall · adalw", ORANGE, "9 5", TOP, MIDDLE, 1, part(Performance::recall), 1);
     }
 
-    private static Function<CurvePoint, OptionalDouble> part(
-            Function<Performance, cymru.rhybudd.backtest.Share> share) {
+    private static Function<CurvePoint, OptionalDouble> part(Function<Performance, Share> share) {
         return point -> share.apply(point.performance()).value();
     }
 
