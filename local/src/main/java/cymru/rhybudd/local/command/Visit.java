@@ -1,4 +1,4 @@
-package cymru.rhybudd.local.inspect;
+package cymru.rhybudd.local.command;
 
 import cymru.rhybudd.local.world.Endpoints;
 import cymru.rhybudd.local.world.StateDirectory;
