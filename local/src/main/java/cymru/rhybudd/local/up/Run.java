@@ -257,14 +257,14 @@ final class Run {
         String brokers = world.broker().bootstrapServers();
         try (StreamReader reader = new StreamReader(Map.of("bootstrap.servers", brokers), serdes)) {
             ProvenFeeds proven = SignsOfLife.read(brokers, world.registry().url());
-            report = new Reconciliation(model(), hour, proven, () -> image(world), reader)
+            report = new Reconciliation(model(), hour, proven, () -> image(world), reader, reader::office)
                     .run(RECONCILE_ROUNDS, Duration.ofSeconds(1), text -> {});
         }
         Totals totals = Totals.count(brokers, serdes);
         Latencies latencies = watch.latencies();
         Instant first = watch.first();
         List<String> amiss = new ArrayList<>(verdict.lines());
-        report.differences().forEach(difference -> amiss.add(difference.text()));
+        amiss.addAll(report.lines());
         Summary summary = new Summary(
                 settings.seed(),
                 settings.citizens(),
@@ -285,7 +285,7 @@ final class Run {
                 verdict.alertsLost().size(),
                 verdict.alertsTwice().size(),
                 verdict.unexpected().size(),
-                report.differences().size(),
+                report.differences().size() + report.misplaced().size(),
                 amiss);
         if (options.summary != null) {
             summary.write(options.summary);
