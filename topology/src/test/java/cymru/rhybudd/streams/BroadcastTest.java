@@ -11,6 +11,7 @@ import cymru.rhybudd.schemas.ObservationCause;
 import cymru.rhybudd.schemas.Observed;
 import cymru.rhybudd.schemas.SourceChange;
 import cymru.rhybudd.schemas.SweepContinued;
+import cymru.rhybudd.schemas.TeamsPublished;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,11 @@ class BroadcastTest {
     void aModelStandsInEveryPartition() {
         assertThat(partitions(new ModelPublished("2026-11", "text", ModelRole.LIVE, null)))
                 .contains(Set.of(0, 1, 2, 3));
+    }
+
+    @Test
+    void teamsStandInEveryPartition() {
+        assertThat(partitions(new TeamsPublished("text"))).contains(Set.of(0, 1, 2, 3));
     }
 
     @Test

@@ -27,6 +27,7 @@ import cymru.rhybudd.schemas.HoldRuling;
 import cymru.rhybudd.schemas.ModelPublished;
 import cymru.rhybudd.schemas.ModelRole;
 import cymru.rhybudd.schemas.SweepContinued;
+import cymru.rhybudd.schemas.TeamsPublished;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -231,5 +232,14 @@ class LogFoldTest {
         assertThat(concerning).containsExactly(ruled);
         fold.take("hold", new CitizenEvent(ruled), new LogPosition(1, 0));
         assertThat(concerning).hasSize(1);
+    }
+
+    @Test
+    void teamsAreHandedOnAndConcernNobodyElse() {
+        TeamsPublished teams = new TeamsPublished("text");
+        take("teams", teams);
+        fold.take("teams", new CitizenEvent(teams), new LogPosition(1, 0));
+        assertThat(concerning).containsExactly(teams);
+        assertThat(verdicts).isEmpty();
     }
 }

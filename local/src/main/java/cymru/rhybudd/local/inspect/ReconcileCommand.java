@@ -32,6 +32,8 @@ import picocli.CommandLine.Mixin;
             "Computes straight from the three databases what each citizen's contributions, score, range and colour must be"
                     + " now, and lists every difference with what the stream says. The colour that is held may be above"
                     + " what the score enters, for as long as hysteresis and dwell allow.",
+            "Then looks for every alert in the one place where it must be: told, digested, waiting, dropped or withdrawn;"
+                    + " statutory ones told at once, and no team told of more than its budget.",
             "Looks at the world that runs on the state directory or, if none runs, starts its stores to look at them. In a"
                     + " running world only differences that persist are listed. Exit code 1 if there are any."
         })
@@ -63,11 +65,12 @@ public final class ReconcileCommand implements Callable<Integer> {
                                 now,
                                 proven,
                                 () -> image(visit.endpoints().databases()),
-                                reader)
+                                reader,
+                                reader::office)
                         .run(visit.isRunning() ? ROUNDS : 1, Duration.ofSeconds(1), printing::say);
             }
             printing.answer(report.text(), Printing.JSON.readTree(report.json()));
-            return report.differences().isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
+            return report.isClean() ? ExitCode.OK : ExitCode.SOFTWARE;
         }
     }
 

@@ -50,7 +50,7 @@ record Conclusion(
         Latencies latencies = watch.latencies();
         Instant first = watch.first();
         List<String> amiss = new ArrayList<>(verdict.lines());
-        report.differences().forEach(difference -> amiss.add(difference.text()));
+        amiss.addAll(report.lines());
         return new Summary(
                 settings.seed(),
                 settings.citizens(),
@@ -73,7 +73,7 @@ record Conclusion(
                 verdict.alertsLost().size(),
                 verdict.alertsTwice().size(),
                 verdict.unexpected().size(),
-                report.differences().size(),
+                report.differences().size() + report.misplaced().size(),
                 amiss);
     }
 
@@ -82,7 +82,7 @@ record Conclusion(
             ProvenFeeds proven = SignsOfLife.read(
                     world.broker().bootstrapServers(), world.registry().url());
             return new Reconciliation(
-                            current.model(), current.now(), proven, () -> CouncilImages.read(world.databases()), reader)
+                            current.model(), current.now(), proven, () -> CouncilImages.read(world.databases()), reader, reader::office)
                     .run(RECONCILE_ROUNDS, Duration.ofSeconds(1), text -> {});
         }
     }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param alertsLost expected by the simulator, and not read
  * @param alertsTwice read twice
  * @param alertsUnexpected read, and not expected
- * @param differences between the databases and the stream, at the end
+ * @param differences between the databases and the stream, and alerts that are not where they must be, at the end
  * @param amiss what was lost, repeated, unexpected or different, in words
  */
 record Summary(
