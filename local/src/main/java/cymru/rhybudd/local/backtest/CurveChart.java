@@ -172,8 +172,8 @@ final class CurveChart {
             OptionalDouble one = value.apply(point);
             if (one.isPresent()) {
                 lastY = y(one.getAsDouble(), top, bottom, full);
-                path.append(
-                        String.format(Locale.ROOT, drawing ? "L%.1f %.1f " : "M%.1f %.1f h0 ", x(point.threshold()), lastY));
+                path.append(String.format(
+                        Locale.ROOT, drawing ? "L%.1f %.1f " : "M%.1f %.1f h0 ", x(point.threshold()), lastY));
             }
             drawing = one.isPresent();
         }
