@@ -254,7 +254,7 @@ class WholeWayTest {
         Terminal ofWorld = Terminal.run(with(asked, "--state", state()));
         Terminal export = Terminal.run("model", "backtest", "--export", files, "--state", state());
         Terminal ofFiles = Terminal.run(with(asked, "--from-files", files));
-        Terminal outcomes = Terminal.run("model", "outcomes", "--state", state(), "--json");
+        Terminal outcomes = Terminal.run("model", "outcomes", "--from-files", files, "--json");
 
         assertThat(List.of(ofWorld, export, ofFiles, outcomes))
                 .allSatisfy(one -> assertThat(one.exitCode()).as(one.text()).isZero());

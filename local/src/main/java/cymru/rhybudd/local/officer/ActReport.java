@@ -44,7 +44,17 @@ record ActReport(String citizen, OfficerActed act, Answer answer, ModelHistory h
     private String line(Ruling ruling) {
         String told =
                 ruling.getAlertId() == null ? "" : "; anfonwyd rhybudd / an alert was raised: " + ruling.getAlertId();
-        return Words.of(ruling.getKind()) + ": " + said(ruling) + told;
+        return kind(ruling) + said(ruling) + told;
+    }
+
+    /** The ruling on an act is one about the score, whatever the act is about: a snooze names its own kind. */
+    private String kind(Ruling ruling) {
+        boolean ofAct =
+                ruling.getReason() == DecisionReason.SNOOZED || ruling.getReason() == DecisionReason.SNOOZE_REFUSED;
+        if (ofAct && act.getAction() instanceof Snoozed snoozed) {
+            return Words.of(snoozed.getKind()) + ": ";
+        }
+        return ruling.getReason() == DecisionReason.OFFICER_ACTED ? "" : Words.of(ruling.getKind()) + ": ";
     }
 
     private String said(Ruling ruling) {

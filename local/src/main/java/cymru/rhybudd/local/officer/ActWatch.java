@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -62,7 +63,7 @@ final class ActWatch implements AutoCloseable {
                 "ni welwyd canlyniad / no result was seen within " + PATIENCE.toSeconds()
                         + " s; the act is written, and is taken when the service runs",
                 () -> isAnswered(act, offset));
-        return answer != null ? answer : new Answer.SetAside("", "");
+        return Objects.requireNonNull(answer, "what was waited for");
     }
 
     private boolean isAnswered(OfficerActed act, long offset) {

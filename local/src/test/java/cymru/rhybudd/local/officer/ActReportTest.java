@@ -51,8 +51,7 @@ class ActReportTest {
     }
 
     private static ActReport snooze(LocalDate until, DecisionReason reason) {
-        return report(
-                new Snoozed(AlertKind.CLAIM_ISSUED, until, "away"), decided(AlertKind.CLAIM_ISSUED, reason, null));
+        return report(new Snoozed(AlertKind.CLAIM_ISSUED, until, "away"), decided(AlertKind.ESCALATION, reason, null));
     }
 
     @Test
