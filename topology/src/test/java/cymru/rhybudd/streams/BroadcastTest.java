@@ -48,7 +48,7 @@ class BroadcastTest {
                 .setCommittedAt(Instant.EPOCH)
                 .build();
 
-        assertThat(partitions(new Observed(ObservationCause.FACT, change, List.of(), null)))
+        assertThat(partitions(new Observed(ObservationCause.FACT, change, List.of(), null, null)))
                 .as("empty leaves the choice to Kafka")
                 .isEmpty();
     }

@@ -12,6 +12,8 @@ import cymru.rhybudd.domain.weighting.WeightingModel;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The pure core: folds one event into what is known of one citizen. No clock, no I/O, no randomness. */
@@ -29,6 +31,11 @@ public final class Assessor {
      */
     public static Verdict assess(
             CitizenState before, CitizenEvent event, @Nullable WeightingModel model, Moment moment) {
+        return verdict(before, event, model, moment).handingOver(Handover.of(before, event));
+    }
+
+    private static Verdict verdict(
+            CitizenState before, CitizenEvent event, @Nullable WeightingModel model, Moment moment) {
         CitizenState said = said(before, event);
         if (model == null) {
             return Verdict.silent(
@@ -37,8 +44,12 @@ public final class Assessor {
                             : said,
                     DecisionReason.NO_MODEL);
         }
-        if (event instanceof CitizenEvent.Observed && said.rows() == before.rows() && before.picture() != null) {
+        boolean known = before.picture() != null || before.rows().isEmpty();
+        if (event instanceof CitizenEvent.Observed && said.rows() == before.rows() && known) {
             return Verdict.silent(said, DecisionReason.NOTHING_CHANGED);
+        }
+        if (event instanceof CitizenEvent.HandedOver && said.departure().successor() != null) {
+            return Verdict.silent(said, DecisionReason.PASSED_ON);
         }
         if (event instanceof CitizenEvent.OfficerActed acted) {
             OfficerRule.Taken taken = OfficerRule.take(said, acted.action(), model, moment);
@@ -53,9 +64,30 @@ public final class Assessor {
     private static CitizenState said(CitizenState before, CitizenEvent event) {
         if (event instanceof CitizenEvent.Observed observed) {
             List<FactRow> rows = before.with(observed.rows());
-            return before.saying(rows, observed.patch() == null ? before.patch() : observed.patch());
+            Departure departure = before.departure().after(observed);
+            CitizenState said = before.saying(rows, observed.patch() == null ? before.patch() : observed.patch());
+            return departure == before.departure() ? said : said.without(departure);
         }
-        return before;
+        return event instanceof CitizenEvent.HandedOver handed ? taking(before, handed.handover()) : before;
+    }
+
+    private static CitizenState taking(CitizenState before, Handover handover) {
+        CitizenState taking = before;
+        if (!handover.cases().isEmpty() && before.departure().successor() == null) {
+            SortedSet<String> cases = new TreeSet<>(before.openCases());
+            cases.addAll(handover.cases());
+            taking = taking.withCases(cases);
+        }
+        return handover.riseUntold() && before.anySpeaks(handover.rows()) ? taking.withRiseUntold() : taking;
+    }
+
+    private static @Nullable SourceChange change(CitizenEvent event) {
+        if (event instanceof CitizenEvent.Observed observed) {
+            return observed.change();
+        }
+        return event instanceof CitizenEvent.HandedOver handed
+                ? handed.handover().change()
+                : null;
     }
 
     /** The indicators that read rows which the event may have changed: by what a row said, and by what it says. */
@@ -105,7 +137,7 @@ public final class Assessor {
                 certainty,
                 model,
                 Movement.between(was, weighing),
-                event instanceof CitizenEvent.Observed observed ? observed.change() : null,
+                change(event),
                 Counterfactual.of(weighing, model, held.rag()),
                 moment.feeds());
         return new Judging(said, event, assessment, triggers, moment).verdict(quiet);

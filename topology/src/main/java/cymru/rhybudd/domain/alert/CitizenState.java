@@ -3,6 +3,7 @@ package cymru.rhybudd.domain.alert;
 import cymru.rhybudd.domain.indicator.FactRow;
 import cymru.rhybudd.domain.weighting.HeldColour;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param due the first instant at which the clock alone can change anything
  * @param triggers the statutory steps that stand, in the order of their kinds
  * @param episodes the open alerts, in the order of their kinds
- * @param openCase the reference of the case that an officer has open; null when none is
+ * @param openCases the references of the cases that officers have open, in order
  * @param riseUntold whether a rise was inhibited and has not been told since
  * @param shadows the latest pictures by the shadow models, in the order of their versions
+ * @param departure what links took from here
  */
 public record CitizenState(
         String citizen,
@@ -29,21 +31,33 @@ public record CitizenState(
         Optional<Instant> due,
         List<Trigger> triggers,
         List<Episode> episodes,
-        @Nullable String openCase,
+        List<String> openCases,
         boolean riseUntold,
-        List<Picture> shadows) {
+        List<Picture> shadows,
+        Departure departure) {
 
     public CitizenState {
         rows = List.copyOf(rows);
         triggers = List.copyOf(triggers);
         episodes = List.copyOf(episodes);
+        openCases = List.copyOf(openCases);
         shadows = List.copyOf(shadows);
     }
 
     /** A citizen of whom nothing is known yet. */
     public static CitizenState unknown(String citizen) {
         return new CitizenState(
-                citizen, List.of(), null, null, Optional.empty(), List.of(), List.of(), null, false, List.of());
+                citizen,
+                List.of(),
+                null,
+                null,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                false,
+                List.of(),
+                Departure.NONE);
     }
 
     /** Whether the clock alone may have changed something by that instant. */
@@ -69,20 +83,76 @@ public record CitizenState(
         return null;
     }
 
-    CitizenState saying(List<FactRow> rows, @Nullable String patch) {
-        return new CitizenState(citizen, rows, picture, patch, due, triggers, episodes, openCase, riseUntold, shadows);
+    /** Whether a row of that name speaks of the citizen now. */
+    boolean anySpeaks(List<String> names) {
+        for (String name : names) {
+            FactRow row = row(name);
+            if (row != null && row.fact() != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    CitizenState withCase(@Nullable String reference) {
-        return new CitizenState(citizen, rows, picture, patch, due, triggers, episodes, reference, riseUntold, shadows);
+    CitizenState saying(List<FactRow> rows, @Nullable String patch) {
+        return new CitizenState(
+                citizen, rows, picture, patch, due, triggers, episodes, openCases, riseUntold, shadows, departure);
+    }
+
+    CitizenState without(Departure departure) {
+        return new CitizenState(
+                citizen,
+                rows,
+                picture,
+                patch,
+                due,
+                triggers,
+                episodes,
+                departure.successor() == null ? openCases : List.of(),
+                riseUntold,
+                shadows,
+                departure);
+    }
+
+    CitizenState withCases(Collection<String> references) {
+        return new CitizenState(
+                citizen,
+                rows,
+                picture,
+                patch,
+                due,
+                triggers,
+                episodes,
+                List.copyOf(references),
+                riseUntold,
+                shadows,
+                departure);
+    }
+
+    CitizenState withRiseUntold() {
+        return new CitizenState(
+                citizen, rows, picture, patch, due, triggers, episodes, openCases, true, shadows, departure);
     }
 
     CitizenState withShadows(List<Picture> pictures) {
-        return new CitizenState(citizen, rows, picture, patch, due, triggers, episodes, openCase, riseUntold, pictures);
+        return new CitizenState(
+                citizen, rows, picture, patch, due, triggers, episodes, openCases, riseUntold, pictures, departure);
     }
 
     CitizenState withEpisodes(List<Episode> changed) {
-        return new CitizenState(citizen, rows, picture, patch, due, triggers, changed, openCase, riseUntold, shadows);
+        return new CitizenState(
+                citizen, rows, picture, patch, due, triggers, changed, openCases, riseUntold, shadows, departure);
+    }
+
+    /** After a verdict. */
+    CitizenState judged(
+            Picture picture,
+            Optional<Instant> due,
+            List<Trigger> triggers,
+            List<Episode> episodes,
+            boolean riseUntold) {
+        return new CitizenState(
+                citizen, rows, picture, patch, due, triggers, episodes, openCases, riseUntold, shadows, departure);
     }
 
     HeldColour held() {

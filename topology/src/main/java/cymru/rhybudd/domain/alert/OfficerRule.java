@@ -3,6 +3,8 @@ package cymru.rhybudd.domain.alert;
 import cymru.rhybudd.domain.weighting.WeightingModel;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What follows at once from an officer's act. */
@@ -21,12 +23,11 @@ final class OfficerRule {
 
     /** The state with the case in it that an officer took on, or without the one that is closed. */
     static CitizenState takeCase(CitizenState before, OfficerAction action) {
-        if (action instanceof OfficerAction.CaseOpened opened) {
-            return before.withCase(opened.reference());
-        }
-        boolean closes = action instanceof OfficerAction.CaseClosed closed
-                && closed.reference().equals(before.openCase());
-        return closes ? before.withCase(null) : before;
+        SortedSet<String> cases = new TreeSet<>(before.openCases());
+        boolean changed = action instanceof OfficerAction.CaseOpened opened
+                ? cases.add(opened.reference())
+                : action instanceof OfficerAction.CaseClosed closed && cases.remove(closed.reference());
+        return changed ? before.withCases(cases) : before;
     }
 
     private static Taken snooze(
