@@ -1,6 +1,7 @@
 package cymru.rhybudd.streams;
 
 import cymru.rhybudd.domain.alert.AlertKind;
+import cymru.rhybudd.domain.alert.Cases;
 import cymru.rhybudd.domain.alert.CitizenState;
 import cymru.rhybudd.domain.alert.Departure;
 import cymru.rhybudd.domain.alert.Episode;
@@ -40,13 +41,14 @@ final class StateMapping {
                         .map(trigger -> new StoredTrigger(kind(trigger.kind()), trigger.deadline(), trigger.servedOn()))
                         .toList(),
                 state.episodes().stream().map(StateMapping::toAvro).toList(),
-                state.openCases(),
+                state.cases().open(),
                 state.riseUntold(),
                 state.shadows().stream().map(StateMapping::toAvro).toList(),
                 state.departure().rows().entrySet().stream()
                         .map(move -> new StoredMove(move.getKey(), move.getValue()))
                         .toList(),
-                state.departure().successor());
+                state.departure().successor(),
+                state.cases().closed());
     }
 
     static CitizenState toDomain(String citizen, StoredCitizen state) {
@@ -62,7 +64,7 @@ final class StateMapping {
                                 new Trigger(kind(trigger.getKind()), trigger.getDeadline(), trigger.getServedOn()))
                         .toList(),
                 state.getEpisodes().stream().map(StateMapping::toDomain).toList(),
-                state.getOpenCases(),
+                new Cases(state.getOpenCases(), state.getClosedCases()),
                 state.getRiseUntold(),
                 state.getShadows().stream().map(StateMapping::toDomain).toList(),
                 departure(state));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cymru.rhybudd.domain.alert.AlertKind;
 import cymru.rhybudd.domain.alert.AlertOrigin;
 import cymru.rhybudd.domain.alert.AlertOutcome;
+import cymru.rhybudd.domain.alert.Cases;
 import cymru.rhybudd.domain.alert.Cause;
 import cymru.rhybudd.domain.alert.CitizenEvent;
 import cymru.rhybudd.domain.alert.CitizenState;
@@ -192,7 +193,7 @@ class MappingTest {
                 List.of(new Trigger(AlertKind.NOTICE_SERVED, LocalDate.of(2027, 1, 4), LocalDate.of(2026, 11, 9))),
                 List.of(new Episode(
                         AlertKind.ESCALATION, "id", Rag.AMBER, LocalDate.of(2026, 12, 1), Indicator.RENT_ARREARS)),
-                List.of("case 8", "case 9"),
+                new Cases(List.of("case 8", "case 9"), List.of("case 7")),
                 true,
                 picture == null ? List.of() : List.of(picture),
                 picture == null

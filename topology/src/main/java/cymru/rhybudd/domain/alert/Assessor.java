@@ -12,8 +12,6 @@ import cymru.rhybudd.domain.weighting.WeightingModel;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The pure core: folds one event into what is known of one citizen. No clock, no I/O, no randomness. */
@@ -72,13 +70,13 @@ public final class Assessor {
     }
 
     private static CitizenState taking(CitizenState before, Handover handover) {
-        CitizenState taking = before;
-        if (!handover.cases().isEmpty() && before.departure().successor() == null) {
-            SortedSet<String> cases = new TreeSet<>(before.openCases());
-            cases.addAll(handover.cases());
-            taking = taking.withCases(cases);
+        if (before.departure().successor() != null) {
+            return before; // it is handed on
         }
-        return handover.riseUntold() && before.anySpeaks(handover.rows()) ? taking.withRiseUntold() : taking;
+        CitizenState taking = handover.cases().isEmpty()
+                ? before
+                : before.withCases(before.cases().takenOver(handover.cases()));
+        return handover.riseUntold() ? taking.withRiseUntold() : taking;
     }
 
     private static @Nullable SourceChange change(CitizenEvent event) {

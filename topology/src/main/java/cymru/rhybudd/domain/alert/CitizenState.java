@@ -3,7 +3,6 @@ package cymru.rhybudd.domain.alert;
 import cymru.rhybudd.domain.indicator.FactRow;
 import cymru.rhybudd.domain.weighting.HeldColour;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param due the first instant at which the clock alone can change anything
  * @param triggers the statutory steps that stand, in the order of their kinds
  * @param episodes the open alerts, in the order of their kinds
- * @param openCases the references of the cases that officers have open, in order
+ * @param cases the cases that officers have
  * @param riseUntold whether a rise was inhibited and has not been told since
  * @param shadows the latest pictures by the shadow models, in the order of their versions
  * @param departure what links took from here
@@ -31,7 +30,7 @@ public record CitizenState(
         Optional<Instant> due,
         List<Trigger> triggers,
         List<Episode> episodes,
-        List<String> openCases,
+        Cases cases,
         boolean riseUntold,
         List<Picture> shadows,
         Departure departure) {
@@ -40,7 +39,6 @@ public record CitizenState(
         rows = List.copyOf(rows);
         triggers = List.copyOf(triggers);
         episodes = List.copyOf(episodes);
-        openCases = List.copyOf(openCases);
         shadows = List.copyOf(shadows);
     }
 
@@ -54,7 +52,7 @@ public record CitizenState(
                 Optional.empty(),
                 List.of(),
                 List.of(),
-                List.of(),
+                Cases.NONE,
                 false,
                 List.of(),
                 Departure.NONE);
@@ -83,20 +81,9 @@ public record CitizenState(
         return null;
     }
 
-    /** Whether a row of that name speaks of the citizen now. */
-    boolean anySpeaks(List<String> names) {
-        for (String name : names) {
-            FactRow row = row(name);
-            if (row != null && row.fact() != null) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     CitizenState saying(List<FactRow> rows, @Nullable String patch) {
         return new CitizenState(
-                citizen, rows, picture, patch, due, triggers, episodes, openCases, riseUntold, shadows, departure);
+                citizen, rows, picture, patch, due, triggers, episodes, cases, riseUntold, shadows, departure);
     }
 
     CitizenState without(Departure departure) {
@@ -108,40 +95,30 @@ public record CitizenState(
                 due,
                 triggers,
                 episodes,
-                departure.successor() == null ? openCases : List.of(),
+                departure.successor() == null ? cases : cases.passedOn(),
                 riseUntold,
                 shadows,
                 departure);
     }
 
-    CitizenState withCases(Collection<String> references) {
+    CitizenState withCases(Cases changed) {
         return new CitizenState(
-                citizen,
-                rows,
-                picture,
-                patch,
-                due,
-                triggers,
-                episodes,
-                List.copyOf(references),
-                riseUntold,
-                shadows,
-                departure);
+                citizen, rows, picture, patch, due, triggers, episodes, changed, riseUntold, shadows, departure);
     }
 
     CitizenState withRiseUntold() {
         return new CitizenState(
-                citizen, rows, picture, patch, due, triggers, episodes, openCases, true, shadows, departure);
+                citizen, rows, picture, patch, due, triggers, episodes, cases, true, shadows, departure);
     }
 
     CitizenState withShadows(List<Picture> pictures) {
         return new CitizenState(
-                citizen, rows, picture, patch, due, triggers, episodes, openCases, riseUntold, pictures, departure);
+                citizen, rows, picture, patch, due, triggers, episodes, cases, riseUntold, pictures, departure);
     }
 
     CitizenState withEpisodes(List<Episode> changed) {
         return new CitizenState(
-                citizen, rows, picture, patch, due, triggers, changed, openCases, riseUntold, shadows, departure);
+                citizen, rows, picture, patch, due, triggers, changed, cases, riseUntold, shadows, departure);
     }
 
     /** After a verdict. */
@@ -152,7 +129,7 @@ public record CitizenState(
             List<Episode> episodes,
             boolean riseUntold) {
         return new CitizenState(
-                citizen, rows, picture, patch, due, triggers, episodes, openCases, riseUntold, shadows, departure);
+                citizen, rows, picture, patch, due, triggers, episodes, cases, riseUntold, shadows, departure);
     }
 
     HeldColour held() {

@@ -46,13 +46,18 @@ public record Handover(
                             observed.change(),
                             List.copyOf(departure.rows().keySet()),
                             before.episodes().stream().map(Episode::kind).toList(),
-                            before.openCases(),
+                            before.cases().open(),
                             before.riseUntold())
                     .shared(departure);
         }
         return event instanceof CitizenEvent.HandedOver handed
-                ? handed.handover().shared(before.departure())
+                ? handed.handover().without(before.cases()).shared(before.departure())
                 : List.of();
+    }
+
+    /** But for the cases that were closed meanwhile. */
+    private Handover without(Cases known) {
+        return new Handover(from, to, change, rows, kinds, known.notClosed(cases), riseUntold);
     }
 
     private List<Handover> shared(Departure departure) {

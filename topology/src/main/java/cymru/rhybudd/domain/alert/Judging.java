@@ -139,7 +139,7 @@ record Judging(CitizenState before, CitizenEvent event, Assessment assessment, L
 
     @Nullable
     DecisionReason inhibitionOfRise() {
-        return Inhibition.ofRise(before.rows(), before.openCases(), moment.today());
+        return Inhibition.ofRise(before.rows(), before.cases(), moment.today());
     }
 
     @Nullable
@@ -152,11 +152,12 @@ record Judging(CitizenState before, CitizenEvent event, Assessment assessment, L
         return event instanceof Observed observed && observed.movesAway();
     }
 
-    /** Whether an open warning of that kind is taken over with rows that are still here. */
+    /**
+     * Whether an open warning of that kind is taken over. The rows may have moved on since; what they hid while they were here, by
+     * a colour that was no news, may stand without them.
+     */
     boolean takesOver(AlertKind kind) {
-        return event instanceof HandedOver handed
-                && handed.handover().kinds().contains(kind)
-                && before.anySpeaks(handed.handover().rows());
+        return event instanceof HandedOver handed && handed.handover().kinds().contains(kind);
     }
 
     /** Whether the last day of the episode's snooze is over. */

@@ -3,8 +3,6 @@ package cymru.rhybudd.domain.alert;
 import cymru.rhybudd.domain.weighting.WeightingModel;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What follows at once from an officer's act. */
@@ -23,11 +21,12 @@ final class OfficerRule {
 
     /** The state with the case in it that an officer took on, or without the one that is closed. */
     static CitizenState takeCase(CitizenState before, OfficerAction action) {
-        SortedSet<String> cases = new TreeSet<>(before.openCases());
-        boolean changed = action instanceof OfficerAction.CaseOpened opened
-                ? cases.add(opened.reference())
-                : action instanceof OfficerAction.CaseClosed closed && cases.remove(closed.reference());
-        return changed ? before.withCases(cases) : before;
+        if (action instanceof OfficerAction.CaseOpened opened) {
+            return before.withCases(before.cases().opened(opened.reference()));
+        }
+        return action instanceof OfficerAction.CaseClosed closed
+                ? before.withCases(before.cases().closed(closed.reference()))
+                : before;
     }
 
     private static Taken snooze(

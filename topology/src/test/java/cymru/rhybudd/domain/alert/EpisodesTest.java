@@ -339,7 +339,7 @@ class EpisodesTest {
         assertTold(story.acted(new OfficerAction.CaseOpened("HO-12")), DecisionReason.CASE_OPEN, EpisodeStep.CLOSED);
         assertSilent(story.acted(new OfficerAction.CaseOpened("HO-13")), DecisionReason.OFFICER_ACTED);
         assertSilent(story.acted(new OfficerAction.CaseClosed("HO-12")), DecisionReason.OFFICER_ACTED);
-        assertThat(story.state().openCases()).containsExactly("HO-13");
+        assertThat(story.state().cases().open()).containsExactly("HO-13");
         assertTold(
                 story.acted(new OfficerAction.CaseClosed("HO-13")),
                 DecisionReason.INHIBITION_ENDED,

@@ -20,7 +20,6 @@ import cymru.rhybudd.domain.indicator.RentPeriod;
 import cymru.rhybudd.domain.weighting.Rag;
 import cymru.rhybudd.domain.weighting.WeightingModel;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of what officers were told, and of what they do, when citizens turn out to be one or to be two. */
@@ -133,12 +132,12 @@ class HandoverTest {
         Story helped = amber();
         helped.acted(new OfficerAction.CaseOpened("HO-12"));
         Handover handover = handover(helped.merged("bethan", ENFORCED, EIGHT_WEEKS));
-        assertThat(helped.state().openCases()).isEmpty();
+        assertThat(helped.state().cases().open()).isEmpty();
         assertThat(handover.cases()).containsExactly("HO-12");
 
         Story survivor = survivor(ENFORCED, EIGHT_WEEKS);
         assertSilent(survivor.takesOver(handover), DecisionReason.NO_RISE);
-        assertThat(survivor.state().openCases()).containsExactly("HO-12");
+        assertThat(survivor.state().cases().open()).containsExactly("HO-12");
         assertTold(
                 survivor.acted(new OfficerAction.CaseClosed("HO-12")),
                 AlertKind.ESCALATION,
@@ -170,7 +169,7 @@ class HandoverTest {
         Handover handover = handover(parted);
         assertThat(handover.cases()).isEmpty();
         assertThat(handover.riseUntold()).isTrue();
-        assertThat(story.state().openCases()).containsExactly("HO-12");
+        assertThat(story.state().cases().open()).containsExactly("HO-12");
 
         assertTold(
                 survivor(ENFORCED, EIGHT_WEEKS).takesOver(handover),
@@ -280,7 +279,7 @@ class HandoverTest {
         Handover handover = handover(story.merged("bethan", ENFORCED));
         Story survivor = Story.beforeAnyModel();
         assertSilent(survivor.takesOver(handover), DecisionReason.NO_MODEL);
-        assertThat(survivor.state().openCases()).containsExactly("HO-12");
-        assertThat(story.state().openCases()).isEmpty();
+        assertThat(survivor.state().cases().open()).containsExactly("HO-12");
+        assertThat(story.state().cases().open()).isEmpty();
     }
 }
