@@ -3,14 +3,15 @@ package cymru.rhybudd.streams;
 import cymru.rhybudd.domain.alert.Assessment;
 import cymru.rhybudd.domain.alert.CitizenEvent;
 import cymru.rhybudd.domain.alert.CitizenState;
+import cymru.rhybudd.domain.alert.Handover;
 import cymru.rhybudd.domain.alert.LogPosition;
 import cymru.rhybudd.domain.alert.Verdict;
 import cymru.rhybudd.schemas.StoredCitizen;
 import cymru.rhybudd.schemas.StoredControls;
 import cymru.rhybudd.schemas.StoredTally;
 import cymru.rhybudd.schemas.SweepContinued;
+import cymru.rhybudd.streams.Judged.Appended;
 import cymru.rhybudd.streams.Judged.Concerning;
-import cymru.rhybudd.streams.Judged.Continued;
 import cymru.rhybudd.streams.Judged.Reached;
 import cymru.rhybudd.streams.Judged.SeenByShadow;
 import java.util.Set;
@@ -106,6 +107,9 @@ record AssessStage(int sweepSteps, StageMetrics metrics)
         public void judged(CitizenState before, CitizenEvent event, Verdict verdict) {
             StageMetrics.count(metrics, before, event, verdict);
             forward(before.citizen(), new Reached(event.position(), verdict));
+            for (Handover handover : verdict.handovers()) {
+                forward(handover.to(), new Appended(Mapping.toAvro(handover)));
+            }
         }
 
         @Override
@@ -120,7 +124,7 @@ record AssessStage(int sweepSteps, StageMetrics metrics)
 
         @Override
         public void continued(SweepContinued step) {
-            forward(SWEEP, new Continued(step));
+            forward(SWEEP, new Appended(step));
         }
 
         @Override

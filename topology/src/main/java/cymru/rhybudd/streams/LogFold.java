@@ -11,6 +11,7 @@ import cymru.rhybudd.domain.alert.Verdict;
 import cymru.rhybudd.domain.weighting.WeightingModel;
 import cymru.rhybudd.schemas.ClockTicked;
 import cymru.rhybudd.schemas.FeedSeen;
+import cymru.rhybudd.schemas.HandedOver;
 import cymru.rhybudd.schemas.HoldRuled;
 import cymru.rhybudd.schemas.ModelPublished;
 import cymru.rhybudd.schemas.Observed;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Folds one partition of the log of record, entry by entry, citizen by citizen: the service and whoever replays the log run this
  * very code. A tick, a feed or a model that concerns many citizens is worked off in bounded steps that are themselves entries of
- * the log, so that a replay takes the same.
+ * the log, so that a replay takes the same; and so is what one citizen hands over to another, who may be of another partition.
  */
 public final class LogFold {
     private static final String NOBODY = "";
@@ -42,7 +43,7 @@ public final class LogFold {
     /** What follows from an entry of the log, in the order in which it follows. */
     public interface Listener {
 
-        /** Somebody was judged. */
+        /** Somebody was judged; what the verdict hands over to others is to be appended to the log. */
         void judged(CitizenState before, CitizenEvent event, Verdict verdict);
 
         /** What is known of a citizen by now is another, be it by the live model or by a shadow. */
@@ -88,14 +89,17 @@ public final class LogFold {
     }
 
     /**
-     * What an entry says of one citizen; null for one that concerns everybody. Whoever folds one log several times translates it
-     * once.
+     * What an entry says of one citizen, whose id is its key; null for one that concerns everybody. Whoever folds one log several
+     * times translates it once.
      */
     public static @Nullable CitizenEvent aboutOneCitizen(
-            cymru.rhybudd.schemas.CitizenEvent entry, LogPosition position) {
+            String key, cymru.rhybudd.schemas.CitizenEvent entry, LogPosition position) {
         Object body = entry.getBody();
         if (body instanceof Observed observed) {
             return Mapping.toDomain(observed, position);
+        }
+        if (body instanceof HandedOver handed) {
+            return Mapping.toDomain(handed, key, position);
         }
         return body instanceof OfficerActed acted ? Mapping.toDomain(acted, position) : null;
     }
@@ -112,7 +116,7 @@ public final class LogFold {
 
     /** Takes the next entry in. */
     public void take(String key, cymru.rhybudd.schemas.CitizenEvent entry, LogPosition position) {
-        CitizenEvent event = aboutOneCitizen(entry, position);
+        CitizenEvent event = aboutOneCitizen(key, entry, position);
         Object body = entry.getBody();
         if (event != null) {
             take(key, event);

@@ -54,7 +54,7 @@ class BroadcastTest {
                 .setCommittedAt(Instant.EPOCH)
                 .build();
 
-        assertThat(partitions(new Observed(ObservationCause.FACT, change, List.of(), null)))
+        assertThat(partitions(new Observed(ObservationCause.FACT, change, List.of(), null, null)))
                 .as("empty leaves the choice to Kafka")
                 .isEmpty();
     }

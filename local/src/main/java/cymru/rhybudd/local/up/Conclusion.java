@@ -82,7 +82,12 @@ record Conclusion(
             ProvenFeeds proven = SignsOfLife.read(
                     world.broker().bootstrapServers(), world.registry().url());
             return new Reconciliation(
-                            current.model(), current.now(), proven, () -> CouncilImages.read(world.databases()), reader, reader::office)
+                            current.model(),
+                            current.now(),
+                            proven,
+                            () -> CouncilImages.read(world.databases()),
+                            reader,
+                            reader::office)
                     .run(RECONCILE_ROUNDS, Duration.ofSeconds(1), text -> {});
         }
     }
