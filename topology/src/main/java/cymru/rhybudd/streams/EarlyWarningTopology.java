@@ -6,6 +6,7 @@ import cymru.rhybudd.schemas.HeldAlert;
 import cymru.rhybudd.schemas.OfficerNotification;
 import cymru.rhybudd.schemas.TeamDigest;
 import cymru.rhybudd.streams.Judged.Reached;
+import cymru.rhybudd.streams.Judged.Unjudged;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
@@ -88,12 +89,14 @@ public final class EarlyWarningTopology {
                 .process(QuarantineProcessor::new, Named.as("quarantine-record"))
                 .to(topics.deadLetters().name(), topics.deadLetters().sink());
 
-        // ASSESS: citizen-log → decisions, assessments, alerts. A sweep goes on in the log itself; what one citizen
-        // hands over to
-        // another stands there too.
+        // ASSESS: citizen-log → decisions, assessments, alerts. What goes on in the log itself is appended there: the
+        // next
+        // step of a sweep, and what one citizen hands over to another.
         KStream<String, Judged> judged = builder.stream(
                         topics.citizenLog().name(), topics.citizenLog().source())
-                .process(new AssessStage(council.sweepSteps(), metrics), Named.as("assess-citizen"));
+                .process(
+                        new AssessStage(council.sweepSteps(), topics.citizenLog(), metrics),
+                        Named.as(AssessStage.STAGE));
 
         judged.flatMapValues(Judged::entries, Named.as("keep-entries-for-log"))
                 .to(
@@ -102,6 +105,11 @@ public final class EarlyWarningTopology {
                                 .sink()
                                 .withStreamPartitioner(new LogPartitioner())
                                 .withName("continue-log"));
+
+        judged.flatMapValues(Judged::unjudged, Named.as("keep-who-was-not-judged"))
+                .mapValues(Unjudged::letter, Named.as("write-as-dead-letter"))
+                .process(QuarantineProcessor::new, Named.as("quarantine-visit"))
+                .to(topics.deadLetters().name(), topics.deadLetters().sink().withName("keep-visit"));
 
         KStream<String, Reached> verdicts = judged.flatMapValues(Judged::verdicts, Named.as("keep-verdicts"));
 

@@ -32,6 +32,11 @@ sealed interface Judged {
         return List.of();
     }
 
+    /** Whom the sweep could not judge. */
+    default List<Unjudged> unjudged() {
+        return List.of();
+    }
+
     /** A verdict, and the log record that led to it. */
     record Reached(LogPosition position, Verdict verdict) implements Judged {
         @Override
@@ -67,6 +72,14 @@ sealed interface Judged {
         @Override
         public List<Object> concerning() {
             return List.of(body);
+        }
+    }
+
+    /** Somebody whom the step of a sweep could not judge; the letter says which step. */
+    record Unjudged(DeadLetter letter) implements Judged {
+        @Override
+        public List<Unjudged> unjudged() {
+            return List.of(this);
         }
     }
 }

@@ -19,10 +19,13 @@ import cymru.rhybudd.schemas.OfficerActed;
 import cymru.rhybudd.schemas.StoredControls;
 import cymru.rhybudd.schemas.SweepContinued;
 import cymru.rhybudd.schemas.TeamsPublished;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +54,12 @@ public final class LogFold {
 
         /** A shadow model sees the citizen, whose live state it stands beside, in another way than before. */
         default void seen(CitizenState live, Assessment byShadow) {}
+
+        /**
+         * Time, a feed or a model could not be applied to one citizen: the others are not kept waiting, and it is tried again when the next day begins, or
+         * with the citizen's next event.
+         */
+        default void failed(String citizen, LogPosition position, RuntimeException failure) {}
 
         /** The sweep goes on with this entry, which is to be appended to the partition. */
         void continued(SweepContinued step);
@@ -200,7 +209,7 @@ public final class LogFold {
         boolean all = inForce.sweepsAll();
         List<String> next = next(steps);
         for (String citizen : next) {
-            upToDate(citizen, all, position);
+            visit(citizen, all, position);
         }
         if (next.size() < steps) {
             inForce.sweep(null, false, null);
@@ -209,6 +218,23 @@ public final class LogFold {
         String after = next.get(steps - 1);
         inForce.sweep(sweep, all, after);
         listener.continued(new SweepContinued(position.partition(), sweep, after, steps));
+    }
+
+    /** A store or a broker that fails is no fault of the citizen: it stops the task, which then tries the same step again. */
+    private void visit(String citizen, boolean all, LogPosition position) {
+        try {
+            upToDate(citizen, all, position);
+        } catch (KafkaException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            CitizenState state = citizens.get(citizen);
+            citizens.put(state, state.postponedTo(tomorrow()));
+            listener.failed(citizen, position, e);
+        }
+    }
+
+    private Instant tomorrow() {
+        return inForce.moment().today().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     private List<String> next(int steps) {

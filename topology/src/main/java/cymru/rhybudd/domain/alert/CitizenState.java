@@ -111,6 +111,22 @@ public record CitizenState(
                 citizen, rows, picture, patch, due, triggers, episodes, cases, true, shadows, departure);
     }
 
+    /** The state as it is, to be looked at again at that instant and not before the clock says so. */
+    public CitizenState postponedTo(Instant instant) {
+        return new CitizenState(
+                citizen,
+                rows,
+                picture,
+                patch,
+                Optional.of(instant),
+                triggers,
+                episodes,
+                cases,
+                riseUntold,
+                shadows,
+                departure);
+    }
+
     CitizenState withShadows(List<Picture> pictures) {
         return new CitizenState(
                 citizen, rows, picture, patch, due, triggers, episodes, cases, riseUntold, pictures, departure);
