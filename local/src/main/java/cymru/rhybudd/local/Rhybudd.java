@@ -4,6 +4,7 @@ import cymru.rhybudd.local.inspect.DeadLettersCommand;
 import cymru.rhybudd.local.inspect.ReconcileCommand;
 import cymru.rhybudd.local.model.ModelCommand;
 import cymru.rhybudd.local.office.HeldCommand;
+import cymru.rhybudd.local.officer.OfficerCommand;
 import cymru.rhybudd.local.up.UpCommand;
 import cymru.rhybudd.yaml.ConfigurationFaultException;
 import picocli.CommandLine;
@@ -24,7 +25,8 @@ import picocli.CommandLine.Spec;
             ReconcileCommand.class,
             DeadLettersCommand.class,
             ModelCommand.class,
-            HeldCommand.class
+            HeldCommand.class,
+            OfficerCommand.class
         },
         footer = {"", "Begin with: ./rhybudd up"})
 public final class Rhybudd implements Runnable {

@@ -34,15 +34,15 @@ class HeldCommandTest {
                 argumentSet(
                         "an empty reason",
                         List.of("held", "drop", "model/2026-12", "--officer=o1", "--reason=  "),
-                        "--reason must be said, in at most 500 characters"),
+                        "Invalid value for option '--reason': it must be said, in at most 500 characters"),
                 argumentSet(
                         "a novel",
                         List.of("held", "drop", "model/2026-12", "--officer=o1", "--reason=" + "x".repeat(501)),
-                        "--reason must be said, in at most 500 characters"),
+                        "Invalid value for option '--reason': it must be said, in at most 500 characters"),
                 argumentSet(
                         "a name for an id",
                         List.of("held", "drop", "model/2026-12", "--officer=Mair Rees", "--reason=checked"),
-                        "--officer must be an id of letters, digits and . _ @ -, not 'Mair Rees'"));
+                        "Invalid value for option '--officer': 'Mair Rees' is not an id of letters, digits and . _ @ -"));
     }
 
     @ParameterizedTest

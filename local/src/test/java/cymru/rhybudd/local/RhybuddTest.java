@@ -98,6 +98,7 @@ class RhybuddTest {
                                 "--seed",
                                 "--summary",
                                 "--scenario",
+                                "--officers",
                                 "--fresh",
                                 "--separate",
                                 "--chaos",
@@ -146,7 +147,7 @@ class RhybuddTest {
         assertThat(run("--help")).isZero();
         assertThat(Arrays.stream(out.toString().split("\n")).filter(line -> line.matches("  [a-z-]+  .+")))
                 .extracting(line -> line.strip().split(" ")[0])
-                .containsExactly("up", "reconcile", "dead-letters", "model", "held");
+                .containsExactly("up", "reconcile", "dead-letters", "model", "held", "officer");
     }
 
     @ParameterizedTest

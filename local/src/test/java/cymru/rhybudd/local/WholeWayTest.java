@@ -16,7 +16,10 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -81,16 +84,20 @@ class WholeWayTest {
 
         JsonNode letter = listed().get(0);
         Terminal redriven = Terminal.run("dead-letters", "--state", state(), "--redrive");
+        Terminal outcome = recordedOutcome(up);
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> up.isDone() || listed().size() == 1);
         Terminal ended = up.join();
 
         assertThat(letter.get("reason").asText()).isEqualTo("UNREADABLE");
         assertThat(letter.get("topic").asText()).isEqualTo(RENT);
         assertThat(redriven.text()).contains("1 records put back");
+        assertThat(outcome.exitCode()).as(outcome.text()).isZero();
+        assertThat(outcome.json().at("/rulings/0/reason").asText()).isEqualTo("OFFICER_ACTED");
         JsonNode result = new ObjectMapper().readTree(summary().toFile());
         assertThat(ended.exitCode()).as(ended.text()).isZero();
         assertThat(result.at("/alerts/total").asLong()).isPositive();
         assertThat(result.at("/latencyMs/p99").asLong()).isPositive();
+        assertThat(result.get("officersActs")).as("what officers recorded").isNotEmpty();
         assertThat(result.at("/deadLetters").asLong())
                 .as("the poison, and the poison redriven")
                 .isEqualTo(2);
@@ -109,6 +116,17 @@ class WholeWayTest {
                 Map.of("bootstrap.servers", brokers), new ByteArraySerializer(), new ByteArraySerializer())) {
             producer.send(new ProducerRecord<>(RENT, POISON, POISON)).get();
         }
+    }
+
+    /** What an officer says of the first alert that a team is told. */
+    private static Terminal recordedOutcome(CompletableFuture<Terminal> up) throws Exception {
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> up.isDone() || told().size() > 0);
+        String alert = told().get(0).get("alertId").asText();
+        return Terminal.run("officer", "outcome", alert, "useful", "--officer", "o17", "--state", state(), "--json");
+    }
+
+    private static JsonNode told() throws Exception {
+        return Terminal.run("officer", "alerts", "--state", state(), "--json").json();
     }
 
     /** More than a broker takes: capture must cut it and go on. */
@@ -217,9 +235,40 @@ class WholeWayTest {
                 .isZero();
     }
 
-    /** The seconds are few for a build to bear; {@code -Dchaos.seconds=3600} makes it many. */
     @Test
     @Order(5)
+    void aBackTestOfTheWorldAndOfItsExportedLogSayTheSame() throws Exception {
+        Path files = directory.resolve("log");
+        Object[] asked = {
+            "model",
+            "backtest",
+            HOME.resolve("deploy/council/2026-12.model.yaml"),
+            "--from",
+            LocalDate.now(ZoneOffset.UTC).minusDays(1),
+            "--to",
+            LocalDate.now(ZoneOffset.UTC),
+            "--json",
+            "-"
+        };
+
+        Terminal ofWorld = Terminal.run(with(asked, "--state", state()));
+        Terminal export = Terminal.run("model", "backtest", "--export", files, "--state", state());
+        Terminal ofFiles = Terminal.run(with(asked, "--from-files", files));
+        Terminal outcomes = Terminal.run("model", "outcomes", "--from-files", files, "--json");
+
+        assertThat(List.of(ofWorld, export, ofFiles, outcomes))
+                .allSatisfy(one -> assertThat(one.exitCode()).as(one.text()).isZero());
+        assertThat(ofFiles.json()).isEqualTo(ofWorld.json());
+        assertThat(outcomes.json().get("outcomes").asInt()).isPositive();
+    }
+
+    private static Object[] with(Object[] arguments, Object... more) {
+        return Stream.concat(Arrays.stream(arguments), Arrays.stream(more)).toArray();
+    }
+
+    /** The seconds are few for a build to bear; {@code -Dchaos.seconds=3600} makes it many. */
+    @Test
+    @Order(6)
     void killedAtRandomPointsItLosesNoAlertAndRepeatsNone() throws Exception {
         Terminal chaos = Terminal.run(
                 "up",

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -67,13 +68,18 @@ public final class Controls implements AutoCloseable {
      * later one's hold, for both: NOTIFY goes by the log alone.
      */
     public void publish(TeamsFile file) {
-        String last = "";
-        for (Control control : ControlHistory.read(topic, client)) {
-            last = control.getBody() instanceof TeamsPublished published ? published.getText() : last;
-        }
-        if (!file.text().equals(last)) {
+        if (isNews(file.text(), ControlHistory.read(topic, client))) {
             send(TEAMS, new Control(new TeamsPublished(file.text())));
         }
+    }
+
+    /** Whether other teams than these were published last, or none. */
+    static boolean isNews(String teams, List<Control> history) {
+        String last = "";
+        for (Control control : history) {
+            last = control.getBody() instanceof TeamsPublished published ? published.getText() : last;
+        }
+        return !teams.equals(last);
     }
 
     /**

@@ -2,82 +2,95 @@ package cymru.rhybudd.app;
 
 import cymru.rhybudd.app.PublishedModel.Standing;
 import cymru.rhybudd.council.Approval;
+import cymru.rhybudd.council.MappedSources;
+import cymru.rhybudd.council.ModelCheck;
 import cymru.rhybudd.council.ModelFile;
+import cymru.rhybudd.council.ModelUse;
 import cymru.rhybudd.schemas.ModelRole;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The model files of a council, in the order of their versions. A start publishes those that were not published yet and come
- * after the latest that was, so that a model is in force while the next one waits for its first day.
+ * after the latest that was, so that a model is in force while the next one waits for its first day. What is to be published is
+ * checked as strictly as by {@code model validate}; what was published before is read as leniently as the log.
  */
-record CouncilModels(List<ModelFile> files) {
-    /** Versions begin with year and month; up to this one files held no approvals. */
-    private static final String LAST_WITHOUT_APPROVALS = "2026-11";
+record CouncilModels(List<Entry> entries, ModelCheck check) {
+
+    /** A file as far as any reader of the log understands it. */
+    record Entry(Path path, ModelFile file) {
+        String version() {
+            return file.model().version();
+        }
+    }
 
     /** Reads every model file of the directory; there must be one. */
     static CouncilModels load(Path directory) throws IOException {
-        List<ModelFile> files = new ArrayList<>();
+        List<Entry> entries = new ArrayList<>();
         try (DirectoryStream<Path> found = Files.newDirectoryStream(directory, "*" + ModelFile.SUFFIX)) {
-            found.forEach(file -> files.add(ModelFile.load(file)));
+            found.forEach(path -> entries.add(new Entry(path, ModelFile.load(path))));
         }
-        if (files.isEmpty()) {
+        if (entries.isEmpty()) {
             throw new IllegalArgumentException("there is no file *" + ModelFile.SUFFIX + " in " + directory);
         }
-        files.sort(Comparator.comparing(file -> file.model().version()));
-        return new CouncilModels(files);
+        entries.sort(Comparator.comparing(Entry::version));
+        return new CouncilModels(entries, new ModelCheck(ModelUse.LIVE, Optional.of(MappedSources.in(directory))));
     }
 
     /**
-     * The files that are to be published, in order. A file that runs, or ran, as a shadow is a draft until it is approved.
+     * The files that are to be published, in order. A file that runs, or ran, as a shadow is a draft until it is approved. One
+     * that another would replace at once, for the day has come on which that one judges, is passed over.
      *
-     * @throws IllegalArgumentException if another lacks an approval, or one was published with another text
+     * @throws cymru.rhybudd.yaml.ConfigurationFaultException if one of them may not be published as it is
+     * @throws IllegalArgumentException if one was published with another text
      */
     List<ModelFile> toBePublished(ModelHistory history) {
-        List<ModelFile> next = files.stream()
-                .filter(file -> isNext(file.model().version(), history) || isLive(file, history))
-                .filter(file -> isApproved(file) || !isShadow(file, history))
-                .filter(file -> history.isToBePublished(file, ModelRole.LIVE))
+        List<Entry> next = entries.stream()
+                .filter(entry -> isNext(entry, history) || isLive(entry, history))
+                .filter(entry -> isApproved(entry) || !isShadow(entry, history))
+                .filter(entry -> history.isToBePublished(entry.file(), ModelRole.LIVE))
                 .toList();
-        next.forEach(CouncilModels::refuseUnlessApproved);
-        return next;
+        return next.stream()
+                .filter(entry -> next.stream().noneMatch(other -> replaces(other, entry, history.today())))
+                .map(entry -> check.load(entry.path()))
+                .toList();
     }
 
-    private static boolean isNext(String version, ModelHistory history) {
+    private static boolean isNext(Entry entry, ModelHistory history) {
         return history.models().stream()
                 .filter(model -> model.standing().isLive())
-                .allMatch(model -> model.version().compareTo(version) < 0);
+                .allMatch(model -> model.version().compareTo(entry.version()) < 0);
     }
 
-    private static boolean isLive(ModelFile file, ModelHistory history) {
-        return history.model(file.model().version())
+    private static boolean isLive(Entry entry, ModelHistory history) {
+        return history.model(entry.version())
                 .filter(model -> model.standing().isLive())
                 .isPresent();
     }
 
-    private static boolean isShadow(ModelFile file, ModelHistory history) {
-        return history.model(file.model().version())
+    private static boolean isShadow(Entry entry, ModelHistory history) {
+        return history.model(entry.version())
                 .map(PublishedModel::standing)
                 .filter(standing -> standing == Standing.SHADOW || standing == Standing.RETIRED)
                 .isPresent();
     }
 
-    private static boolean isApproved(ModelFile file) {
-        return file.model().version().compareTo(LAST_WITHOUT_APPROVALS) <= 0
-                || file.approval().flatMap(Approval::approver).isPresent();
+    private static boolean isApproved(Entry entry) {
+        return entry.file().approval().flatMap(Approval::approver).isPresent();
     }
 
-    private static void refuseUnlessApproved(ModelFile file) {
-        String version = file.model().version();
-        if (!isApproved(file)) {
-            throw new IllegalArgumentException("model " + version + " has not been approved by two people: add"
-                    + " approval: with author and approver to " + version + ModelFile.SUFFIX + ", check it with"
-                    + " ./rhybudd model validate, or keep the draft in another directory");
-        }
+    private static boolean replaces(Entry later, Entry entry, LocalDate today) {
+        return later.version().compareTo(entry.version()) > 0
+                && later.file()
+                        .validFrom()
+                        .filter(first -> first.isAfter(today))
+                        .isEmpty();
     }
 }

@@ -20,6 +20,7 @@ import org.apache.kafka.common.config.TopicConfig;
  * @param replication how many brokers hold each record
  */
 public record TopicCatalogue(int replication, List<Entry> entries) {
+    private static final Pattern PERSONAL_DATA = Pattern.compile("none|staff|pseudonymous|identifying");
     private static final Pattern DAYS = Pattern.compile("([0-9]+) days");
 
     public TopicCatalogue {
@@ -33,7 +34,7 @@ public record TopicCatalogue(int replication, List<Entry> entries) {
      * @param localPartitions on a laptop
      * @param compacted whether only the latest record of a key is kept
      * @param retention how long records are kept; empty for ever
-     * @param personalData none, pseudonymous or identifying
+     * @param personalData none, staff, pseudonymous or identifying
      */
     public record Entry(
             String name,
@@ -89,7 +90,7 @@ public record TopicCatalogue(int replication, List<Entry> entries) {
                 node.optional("local").map(YamlNode::integer).orElse(partitions),
                 compacted,
                 compacted ? Optional.empty() : retention(node.required("retention")),
-                node.required("personal-data").text(),
+                node.required("personal-data").text(PERSONAL_DATA, "none, staff, pseudonymous or identifying"),
                 node.required("owner").text());
     }
 

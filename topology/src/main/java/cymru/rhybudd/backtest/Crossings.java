@@ -50,7 +50,7 @@ final class Crossings {
         Integer unheardOf = unheard.isEmpty() ? null : unheard.get(after.citizen());
         int heard = unheardOf == null ? score(before.picture()) : unheardOf;
         if (score > heard && !isSilent(before, event)) {
-            if (Inhibition.ofRise(after.rows(), after.openCase(), today) != null) {
+            if (Inhibition.ofRise(after.rows(), after.cases(), today) != null) {
                 unheard.put(after.citizen(), heard);
                 return;
             }

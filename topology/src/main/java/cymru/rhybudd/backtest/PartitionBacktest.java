@@ -68,7 +68,7 @@ final class PartitionBacktest implements CitizenLog.Reader {
     }
 
     private void fold(Replay candidate, String key, CitizenEvent entry, LogPosition position) {
-        cymru.rhybudd.domain.alert.CitizenEvent one = LogFold.aboutOneCitizen(entry, position);
+        cymru.rhybudd.domain.alert.CitizenEvent one = LogFold.aboutOneCitizen(key, entry, position);
         if (one != null) {
             candidate.take(key, one);
             if (own != null) {

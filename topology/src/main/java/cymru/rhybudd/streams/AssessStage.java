@@ -3,16 +3,19 @@ package cymru.rhybudd.streams;
 import cymru.rhybudd.domain.alert.Assessment;
 import cymru.rhybudd.domain.alert.CitizenEvent;
 import cymru.rhybudd.domain.alert.CitizenState;
+import cymru.rhybudd.domain.alert.Handover;
 import cymru.rhybudd.domain.alert.LogPosition;
 import cymru.rhybudd.domain.alert.Verdict;
 import cymru.rhybudd.schemas.StoredCitizen;
 import cymru.rhybudd.schemas.StoredControls;
 import cymru.rhybudd.schemas.StoredTally;
 import cymru.rhybudd.schemas.SweepContinued;
+import cymru.rhybudd.streams.Judged.Appended;
 import cymru.rhybudd.streams.Judged.Concerning;
-import cymru.rhybudd.streams.Judged.Continued;
 import cymru.rhybudd.streams.Judged.Reached;
 import cymru.rhybudd.streams.Judged.SeenByShadow;
+import cymru.rhybudd.streams.Judged.Unjudged;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -28,18 +31,20 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * and passes on what follows.
  *
  * @param sweepSteps how many citizens one step of a sweep visits at most
+ * @param log of record; a dead letter holds an entry as it stands there
  */
-record AssessStage(int sweepSteps, StageMetrics metrics)
+record AssessStage(int sweepSteps, Topic<String, cymru.rhybudd.schemas.CitizenEvent> log, StageMetrics metrics)
         implements ProcessorSupplier<String, cymru.rhybudd.schemas.CitizenEvent, String, Judged> {
 
     static final String CITIZENS = "state-by-citizen";
     static final String DUE = "citizens-by-due-time";
     static final String CONTROLS = "controls-in-force";
     static final String TALLIES = "shadow-tallies";
+    static final String STAGE = "assess-citizen";
 
     @Override
     public Processor<String, cymru.rhybudd.schemas.CitizenEvent, String, Judged> get() {
-        return new AssessProcessor(sweepSteps, metrics);
+        return new AssessProcessor(sweepSteps, log, metrics);
     }
 
     @Override
@@ -58,7 +63,9 @@ record AssessStage(int sweepSteps, StageMetrics metrics)
         private static final String OFFICE = "office";
 
         private final int sweepSteps;
+        private final Topic<String, cymru.rhybudd.schemas.CitizenEvent> log;
         private final StageMetrics metrics;
+        private final Refusals refusals;
 
         @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before process.
         private ProcessorContext<String, Judged> context;
@@ -69,11 +76,14 @@ record AssessStage(int sweepSteps, StageMetrics metrics)
         @SuppressWarnings("NullAway.Init")
         private ShadowTally tally;
 
-        private long timestamp;
+        @SuppressWarnings("NullAway.Init") // set before anything is folded
+        private Record<String, cymru.rhybudd.schemas.CitizenEvent> taken;
 
-        AssessProcessor(int sweepSteps, StageMetrics metrics) {
+        AssessProcessor(int sweepSteps, Topic<String, cymru.rhybudd.schemas.CitizenEvent> log, StageMetrics metrics) {
             this.sweepSteps = sweepSteps;
+            this.log = log;
             this.metrics = metrics;
+            this.refusals = new Refusals(STAGE, metrics);
         }
 
         @Override
@@ -93,7 +103,7 @@ record AssessStage(int sweepSteps, StageMetrics metrics)
         @Override
         public void process(Record<String, cymru.rhybudd.schemas.CitizenEvent> record) {
             RecordMetadata metadata = context.recordMetadata().orElseThrow();
-            timestamp = record.timestamp();
+            taken = record;
             fold.take(record.key(), record.value(), new LogPosition(metadata.partition(), metadata.offset()));
         }
 
@@ -106,6 +116,9 @@ record AssessStage(int sweepSteps, StageMetrics metrics)
         public void judged(CitizenState before, CitizenEvent event, Verdict verdict) {
             StageMetrics.count(metrics, before, event, verdict);
             forward(before.citizen(), new Reached(event.position(), verdict));
+            for (Handover handover : verdict.handovers()) {
+                forward(handover.to(), new Appended(Mapping.toAvro(handover)));
+            }
         }
 
         @Override
@@ -119,8 +132,19 @@ record AssessStage(int sweepSteps, StageMetrics metrics)
         }
 
         @Override
+        public void failed(String citizen, LogPosition position, RuntimeException failure) {
+            DeadLetter letter = refusals.letter(
+                    citizen.getBytes(StandardCharsets.UTF_8),
+                    log.valueSerde().serializer().serialize(log.name(), taken.value()),
+                    context.recordMetadata().orElseThrow(),
+                    "NOT_APPLICABLE",
+                    "the sweep failed at one citizen with " + failure.getClass().getSimpleName());
+            forward(citizen, new Unjudged(letter));
+        }
+
+        @Override
         public void continued(SweepContinued step) {
-            forward(SWEEP, new Continued(step));
+            forward(SWEEP, new Appended(step));
         }
 
         @Override
@@ -129,7 +153,7 @@ record AssessStage(int sweepSteps, StageMetrics metrics)
         }
 
         private void forward(String key, Judged judged) {
-            context.forward(new Record<>(key, judged, timestamp));
+            context.forward(new Record<>(key, judged, taken.timestamp()));
         }
     }
 }

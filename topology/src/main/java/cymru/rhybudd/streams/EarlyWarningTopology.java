@@ -6,10 +6,13 @@ import cymru.rhybudd.schemas.HeldAlert;
 import cymru.rhybudd.schemas.OfficerNotification;
 import cymru.rhybudd.schemas.TeamDigest;
 import cymru.rhybudd.streams.Judged.Reached;
+import cymru.rhybudd.streams.Judged.Unjudged;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 
@@ -32,9 +35,18 @@ public final class EarlyWarningTopology {
                         topics.tables(), topics.bytes().withName("read-row-changes"))
                 .process(new IntakeStage(council, metrics), Named.as("take-in-row-change"));
 
+        // What officers do about a citizen goes through LINK too, which knows who has the citizen's id now.
+        KStream<String, Attribution> acts = builder.stream(
+                topics.officerActions().name(),
+                Consumed.with(
+                                Serdes.String(),
+                                Attribution.Act.serde(topics.officerActions().valueSerde()))
+                        .withName("read-officer-actions"));
+
         KStream<String, Linked> linked = taken.flatMapValues(Taken::rows, Named.as("keep-mapped-rows"))
                 .process(new AttributeStage(), Named.as("attribute-to-people"))
-                .process(new LinkStage(council.pseudonym(), council.teams()), Named.as("link-to-citizens"));
+                .merge(acts, Named.as("join-officer-actions"))
+                .process(new LinkStage(council.pseudonym(), council.teams(), metrics), Named.as(LinkStage.STAGE));
 
         // That feeds are whole joins the way here, and is broadcast too.
         KStream<String, Taken> signs = builder.stream(
@@ -46,9 +58,7 @@ public final class EarlyWarningTopology {
                         topics.controls().name(), topics.controls().source())
                 .mapValues(control -> new CitizenEvent(control.getBody()), Named.as("write-control-as-log-entry"));
 
-        // What officers do about a citizen joins it too, and goes to that citizen alone.
-        KStream<String, CitizenEvent> actions = builder.stream(
-                        topics.officerActions().name(), topics.officerActions().source())
+        KStream<String, CitizenEvent> acted = linked.flatMapValues(Linked::acts, Named.as("keep-officer-actions"))
                 .mapValues(CitizenEvent::new, Named.as("write-action-as-log-entry"));
 
         linked.flatMapValues(Linked::linkages, Named.as("keep-linked-rows"))
@@ -59,7 +69,7 @@ public final class EarlyWarningTopology {
                                 .mapValues(CitizenEvent::new, Named.as("write-sign-as-log-entry")),
                         Named.as("join-signs-of-life"))
                 .merge(controls, Named.as("join-controls"))
-                .merge(actions, Named.as("join-officer-actions"))
+                .merge(acted, Named.as("join-actions-of-citizens"))
                 .to(
                         topics.citizenLog().name(),
                         topics.citizenLog()
@@ -73,21 +83,33 @@ public final class EarlyWarningTopology {
 
         taken.merge(signs, Named.as("join-all-that-came-in"))
                 .flatMapValues(Taken::refusals, Named.as("keep-refused-records"))
+                .merge(
+                        linked.flatMapValues(Linked::refusals, Named.as("keep-acts-about-nobody")),
+                        Named.as("join-all-that-was-refused"))
                 .process(QuarantineProcessor::new, Named.as("quarantine-record"))
                 .to(topics.deadLetters().name(), topics.deadLetters().sink());
 
-        // ASSESS: citizen-log → decisions, assessments, alerts; a sweep goes on in the log itself.
+        // ASSESS: citizen-log → decisions, assessments, alerts. What goes on in the log itself is appended there: the
+        // next
+        // step of a sweep, and what one citizen hands over to another.
         KStream<String, Judged> judged = builder.stream(
                         topics.citizenLog().name(), topics.citizenLog().source())
-                .process(new AssessStage(council.sweepSteps(), metrics), Named.as("assess-citizen"));
+                .process(
+                        new AssessStage(council.sweepSteps(), topics.citizenLog(), metrics),
+                        Named.as(AssessStage.STAGE));
 
-        judged.flatMapValues(Judged::steps, Named.as("keep-sweep-steps"))
+        judged.flatMapValues(Judged::entries, Named.as("keep-entries-for-log"))
                 .to(
                         topics.citizenLog().name(),
                         topics.citizenLog()
                                 .sink()
                                 .withStreamPartitioner(new LogPartitioner())
-                                .withName("continue-sweep"));
+                                .withName("continue-log"));
+
+        judged.flatMapValues(Judged::unjudged, Named.as("keep-who-was-not-judged"))
+                .mapValues(Unjudged::letter, Named.as("write-as-dead-letter"))
+                .process(QuarantineProcessor::new, Named.as("quarantine-visit"))
+                .to(topics.deadLetters().name(), topics.deadLetters().sink().withName("keep-visit"));
 
         KStream<String, Reached> verdicts = judged.flatMapValues(Judged::verdicts, Named.as("keep-verdicts"));
 

@@ -13,6 +13,7 @@ import cymru.rhybudd.streams.Linkage.Assignment;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -82,27 +83,40 @@ record GatherStage() implements ProcessorSupplier<String, Linkage, String, Citiz
             TreeMap<String, List<RowChange>> changes = new TreeMap<>();
             TreeMap<String, String> patches = new TreeMap<>();
             SortedSet<String> relinked = new TreeSet<>();
+            Map<String, String> citizensBefore = new HashMap<>();
             for (Assignment assignment : linkage.assignments()) {
-                if (assign(assignment)) {
+                @Nullable StoredAssignment before = assignments.get(assignment.record());
+                if (assign(assignment, before)) {
                     relinked.addAll(rowsByPerson.get(assignment.record()));
+                }
+                if (before != null) {
+                    citizensBefore.put(assignment.record(), before.getCitizen());
                 }
             }
             for (Concern concern : linkage.concerns()) {
-                gather(remember(concern, linkage), concern.row(), true, linkage, changes, patches);
+                gather(remember(concern, linkage), concern.row(), true, citizensBefore, changes, patches);
             }
             for (String row : relinked) {
-                gather(Objects.requireNonNull(concerns.get(row)), row, false, linkage, changes, patches);
+                gather(Objects.requireNonNull(concerns.get(row)), row, false, citizensBefore, changes, patches);
+            }
+            for (String gone : linkage.successors().keySet()) {
+                changes.computeIfAbsent(gone, citizen -> new ArrayList<>());
             }
             for (Map.Entry<String, List<RowChange>> entry : changes.entrySet()) {
+                String citizen = entry.getKey();
                 CitizenEvent.Observed event = new CitizenEvent.Observed(
-                        NOWHERE, linkage.cause(), linkage.change(), entry.getValue(), patches.get(entry.getKey()));
-                context.forward(record.withKey(entry.getKey()).withValue(event));
+                        NOWHERE,
+                        linkage.cause(),
+                        linkage.change(),
+                        entry.getValue(),
+                        patches.get(citizen),
+                        linkage.successors().get(citizen));
+                context.forward(record.withKey(citizen).withValue(event));
             }
         }
 
         /** Whether the record's citizen is another than before; the patch alone moves no row. */
-        private boolean assign(Assignment assignment) {
-            @Nullable StoredAssignment before = assignments.get(assignment.record());
+        private boolean assign(Assignment assignment, @Nullable StoredAssignment before) {
             String citizen = assignment.citizen();
             if (citizen == null) {
                 assignments.delete(assignment.record());
@@ -143,7 +157,7 @@ record GatherStage() implements ProcessorSupplier<String, Linkage, String, Citiz
                 StoredConcern concern,
                 String row,
                 boolean contentChanged,
-                Linkage linkage,
+                Map<String, String> citizensBefore,
                 Map<String, List<RowChange>> changes,
                 Map<String, String> patches) {
             SortedSet<String> should = new TreeSet<>();
@@ -162,7 +176,7 @@ record GatherStage() implements ProcessorSupplier<String, Linkage, String, Citiz
             SortedSet<String> did = new TreeSet<>(concern.getCitizens());
             boolean says = contentChanged || !should.equals(did);
             long version = says ? concern.getVersion() + 1 : concern.getVersion();
-            String movedFrom = movedFrom(linkage, did, should);
+            String movedFrom = movedFrom(citizensBefore, did, should);
             for (String citizen : should) {
                 if (contentChanged || !did.contains(citizen)) {
                     FactRow said = new FactRow(row, concern.getAbout(), version, fact, concern.getRecordedOn());
@@ -171,7 +185,9 @@ record GatherStage() implements ProcessorSupplier<String, Linkage, String, Citiz
             }
             for (String citizen : did) {
                 if (!should.contains(citizen)) {
-                    add(changes, citizen, new RowChange(new FactRow(row, concern.getAbout(), version, null), null));
+                    FactRow silent = new FactRow(row, concern.getAbout(), version, null);
+                    List<String> heirs = fact == null ? List.of() : movedTo(citizen, concern, citizensBefore);
+                    add(changes, citizen, new RowChange(silent, null, heirs));
                 }
             }
             StoredConcern after = new StoredConcern(
@@ -185,14 +201,27 @@ record GatherStage() implements ProcessorSupplier<String, Linkage, String, Citiz
         }
 
         /** The citizen that a relinked row came from: the one for whom it no longer speaks. */
-        private static @Nullable String movedFrom(Linkage linkage, SortedSet<String> did, SortedSet<String> should) {
-            if (linkage.assignments().isEmpty()) {
+        private static @Nullable String movedFrom(
+                Map<String, String> citizensBefore, SortedSet<String> did, SortedSet<String> should) {
+            if (citizensBefore.isEmpty()) {
                 return null;
             }
             return did.stream()
                     .filter(citizen -> !should.contains(citizen))
                     .findFirst()
                     .orElse(null);
+        }
+
+        /** The citizens that a relinked row went to: who the people are now that were this citizen. */
+        private List<String> movedTo(String citizen, StoredConcern concern, Map<String, String> citizensBefore) {
+            SortedSet<String> heirs = new TreeSet<>();
+            for (String person : concern.getPersons()) {
+                @Nullable StoredAssignment now = assignments.get(person);
+                if (now != null && citizen.equals(citizensBefore.get(person))) {
+                    heirs.add(now.getCitizen());
+                }
+            }
+            return List.copyOf(heirs);
         }
 
         private static void add(Map<String, List<RowChange>> changes, String citizen, RowChange change) {

@@ -6,11 +6,10 @@ import cymru.rhybudd.domain.alert.LogPosition;
 import cymru.rhybudd.domain.alert.Verdict;
 import cymru.rhybudd.schemas.CitizenEvent;
 import cymru.rhybudd.schemas.ShadowAssessment;
-import cymru.rhybudd.schemas.SweepContinued;
 import java.util.List;
 import org.apache.kafka.streams.KeyValue;
 
-/** What ASSESS passes on: a verdict about one citizen, how a shadow sees them, the next step of a sweep, or what concerns NOTIFY. */
+/** What ASSESS passes on: a verdict about one citizen, how a shadow sees them, an entry for the log, or what concerns NOTIFY. */
 sealed interface Judged {
 
     /** What is for the decisions and their views. */
@@ -19,7 +18,7 @@ sealed interface Judged {
     }
 
     /** What is to be appended to the log. */
-    default List<CitizenEvent> steps() {
+    default List<CitizenEvent> entries() {
         return List.of();
     }
 
@@ -33,6 +32,11 @@ sealed interface Judged {
         return List.of();
     }
 
+    /** Whom the sweep could not judge. */
+    default List<Unjudged> unjudged() {
+        return List.of();
+    }
+
     /** A verdict, and the log record that led to it. */
     record Reached(LogPosition position, Verdict verdict) implements Judged {
         @Override
@@ -41,11 +45,11 @@ sealed interface Judged {
         }
     }
 
-    /** A step to append to the log. */
-    record Continued(SweepContinued step) implements Judged {
+    /** An entry to append to the log: the next step of a sweep, or what a citizen takes over. */
+    record Appended(Object body) implements Judged {
         @Override
-        public List<CitizenEvent> steps() {
-            return List.of(new CitizenEvent(step));
+        public List<CitizenEvent> entries() {
+            return List.of(new CitizenEvent(body));
         }
     }
 
@@ -68,6 +72,14 @@ sealed interface Judged {
         @Override
         public List<Object> concerning() {
             return List.of(body);
+        }
+    }
+
+    /** Somebody whom the step of a sweep could not judge; the letter says which step. */
+    record Unjudged(DeadLetter letter) implements Judged {
+        @Override
+        public List<Unjudged> unjudged() {
+            return List.of(this);
         }
     }
 }

@@ -8,15 +8,18 @@ import cymru.rhybudd.domain.identity.ExactRule;
 import cymru.rhybudd.domain.identity.PersonDetails;
 import cymru.rhybudd.domain.identity.Pseudonym;
 import cymru.rhybudd.schemas.DirectoryEntry;
+import cymru.rhybudd.schemas.OfficerActed;
 import cymru.rhybudd.schemas.StoredCluster;
 import cymru.rhybudd.schemas.StoredNames;
 import cymru.rhybudd.schemas.StoredPerson;
 import cymru.rhybudd.streams.Linkage.Assignment;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -33,18 +36,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * Stage 3, LINK: which citizen is this person record? Records that share a link key are one citizen; ids stay with the
  * older citizen when records join, and with the founding record when they part. Names and addresses end here: they go to
- * the citizen directory and no further.
+ * the citizen directory and no further. Whose id an officer means is known here too.
  */
-record LinkStage(Pseudonym pseudonym, Teams teams) implements ProcessorSupplier<String, Attribution, String, Linked> {
+record LinkStage(Pseudonym pseudonym, Teams teams, StageMetrics metrics)
+        implements ProcessorSupplier<String, Attribution, String, Linked> {
 
+    static final String STAGE = "link-to-citizens";
     static final String PERSONS = "persons-by-record";
     static final String RECORDS = "records-by-link-key";
     static final String CLUSTERS = "clusters-by-citizen";
     static final String FOUNDINGS = "foundings-by-record";
+    static final String SUCCESSORS = "successors-by-citizen";
 
     @Override
     public Processor<String, Attribution, String, Linked> get() {
-        return new LinkProcessor(pseudonym, teams);
+        return new LinkProcessor(pseudonym, teams, new Refusals(STAGE, metrics));
     }
 
     @Override
@@ -53,7 +59,8 @@ record LinkStage(Pseudonym pseudonym, Teams teams) implements ProcessorSupplier<
                 Store.of(PERSONS, StoredPerson.class),
                 Store.of(RECORDS, StoredNames.class),
                 Store.of(CLUSTERS, StoredCluster.class),
-                Store.of(FOUNDINGS, Serdes.Long()));
+                Store.of(FOUNDINGS, Serdes.Long()),
+                Store.of(SUCCESSORS, Serdes.String()));
     }
 
     private static final class LinkProcessor implements Processor<String, Attribution, String, Linked> {
@@ -61,6 +68,7 @@ record LinkStage(Pseudonym pseudonym, Teams teams) implements ProcessorSupplier<
 
         private final Pseudonym pseudonym;
         private final Teams teams;
+        private final Refusals refusals;
 
         @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before process.
         private ProcessorContext<String, Linked> context;
@@ -77,9 +85,13 @@ record LinkStage(Pseudonym pseudonym, Teams teams) implements ProcessorSupplier<
         @SuppressWarnings("NullAway.Init")
         private KeyValueStore<String, Long> foundings;
 
-        LinkProcessor(Pseudonym pseudonym, Teams teams) {
+        @SuppressWarnings("NullAway.Init")
+        private Successors successors;
+
+        LinkProcessor(Pseudonym pseudonym, Teams teams, Refusals refusals) {
             this.pseudonym = pseudonym;
             this.teams = teams;
+            this.refusals = refusals;
         }
 
         @Override
@@ -89,17 +101,39 @@ record LinkStage(Pseudonym pseudonym, Teams teams) implements ProcessorSupplier<
             this.recordsByKey = new Names(context.getStateStore(RECORDS));
             this.clusters = context.getStateStore(CLUSTERS);
             this.foundings = context.getStateStore(FOUNDINGS);
+            this.successors = new Successors(clusters, context.getStateStore(SUCCESSORS));
         }
 
         @Override
         public void process(Record<String, Attribution> record) {
             Attribution attribution = record.value();
             if (attribution instanceof Attribution.Facts facts) {
-                Linkage linkage = new Linkage(facts.change(), facts.cause(), facts.concerns(), List.of());
+                Linkage linkage = new Linkage(facts.change(), facts.cause(), facts.concerns(), List.of(), Map.of());
                 context.forward(record.withValue(new Linked.Rows(linkage)));
             } else if (attribution instanceof Attribution.Person person) {
                 link(record, person);
+            } else if (attribution instanceof Attribution.Act act) {
+                sendOn(record, act);
             }
+        }
+
+        /** An act goes to whoever the citizen is now; nobody becomes a citizen by it. */
+        private void sendOn(Record<String, Attribution> record, Attribution.Act received) {
+            @Nullable String key = record.key();
+            @Nullable OfficerActed act = received.act();
+            @Nullable String citizen = key == null ? null : successors.now(key);
+            if (act != null && citizen != null) {
+                context.forward(record.withKey(citizen).withValue(new Linked.Acted(act)));
+                return;
+            }
+            byte @Nullable [] keyBytes = key == null ? null : key.getBytes(StandardCharsets.UTF_8);
+            DeadLetter letter = refusals.letter(
+                    keyBytes,
+                    received.bytes(),
+                    context.recordMetadata().orElseThrow(),
+                    act == null ? "UNREADABLE" : "UNKNOWN_CITIZEN",
+                    act == null ? "the record says nothing" : "the record's key is no citizen's id");
+            context.forward(new Record<>("", new Linked.Refused(letter), record.timestamp()));
         }
 
         private void link(Record<String, Attribution> record, Attribution.Person person) {
@@ -203,14 +237,19 @@ record LinkStage(Pseudonym pseudonym, Teams teams) implements ProcessorSupplier<
                 String patch = teams.patch(entry.getWard());
                 cluster.records().forEach(member -> assignments.add(new Assignment(member, cluster.citizen(), patch)));
             }
-            for (String citizen : present.keySet()) {
+            Map<String, String> followed = new TreeMap<>();
+            for (Cluster cluster : present.values()) {
+                String citizen = cluster.citizen();
                 if (!after.containsKey(citizen)) {
                     clusters.delete(citizen);
+                    Optional<Cluster> successor = cluster.successor(regrouped);
+                    successor.ifPresent(next -> followed.put(citizen, next.citizen()));
+                    successors.follow(citizen, followed.getOrDefault(citizen, citizen));
                     context.forward(
                             new Record<>(citizen, new Linked.Directory(null), record.timestamp(), record.headers()));
                 }
             }
-            Linkage linkage = new Linkage(person.change(), Cause.LINK, List.of(), assignments);
+            Linkage linkage = new Linkage(person.change(), Cause.LINK, List.of(), assignments, followed);
             context.forward(record.withValue(new Linked.Rows(linkage)));
         }
     }

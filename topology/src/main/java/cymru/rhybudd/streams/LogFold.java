@@ -11,6 +11,7 @@ import cymru.rhybudd.domain.alert.Verdict;
 import cymru.rhybudd.domain.weighting.WeightingModel;
 import cymru.rhybudd.schemas.ClockTicked;
 import cymru.rhybudd.schemas.FeedSeen;
+import cymru.rhybudd.schemas.HandedOver;
 import cymru.rhybudd.schemas.HoldRuled;
 import cymru.rhybudd.schemas.ModelPublished;
 import cymru.rhybudd.schemas.Observed;
@@ -18,16 +19,19 @@ import cymru.rhybudd.schemas.OfficerActed;
 import cymru.rhybudd.schemas.StoredControls;
 import cymru.rhybudd.schemas.SweepContinued;
 import cymru.rhybudd.schemas.TeamsPublished;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Folds one partition of the log of record, entry by entry, citizen by citizen: the service and whoever replays the log run this
  * very code. A tick, a feed or a model that concerns many citizens is worked off in bounded steps that are themselves entries of
- * the log, so that a replay takes the same.
+ * the log, so that a replay takes the same; and so is what one citizen hands over to another, who may be of another partition.
  */
 public final class LogFold {
     private static final String NOBODY = "";
@@ -42,7 +46,7 @@ public final class LogFold {
     /** What follows from an entry of the log, in the order in which it follows. */
     public interface Listener {
 
-        /** Somebody was judged. */
+        /** Somebody was judged; what the verdict hands over to others is to be appended to the log. */
         void judged(CitizenState before, CitizenEvent event, Verdict verdict);
 
         /** What is known of a citizen by now is another, be it by the live model or by a shadow. */
@@ -50,6 +54,12 @@ public final class LogFold {
 
         /** A shadow model sees the citizen, whose live state it stands beside, in another way than before. */
         default void seen(CitizenState live, Assessment byShadow) {}
+
+        /**
+         * Time, a feed or a model could not be applied to one citizen: the others are not kept waiting, and it is tried again when the next day begins, or
+         * with the citizen's next event.
+         */
+        default void failed(String citizen, LogPosition position, RuntimeException failure) {}
 
         /** The sweep goes on with this entry, which is to be appended to the partition. */
         void continued(SweepContinued step);
@@ -88,14 +98,17 @@ public final class LogFold {
     }
 
     /**
-     * What an entry says of one citizen; null for one that concerns everybody. Whoever folds one log several times translates it
-     * once.
+     * What an entry says of one citizen, whose id is its key; null for one that concerns everybody. Whoever folds one log several
+     * times translates it once.
      */
     public static @Nullable CitizenEvent aboutOneCitizen(
-            cymru.rhybudd.schemas.CitizenEvent entry, LogPosition position) {
+            String key, cymru.rhybudd.schemas.CitizenEvent entry, LogPosition position) {
         Object body = entry.getBody();
         if (body instanceof Observed observed) {
             return Mapping.toDomain(observed, position);
+        }
+        if (body instanceof HandedOver handed) {
+            return Mapping.toDomain(handed, key, position);
         }
         return body instanceof OfficerActed acted ? Mapping.toDomain(acted, position) : null;
     }
@@ -112,7 +125,7 @@ public final class LogFold {
 
     /** Takes the next entry in. */
     public void take(String key, cymru.rhybudd.schemas.CitizenEvent entry, LogPosition position) {
-        CitizenEvent event = aboutOneCitizen(entry, position);
+        CitizenEvent event = aboutOneCitizen(key, entry, position);
         Object body = entry.getBody();
         if (event != null) {
             take(key, event);
@@ -196,7 +209,7 @@ public final class LogFold {
         boolean all = inForce.sweepsAll();
         List<String> next = next(steps);
         for (String citizen : next) {
-            upToDate(citizen, all, position);
+            visit(citizen, all, position);
         }
         if (next.size() < steps) {
             inForce.sweep(null, false, null);
@@ -205,6 +218,23 @@ public final class LogFold {
         String after = next.get(steps - 1);
         inForce.sweep(sweep, all, after);
         listener.continued(new SweepContinued(position.partition(), sweep, after, steps));
+    }
+
+    /** A store or a broker that fails is no fault of the citizen: it stops the task, which then tries the same step again. */
+    private void visit(String citizen, boolean all, LogPosition position) {
+        try {
+            upToDate(citizen, all, position);
+        } catch (KafkaException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            CitizenState state = citizens.get(citizen);
+            citizens.put(state, state.postponedTo(tomorrow()));
+            listener.failed(citizen, position, e);
+        }
+    }
+
+    private Instant tomorrow() {
+        return inForce.moment().today().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     private List<String> next(int steps) {

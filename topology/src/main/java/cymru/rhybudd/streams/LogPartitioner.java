@@ -1,6 +1,7 @@
 package cymru.rhybudd.streams;
 
 import cymru.rhybudd.schemas.CitizenEvent;
+import cymru.rhybudd.schemas.HandedOver;
 import cymru.rhybudd.schemas.Observed;
 import cymru.rhybudd.schemas.OfficerActed;
 import cymru.rhybudd.schemas.SweepContinued;
@@ -15,10 +16,11 @@ final class LogPartitioner implements StreamPartitioner<String, CitizenEvent> {
 
     @Override
     public Optional<Set<Integer>> partitions(String topic, String key, CitizenEvent event, int partitions) {
-        if (event.getBody() instanceof Observed || event.getBody() instanceof OfficerActed) {
+        Object body = event.getBody();
+        if (body instanceof Observed || body instanceof OfficerActed || body instanceof HandedOver) {
             return Optional.empty(); // Kafka's own choice: by key
         }
-        if (event.getBody() instanceof SweepContinued step) {
+        if (body instanceof SweepContinued step) {
             return Optional.of(Set.of(step.getPartition()));
         }
         return Optional.of(IntStream.range(0, partitions).boxed().collect(Collectors.toUnmodifiableSet()));

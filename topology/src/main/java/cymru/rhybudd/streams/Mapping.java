@@ -5,6 +5,7 @@ import cymru.rhybudd.domain.alert.Assessment;
 import cymru.rhybudd.domain.alert.Cause;
 import cymru.rhybudd.domain.alert.CitizenEvent;
 import cymru.rhybudd.domain.alert.CitizenState;
+import cymru.rhybudd.domain.alert.Handover;
 import cymru.rhybudd.domain.alert.HouseholdType;
 import cymru.rhybudd.domain.alert.LogPosition;
 import cymru.rhybudd.domain.alert.MassUpdate;
@@ -28,6 +29,7 @@ import cymru.rhybudd.schemas.CaseOpened;
 import cymru.rhybudd.schemas.Decision;
 import cymru.rhybudd.schemas.DecisionReason;
 import cymru.rhybudd.schemas.EpisodeStep;
+import cymru.rhybudd.schemas.HandedOver;
 import cymru.rhybudd.schemas.Measured;
 import cymru.rhybudd.schemas.Movement;
 import cymru.rhybudd.schemas.ObservationCause;
@@ -54,7 +56,8 @@ final class Mapping {
                 ObservationCause.valueOf(event.cause().name()),
                 toAvro(event.change()),
                 event.rows().stream().map(Mapping::toAvro).toList(),
-                event.patch());
+                event.patch(),
+                event.successor());
     }
 
     static CitizenEvent.Observed toDomain(Observed event, LogPosition position) {
@@ -63,7 +66,35 @@ final class Mapping {
                 Cause.valueOf(event.getCause().name()),
                 toDomain(event.getChange()),
                 event.getRows().stream().map(Mapping::toDomain).toList(),
-                event.getPatch());
+                event.getPatch(),
+                event.getSuccessor());
+    }
+
+    static HandedOver toAvro(Handover handover) {
+        return new HandedOver(
+                handover.from(),
+                toAvro(handover.change()),
+                handover.rows(),
+                handover.kinds().stream()
+                        .map(kind -> AlertKind.valueOf(kind.name()))
+                        .toList(),
+                handover.cases(),
+                handover.riseUntold());
+    }
+
+    static CitizenEvent.HandedOver toDomain(HandedOver handed, String to, LogPosition position) {
+        return new CitizenEvent.HandedOver(
+                position,
+                new Handover(
+                        handed.getFrom(),
+                        to,
+                        toDomain(handed.getChange()),
+                        handed.getRows(),
+                        handed.getKinds().stream()
+                                .map(kind -> cymru.rhybudd.domain.alert.AlertKind.valueOf(kind.name()))
+                                .toList(),
+                        handed.getCases(),
+                        handed.getRiseUntold()));
     }
 
     static CitizenEvent.OfficerActed toDomain(OfficerActed event, LogPosition position) {
@@ -104,7 +135,8 @@ final class Mapping {
                 row.version(),
                 FactMapping.toAvro(row.fact()),
                 change.movedFrom(),
-                row.recordedOn());
+                row.recordedOn(),
+                change.movedTo());
     }
 
     private static RowChange toDomain(cymru.rhybudd.schemas.RowChange change) {
@@ -115,7 +147,8 @@ final class Mapping {
                         change.getVersion(),
                         FactMapping.toDomain(change.getFact()),
                         change.getRecordedOn()),
-                change.getMovedFrom());
+                change.getMovedFrom(),
+                change.getMovedTo());
     }
 
     static cymru.rhybudd.schemas.SourceChange toAvro(SourceChange change) {

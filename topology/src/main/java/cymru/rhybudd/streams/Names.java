@@ -2,6 +2,7 @@ package cymru.rhybudd.streams;
 
 import cymru.rhybudd.schemas.StoredNames;
 import java.util.Collection;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -35,6 +36,6 @@ final class Names {
     }
 
     private void put(String key, Collection<String> names) {
-        store.put(key, names.isEmpty() ? null : new StoredNames(java.util.List.copyOf(names)));
+        store.put(key, names.isEmpty() ? null : new StoredNames(List.copyOf(names)));
     }
 }

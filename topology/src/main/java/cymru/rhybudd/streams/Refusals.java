@@ -2,6 +2,7 @@ package cymru.rhybudd.streams;
 
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,6 +16,13 @@ record Refusals(String stage, StageMetrics metrics) {
 
     /** The dead letter of a record, with the record's own bytes. */
     Record<String, Taken> of(Record<byte[], byte[]> record, RecordMetadata origin, String reason, String detail) {
+        DeadLetter letter = letter(record.key(), record.value(), origin, reason, detail);
+        return new Record<>(origin.topic(), new Taken.Refused(letter), record.timestamp());
+    }
+
+    /** The dead letter of a record that consisted of these bytes. */
+    DeadLetter letter(
+            byte @Nullable [] key, byte @Nullable [] value, RecordMetadata origin, String reason, String detail) {
         metrics.deadLetter(stage, reason);
         LOGGER.atWarn()
                 .addKeyValue("stage", stage)
@@ -23,15 +31,6 @@ record Refusals(String stage, StageMetrics metrics) {
                 .addKeyValue("partition", origin.partition())
                 .addKeyValue("offset", origin.offset())
                 .log("record sent to the dead letters");
-        DeadLetter letter = new DeadLetter(
-                record.key(),
-                record.value(),
-                stage,
-                reason,
-                detail,
-                origin.topic(),
-                origin.partition(),
-                origin.offset());
-        return new Record<>(origin.topic(), new Taken.Refused(letter), record.timestamp());
+        return new DeadLetter(key, value, stage, reason, detail, origin.topic(), origin.partition(), origin.offset());
     }
 }

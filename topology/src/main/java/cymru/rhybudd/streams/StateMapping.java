@@ -1,7 +1,9 @@
 package cymru.rhybudd.streams;
 
 import cymru.rhybudd.domain.alert.AlertKind;
+import cymru.rhybudd.domain.alert.Cases;
 import cymru.rhybudd.domain.alert.CitizenState;
+import cymru.rhybudd.domain.alert.Departure;
 import cymru.rhybudd.domain.alert.Episode;
 import cymru.rhybudd.domain.alert.Picture;
 import cymru.rhybudd.domain.alert.Trigger;
@@ -15,11 +17,14 @@ import cymru.rhybudd.domain.weighting.Weighing;
 import cymru.rhybudd.schemas.StoredCitizen;
 import cymru.rhybudd.schemas.StoredContribution;
 import cymru.rhybudd.schemas.StoredEpisode;
+import cymru.rhybudd.schemas.StoredMove;
 import cymru.rhybudd.schemas.StoredPicture;
 import cymru.rhybudd.schemas.StoredRow;
 import cymru.rhybudd.schemas.StoredTrigger;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Translates what ASSESS knows of a citizen between its store and the domain; tested by round trips. */
 final class StateMapping {
@@ -36,9 +41,14 @@ final class StateMapping {
                         .map(trigger -> new StoredTrigger(kind(trigger.kind()), trigger.deadline(), trigger.servedOn()))
                         .toList(),
                 state.episodes().stream().map(StateMapping::toAvro).toList(),
-                state.openCase(),
+                state.cases().open(),
                 state.riseUntold(),
-                state.shadows().stream().map(StateMapping::toAvro).toList());
+                state.shadows().stream().map(StateMapping::toAvro).toList(),
+                state.departure().rows().entrySet().stream()
+                        .map(move -> new StoredMove(move.getKey(), move.getValue()))
+                        .toList(),
+                state.departure().successor(),
+                state.cases().closed());
     }
 
     static CitizenState toDomain(String citizen, StoredCitizen state) {
@@ -54,9 +64,21 @@ final class StateMapping {
                                 new Trigger(kind(trigger.getKind()), trigger.getDeadline(), trigger.getServedOn()))
                         .toList(),
                 state.getEpisodes().stream().map(StateMapping::toDomain).toList(),
-                state.getOpenCase(),
+                new Cases(state.getOpenCases(), state.getClosedCases()),
                 state.getRiseUntold(),
-                state.getShadows().stream().map(StateMapping::toDomain).toList());
+                state.getShadows().stream().map(StateMapping::toDomain).toList(),
+                departure(state));
+    }
+
+    private static Departure departure(StoredCitizen state) {
+        if (state.getMoves().isEmpty() && state.getSuccessor() == null) {
+            return Departure.NONE;
+        }
+        SortedMap<String, List<String>> rows = new TreeMap<>();
+        for (StoredMove move : state.getMoves()) {
+            rows.put(move.getRow(), move.getCitizens());
+        }
+        return new Departure(rows, state.getSuccessor());
     }
 
     private static StoredRow toAvro(FactRow row) {

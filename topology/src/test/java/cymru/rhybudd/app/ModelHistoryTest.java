@@ -10,7 +10,9 @@ import cymru.rhybudd.schemas.ClockTicked;
 import cymru.rhybudd.schemas.Control;
 import cymru.rhybudd.schemas.ModelPublished;
 import cymru.rhybudd.schemas.ModelRole;
+import cymru.rhybudd.yaml.ConfigurationFaultException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -32,7 +34,7 @@ class ModelHistoryTest {
         try {
             return file(version, Files.readString(SHIPPED.resolve("2026-12.model.yaml")));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -190,10 +192,57 @@ class ModelHistoryTest {
     }
 
     @Test
-    void aFirstStartPublishesEveryFileInOrder() throws IOException {
+    void aFirstStartPassesOverAFileThatAnotherWouldReplaceAtOnce() throws IOException {
+        tick(TODAY);
+
         assertThat(CouncilModels.load(SHIPPED).toBePublished(history()))
                 .extracting(file -> file.model().version())
-                .containsExactly("2026-11", "2026-12");
+                .containsExactly("2026-12");
+    }
+
+    @Test
+    void aStartPublishesInOrderWhatJudgesTodayAndWhatWaitsForItsFirstDay(@TempDir Path council) throws IOException {
+        copySources(council);
+        for (String version : List.of("2026-12", "2027-01", "2027-02")) {
+            LocalDate first = version.equals("2027-02") ? TODAY.plusDays(1) : TODAY;
+            Files.writeString(
+                    council.resolve(version + ".model.yaml"),
+                    with(file(version), "valid-from: 2026-11-25", "valid-from: " + first)
+                            .text());
+        }
+        tick(TODAY);
+
+        assertThat(CouncilModels.load(council).toBePublished(history()))
+                .extracting(file -> file.model().version())
+                .containsExactly("2027-01", "2027-02");
+    }
+
+    private static void copySources(Path council) throws IOException {
+        for (String source : List.of("education", "housing", "revenues")) {
+            Files.copy(SHIPPED.resolve(source + ".source.yaml"), council.resolve(source + ".source.yaml"));
+        }
+    }
+
+    @Test
+    void aStartNamesEveryFaultOfAFileThatIsToBePublished(@TempDir Path council) throws IOException {
+        copySources(council);
+        Files.copy(SHIPPED.resolve("2026-11.model.yaml"), council.resolve("2026-11.model.yaml"));
+        CouncilModels models = CouncilModels.load(council);
+
+        assertThatThrownBy(() -> models.toBePublished(history()))
+                .isInstanceOf(ConfigurationFaultException.class)
+                .hasMessageContaining("2026-11.model.yaml:7:1: 'approval' is missing")
+                .hasMessageContaining("2026-11.model.yaml:7:1: 'dwell-hours' is missing")
+                .hasMessageContaining("Remedy: say from which day on it judges");
+    }
+
+    @Test
+    void aStartTakesAFileAsItIsThatWasPublishedBefore(@TempDir Path council) throws IOException {
+        copySources(council);
+        Files.copy(SHIPPED.resolve("2026-11.model.yaml"), council.resolve("2026-11.model.yaml"));
+        publish(ModelFile.load(SHIPPED.resolve("2026-11.model.yaml")), ModelRole.LIVE, null);
+
+        assertThat(CouncilModels.load(council).toBePublished(history())).isEmpty();
     }
 
     @Test
@@ -217,12 +266,13 @@ class ModelHistoryTest {
         Files.writeString(
                 council.resolve("2027-01.model.yaml"),
                 with(file("2027-01"), "  approver: {", "  # approver: {").text());
+        copySources(council);
         CouncilModels models = CouncilModels.load(council);
 
         assertThatThrownBy(() -> models.toBePublished(history()))
-                .hasMessage("model 2027-01 has not been approved by two people: add approval: with author and approver"
-                        + " to 2027-01.model.yaml, check it with ./rhybudd model validate, or keep the draft in another"
-                        + " directory");
+                .isInstanceOf(ConfigurationFaultException.class)
+                .hasMessageContaining("2027-01.model.yaml:")
+                .hasMessageContaining("'approver' is missing");
     }
 
     @Test

@@ -69,6 +69,20 @@ class TopicCatalogueTest {
                 .containsExactlyInAnyOrder("assessments", "shadow-assessments", "held-alerts", "citizen-directory");
     }
 
+    /** Rulings name officers, models their authors and approvers. */
+    @Test
+    void saysWhichTopicsHoldNobodysData() {
+        assertThat(catalogue.entries().stream()
+                        .filter(entry -> entry.personalData().equals("none"))
+                        .map(Entry::name))
+                .isNotEmpty()
+                .allMatch(name -> name.contains("heartbeat"));
+        assertThat(catalogue.entries().stream()
+                        .filter(entry -> entry.personalData().equals("staff"))
+                        .map(Entry::name))
+                .containsExactly("controls");
+    }
+
     @Test
     void saysWhichTopicsHoldNamesAndAddresses() {
         Set<String> expected = tables.stream().collect(Collectors.toCollection(HashSet::new));

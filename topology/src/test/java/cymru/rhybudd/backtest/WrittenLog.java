@@ -141,8 +141,10 @@ final class WrittenLog implements CitizenLog {
                         cause,
                         new SourceChange(
                                 source, "table", row, "u", snapshot, "1", null, instant(), MassUpdate.NONE, null),
-                        List.of(new RowChange(row, source + "/thing/" + citizen, version, fact, from, today)),
-                        patch));
+                        List.of(new RowChange(
+                                row, source + "/thing/" + citizen, version, fact, from, today, List.of())),
+                        patch,
+                        null));
     }
 
     WrittenLog outcome(String citizen, String alert, AlertOutcome outcome) {

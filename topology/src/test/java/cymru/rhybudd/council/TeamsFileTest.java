@@ -70,6 +70,28 @@ class TeamsFileTest {
         }
     }
 
+    @Test
+    void aPublishedTextIsReadAsFarAsItGoes() {
+        Teams teams = TeamsFile.read("""
+                default-patch: north
+                of-a-later-format: true
+                teams:
+                  HOUSING:
+                    north: { key: Homes North, names: { en: Homes, cy: Tai }, telephone: 999 }
+                  POLICE:
+                    north: { key: police, names: { en: Police, cy: Heddlu } }
+                """);
+
+        assertThat(teams.responsible(Domain.HOUSING, "west").key()).isEqualTo("Homes North");
+        assertThat(teams.responsible(Domain.EDUCATION, "north")).isEqualTo(Teams.UNASSIGNED);
+    }
+
+    @Test
+    void beforeAnyTeamsNobodyIsAssigned() {
+        assertThat(Teams.NONE.responsible(Domain.HOUSING, "north")).isEqualTo(Teams.UNASSIGNED);
+        assertThat(Teams.NONE.responsible(Domain.HOUSING, null)).isEqualTo(Teams.UNASSIGNED);
+    }
+
     static Stream<Arguments> changes() {
         return Stream.of(
                 argumentSet(
@@ -107,6 +129,12 @@ class TeamsFileTest {
                         "key: homes-south, names: { en: Homes, cy: Tai }",
                         "key: homes-south, names: { en: Homes }",
                         "teams.yaml:11:39: 'cy' is missing. Remedy: add a line 'cy: …' here."),
+                argumentSet(
+                        "a key that no hold can be named by",
+                        "key: homes-south",
+                        "key: homes/south",
+                        "teams.yaml:11:19: 'homes/south' is not a team's key: small letters, digits and hyphens."
+                                + " Remedy: write a team's key: small letters, digits and hyphens."),
                 argumentSet(
                         "a domain in small letters",
                         "  HOUSING:",

@@ -120,7 +120,7 @@ record BillingCouncil(LocalDate night, MassUpdate massUpdate) {
 
     private static RowChange row(int number, String table, long version, Object fact) {
         String row = table + "/" + number;
-        return new RowChange(row, row, version, fact, null, null);
+        return new RowChange(row, row, version, fact, null, null, List.of());
     }
 
     private SourceChange change(String table, boolean snapshot, @Nullable String mass) {
@@ -141,6 +141,7 @@ record BillingCouncil(LocalDate night, MassUpdate massUpdate) {
     }
 
     private static CitizenEvent observed(int number, List<RowChange> rows, SourceChange change) {
-        return new CitizenEvent(new Observed(ObservationCause.FACT, change, rows, number % 4 < 2 ? "north" : "south"));
+        return new CitizenEvent(
+                new Observed(ObservationCause.FACT, change, rows, number % 4 < 2 ? "north" : "south", null));
     }
 }

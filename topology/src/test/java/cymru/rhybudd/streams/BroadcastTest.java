@@ -11,6 +11,7 @@ import cymru.rhybudd.schemas.ObservationCause;
 import cymru.rhybudd.schemas.Observed;
 import cymru.rhybudd.schemas.SourceChange;
 import cymru.rhybudd.schemas.SweepContinued;
+import cymru.rhybudd.schemas.TeamsPublished;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,11 @@ class BroadcastTest {
     }
 
     @Test
+    void teamsStandInEveryPartition() {
+        assertThat(partitions(new TeamsPublished("text"))).contains(Set.of(0, 1, 2, 3));
+    }
+
+    @Test
     void aSweepGoesOnInItsOwnPartition() {
         assertThat(partitions(new SweepContinued(2, 17L, "citizen", 500))).contains(Set.of(2));
     }
@@ -48,7 +54,7 @@ class BroadcastTest {
                 .setCommittedAt(Instant.EPOCH)
                 .build();
 
-        assertThat(partitions(new Observed(ObservationCause.FACT, change, List.of(), null)))
+        assertThat(partitions(new Observed(ObservationCause.FACT, change, List.of(), null, null)))
                 .as("empty leaves the choice to Kafka")
                 .isEmpty();
     }

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import org.apache.avro.specific.SpecificRecord;
 
 /** NOTIFY's fold in memory, with its log: what is appended comes back in its turn. */
@@ -33,10 +34,17 @@ final class Desk implements OfficeFold.Listener {
     private final List<TeamDigest> digests = new ArrayList<>();
     private final Map<String, HeldAlert> held = new LinkedHashMap<>();
     private final OfficeMemory memory = OfficeMemory.empty();
-    private final OfficeFold fold;
+    private final int steps;
+    private OfficeFold fold;
 
     Desk(int steps) {
+        this.steps = steps;
         this.fold = new OfficeFold(memory, steps, metrics, this);
+    }
+
+    /** The stores are all that is left. */
+    void restart() {
+        fold = new OfficeFold(memory, steps, metrics, this);
     }
 
     /** On the Tuesday after {@link #MONDAY}, with that budget. */
@@ -95,11 +103,24 @@ final class Desk implements OfficeFold.Listener {
 
     /** Replays the log, with another size of steps for what it would append itself. */
     List<SpecificRecord> replayed() {
+        return replayed(place -> false);
+    }
+
+    /** Replays the log, and restarts before the entries at those places. */
+    List<SpecificRecord> replayed(LongPredicate restartsBefore) {
         Desk replay = new Desk(17);
         for (int place = 0; place < log.size(); place++) {
+            if (restartsBefore.test(place)) {
+                replay.restart();
+            }
             replay.fold.take(log.get(place), place);
         }
         return replay.outputs;
+    }
+
+    /** The entries so far, in order. */
+    List<SpecificRecord> log() {
+        return log.stream().map(entry -> (SpecificRecord) entry.getBody()).toList();
     }
 
     /** Everything that was told, seen or digested, in order. */

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Stage 4: when a link changes, rows are retracted there and asserted here, and nobody is alerted for it. */
+/** Stage 4: when a link changes, rows are retracted there and asserted here, and what was told goes with them. */
 class GatherStageTest {
     private static final String REVENUES = "revenues/person/R1";
     private static final String HOUSING = "housing/person/40";
@@ -51,7 +51,7 @@ class GatherStageTest {
     }
 
     @Test
-    void aLinkToSomebodyWhoWasAmberAlreadyIsNone() {
+    void aLinkToSomebodyWhoWasAmberAlreadyIsNoNewsAndTheAlertIsTheirs() {
         try (TestCouncil council = TestCouncil.open()) {
             // The housing record founds the older citizen, which survives; the trouble is in the younger.
             council.insert("housing/person", STRANGER.in("housing/person", 40));
@@ -69,19 +69,22 @@ class GatherStageTest {
 
             assertThat(council.decisions())
                     .extracting(Decision::getCitizen, GatherStageTest::reasons)
-                    .as("one verdict each: no state in between")
+                    .as("no state in between")
                     .containsExactlyInAnyOrder(
                             tuple(older, List.of(DecisionReason.LINK_SHOWS_NOTHING_NEW)),
-                            tuple(younger, List.of(DecisionReason.NOTHING_LEFT)));
+                            tuple(younger, List.of(DecisionReason.PASSED_ON)),
+                            tuple(older, List.of(DecisionReason.TAKEN_OVER)));
             assertThat(council.citizen(REVENUES)).isEqualTo(older);
             assertThat(council.directory()).containsOnlyKeys(older);
             assertThat(council.pictureOf(older).getScore()).isEqualTo(1600 + 1000 + 1200 + 1200);
             assertThat(council.pictureOf(younger).getScore()).isZero();
             assertThat(council.pictureOf(younger).getRag()).isEqualTo(Rag.GREEN);
             assertThat(council.alerts())
-                    .as("nobody is called")
-                    .extracting(Alert::getStep, Alert::getReason)
-                    .containsExactly(tuple(EpisodeStep.CLOSED, DecisionReason.NOTHING_LEFT));
+                    .as("what is told is told of the survivor")
+                    .extracting(Alert::getCitizen, Alert::getStep, Alert::getReason)
+                    .containsExactly(
+                            tuple(younger, EpisodeStep.CLOSED, DecisionReason.PASSED_ON),
+                            tuple(older, EpisodeStep.OPENED, DecisionReason.TAKEN_OVER));
         }
     }
 
@@ -91,6 +94,7 @@ class GatherStageTest {
             council.insert("housing/person", STRANGER.in("housing/person", 40));
             council.insert("revenues/person", SIAN.in("revenues/person", "R1"));
             liabilityOrder(council);
+            String older = council.citizen(HOUSING);
             String younger = council.citizen(REVENUES);
             council.citizenLog();
 
@@ -100,15 +104,20 @@ class GatherStageTest {
             assertThat(events).extracting(Observed::getCause).containsOnly(ObservationCause.LINK);
             assertThat(events)
                     .flatExtracting(Observed::getRows)
-                    .extracting(RowChange::getRow, row -> row.getFact() == null, RowChange::getMovedFrom)
+                    .extracting(
+                            RowChange::getRow,
+                            row -> row.getFact() == null,
+                            RowChange::getMovedFrom,
+                            RowChange::getMovedTo)
                     .containsExactlyInAnyOrder(
-                            tuple("revenues/council_tax_balance/70", true, null),
-                            tuple("revenues/council_tax_balance/70", false, younger));
+                            tuple("revenues/council_tax_balance/70", true, null, List.of(older)),
+                            tuple("revenues/council_tax_balance/70", false, younger, List.of()));
+            assertThat(events).extracting(Observed::getSuccessor).containsExactlyInAnyOrder(null, older);
         }
     }
 
     @Test
-    void recordsThatPartTakeTheirRowsWithThemAndAlertNobody() {
+    void recordsThatPartTakeTheirRowsWithThemAndWhatWasTold() {
         try (TestCouncil council = TestCouncil.open()) {
             council.insert("housing/person", SIAN.in("housing/person", 40));
             council.insert("revenues/person", SIAN.in("revenues/person", "R1"));
@@ -125,14 +134,16 @@ class GatherStageTest {
             assertThat(council.picture(REVENUES).getScore()).isEqualTo(3800);
             assertThat(council.picture(REVENUES).getRag()).isEqualTo(Rag.AMBER);
             assertThat(council.alerts())
-                    .as("nobody is called")
-                    .extracting(Alert::getStep, Alert::getReason)
-                    .containsExactly(tuple(EpisodeStep.CLOSED, DecisionReason.CONCERN_FELL));
+                    .as("the alert goes with the trouble")
+                    .extracting(Alert::getCitizen, Alert::getStep, Alert::getReason)
+                    .containsExactly(
+                            tuple(citizen, EpisodeStep.CLOSED, DecisionReason.PASSED_ON),
+                            tuple(council.citizen(REVENUES), EpisodeStep.OPENED, DecisionReason.TAKEN_OVER));
         }
     }
 
     @Test
-    void partedAndLinkedAgainAllIsAsItWasAndNobodyIsAlerted() {
+    void partedAndLinkedAgainAllIsAsItWas() {
         try (TestCouncil council = TestCouncil.open()) {
             council.insert("housing/person", SIAN.in("housing/person", 40));
             council.insert("revenues/person", SIAN.in("revenues/person", "R1"));
@@ -148,9 +159,13 @@ class GatherStageTest {
             assertThat(council.directory()).containsOnlyKeys(citizen);
             assertThat(council.picture(HOUSING).getContributions()).isEqualTo(contributions);
             assertThat(council.alerts())
-                    .as("nobody is called")
+                    .as("the alert goes there and back")
                     .extracting(Alert::getStep, Alert::getReason)
-                    .containsExactly(tuple(EpisodeStep.CLOSED, DecisionReason.CONCERN_FELL));
+                    .containsExactly(
+                            tuple(EpisodeStep.CLOSED, DecisionReason.PASSED_ON),
+                            tuple(EpisodeStep.OPENED, DecisionReason.TAKEN_OVER),
+                            tuple(EpisodeStep.CLOSED, DecisionReason.PASSED_ON),
+                            tuple(EpisodeStep.OPENED, DecisionReason.TAKEN_OVER));
         }
     }
 

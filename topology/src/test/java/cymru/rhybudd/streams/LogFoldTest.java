@@ -5,6 +5,7 @@ import static cymru.rhybudd.domain.indicator.Facts.daysAgo;
 import static cymru.rhybudd.domain.indicator.Facts.debt;
 import static cymru.rhybudd.domain.indicator.Facts.rent;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import cymru.rhybudd.domain.alert.Assessment;
@@ -27,6 +28,7 @@ import cymru.rhybudd.schemas.HoldRuling;
 import cymru.rhybudd.schemas.ModelPublished;
 import cymru.rhybudd.schemas.ModelRole;
 import cymru.rhybudd.schemas.SweepContinued;
+import cymru.rhybudd.schemas.TeamsPublished;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,6 +41,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -231,5 +234,119 @@ class LogFoldTest {
         assertThat(concerning).containsExactly(ruled);
         fold.take("hold", new CitizenEvent(ruled), new LogPosition(1, 0));
         assertThat(concerning).hasSize(1);
+    }
+
+    @Test
+    void teamsAreHandedOnAndConcernNobodyElse() {
+        TeamsPublished teams = new TeamsPublished("text");
+        take("teams", teams);
+        fold.take("teams", new CitizenEvent(teams), new LogPosition(1, 0));
+        assertThat(concerning).containsExactly(teams);
+        assertThat(verdicts).isEmpty();
+    }
+
+    @Test
+    void aCitizenWhoCannotBeJudgedKeepsNobodyWaitingAndIsTriedAgainTheNextDay() {
+        List<String> failed = new ArrayList<>();
+        List<String> judged = new ArrayList<>();
+        boolean[] broken = {true};
+        LogFold other = new LogFold(new Failing(citizens, "b", broken), null, now -> {}, 10, new LogFold.Listener() {
+            @Override
+            public void judged(CitizenState before, cymru.rhybudd.domain.alert.CitizenEvent event, Verdict verdict) {
+                judged.add(before.citizen());
+            }
+
+            @Override
+            public void failed(String citizen, LogPosition position, RuntimeException failure) {
+                failed.add(citizen + " " + failure.getMessage());
+            }
+
+            @Override
+            public void continued(SweepContinued step) {
+                steps.add(step);
+            }
+        });
+        for (String citizen : List.of("a", "b", "c")) {
+            recorded(citizen, "revenues/council_tax_balance/" + citizen, debt(3, daysAgo(40)));
+        }
+        take(other, "model", new ModelPublished("2026-12", TEXT, ModelRole.LIVE, null));
+        assertThat(failed).containsExactly("b broken");
+        assertThat(judged).containsExactly("a", "c");
+
+        broken[0] = false;
+        take(other, "clock", new ClockTicked(TODAY.atStartOfDay(ZoneOffset.UTC).toInstant()));
+        take(
+                other,
+                "clock",
+                new ClockTicked(TODAY.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()));
+
+        assertThat(failed).hasSize(1);
+        assertThat(judged).contains("b");
+    }
+
+    @Test
+    void aStoreThatFailsStopsTheTaskSoThatTheSameStepIsTriedAgain() {
+        Citizens broken = new Failing(citizens, "a", new boolean[] {true}) {
+            @Override
+            public CitizenState get(String citizen) {
+                throw new KafkaException("the store is gone");
+            }
+        };
+        recorded("a", "revenues/council_tax_balance/a", debt(3, daysAgo(40)));
+        LogFold other = new LogFold(broken, null, now -> {}, 10, new LogFold.Listener() {
+            @Override
+            public void judged(CitizenState before, cymru.rhybudd.domain.alert.CitizenEvent event, Verdict verdict) {}
+
+            @Override
+            public void continued(SweepContinued step) {
+                steps.add(step);
+            }
+        });
+
+        assertThatThrownBy(() -> take(other, "model", new ModelPublished("2026-12", TEXT, ModelRole.LIVE, null)))
+                .isInstanceOf(KafkaException.class);
+    }
+
+    private void take(LogFold other, String key, Object body) {
+        other.take(key, new CitizenEvent(body), new LogPosition(0, offset++));
+        while (!steps.isEmpty()) {
+            other.take("sweep", new CitizenEvent(steps.remove()), new LogPosition(0, offset++));
+        }
+    }
+
+    /** One citizen's picture cannot be written for as long as it is broken. */
+    private static class Failing implements Citizens {
+        private final Citizens citizens;
+        private final String citizen;
+        private final boolean[] broken;
+
+        Failing(Citizens citizens, String citizen, boolean[] broken) {
+            this.citizens = citizens;
+            this.citizen = citizen;
+            this.broken = broken;
+        }
+
+        @Override
+        public CitizenState get(String citizen) {
+            return citizens.get(citizen);
+        }
+
+        @Override
+        public void put(CitizenState before, CitizenState after) {
+            if (broken[0] && after.citizen().equals(citizen) && after.picture() != before.picture()) {
+                throw new IllegalStateException("broken");
+            }
+            citizens.put(before, after);
+        }
+
+        @Override
+        public List<String> next(@Nullable String after, int most) {
+            return citizens.next(after, most);
+        }
+
+        @Override
+        public List<String> due(Instant now, int most) {
+            return citizens.due(now, most);
+        }
     }
 }

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cymru.rhybudd.domain.alert.AlertKind;
 import cymru.rhybudd.domain.alert.AlertOrigin;
 import cymru.rhybudd.domain.alert.AlertOutcome;
+import cymru.rhybudd.domain.alert.Cases;
 import cymru.rhybudd.domain.alert.Cause;
 import cymru.rhybudd.domain.alert.CitizenEvent;
 import cymru.rhybudd.domain.alert.CitizenState;
 import cymru.rhybudd.domain.alert.DecisionReason;
+import cymru.rhybudd.domain.alert.Departure;
 import cymru.rhybudd.domain.alert.Episode;
 import cymru.rhybudd.domain.alert.EpisodeStep;
+import cymru.rhybudd.domain.alert.Handover;
 import cymru.rhybudd.domain.alert.LogPosition;
 import cymru.rhybudd.domain.alert.MassUpdate;
 import cymru.rhybudd.domain.alert.Picture;
@@ -37,7 +40,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -82,6 +87,23 @@ class MappingTest {
                 observed(cause, new FactRow("housing/rent_account/9", "housing/tenancy/5", 7, null), "another citizen");
 
         assertThat(throughTheLog(observed)).isEqualTo(observed);
+    }
+
+    @Test
+    void aHandoverSurvivesTheLog() {
+        CitizenEvent.Observed observed =
+                observed(Cause.LINK, new FactRow("housing/rent_account/9", "housing/tenancy/5", 7, null), null);
+        Handover handover = new Handover(
+                "anwen",
+                "bethan",
+                observed.change(),
+                List.of("housing/rent_account/9"),
+                List.of(AlertKind.ESCALATION, AlertKind.CLAIM_ISSUED),
+                List.of("case 9"),
+                true);
+
+        assertThat(Mapping.toDomain(Mapping.toAvro(handover), "bethan", POSITION))
+                .isEqualTo(new CitizenEvent.HandedOver(POSITION, handover));
     }
 
     @ParameterizedTest
@@ -153,7 +175,12 @@ class MappingTest {
                 movedFrom == null ? null : "731",
                 Instant.parse("2026-11-24T09:00:00.123456Z"));
         return new CitizenEvent.Observed(
-                POSITION, cause, change, List.of(new RowChange(row, movedFrom)), movedFrom == null ? null : "north");
+                POSITION,
+                cause,
+                change,
+                List.of(new RowChange(row, movedFrom, movedFrom == null ? List.of() : List.of("bethan", "carys"))),
+                movedFrom == null ? null : "north",
+                movedFrom == null ? null : "bethan");
     }
 
     private static CitizenState state(List<FactRow> rows, @Nullable Picture picture) {
@@ -166,9 +193,12 @@ class MappingTest {
                 List.of(new Trigger(AlertKind.NOTICE_SERVED, LocalDate.of(2027, 1, 4), LocalDate.of(2026, 11, 9))),
                 List.of(new Episode(
                         AlertKind.ESCALATION, "id", Rag.AMBER, LocalDate.of(2026, 12, 1), Indicator.RENT_ARREARS)),
-                "case 9",
+                new Cases(List.of("case 8", "case 9"), List.of("case 7")),
                 true,
-                picture == null ? List.of() : List.of(picture));
+                picture == null ? List.of() : List.of(picture),
+                picture == null
+                        ? Departure.NONE
+                        : new Departure(new TreeMap<>(Map.of("revenues/t/1", List.of("bethan"))), "bethan"));
     }
 
     private static Fact sample(Class<?> type, int i) throws ReflectiveOperationException {

@@ -130,6 +130,18 @@ class NotifyStageTest {
         assertThat(metrics.count("left", "housing-options-north")).isEqualTo(1);
     }
 
+    @Test
+    void whatItShowsGoesWithTheTask() {
+        append("citizen", amber("a", 3000).byModel().record());
+        assertThat(metrics.count("held", "MODEL_CHANGE", "housing-options-north"))
+                .isEqualTo(1);
+
+        driver.close();
+
+        assertThat(metrics.shown()).isEmpty();
+        driver = driver();
+    }
+
     private void append(String key, SpecificRecord body) {
         TestInputTopic<String, AlertEvent> log = driver.createInputTopic(
                 Contracts.ALERT_LOG.topic(),

@@ -14,8 +14,10 @@ import cymru.rhybudd.schemas.ClockTicked;
 import cymru.rhybudd.schemas.Control;
 import cymru.rhybudd.schemas.Decision;
 import cymru.rhybudd.schemas.DirectoryEntry;
+import cymru.rhybudd.schemas.HeldAlert;
 import cymru.rhybudd.schemas.ModelPublished;
 import cymru.rhybudd.schemas.ModelRole;
+import cymru.rhybudd.schemas.OfficerActed;
 import cymru.rhybudd.schemas.OfficerNotification;
 import cymru.rhybudd.schemas.TeamsPublished;
 import cymru.rhybudd.schemas.serde.InMemoryRegistry;
@@ -49,6 +51,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.Topology;
@@ -321,6 +324,17 @@ final class TestCouncil implements AutoCloseable {
         control("teams", new Control(new TeamsPublished(file.text())));
     }
 
+    /** An officer does something about a citizen. */
+    void act(@Nullable String citizen, Object action) {
+        OfficerActed acted = new OfficerActed("officer-7", now, action);
+        byte[] value = topics.officerActions()
+                .valueSerde()
+                .serializer()
+                .serialize(topics.officerActions().name(), acted);
+        byte[] key = citizen == null ? null : citizen.getBytes(StandardCharsets.UTF_8);
+        pipeBytes(topics.officerActions().name(), key, value, new RecordHeaders());
+    }
+
     void publish(ModelFile file) {
         publish(file.model().version(), file.text());
     }
@@ -441,6 +455,21 @@ final class TestCouncil implements AutoCloseable {
 
     List<CitizenEvent> citizenLog() {
         return news(topics.citizenLog());
+    }
+
+    /** Where held alerts stand now, by hold and alert. */
+    Map<String, HeldAlert> heldAlerts() {
+        return latest(topics.heldAlerts());
+    }
+
+    /** The whole log of record, with its keys. */
+    List<KeyValue<String, CitizenEvent>> wholeLog() {
+        Topic<String, CitizenEvent> log = topics.citizenLog();
+        return produced().getOrDefault(log.name(), List.of()).stream()
+                .map(record -> KeyValue.pair(
+                        new String(record.key(), StandardCharsets.UTF_8),
+                        log.valueSerde().deserializer().deserialize(log.name(), record.value())))
+                .toList();
     }
 
     List<DeadLetterRead> deadLetters() {

@@ -60,7 +60,7 @@ class TopologyDescriptionTest {
                                 "quarantine-record",
                                 "take-in-row-change",
                                 "take-sign-of-life"),
-                        List.of("assess-citizen"),
+                        List.of("assess-citizen", "quarantine-visit"),
                         List.of("notify-team"));
     }
 

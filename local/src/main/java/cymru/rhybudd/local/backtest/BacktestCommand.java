@@ -5,8 +5,10 @@ import cymru.rhybudd.backtest.BacktestReport;
 import cymru.rhybudd.backtest.LogExport;
 import cymru.rhybudd.backtest.Window;
 import cymru.rhybudd.council.ModelFile;
+import cymru.rhybudd.council.Teams;
 import cymru.rhybudd.council.TeamsFile;
 import cymru.rhybudd.domain.weighting.AlertBudget;
+import cymru.rhybudd.local.command.WorldOption;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -102,20 +104,15 @@ public final class BacktestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path home = Path.of(System.getProperty("rhybudd.home", "")).toAbsolutePath();
         if (export != null) {
-            return export(home, export);
+            return export(export);
         }
-        Backtest.Question asked = question(home, new ModelFileAndWindow(model(), window()));
+        ModelFile candidate = model();
+        Window window = window();
         BacktestReport report;
-        try (LogPlace place = LogPlace.open(options, home, this::say)) {
+        try (LogPlace place = LogPlace.open(options, this::say)) {
             Backtest.Question question = new Backtest.Question(
-                    asked.candidate(),
-                    asked.window(),
-                    asked.teams(),
-                    place.languages(directory),
-                    asked.compared(),
-                    asked.budget());
+                    candidate, window, teams(), place.languages(directory), !alone, budget(candidate));
             try (ReplayProgress progress = progress(place)) {
                 report = new Backtest(place.log(), question).run(threads, progress);
             }
@@ -126,8 +123,6 @@ public final class BacktestCommand implements Callable<Integer> {
         write(report);
         return ExitCode.OK;
     }
-
-    private record ModelFileAndWindow(ModelFile model, Window window) {}
 
     private ModelFile model() {
         if (file == null) {
@@ -152,21 +147,19 @@ public final class BacktestCommand implements Callable<Integer> {
         return new Window(from, to);
     }
 
-    private Backtest.Question question(Path home, ModelFileAndWindow asked) {
-        AlertBudget own = asked.model().model().budget();
-        int usual = own.equals(AlertBudget.UNLIMITED) ? USUAL_BUDGET : own.perTeamAndWeek();
-        return new Backtest.Question(
-                asked.model(),
-                asked.window(),
-                TeamsFile.load(teams != null ? teams : home.resolve("deploy/council/teams.yaml"))
-                        .teams(),
-                java.util.Map.of(),
-                !alone,
-                budget == null ? usual : budget);
+    private Teams teams() {
+        return TeamsFile.load(teams != null ? teams : WorldOption.home().resolve("deploy/council/teams.yaml"))
+                .teams();
     }
 
-    private Integer export(Path home, Path target) throws Exception {
-        try (LogPlace place = LogPlace.open(options, home, this::say)) {
+    private int budget(ModelFile candidate) {
+        AlertBudget own = candidate.model().budget();
+        int usual = own.equals(AlertBudget.UNLIMITED) ? USUAL_BUDGET : own.perTeamAndWeek();
+        return budget == null ? usual : budget;
+    }
+
+    private Integer export(Path target) throws Exception {
+        try (LogPlace place = LogPlace.open(options, this::say)) {
             try (ReplayProgress progress = progress(place)) {
                 LogExport.write(place.log(), target, progress);
             }

@@ -3,6 +3,7 @@ package cymru.rhybudd.local.backtest;
 import cymru.rhybudd.backtest.BacktestReport;
 import cymru.rhybudd.backtest.CurvePoint;
 import cymru.rhybudd.backtest.Performance;
+import cymru.rhybudd.backtest.Share;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -106,8 +107,7 @@ final class CurveChart {
         series("recall · adalw", ORANGE, "9 5", TOP, MIDDLE, 1, part(Performance::recall), 1);
     }
 
-    private static Function<CurvePoint, OptionalDouble> part(
-            Function<Performance, cymru.rhybudd.backtest.Share> share) {
+    private static Function<CurvePoint, OptionalDouble> part(Function<Performance, Share> share) {
         return point -> share.apply(point.performance()).value();
     }
 
@@ -115,7 +115,8 @@ final class CurveChart {
         if (report.budget() <= most) {
             double y = y(report.budget(), LOWER_TOP, BOTTOM, most);
             line(LEFT, RIGHT, y, y, INK, "2 4");
-            text(LEFT + 6, y - 5, "start", INK, "budget · cyllideb: " + report.budget());
+            // To the right, where the workload is least.
+            text(RIGHT - 6, y - 5, "end", INK, "budget · cyllideb: " + report.budget());
         }
         series(
                 "workload · llwyth gwaith",
@@ -128,17 +129,12 @@ final class CurveChart {
                 0);
     }
 
+    /** In each part of the picture for itself, so that it strikes through no words between them. */
     private void chosen() {
         report.chosen().ifPresent(threshold -> {
             double x = x(threshold);
-            svg.append(String.format(
-                    Locale.ROOT,
-                    "  <line x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\" stroke=\"%s\" stroke-width=\"1.5\"/>%n",
-                    x,
-                    x,
-                    TOP,
-                    BOTTOM,
-                    INK));
+            upright(x, TOP, MIDDLE);
+            upright(x, LOWER_TOP, BOTTOM);
             text(
                     x,
                     MIDDLE + 38,
@@ -148,7 +144,18 @@ final class CurveChart {
         });
     }
 
-    /** A line that breaks where there is no value; its name stands to the right of its last one. */
+    private void upright(double x, int top, int bottom) {
+        svg.append(String.format(
+                Locale.ROOT,
+                "  <line x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\" stroke=\"%s\" stroke-width=\"1.5\"/>%n",
+                x,
+                x,
+                top,
+                bottom,
+                INK));
+    }
+
+    /** A line that breaks where there is no value, a dot where only one is; its name stands to the right of its last one. */
     private void series(
             String name,
             String colour,
@@ -165,14 +172,14 @@ final class CurveChart {
             OptionalDouble one = value.apply(point);
             if (one.isPresent()) {
                 lastY = y(one.getAsDouble(), top, bottom, full);
-                path.append(
-                        String.format(Locale.ROOT, "%s%.1f %.1f ", drawing ? "L" : "M", x(point.threshold()), lastY));
+                path.append(String.format(
+                        Locale.ROOT, drawing ? "L%.1f %.1f " : "M%.1f %.1f h0 ", x(point.threshold()), lastY));
             }
             drawing = one.isPresent();
         }
         svg.append(String.format(
                 Locale.ROOT,
-                "  <path d=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2.5\"%s/>%n",
+                "  <path d=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2.5\" stroke-linecap=\"round\"%s/>%n",
                 path.toString().strip(),
                 colour,
                 dashes.isEmpty() ? "" : " stroke-dasharray=\"" + dashes + "\""));

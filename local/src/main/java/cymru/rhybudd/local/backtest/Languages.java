@@ -1,23 +1,15 @@
 package cymru.rhybudd.local.backtest;
 
 import cymru.rhybudd.domain.identity.Language;
+import cymru.rhybudd.local.command.WorldTopics;
 import cymru.rhybudd.schemas.Contracts;
-import cymru.rhybudd.schemas.DirectoryEntry;
-import cymru.rhybudd.schemas.serde.TopicSerdes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** In which language to write to a citizen, and nothing else of what the directory holds. */
 final class Languages {
@@ -27,32 +19,15 @@ final class Languages {
     private Languages() {}
 
     /** From the directory of a world, committed entries only. */
-    static Map<String, Language> ofDirectory(Map<String, Object> client, TopicSerdes serdes) {
-        Map<String, Object> settings = new HashMap<>(client);
-        settings.put("isolation.level", "read_committed");
-        settings.put("enable.auto.commit", false);
-        settings.put("allow.auto.create.topics", false);
-        TopicPartition only = new TopicPartition(Contracts.CITIZEN_DIRECTORY.topic(), 0);
+    static Map<String, Language> ofDirectory(WorldTopics topics) {
         Map<String, Language> languages = new TreeMap<>();
-        try (KafkaConsumer<String, DirectoryEntry> consumer = new KafkaConsumer<>(
-                settings,
-                new StringDeserializer(),
-                serdes.values(Contracts.CITIZEN_DIRECTORY).deserializer())) {
-            consumer.assign(List.of(only));
-            consumer.seekToBeginning(List.of(only));
-            long end = Objects.requireNonNull(consumer.endOffsets(List.of(only)).get(only), "the directory has an end");
-            while (consumer.position(only) < end) {
-                for (ConsumerRecord<String, DirectoryEntry> record : consumer.poll(Duration.ofMillis(500))) {
-                    if (record.value() == null) {
-                        languages.remove(record.key());
-                    } else {
-                        languages.put(
-                                record.key(),
-                                Language.valueOf(record.value().getLanguage().name()));
-                    }
-                }
+        topics.read(Contracts.CITIZEN_DIRECTORY, (citizen, entry) -> {
+            if (entry == null) {
+                languages.remove(citizen);
+            } else {
+                languages.put(citizen, Language.valueOf(entry.getLanguage().name()));
             }
-        }
+        });
         return languages;
     }
 

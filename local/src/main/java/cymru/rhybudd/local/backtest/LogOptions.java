@@ -1,16 +1,15 @@
 package cymru.rhybudd.local.backtest;
 
+import cymru.rhybudd.local.command.WorldOption;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which log is read; the options that several commands share. */
 final class LogOptions {
-    @Option(
-            names = "--state",
-            paramLabel = "DIRECTORY",
-            description = "The state directory of the world. Default: .rhybudd in the project.")
-    private @Nullable Path state;
+    @Mixin
+    private final WorldOption world = new WorldOption();
 
     @Option(
             names = "--from-files",
@@ -23,7 +22,7 @@ final class LogOptions {
         return files;
     }
 
-    Path state(Path home) {
-        return state != null ? state.toAbsolutePath() : home.resolve(".rhybudd");
+    WorldOption world() {
+        return world;
     }
 }

@@ -3,8 +3,8 @@ package cymru.rhybudd.local.backtest;
 import cymru.rhybudd.backtest.CitizenLog;
 import cymru.rhybudd.backtest.LogFiles;
 import cymru.rhybudd.domain.identity.Language;
-import cymru.rhybudd.local.inspect.Visit;
-import cymru.rhybudd.schemas.serde.TopicSerdes;
+import cymru.rhybudd.local.command.Visit;
+import cymru.rhybudd.local.command.WorldTopics;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -22,22 +22,14 @@ final class LogPlace implements AutoCloseable {
         this.visit = visit;
     }
 
-    static LogPlace open(LogOptions options, Path home, Consumer<String> progress) throws Exception {
+    static LogPlace open(LogOptions options, Consumer<String> progress) throws Exception {
         Path files = options.files();
         if (files != null) {
             return new LogPlace(new LogFiles(files), files, null);
         }
-        Visit visit = Visit.to(home, options.state(home), progress);
-        return new LogPlace(new KafkaLog(client(visit), serdes(visit)), null, visit);
-    }
-
-    private static Map<String, Object> client(Visit visit) {
-        return Map.of("bootstrap.servers", visit.endpoints().bootstrapServers());
-    }
-
-    private static TopicSerdes serdes(Visit visit) {
-        return new TopicSerdes(
-                Map.of(TopicSerdes.REGISTRY_URL, visit.endpoints().registryUrl()));
+        Visit visit = options.world().visit(progress);
+        WorldTopics topics = WorldTopics.of(visit.endpoints());
+        return new LogPlace(new KafkaLog(topics.client(), topics.serdes()), null, visit);
     }
 
     CitizenLog log() {
@@ -59,7 +51,7 @@ final class LogPlace implements AutoCloseable {
         if (files != null) {
             return Languages.read(files);
         }
-        return directory && visit != null ? Languages.ofDirectory(client(visit), serdes(visit)) : Map.of();
+        return directory && visit != null ? Languages.ofDirectory(WorldTopics.of(visit.endpoints())) : Map.of();
     }
 
     @Override

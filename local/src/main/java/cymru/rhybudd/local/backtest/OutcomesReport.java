@@ -68,13 +68,13 @@ final class OutcomesReport {
         };
     }
 
-    static String json(OutcomeStatistics statistics) {
+    static ObjectNode json(OutcomeStatistics statistics) {
         ObjectNode root = JSON.createObjectNode().put("outcomes", statistics.outcomes());
         lines(root.putObject("byIndicator"), statistics.byIndicator());
         lines(root.putObject("byModel"), statistics.byModel());
         ObjectNode missed = root.putObject("missed");
         statistics.missed().forEach(missed::put);
-        return root.toPrettyString() + "\n";
+        return root;
     }
 
     private static void lines(ObjectNode parent, Map<String, Line> lines) {

@@ -1,14 +1,15 @@
 package cymru.rhybudd.local.inspect;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.PrintWriter;
-import java.nio.file.Path;
+import cymru.rhybudd.local.command.Printing;
+import cymru.rhybudd.local.command.Visit;
+import cymru.rhybudd.local.command.WorldOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -28,14 +29,13 @@ public final class DeadLettersCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Option(
-            names = "--state",
-            paramLabel = "DIRECTORY",
-            description = "The state directory of the world. Default: .rhybudd in the project.")
-    private @Nullable Path state;
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private WorldOption world;
 
-    @Option(names = "--json", description = "Print the list as JSON.")
-    private boolean json;
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Printing printing;
 
     @Option(names = "--redrive", description = "Put the listed records back.")
     private boolean redrive;
@@ -57,28 +57,19 @@ public final class DeadLettersCommand implements Callable<Integer> {
         if (redrive && all) {
             throw new ParameterException(spec.commandLine(), "--all is for looking, not for --redrive");
         }
-        Path home = Path.of(System.getProperty("rhybudd.home", "")).toAbsolutePath();
-        Path directory = state != null ? state.toAbsolutePath() : home.resolve(".rhybudd");
-        PrintWriter out = spec.commandLine().getOut();
-        try (Visit visit = Visit.to(home, directory, this::say);
+        try (Visit visit = world.visit(printing::say);
                 DeadLetterOffice office = new DeadLetterOffice(visit.endpoints().bootstrapServers())) {
             List<DeadLetterOffice.Letter> letters =
                     office.letters().stream().filter(this::isAskedFor).toList();
             if (redrive) {
                 office.redrive(letters);
-                say(letters.size() + " records put back");
+                printing.say(letters.size() + " records put back");
             }
-            if (json) {
-                out.println(new ObjectMapper()
-                        .writerWithDefaultPrettyPrinter()
-                        .writeValueAsString(letters.stream()
-                                .map(DeadLetterOffice.Letter::description)
-                                .toList()));
-            } else {
-                letters.forEach(letter -> out.println(line(letter)));
-                out.println(letters.size() + " dead letters");
-            }
-            out.flush();
+            StringBuilder text = new StringBuilder();
+            letters.forEach(letter -> text.append(line(letter)).append('\n'));
+            printing.answer(
+                    text.append(letters.size()).append(" dead letters").toString(),
+                    letters.stream().map(DeadLetterOffice.Letter::description).toList());
             return ExitCode.OK;
         }
     }
@@ -104,10 +95,5 @@ public final class DeadLettersCommand implements Callable<Integer> {
                 description.offset(),
                 description.detail(),
                 description.redriven() ? "  (put back)" : "");
-    }
-
-    private void say(String progress) {
-        spec.commandLine().getErr().println(progress);
-        spec.commandLine().getErr().flush();
     }
 }

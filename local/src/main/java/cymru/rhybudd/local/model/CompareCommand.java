@@ -1,7 +1,8 @@
 package cymru.rhybudd.local.model;
 
-import cymru.rhybudd.app.ModelHistory;
-import cymru.rhybudd.local.inspect.Visit;
+import cymru.rhybudd.local.command.Printing;
+import cymru.rhybudd.local.command.WorldOption;
+import cymru.rhybudd.local.command.WorldTopics;
 import cymru.rhybudd.schemas.Assessment;
 import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.schemas.ShadowAssessment;
@@ -9,7 +10,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
@@ -37,20 +37,17 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (Visit visit = world.visit(printing::say)) {
-            Stream stream = Stream.of(visit.endpoints());
-            ModelHistory history = stream.history();
-            history.runningShadow(version);
-            ComparisonReport report = new ComparisonReport(version, comparison(stream));
+        return world.look(printing, topics -> {
+            topics.history().runningShadow(version);
+            ComparisonReport report = new ComparisonReport(version, comparison(topics));
             printing.answer(report.text(), report.json());
-            return ExitCode.OK;
-        }
+        });
     }
 
     /** A shadow's record is as old as its own picture; the live picture beside it may be newer. */
-    private ShadowComparison comparison(Stream stream) {
+    private ShadowComparison comparison(WorldTopics topics) {
         Map<String, ShadowAssessment> shadows = new HashMap<>();
-        stream.read(Contracts.SHADOW_ASSESSMENTS, (key, shadow) -> {
+        topics.read(Contracts.SHADOW_ASSESSMENTS, (key, shadow) -> {
             if (shadow == null) {
                 shadows.values().removeIf(known -> key.equals(known.getCitizen() + "|" + version));
             } else if (shadow.getAssessment().getModelVersion().equals(version)) {
@@ -58,7 +55,7 @@ final class CompareCommand implements Callable<Integer> {
             }
         });
         Map<String, Assessment> live = new HashMap<>();
-        stream.read(Contracts.ASSESSMENTS, (citizen, assessment) -> {
+        topics.read(Contracts.ASSESSMENTS, (citizen, assessment) -> {
             if (assessment != null && shadows.containsKey(citizen)) {
                 live.put(citizen, assessment);
             }

@@ -2,6 +2,7 @@ package cymru.rhybudd.local.model;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import cymru.rhybudd.local.command.Printing;
 import cymru.rhybudd.local.model.ShadowComparison.Gap;
 import cymru.rhybudd.local.model.ShadowComparison.Shift;
 import cymru.rhybudd.schemas.Rag;

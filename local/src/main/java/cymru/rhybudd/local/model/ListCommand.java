@@ -6,12 +6,12 @@ import cymru.rhybudd.app.ModelHistory;
 import cymru.rhybudd.app.PublishedModel;
 import cymru.rhybudd.council.Approval;
 import cymru.rhybudd.council.Approval.Signature;
-import cymru.rhybudd.local.inspect.Visit;
+import cymru.rhybudd.local.command.Printing;
+import cymru.rhybudd.local.command.WorldOption;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 
 /** Lists what was ever published. */
@@ -36,11 +36,10 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (Visit visit = world.visit(printing::say)) {
-            ModelHistory history = Stream.of(visit.endpoints()).history();
+        return world.look(printing, topics -> {
+            ModelHistory history = topics.history();
             printing.answer(text(history), json(history));
-            return ExitCode.OK;
-        }
+        });
     }
 
     static String text(ModelHistory history) {

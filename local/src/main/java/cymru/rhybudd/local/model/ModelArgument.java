@@ -4,6 +4,7 @@ import cymru.rhybudd.council.MappedSources;
 import cymru.rhybudd.council.ModelCheck;
 import cymru.rhybudd.council.ModelFile;
 import cymru.rhybudd.council.ModelUse;
+import cymru.rhybudd.local.command.WorldOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,6 +7,7 @@ import cymru.rhybudd.council.ModelFile;
 import cymru.rhybudd.domain.weighting.Thresholds;
 import cymru.rhybudd.domain.weighting.WeightedIndicator;
 import cymru.rhybudd.domain.weighting.WeightingModel;
+import cymru.rhybudd.local.command.Printing;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Locale;

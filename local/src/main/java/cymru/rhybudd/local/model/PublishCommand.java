@@ -1,18 +1,19 @@
 package cymru.rhybudd.local.model;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import cymru.rhybudd.app.Controls;
 import cymru.rhybudd.app.ModelHistory;
 import cymru.rhybudd.app.PublishedModel;
 import cymru.rhybudd.app.PublishedModel.Standing;
 import cymru.rhybudd.council.ModelFile;
 import cymru.rhybudd.council.ModelUse;
+import cymru.rhybudd.local.command.Printing;
+import cymru.rhybudd.local.command.WorldOption;
+import cymru.rhybudd.local.command.WorldTopics;
 import cymru.rhybudd.schemas.ModelRole;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -44,8 +45,9 @@ final class PublishCommand implements Callable<Integer> {
             description = "The first day on which it judges, where that is later than the day in the file.")
     private @Nullable LocalDate later;
 
-    @Option(names = "--no-wait", description = "Do not wait until it has taken effect.")
-    private boolean noWait;
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Following following;
 
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -59,12 +61,11 @@ final class PublishCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         ModelFile file = model.load(ModelUse.LIVE);
         LocalDate validFrom = validFrom(file.validFrom().orElseThrow());
-        Stream stream = Stream.of(world.running());
+        WorldTopics topics = world.running();
         String version = file.model().version();
         printing.say(
                 "model " + version + "\n" + new ModelSummary(file).approvals().stripTrailing());
-        try (Rollout rollout = new Rollout(stream, version, ModelRole.LIVE);
-                Controls controls = stream.controls()) {
+        return following.publish(topics, version, ModelRole.LIVE, (controls, rollout) -> {
             boolean published = controls.publish(file, ModelRole.LIVE, validFrom);
             ModelHistory history = controls.history();
             PublishedModel now = history.model(version).orElseThrow();
@@ -74,17 +75,13 @@ final class PublishCommand implements Callable<Integer> {
                     .put("publishedNow", published)
                     .put("standing", now.standing().name())
                     .put("validFrom", String.valueOf(validFrom));
-            if (!published) {
+            if (published) {
+                printing.say(effect(now, history));
+                follow(rollout, now.standing() == Standing.IN_FORCE, json);
+            } else {
                 printing.answer("model " + version + " was published before: nothing is to be done", json);
-                return ExitCode.OK;
             }
-            printing.say(effect(now, history));
-            if (!noWait) {
-                follow(rollout, now.standing() == Standing.IN_FORCE);
-            }
-            new RolloutReport(rollout, now.standing() == Standing.IN_FORCE, noWait).print(printing, json);
-            return ExitCode.OK;
-        }
+        });
     }
 
     /** The approvals are for the day in the file, or a later one. */
@@ -109,11 +106,14 @@ final class PublishCommand implements Callable<Integer> {
                 + " (UTC), where that stands in each partition" + " of citizen-log; until then " + until;
     }
 
-    private void follow(Rollout rollout, boolean atOnce) throws Exception {
-        if (atOnce) {
-            rollout.awaitEverybody(printing::say);
-        } else {
-            rollout.awaitPlaces(printing::say);
+    private void follow(Rollout rollout, boolean atOnce, ObjectNode json) throws Exception {
+        if (!following.isSpared()) {
+            if (atOnce) {
+                rollout.awaitEverybody(printing::say);
+            } else {
+                rollout.awaitPlaces(printing::say);
+            }
         }
+        new RolloutReport(rollout, atOnce, following.isSpared()).print(printing, json);
     }
 }

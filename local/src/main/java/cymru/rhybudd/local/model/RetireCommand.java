@@ -1,12 +1,11 @@
 package cymru.rhybudd.local.model;
 
-import cymru.rhybudd.app.Controls;
+import cymru.rhybudd.local.command.Printing;
+import cymru.rhybudd.local.command.WorldOption;
 import cymru.rhybudd.schemas.ModelRole;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Ends a shadow. */
@@ -19,8 +18,9 @@ final class RetireCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private String version;
 
-    @Option(names = "--no-wait", description = "Do not wait until every partition of the log holds it.")
-    private boolean noWait;
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Following following;
 
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -32,17 +32,14 @@ final class RetireCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Stream stream = Stream.of(world.running());
-        try (Rollout rollout = new Rollout(stream, version, ModelRole.RETIRED);
-                Controls controls = stream.controls()) {
+        return following.publish(world.running(), version, ModelRole.RETIRED, (controls, rollout) -> {
             controls.retire(version);
-            if (!noWait) {
+            if (!following.isSpared()) {
                 rollout.awaitPlaces(printing::say);
             }
             printing.answer(
                     "shadow model " + version + " is retired",
                     Printing.JSON.createObjectNode().put("version", version).put("retired", true));
-            return ExitCode.OK;
-        }
+        });
     }
 }

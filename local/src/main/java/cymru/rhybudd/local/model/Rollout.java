@@ -1,5 +1,7 @@
 package cymru.rhybudd.local.model;
 
+import cymru.rhybudd.app.Controls;
+import cymru.rhybudd.local.command.WorldTopics;
 import cymru.rhybudd.local.world.Waiting;
 import cymru.rhybudd.schemas.Assessment;
 import cymru.rhybudd.schemas.CitizenEvent;
@@ -20,13 +22,12 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
 
 /**
  * Follows a published model through the world: where it stands in each partition of the log, who was weighed anew, which
@@ -37,12 +38,16 @@ final class Rollout implements AutoCloseable {
     private static final long SAY_EVERY_NANOS = Duration.ofSeconds(1).toNanos();
     /** A transaction does not reach all its topics at one instant: only what holds twice in turn is taken as done. */
     private static final int LOOKS = 2;
+    /** The keys in the log of models and of steps of sweeps; what concerns one citizen is not decoded. */
+    private static final Set<String> CONTROLS = Set.of(Controls.MODEL, "sweep");
 
-    private final Stream stream;
     private final String version;
     private final ModelRole role;
     private final Admin admin;
     private final KafkaConsumer<String, byte[]> consumer;
+    private final Deserializer<CitizenEvent> entries;
+    private final Deserializer<Assessment> assessments;
+    private final Deserializer<HeldAlert> heldAlerts;
     private final List<TopicPartition> log;
     private final TopicPartition alertLog = new TopicPartition(Contracts.ALERT_LOG.topic(), 0);
     private final Map<Integer, Long> places = new TreeMap<>();
@@ -52,15 +57,16 @@ final class Rollout implements AutoCloseable {
     private final Set<String> weighedAnew = new HashSet<>();
     private final Map<String, HoldState> held = new HashMap<>();
 
-    Rollout(Stream stream, String version, ModelRole role) {
-        this.stream = stream;
+    Rollout(WorldTopics topics, String version, ModelRole role) {
         this.version = version;
         this.role = role;
-        this.admin = Admin.create(stream.client());
-        Map<String, Object> config = new HashMap<>(stream.client());
-        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        this.consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
-        this.log = partitions(Contracts.CITIZEN_LOG.topic());
+        // One of each for all records: a new one resolves the writer's schema anew.
+        this.entries = topics.values(Contracts.CITIZEN_LOG);
+        this.assessments = topics.values(Contracts.ASSESSMENTS);
+        this.heldAlerts = topics.values(Contracts.HELD_ALERTS);
+        this.admin = Admin.create(topics.client());
+        this.consumer = topics.committed(new ByteArrayDeserializer());
+        this.log = WorldTopics.partitions(consumer, Contracts.CITIZEN_LOG.topic());
         List<TopicPartition> all = List.of(
                         Contracts.CITIZEN_LOG.topic(),
                         Contracts.ASSESSMENTS.topic(),
@@ -68,17 +74,11 @@ final class Rollout implements AutoCloseable {
                         Contracts.ALERT_LOG.topic(),
                         Contracts.HELD_ALERTS.topic())
                 .stream()
-                .flatMap(topic -> partitions(topic).stream())
+                .flatMap(topic -> WorldTopics.partitions(consumer, topic).stream())
                 .toList();
         consumer.assign(all);
         consumer.seekToEnd(all);
         all.forEach(consumer::position);
-    }
-
-    private List<TopicPartition> partitions(String topic) {
-        return consumer.partitionsFor(topic).stream()
-                .map(info -> new TopicPartition(topic, info.partition()))
-                .toList();
     }
 
     /** Returns when every partition of the log holds the model. */
@@ -118,7 +118,7 @@ final class Rollout implements AutoCloseable {
 
     /** Committed first: a step that is committed has written the next one before. */
     private boolean isTaken() throws ExecutionException, InterruptedException {
-        Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(Stream.GROUP)
+        Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(WorldTopics.GROUP)
                 .partitionsToOffsetAndMetadata()
                 .get();
         drain();
@@ -157,7 +157,10 @@ final class Rollout implements AutoCloseable {
     }
 
     private void takeEntry(TopicPartition partition, ConsumerRecord<String, byte[]> record) {
-        CitizenEvent entry = stream.values(Contracts.CITIZEN_LOG).deserialize(record.topic(), record.value());
+        if (!CONTROLS.contains(record.key())) {
+            return;
+        }
+        CitizenEvent entry = entries.deserialize(record.topic(), record.value());
         if (entry.getBody() instanceof ModelPublished published) {
             if (published.getVersion().equals(version) && published.getRole() == role) {
                 places.putIfAbsent(record.partition(), record.offset());
@@ -170,8 +173,7 @@ final class Rollout implements AutoCloseable {
 
     private void takeHeld(ConsumerRecord<String, byte[]> record) {
         byte[] value = record.value();
-        HeldAlert alert =
-                value == null ? null : stream.values(Contracts.HELD_ALERTS).deserialize(record.topic(), value);
+        HeldAlert alert = value == null ? null : heldAlerts.deserialize(record.topic(), value);
         if (alert == null) {
             held.remove(record.key());
         } else if (alert.getHold().equals(hold())) {
@@ -184,8 +186,7 @@ final class Rollout implements AutoCloseable {
         if (record.topic().equals(Contracts.SHADOW_ASSESSMENTS.topic())) {
             return value != null && record.key().endsWith("|" + version);
         }
-        Assessment assessment =
-                value == null ? null : stream.values(Contracts.ASSESSMENTS).deserialize(record.topic(), value);
+        Assessment assessment = value == null ? null : assessments.deserialize(record.topic(), value);
         return assessment != null && assessment.getModelVersion().equals(version);
     }
 

@@ -2,6 +2,7 @@ package cymru.rhybudd.local.model;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import cymru.rhybudd.local.command.Printing;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;

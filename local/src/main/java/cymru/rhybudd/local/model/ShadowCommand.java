@@ -1,15 +1,14 @@
 package cymru.rhybudd.local.model;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import cymru.rhybudd.app.Controls;
 import cymru.rhybudd.council.ModelFile;
 import cymru.rhybudd.council.ModelUse;
+import cymru.rhybudd.local.command.Printing;
+import cymru.rhybudd.local.command.WorldOption;
 import cymru.rhybudd.schemas.ModelRole;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Weighs a model beside the live one. */
 @Command(
@@ -25,8 +24,9 @@ final class ShadowCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private ModelArgument model;
 
-    @Option(names = "--no-wait", description = "Do not wait until it has seen everybody.")
-    private boolean noWait;
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Following following;
 
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -39,28 +39,23 @@ final class ShadowCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         ModelFile file = model.load(ModelUse.SHADOW);
-        Stream stream = Stream.of(world.running());
         String version = file.model().version();
-        try (Rollout rollout = new Rollout(stream, version, ModelRole.SHADOW);
-                Controls controls = stream.controls()) {
+        return following.publish(world.running(), version, ModelRole.SHADOW, (controls, rollout) -> {
             boolean published = controls.publish(file, ModelRole.SHADOW, null);
             ObjectNode json =
                     Printing.JSON.createObjectNode().put("version", version).put("publishedNow", published);
             if (!published) {
                 printing.answer("shadow model " + version + " runs already: nothing is to be done", json);
-                return ExitCode.OK;
-            }
-            if (noWait) {
+            } else if (following.isSpared()) {
                 printing.answer("shadow model " + version + " begins; not waited for", json);
-                return ExitCode.OK;
+            } else {
+                rollout.awaitEverybody(printing::say);
+                json.put("citizensSeen", rollout.weighedAnew());
+                printing.answer(
+                        "shadow model " + version + " runs, and has seen " + rollout.weighedAnew()
+                                + " citizens; nobody is told. See ./rhybudd model compare " + version,
+                        json);
             }
-            rollout.awaitEverybody(printing::say);
-            json.put("citizensSeen", rollout.weighedAnew());
-            printing.answer(
-                    "shadow model " + version + " runs, and has seen " + rollout.weighedAnew()
-                            + " citizens; nobody is told. See ./rhybudd model compare " + version,
-                    json);
-            return ExitCode.OK;
-        }
+        });
     }
 }

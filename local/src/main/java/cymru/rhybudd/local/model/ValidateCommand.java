@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import cymru.rhybudd.council.ModelFile;
 import cymru.rhybudd.council.ModelUse;
+import cymru.rhybudd.local.command.Printing;
 import cymru.rhybudd.yaml.ConfigurationFaultException;
 import cymru.rhybudd.yaml.Fault;
 import java.util.concurrent.Callable;

@@ -1,8 +1,8 @@
 package cymru.rhybudd.local.office;
 
+import cymru.rhybudd.local.command.WorldTopics;
 import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.schemas.HeldAlert;
-import cymru.rhybudd.schemas.serde.TopicSerdes;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,11 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Reads where held alerts stand; every reading goes on where the last one ended. For one thread. */
 final class HeldAlerts implements AutoCloseable {
@@ -24,14 +21,8 @@ final class HeldAlerts implements AutoCloseable {
     private final Consumer<String, HeldAlert> consumer;
     private final Map<String, HeldEntry> latest = new HashMap<>();
 
-    /** With where the broker is. */
-    HeldAlerts(Map<String, Object> client, TopicSerdes serdes) {
-        Map<String, Object> config = new HashMap<>(client);
-        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        this.consumer = new KafkaConsumer<>(
-                config,
-                new StringDeserializer(),
-                serdes.values(Contracts.HELD_ALERTS).deserializer());
+    HeldAlerts(WorldTopics topics) {
+        this.consumer = topics.committed(topics.values(Contracts.HELD_ALERTS));
         consumer.assign(List.of(ONLY));
         consumer.seekToBeginning(List.of(ONLY));
     }

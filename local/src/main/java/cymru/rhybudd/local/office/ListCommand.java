@@ -1,19 +1,13 @@
 package cymru.rhybudd.local.office;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import cymru.rhybudd.local.inspect.Visit;
-import cymru.rhybudd.schemas.serde.TopicSerdes;
-import java.io.PrintWriter;
+import cymru.rhybudd.local.command.Printing;
+import cymru.rhybudd.local.command.WorldOption;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Shows what waits. */
 @Command(
@@ -24,16 +18,13 @@ import picocli.CommandLine.Spec;
             "Yn dangos yr hyn sy'n aros."
         })
 final class ListCommand implements Callable<Integer> {
-    @Spec
+    @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
+    private WorldOption world;
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
-    private StateOption state;
-
-    @Option(names = "--json", description = "Print it as JSON.")
-    private boolean json;
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Printing printing;
 
     @Option(names = "--hold", paramLabel = "HOLD", description = "Only this hold.")
     private @Nullable String hold;
@@ -48,31 +39,17 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (Visit visit = state.visit(this::say);
-                HeldAlerts held = new HeldAlerts(
-                        Map.of("bootstrap.servers", visit.endpoints().bootstrapServers()),
-                        new TopicSerdes(Map.of(
-                                TopicSerdes.REGISTRY_URL, visit.endpoints().registryUrl())))) {
-            List<HeldEntry> wanted =
-                    held.read().stream().filter(this::isAskedFor).toList();
-            HeldReport report = HeldReport.of(wanted, alerts);
-            PrintWriter out = spec.commandLine().getOut();
-            out.print(json ? json(report) : report.text());
-            out.flush();
-            return ExitCode.OK;
-        }
+        return world.look(printing, topics -> {
+            try (HeldAlerts held = new HeldAlerts(topics)) {
+                List<HeldEntry> wanted =
+                        held.read().stream().filter(this::isAskedFor).toList();
+                HeldReport report = HeldReport.of(wanted, alerts);
+                printing.answer(report.text(), report);
+            }
+        });
     }
 
     private boolean isAskedFor(HeldEntry entry) {
         return (hold == null || hold.equals(entry.hold())) && (team == null || team.equals(entry.team()));
-    }
-
-    private static String json(HeldReport report) throws Exception {
-        return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(report) + "\n";
-    }
-
-    private void say(String progress) {
-        spec.commandLine().getErr().println(progress);
-        spec.commandLine().getErr().flush();
     }
 }

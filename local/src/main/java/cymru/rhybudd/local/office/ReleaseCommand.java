@@ -1,5 +1,7 @@
 package cymru.rhybudd.local.office;
 
+import cymru.rhybudd.local.command.Printing;
+import cymru.rhybudd.local.command.WorldOption;
 import cymru.rhybudd.schemas.HoldRuling;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,10 +18,18 @@ import picocli.CommandLine.Mixin;
 final class ReleaseCommand implements Callable<Integer> {
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
+    private WorldOption world;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Printing printing;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it
     private Ruling ruling;
 
     @Override
     public Integer call() throws Exception {
-        return ruling.carryOut(HoldRuling.RELEASE);
+        return ruling.carryOut(world, printing, HoldRuling.RELEASE);
     }
 }

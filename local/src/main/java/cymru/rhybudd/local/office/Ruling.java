@@ -1,50 +1,41 @@
 package cymru.rhybudd.local.office;
 
 import cymru.rhybudd.app.Controls;
-import cymru.rhybudd.local.inspect.Visit;
+import cymru.rhybudd.local.command.OfficerIdConverter;
+import cymru.rhybudd.local.command.Printing;
+import cymru.rhybudd.local.command.ReasonConverter;
+import cymru.rhybudd.local.command.Visit;
+import cymru.rhybudd.local.command.WorldOption;
+import cymru.rhybudd.local.command.WorldTopics;
 import cymru.rhybudd.local.world.Waiting;
-import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.schemas.HoldRuled;
 import cymru.rhybudd.schemas.HoldRuling;
 import cymru.rhybudd.schemas.HoldState;
-import cymru.rhybudd.schemas.serde.TopicSerdes;
-import cymru.rhybudd.streams.Topic;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.apache.kafka.common.serialization.Serdes;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** What a supervisor says of a hold, or of one alert; it is written to the log, and waited for. */
 final class Ruling {
-    private static final String OFFICER = "[A-Za-z0-9][A-Za-z0-9._@-]{0,63}";
-    private static final int LONGEST_REASON = 500;
     /** A hundred thousand alerts take a while. */
     private static final Duration PATIENCE = Duration.ofSeconds(120);
-
-    @Spec(Spec.Target.MIXEE)
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
-
-    @Mixin
-    @SuppressWarnings("NullAway.Init")
-    private StateOption state;
 
     @Parameters(paramLabel = "HOLD|ALERT-ID", description = "The hold, or the id of one alert, as list shows it.")
     @SuppressWarnings("NullAway.Init")
     private String hold;
 
-    @Option(names = "--officer", paramLabel = "ID", required = true, description = "Who rules: an officer's id.")
+    @Option(
+            names = "--officer",
+            paramLabel = "ID",
+            required = true,
+            converter = OfficerIdConverter.class,
+            description = "Who rules: an officer's id.")
     @SuppressWarnings("NullAway.Init")
     private String officer;
 
@@ -52,19 +43,16 @@ final class Ruling {
             names = "--reason",
             paramLabel = "TEXT",
             required = true,
+            converter = ReasonConverter.class,
             description = "Why, in the supervisor's words; no names of citizens, for it is kept for ever.")
     @SuppressWarnings("NullAway.Init")
     private String reason;
 
     /** Writes the ruling, and waits until it is carried out. */
-    int carryOut(HoldRuling ruling) throws Exception {
-        check();
-        try (Visit visit = state.visit(this::say)) {
-            Map<String, Object> client =
-                    Map.of("bootstrap.servers", visit.endpoints().bootstrapServers());
-            TopicSerdes serdes = new TopicSerdes(
-                    Map.of(TopicSerdes.REGISTRY_URL, visit.endpoints().registryUrl()));
-            try (HeldAlerts held = new HeldAlerts(client, serdes)) {
+    Integer carryOut(WorldOption world, Printing printing, HoldRuling ruling) throws Exception {
+        try (Visit visit = world.visit(printing::say)) {
+            WorldTopics topics = WorldTopics.of(visit.endpoints());
+            try (HeldAlerts held = new HeldAlerts(topics)) {
                 Set<String> concerned = waiting(held);
                 if (concerned.isEmpty()) {
                     throw new IllegalStateException(
@@ -74,21 +62,9 @@ final class Ruling {
                     throw new IllegalStateException("nid oes neb i glywed / nobody is there to carry the ruling out:"
                             + " start the world with ./rhybudd up");
                 }
-                write(client, serdes, new HoldRuled(hold, ruling, officer, reason.strip(), Instant.now()));
-                return await(held, concerned);
+                write(topics, new HoldRuled(hold, ruling, officer, reason, Instant.now()));
+                return await(held, concerned, printing);
             }
-        }
-    }
-
-    private void check() {
-        if (!officer.matches(OFFICER)) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--officer must be an id of letters, digits and . _ @ -, not '" + officer + "'");
-        }
-        if (reason.isBlank() || reason.length() > LONGEST_REASON) {
-            throw new ParameterException(
-                    spec.commandLine(), "--reason must be said, in at most " + LONGEST_REASON + " characters");
         }
     }
 
@@ -99,14 +75,13 @@ final class Ruling {
                 .collect(Collectors.toSet());
     }
 
-    private static void write(Map<String, Object> client, TopicSerdes serdes, HoldRuled ruled) {
-        try (Controls controls = new Controls(
-                new Topic<>(Contracts.CONTROLS.topic(), Serdes.String(), serdes.values(Contracts.CONTROLS)), client)) {
+    private static void write(WorldTopics topics, HoldRuled ruled) {
+        try (Controls controls = topics.controls()) {
             controls.rule(ruled);
         }
     }
 
-    private int await(HeldAlerts held, Set<String> concerned) throws InterruptedException {
+    private Integer await(HeldAlerts held, Set<String> concerned, Printing printing) throws Exception {
         Waiting.until(
                 PATIENCE,
                 "ni welwyd canlyniad / no result was seen within " + PATIENCE.toSeconds()
@@ -115,14 +90,11 @@ final class Ruling {
         Map<HoldState, Long> states = held.read().stream()
                 .filter(entry -> concerned.contains(entry.alertId()))
                 .collect(Collectors.groupingBy(HeldEntry::state, TreeMap::new, Collectors.counting()));
-        PrintWriter out = spec.commandLine().getOut();
-        states.forEach((state, alerts) -> out.println(alerts + " " + Words.of(state)));
-        out.flush();
+        printing.answer(
+                states.entrySet().stream()
+                        .map(entry -> entry.getValue() + " " + Words.of(entry.getKey()))
+                        .collect(Collectors.joining("\n")),
+                states);
         return ExitCode.OK;
-    }
-
-    private void say(String progress) {
-        spec.commandLine().getErr().println(progress);
-        spec.commandLine().getErr().flush();
     }
 }

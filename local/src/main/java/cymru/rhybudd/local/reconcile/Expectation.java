@@ -6,6 +6,7 @@ import cymru.rhybudd.local.reconcile.Oracle.Citizen;
 import cymru.rhybudd.local.reconcile.Oracle.Effect;
 import cymru.rhybudd.local.reconcile.Telling.Event;
 import cymru.rhybudd.local.reconcile.Telling.Moved;
+import cymru.rhybudd.schemas.AlertKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -56,12 +57,17 @@ public final class Expectation {
         Inhibition inhibition = inhibition(citizen.facts());
         Triggers triggers = inhibition.silencesStatutorySteps() ? Triggers.NONE : triggers(citizen.facts());
         Set<Standing> all = new LinkedHashSet<>();
-        all.add(new Standing(held, null, false, triggers));
-        if (!fresh && inhibition.silencesRises()) {
-            all.add(new Standing(held, null, true, triggers));
+        Set<Set<AlertKind>> mayBeOpen = new LinkedHashSet<>(List.of(Set.of()));
+        if (!fresh) {
+            mayBeOpen.add(triggers.steps().keySet()); // an earlier run may have told them
         }
-        if (!fresh && held.colour() != Colour.GREEN) {
-            all.add(new Standing(held, held.colour(), false, triggers)); // an earlier run may have told it
+        for (Set<AlertKind> open : mayBeOpen) {
+            all.add(new Standing(held, null, false, triggers, open));
+            if (!fresh && inhibition.silencesRises()) {
+                all.add(new Standing(held, null, true, triggers, open));
+            } else if (!fresh && held.colour() != Colour.GREEN) {
+                all.add(new Standing(held, held.colour(), false, triggers, open)); // and so may the colour
+            }
         }
         return all;
     }
@@ -126,7 +132,14 @@ public final class Expectation {
                 same.computeIfAbsent(raised.what(), first -> new ArrayList<>()).add(raised);
             }
         }
-        return same.values().stream()
+        List<ExpectedAlert> expected = new ArrayList<>();
+        tellings.stream()
+                .flatMap(telling -> telling.later().stream())
+                .filter(raised -> !same.containsKey(raised.what()))
+                .distinct()
+                .map(raised -> new ExpectedAlert(number, database, transactionId, citizen.records(), raised, false))
+                .forEach(expected::add);
+        same.values().stream()
                 .map(raised -> new ExpectedAlert(
                         number,
                         database,
@@ -134,7 +147,8 @@ public final class Expectation {
                         citizen.records(),
                         raised.get(0),
                         raised.size() == tellings.size()))
-                .toList();
+                .forEach(expected::add);
+        return expected;
     }
 
     /** What may follow: one for each citizen of before that this one may continue, and each thing that may stand of it. */
@@ -145,20 +159,41 @@ public final class Expectation {
         List<Telling> tellings = new ArrayList<>();
         for (Citizen source : sources) {
             if (source.records().equals(after.records())) {
-                return tellings(known(source), event(after, List.of()));
+                return tellings(known(source), event(after, List.of()), List.of());
             }
-            tellings.addAll(tellings(known(source), event(after, moved(sources, source.facts(), after))));
+            List<Citizen> others =
+                    sources.stream().filter(other -> other != source).toList();
+            tellings.addAll(tellings(
+                    known(source), event(after, moved(sources, source.facts(), after)), handedOver(others, after)));
         }
         boolean mayBeNew = sources.stream().noneMatch(before -> after.records().containsAll(before.records()));
         if (mayBeNew) {
             List<Moved> moved = moved(sources, new Facts(List.of()), after);
-            tellings.add(Telling.of(Standing.NOTHING, event(after, moved)));
+            tellings.addAll(tellings(Set.of(Standing.NOTHING), event(after, moved), handedOver(sources, after)));
         }
         return tellings;
     }
 
-    private static List<Telling> tellings(Set<Standing> standings, Event event) {
-        return standings.stream().map(standing -> Telling.of(standing, event)).toList();
+    /** @param handedOver what may stand of each of the other citizens who hand it over */
+    private static List<Telling> tellings(Set<Standing> standings, Event event, List<Set<Standing>> handedOver) {
+        List<Telling> tellings =
+                standings.stream().map(standing -> Telling.of(standing, event)).toList();
+        for (Set<Standing> others : handedOver) {
+            tellings = tellings.stream()
+                    .flatMap(telling -> others.stream().map(other -> telling.takingOver(other, event)))
+                    .distinct()
+                    .toList();
+        }
+        return tellings;
+    }
+
+    /** What may stand of those of whose rows some speak of the citizen now. */
+    private List<Set<Standing>> handedOver(List<Citizen> others, Citizen after) {
+        Set<Row> present = new HashSet<>(after.facts().rows());
+        return others.stream()
+                .filter(other -> other.facts().rows().stream().anyMatch(present::contains))
+                .map(this::known)
+                .toList();
     }
 
     private Set<Standing> known(Citizen citizen) {

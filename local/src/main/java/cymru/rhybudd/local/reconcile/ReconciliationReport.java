@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The outcome of a reconciliation.
@@ -13,23 +14,46 @@ import java.util.stream.Collectors;
  * @param citizens how many the databases have
  * @param today the date for which windows and days were counted
  * @param rounds how often both sides were read
+ * @param differences of citizens
+ * @param alerts how many NOTIFY's log has
+ * @param misplaced alerts that are not where they must be
  */
-public record ReconciliationReport(int citizens, LocalDate today, int rounds, List<Difference> differences) {
+public record ReconciliationReport(
+        int citizens,
+        LocalDate today,
+        int rounds,
+        List<Difference> differences,
+        int alerts,
+        List<Misplaced> misplaced) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     public ReconciliationReport {
         differences = List.copyOf(differences);
+        misplaced = List.copyOf(misplaced);
     }
 
-    ReconciliationReport with(List<Difference> others) {
-        return new ReconciliationReport(citizens, today, rounds, others);
+    ReconciliationReport with(List<Difference> others, List<Misplaced> otherAlerts) {
+        return new ReconciliationReport(citizens, today, rounds, others, alerts, otherAlerts);
     }
 
-    /** A line for each difference, and one that sums up. */
+    /** Whether nothing differs and every alert is where it must be. */
+    public boolean isClean() {
+        return differences.isEmpty() && misplaced.isEmpty();
+    }
+
+    /** All that is amiss, a line each. */
+    public List<String> lines() {
+        return Stream.concat(
+                        differences.stream().map(Difference::text),
+                        misplaced.stream().map(Misplaced::text))
+                .toList();
+    }
+
+    /** A line for each difference and each alert that is not where it must be, and two that sum up. */
     public String text() {
-        String lines =
-                differences.stream().map(difference -> difference.text() + "\n").collect(Collectors.joining());
-        return lines + "%d citizens as of %s: %d differences\n".formatted(citizens, today, differences.size());
+        return lines().stream().map(line -> line + "\n").collect(Collectors.joining())
+                + "%d citizens as of %s: %d differences\n".formatted(citizens, today, differences.size())
+                + "%d alerts: %d not where they must be\n".formatted(alerts, misplaced.size());
     }
 
     /** The same as one JSON object. */
@@ -38,7 +62,9 @@ public record ReconciliationReport(int citizens, LocalDate today, int rounds, Li
                 .put("citizens", citizens)
                 .put("today", today.toString())
                 .put("rounds", rounds)
-                .put("differences", differences.size());
+                .put("differences", differences.size())
+                .put("alerts", alerts)
+                .put("misplaced", misplaced.size());
         ArrayNode list = report.putArray("list");
         for (Difference difference : differences) {
             ObjectNode entry = list.addObject()
@@ -48,6 +74,15 @@ public record ReconciliationReport(int citizens, LocalDate today, int rounds, Li
                     .put("stream", difference.stream());
             ArrayNode records = entry.putArray("records");
             difference.records().forEach(records::add);
+        }
+        ArrayNode alertList = report.putArray("misplacedAlerts");
+        for (Misplaced alert : misplaced) {
+            alertList
+                    .addObject()
+                    .put("kind", alert.kind().name())
+                    .put("alert", alert.alertId())
+                    .put("must", alert.must())
+                    .put("is", alert.is());
         }
         return report.toPrettyString();
     }

@@ -1,5 +1,7 @@
 package cymru.rhybudd.local.reconcile;
 
+import cymru.rhybudd.schemas.AlertKind;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,12 +9,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param told the worst colour that the open alert of a rise has told and that is still held; null while none is open
  * @param riseUntold whether a rise was inhibited and has not been told since
+ * @param open the statutory kinds of which an alert is open
  */
-record Standing(Held held, @Nullable Colour told, boolean riseUntold, Triggers triggers) {
-    static final Standing NOTHING = new Standing(Held.NOTHING, null, false, Triggers.NONE);
+record Standing(Held held, @Nullable Colour told, boolean riseUntold, Triggers triggers, Set<AlertKind> open) {
+    static final Standing NOTHING = new Standing(Held.NOTHING, null, false, Triggers.NONE, Set.of());
+
+    Standing {
+        open = Set.copyOf(open);
+    }
 
     /** Whether the colour held is worse than what officers were told, because something kept them from being told. */
     boolean isUntold(Colour colour) {
-        return riseUntold && colour.worseThan(told == null ? Colour.GREEN : told);
+        return riseUntold && isWorseThanTold(colour);
+    }
+
+    /** Whether the colour held is worse than what officers were told. */
+    boolean isWorseThanTold(Colour colour) {
+        return colour.worseThan(told == null ? Colour.GREEN : told);
     }
 }

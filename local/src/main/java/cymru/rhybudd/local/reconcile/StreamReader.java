@@ -1,23 +1,33 @@
 package cymru.rhybudd.local.reconcile;
 
+import cymru.rhybudd.schemas.AlertEvent;
 import cymru.rhybudd.schemas.Assessment;
 import cymru.rhybudd.schemas.Contract;
 import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.schemas.DirectoryEntry;
+import cymru.rhybudd.schemas.HeldAlert;
+import cymru.rhybudd.schemas.OfficerNotification;
+import cymru.rhybudd.schemas.TeamDigest;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Reads what the stream says of every citizen, committed records only; every reading goes on where the last one ended. For one thread. */
+/** Reads what the stream says of every citizen, and what became of every alert; committed records only; every reading goes on where the last one ended. For one thread. */
 public final class StreamReader implements Supplier<StreamView>, AutoCloseable {
     private final LatestByKey<DirectoryEntry, Set<String>> directory;
     private final LatestByKey<Assessment, StreamPicture> pictures;
+    private final EveryRecord<AlertEvent> alertLog;
+    private final EveryRecord<OfficerNotification> told;
+    private final EveryRecord<TeamDigest> digests;
+    private final LatestByKey<HeldAlert, HeldAlert> held;
 
     /** With the consumer's configuration, such as where the broker is; neither group nor deserializers are taken from it. */
     public StreamReader(Map<String, ?> config, TopicSerdes serdes) {
@@ -27,6 +37,16 @@ public final class StreamReader implements Supplier<StreamView>, AutoCloseable {
                 entry -> Set.copyOf(entry.getRecords()));
         this.pictures = new LatestByKey<>(
                 Contracts.ASSESSMENTS.topic(), consumer(config, serdes, Contracts.ASSESSMENTS), StreamPicture::of);
+        this.alertLog = every(config, serdes, Contracts.ALERT_LOG);
+        this.told = every(config, serdes, Contracts.OFFICER_NOTIFICATIONS);
+        this.digests = every(config, serdes, Contracts.TEAM_DIGESTS);
+        this.held = new LatestByKey<>(
+                Contracts.HELD_ALERTS.topic(), consumer(config, serdes, Contracts.HELD_ALERTS), Function.identity());
+    }
+
+    private static <T extends SpecificRecordBase> EveryRecord<T> every(
+            Map<String, ?> config, TopicSerdes serdes, Contract<T> contract) {
+        return new EveryRecord<>(contract.topic(), consumer(config, serdes, contract));
     }
 
     private static <T extends SpecificRecordBase> KafkaConsumer<String, T> consumer(
@@ -46,9 +66,21 @@ public final class StreamReader implements Supplier<StreamView>, AutoCloseable {
         return new StreamView(directory.catchUp(), pictures.catchUp());
     }
 
+    /** What went into NOTIFY and what came out; its log last, so that whatever came out is in it. */
+    public OfficeView office() {
+        List<OfficerNotification> notifications = told.catchUp();
+        List<TeamDigest> digested = digests.catchUp();
+        Map<String, HeldAlert> standing = held.catchUp();
+        return new OfficeView(alertLog.catchUp(), notifications, standing, digested);
+    }
+
     @Override
     public void close() {
         directory.close();
         pictures.close();
+        alertLog.close();
+        told.close();
+        digests.close();
+        held.close();
     }
 }

@@ -2,6 +2,7 @@ package cymru.rhybudd.local.reconcile;
 
 import cymru.rhybudd.schemas.AlertKind;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param after what the event leaves
  * @param alerts those that it raises; the end of an episode is none
+ * @param later those that are raised when what stood of other citizens reaches this one, a moment later: unless another event
+ *     comes first
  */
-record Telling(Standing after, Set<RaisedAlert> alerts) {
+record Telling(Standing after, Set<RaisedAlert> alerts, Set<RaisedAlert> later) {
 
     /**
      * What stands after the event.
@@ -48,18 +51,50 @@ record Telling(Standing after, Set<RaisedAlert> alerts) {
 
     static Telling of(Standing before, Event event) {
         Set<RaisedAlert> alerts = new LinkedHashSet<>();
-        Standing after = rise(before, event, alerts);
+        Set<AlertKind> open = EnumSet.noneOf(AlertKind.class);
+        Standing risen = rise(before, event, alerts);
         for (AlertKind kind : Triggers.KINDS) {
             Triggers.Step step = event.triggers().step(kind);
-            if (step != null
-                    && step.isNewAfter(before.triggers().step(kind))
-                    && !event.stoodElsewhere(kind, step)
-                    && !event.inhibition().silencesStatutorySteps()) {
+            if (step == null || event.inhibition().silencesStatutorySteps()) {
+                continue; // what was open is closed
+            }
+            boolean wasOpen = before.open().contains(kind);
+            boolean news =
+                    step.isNewAfter(before.triggers().step(kind)) && (wasOpen || !event.stoodElsewhere(kind, step));
+            if (news) {
                 alerts.add(new RaisedAlert(
-                        kind, before.held().colour(), after.held().colour(), step.deadline()));
+                        kind, before.held().colour(), risen.held().colour(), step.deadline()));
+            }
+            if (news || wasOpen) {
+                open.add(kind);
             }
         }
-        return new Telling(after, alerts);
+        Standing after = new Standing(risen.held(), risen.told(), risen.riseUntold(), risen.triggers(), open);
+        return new Telling(after, alerts, Set.of());
+    }
+
+    /** When what stood of another citizen, whose rows the event brought, has been handed over too. */
+    Telling takingOver(Standing other, Event event) {
+        Set<RaisedAlert> raised = new LinkedHashSet<>(later);
+        Colour is = after.held().colour();
+        Colour told = after.told();
+        boolean untold = after.riseUntold();
+        if ((other.told() != null || other.riseUntold()) && after.isWorseThanTold(is)) {
+            untold = event.inhibition().silencesRises();
+            if (!untold) {
+                raised.add(new RaisedAlert(AlertKind.ESCALATION, is, is, null));
+                told = is;
+            }
+        }
+        Set<AlertKind> open = EnumSet.noneOf(AlertKind.class);
+        open.addAll(after.open());
+        for (AlertKind kind : other.open()) {
+            Triggers.Step step = event.triggers().step(kind);
+            if (step != null && !event.inhibition().silencesStatutorySteps() && open.add(kind)) {
+                raised.add(new RaisedAlert(kind, is, is, step.deadline()));
+            }
+        }
+        return new Telling(new Standing(after.held(), told, untold, after.triggers(), open), alerts, raised);
     }
 
     private static Standing rise(Standing before, Event event, Set<RaisedAlert> alerts) {
@@ -67,19 +102,23 @@ record Telling(Standing after, Set<RaisedAlert> alerts) {
         Colour was = before.held().colour();
         Colour is = held.colour();
         if (is == Colour.GREEN) {
-            return new Standing(held, null, false, event.remembered());
+            return standing(held, null, false, event);
         }
-        if (event.inhibition().silencesStatutorySteps() && before.told() != null) {
-            return new Standing(held, null, true, event.remembered()); // what was open is closed
+        if (event.inhibition().silencesRises() && before.told() != null) {
+            return standing(held, null, true, event); // what was open is closed
         }
         boolean rises = is.worseThan(was) && is.worseThan(event.worstAlone());
         boolean untold = is.worseThan(was) ? before.riseUntold() : before.isUntold(is);
         boolean tells = rises || (untold && !is.worseThan(was));
         if (!tells || event.inhibition().silencesRises()) {
-            return new Standing(held, atMost(before.told(), is), untold || rises, event.remembered());
+            return standing(held, atMost(before.told(), is), untold || rises, event);
         }
         alerts.add(new RaisedAlert(AlertKind.ESCALATION, was, is, null));
-        return new Standing(held, is, false, event.remembered());
+        return standing(held, is, false, event);
+    }
+
+    private static Standing standing(Held held, @Nullable Colour told, boolean riseUntold, Event event) {
+        return new Standing(held, told, riseUntold, event.remembered(), Set.of());
     }
 
     private static @Nullable Colour atMost(@Nullable Colour told, Colour held) {

@@ -8,10 +8,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -144,7 +146,7 @@ public final class CouncilWriter implements AutoCloseable {
     }
 
     private Connection connection(String database) {
-        return java.util.Objects.requireNonNull(connections.get(database));
+        return Objects.requireNonNull(connections.get(database));
     }
 
     private static String insert(String table, List<String> columns) {
@@ -157,7 +159,7 @@ public final class CouncilWriter implements AutoCloseable {
     }
 
     private static List<@Nullable Object> nullable(@Nullable Object[] values) {
-        return java.util.Arrays.asList(values);
+        return Arrays.asList(values);
     }
 
     private static void bind(PreparedStatement statement, int first, List<@Nullable Object> values)

@@ -4,6 +4,7 @@ import static cymru.rhybudd.local.simulator.Population.pounds;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
 import java.util.function.BiFunction;
@@ -174,7 +175,7 @@ final class Hardship {
                 "RENT",
                 "rent arrears");
         household.steps.add(action);
-        return PlannedTransaction.of("possession-" + step.toLowerCase(java.util.Locale.ROOT), action.written());
+        return PlannedTransaction.of("possession-" + step.toLowerCase(Locale.ROOT), action.written());
     }
 
     private @Nullable PlannedTransaction absence(Household household, int absent) {

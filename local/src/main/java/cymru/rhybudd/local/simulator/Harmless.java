@@ -1,5 +1,6 @@
 package cymru.rhybudd.local.simulator;
 
+import java.util.Objects;
 import java.util.Random;
 
 /** What happens all day and concerns no indicator: somebody gives a new telephone number. */
@@ -22,7 +23,7 @@ final class Harmless {
             contact.set("telephone", "07700 " + random.nextInt(999_999));
             return PlannedTransaction.of("new-telephone", contact.written());
         }
-        TableRow revenues = java.util.Objects.requireNonNull(adult.revenuesPerson);
+        TableRow revenues = Objects.requireNonNull(adult.revenuesPerson);
         revenues.set("telephone", "01685 " + random.nextInt(999_999));
         return PlannedTransaction.of("new-telephone", revenues.written());
     }

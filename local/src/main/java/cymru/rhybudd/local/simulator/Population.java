@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -330,12 +331,11 @@ public final class Population {
     }
 
     private static Object housed(Household household) {
-        return java.util.Objects.requireNonNull(household.adults.get(0).housingPerson)
-                .known("person_id");
+        return Objects.requireNonNull(household.adults.get(0).housingPerson).known("person_id");
     }
 
     static Object contactId(Adult adult) {
-        return java.util.Objects.requireNonNull(adult.contact).known("contact_id");
+        return Objects.requireNonNull(adult.contact).known("contact_id");
     }
 
     private static String title(Adult adult) {

@@ -1,6 +1,7 @@
 package cymru.rhybudd.local.simulator;
 
 import java.util.List;
+import java.util.Locale;
 
 /** A table that the simulator writes, with its columns in order; the first of them are the key. */
 enum Table {
@@ -182,7 +183,7 @@ enum Table {
     String sql() {
         return switch (this) {
             case HOUSING_PERSON, REVENUES_PERSON -> "person";
-            default -> name().toLowerCase(java.util.Locale.ROOT);
+            default -> name().toLowerCase(Locale.ROOT);
         };
     }
 

@@ -1,5 +1,6 @@
 package cymru.rhybudd.local.up;
 
+import cymru.rhybudd.local.command.WorldTopics;
 import cymru.rhybudd.local.reconcile.AlertLedger;
 import cymru.rhybudd.local.reconcile.ReadAlert;
 import cymru.rhybudd.schemas.Alert;
@@ -11,7 +12,6 @@ import cymru.rhybudd.schemas.HeldAlert;
 import cymru.rhybudd.schemas.HoldState;
 import cymru.rhybudd.schemas.OfficerNotification;
 import cymru.rhybudd.schemas.SourceChange;
-import cymru.rhybudd.schemas.serde.TopicSerdes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,12 +19,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
+import java.util.function.LongSupplier;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads notifications as an officer's application would: committed ones only, the moment they can be read. */
@@ -36,6 +35,8 @@ final class AlertWatch implements AutoCloseable {
     private final Consumer<String, DirectoryEntry> directory;
     private final AlertLedger ledger;
     private final BiConsumer<OfficerNotification, Duration> listener;
+    private final @Nullable Officers officers;
+    private final LongSupplier changes;
     private final Latencies latencies = new Latencies();
     private final Map<String, Long> byKind = new TreeMap<>();
     private final Map<String, Long> byColour = new TreeMap<>();
@@ -44,17 +45,25 @@ final class AlertWatch implements AutoCloseable {
     private volatile boolean closed;
     private volatile @Nullable Instant first;
 
-    /** Watches from now on; the directory from its beginning, for it says who the pseudonyms are. */
+    /**
+     * Watches from now on; the directory from its beginning, for it says who the pseudonyms are.
+     *
+     * @param officers who are told as well; null for nobody
+     * @param changes how many changes were made so far
+     */
     AlertWatch(
-            String bootstrapServers,
-            TopicSerdes serdes,
+            WorldTopics topics,
             AlertLedger ledger,
-            BiConsumer<OfficerNotification, Duration> listener) {
+            BiConsumer<OfficerNotification, Duration> listener,
+            @Nullable Officers officers,
+            LongSupplier changes) {
         this.ledger = ledger;
         this.listener = listener;
-        this.notifications = consumer(bootstrapServers, serdes, Contracts.OFFICER_NOTIFICATIONS);
-        this.directory = consumer(bootstrapServers, serdes, Contracts.CITIZEN_DIRECTORY);
-        this.heldAlerts = consumer(bootstrapServers, serdes, Contracts.HELD_ALERTS);
+        this.officers = officers;
+        this.changes = changes;
+        this.notifications = consumer(topics, Contracts.OFFICER_NOTIFICATIONS);
+        this.directory = consumer(topics, Contracts.CITIZEN_DIRECTORY);
+        this.heldAlerts = consumer(topics, Contracts.HELD_ALERTS);
         directory.seekToBeginning(directory.assignment());
         fromNowOn(notifications);
         fromNowOn(heldAlerts);
@@ -66,11 +75,8 @@ final class AlertWatch implements AutoCloseable {
     }
 
     private static <T extends SpecificRecordBase> Consumer<String, T> consumer(
-            String bootstrapServers, TopicSerdes serdes, Contract<T> contract) {
-        Consumer<String, T> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed"),
-                new StringDeserializer(),
-                serdes.values(contract).deserializer());
+            WorldTopics topics, Contract<T> contract) {
+        Consumer<String, T> consumer = topics.committed(topics.values(contract));
         consumer.assign(List.of(new TopicPartition(contract.topic(), 0)));
         return consumer;
     }
@@ -89,6 +95,9 @@ final class AlertWatch implements AutoCloseable {
                 }
                 readHeld(Duration.ZERO);
                 learn();
+                if (officers != null) {
+                    officers.work(changes.getAsLong());
+                }
             }
             while (hasMore(heldAlerts)) {
                 readHeld(POLL);
@@ -125,12 +134,20 @@ final class AlertWatch implements AutoCloseable {
             if (entry != null) {
                 ledger.belongs(record.key(), entry.getRecords());
             }
+            if (officers != null && entry != null) {
+                officers.know(record.key());
+            } else if (officers != null) {
+                officers.forget(record.key());
+            }
         }
     }
 
     private void read(OfficerNotification notification) {
         Instant now = Instant.now();
         Alert alert = notification.getAlert();
+        if (officers != null) {
+            officers.hear(notification, changes.getAsLong());
+        }
         if (!isAlert(alert)) {
             listener.accept(notification, Duration.ZERO);
             return;

@@ -120,6 +120,7 @@ final class Screen {
     /** Why it is told now, where the colour did not just rise. */
     private static String why(DecisionReason reason) {
         return switch (reason) {
+            case TAKEN_OVER -> "cysylltwyd cofnodion/records were linked";
             case INHIBITION_ENDED -> "nid oes ataliad mwyach/no longer inhibited";
             case SNOOZE_ENDED_BY_CHANGE -> "newidiodd rhywbeth/something changed";
             case SNOOZE_RAN_OUT -> "daeth y saib i ben/the snooze ran out";

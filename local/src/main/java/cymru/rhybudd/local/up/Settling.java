@@ -1,5 +1,6 @@
 package cymru.rhybudd.local.up;
 
+import cymru.rhybudd.local.command.WorldTopics;
 import cymru.rhybudd.local.world.CouncilDatabases;
 import cymru.rhybudd.local.world.Waiting;
 import cymru.rhybudd.local.world.World;
@@ -28,6 +29,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
 
 /**
  * Waits until everything committed so far has gone all the way: the heartbeat that follows it in each database has been
@@ -39,16 +41,15 @@ final class Settling {
     private static final int HOPS = 3;
 
     private final World world;
-    private final String group;
     private final List<String> plain;
     private final List<String> transactional = List.of(Contracts.CITIZEN_LOG.topic(), Contracts.ALERT_LOG.topic());
     private final Duration patience;
 
-    /** With the topology's consumer group and the topics of what is captured. */
-    Settling(World world, String group, List<String> captured, Duration patience) {
+    /** With the topics of what is captured. */
+    Settling(World world, List<String> captured, Duration patience) {
         this.world = world;
-        this.group = group;
-        this.plain = Stream.concat(captured.stream(), Stream.of(Contracts.CONTROLS.topic()))
+        this.plain = Stream.concat(
+                        captured.stream(), Stream.of(Contracts.CONTROLS.topic(), Contracts.OFFICER_ACTIONS.topic()))
                 .toList();
         this.patience = patience;
     }
@@ -116,7 +117,7 @@ final class Settling {
                 .all()
                 .get()
                 .forEach((partition, end) -> ends.put(partition, end.offset()));
-        Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)
+        Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(WorldTopics.GROUP)
                 .partitionsToOffsetAndMetadata()
                 .get();
         for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
@@ -161,7 +162,7 @@ final class Settling {
         }
     }
 
-    private <V> KafkaConsumer<byte[], V> consumer(org.apache.kafka.common.serialization.Deserializer<V> values) {
+    private <V> KafkaConsumer<byte[], V> consumer(Deserializer<V> values) {
         return new KafkaConsumer<>(
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,

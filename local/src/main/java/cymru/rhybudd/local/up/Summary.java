@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run came to; written as JSON with these names.
@@ -15,10 +16,13 @@ import java.util.Map;
  * @param observations entries of citizen-log about citizens, snapshot included
  * @param assessments decisions with an assessment
  * @param latencyMs from SQL commit until the alert can be read with read_committed
+ * @param officersActs what officers at work recorded, by outcome, and MISSED for cases that should have been raised
+ * @param modelChanged the version that came into force while the run was under way, so that what its alerts must be is not known
+ *     and only the pictures were compared; null where none did
  * @param alertsLost expected by the simulator, and not read
  * @param alertsTwice read twice
  * @param alertsUnexpected read, and not expected
- * @param differences between the databases and the stream, at the end
+ * @param differences between the databases and the stream, and alerts that are not where they must be, at the end
  * @param amiss what was lost, repeated, unexpected or different, in words
  */
 record Summary(
@@ -34,6 +38,8 @@ record Summary(
         long deadLetters,
         long withheld,
         int restarts,
+        Map<String, Long> officersActs,
+        @Nullable String modelChanged,
         int alertsLost,
         int alertsTwice,
         int alertsUnexpected,

@@ -52,6 +52,13 @@ final class UpOptions {
     @Nullable
     Path scenario;
 
+    @Option(
+            names = "--officers",
+            paramLabel = "KIND",
+            description = "What invented officers do with the alerts: ${COMPLETION-CANDIDATES}. They record what alerts"
+                    + " came to, and cases that were missed. Default: RECORDING.")
+    OfficersAtWork officers = OfficersAtWork.RECORDING;
+
     @Option(names = "--fresh", description = "Forget what earlier runs left. Default: go on where they stopped.")
     boolean fresh;
 

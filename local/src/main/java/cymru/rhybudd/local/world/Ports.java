@@ -1,20 +1,37 @@
 package cymru.rhybudd.local.world;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 
-/** Finds ports that nobody uses. */
+/**
+ * Finds ports that nobody uses: below those that systems give to outgoing connections, for a part that takes seconds to start
+ * would find its port taken by a client of another.
+ */
 public final class Ports {
+    private static final int FIRST = 20_000;
+    private static final int AFTER_LAST = 32_000;
+    private static final int ATTEMPTS = 100;
+
     private Ports() {}
 
     /** A port of the loopback address that was free a moment ago. */
     public static int free() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            int port = ThreadLocalRandom.current().nextInt(FIRST, AFTER_LAST);
+            if (isFree(port)) {
+                return port;
+            }
+        }
+        throw new IllegalStateException("no port from " + FIRST + " on is free on the loopback address");
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
         } catch (IOException e) {
-            throw new UncheckedIOException("no port is free on the loopback address", e);
+            return false;
         }
     }
 }

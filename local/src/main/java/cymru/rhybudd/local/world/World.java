@@ -170,7 +170,12 @@ public final class World implements AutoCloseable {
 
     /** Writes down where the world can be reached, for the commands that look at a running one. */
     public void announce(int httpPort) throws IOException {
-        Endpoints endpoints = new Endpoints(
+        JSON.writeValue(state.endpoints().toFile(), endpoints(httpPort));
+    }
+
+    /** Where the world can be reached, with the port of the service's metrics and health. */
+    public Endpoints endpoints(int httpPort) {
+        return new Endpoints(
                 ProcessHandle.current().pid(),
                 broker.bootstrapServers(),
                 registry.url().toString(),
@@ -179,7 +184,6 @@ public final class World implements AutoCloseable {
                         "housing", databases.url("housing"),
                         "revenues", databases.url("revenues")),
                 httpPort);
-        JSON.writeValue(state.endpoints().toFile(), endpoints);
     }
 
     @Override

@@ -89,8 +89,9 @@ class BacktestCommandTest {
                 ObservationCause.FACT,
                 new SourceChange(
                         "revenues", "council_tax_balance", row, "u", false, "1", null, DAY, MassUpdate.NONE, null),
-                List.of(new RowChange(row, "revenues/council-tax-account/1", 1L, debt, null, TODAY)),
-                "north"));
+                List.of(new RowChange(row, "revenues/council-tax-account/1", 1L, debt, null, TODAY, List.of())),
+                "north",
+                null));
     }
 
     private static CitizenEvent useful(String citizen) {

@@ -238,12 +238,18 @@ class ComparisonTest {
         views.add(new StreamView(Map.of("C1", records), Map.of("C1", late)));
         views.add(new StreamView(Map.of("C1", records, "C2", Set.of("new")), Map.of("C1", later)));
         ReconciliationReport report = new Reconciliation(
-                        DECAYING, NOW, ProvenFeeds.UNDOUBTED, council::image, views::remove)
+                        DECAYING,
+                        NOW,
+                        ProvenFeeds.UNDOUBTED,
+                        council::image,
+                        views::remove,
+                        () -> new OfficeView(List.of(), List.of(), Map.of(), List.of()))
                 .run(2, Duration.ZERO, progress -> {});
         assertThat(report.differences()).extracting(Difference::kind).containsExactly(Kind.GREY);
         assertThat(report.text()).isEqualTo("""
                 grey: C1 [education/contact/1, housing/person/1, revenues/person/R1] must be UNKNOWN, stream says AMBER
                 1 citizens as of 2026-11-20: 1 differences
+                0 alerts: 0 not where they must be
                 """);
         assertThat(report.json()).contains("\"differences\" : 1", "\"kind\" : \"GREY\"", "\"rounds\" : 2");
     }

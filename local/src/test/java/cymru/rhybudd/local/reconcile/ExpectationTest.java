@@ -131,6 +131,20 @@ class ExpectationTest {
     }
 
     @Test
+    void expectsThatWhatWasToldIsToldOfWhoeverSurvives() {
+        Expectation expectation = strangers().with(removed(WARRANT)).expectation();
+        assertThat(expectation.after(change(1, WARRANT))).hasSize(1);
+        Set<String> both = Set.of("housing/person/1", "revenues/person/R1");
+        assertThat(expectation.after(change(2, SAME_ADDRESS)))
+                .as("unless the tenant survives, or something else happens first")
+                .containsExactly(rise(2, "revenues", both, AMBER, AMBER, false));
+        assertThat(expectation.after(change(3, OTHER_ADDRESS)))
+                .as("and of either, when they part")
+                .extracting(ExpectedAlert::records, ExpectationTest::after, ExpectedAlert::certain)
+                .containsExactly(tuple(Set.of("housing/person/1"), AMBER, false));
+    }
+
+    @Test
     void expectsAnAlertWhereLinkedRecordsShowMoreThanEitherAlone() {
         Expectation expectation = strangers().with(DEBT, REFUSED).expectation();
         assertThat(expectation.after(change(1, SAME_ADDRESS)))
@@ -254,9 +268,18 @@ class ExpectationTest {
 
         @Test
         void expectsNoStatutoryStepOfALinkThatOneOfTheRecordsShowedAlone() {
+            Expectation expectation =
+                    strangers().with(possession(2, 1, "CLAM", daysAgo(1), null)).expectation(DECAYING);
+            assertThat(expectation.after(change(2, SAME_ADDRESS))).isEmpty();
+        }
+
+        @Test
+        void expectsAStatutoryStepOfALinkAgainWhereItWasTold() {
             Expectation expectation = strangers().expectation(DECAYING);
             expectation.after(change(1, possession(2, 1, "CLAM", TODAY, null)));
-            assertThat(expectation.after(change(2, SAME_ADDRESS))).isEmpty();
+            assertThat(expectation.after(change(2, SAME_ADDRESS)))
+                    .extracting(alert -> alert.raised().kind(), ExpectedAlert::certain)
+                    .containsExactly(tuple(AlertKind.CLAIM_ISSUED, false));
         }
 
         @Test

@@ -8,6 +8,7 @@ import cymru.rhybudd.local.council.RowWrite;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -366,8 +367,7 @@ class PictureTest {
                         .picture("housing/person/2"))
                 .extracting(Picture::records, Picture::points)
                 .containsExactly(
-                        java.util.Set.of(
-                                "education/contact/1", "housing/person/1", "housing/person/2", "revenues/person/R1"),
+                        Set.of("education/contact/1", "housing/person/1", "housing/person/2", "revenues/person/R1"),
                         Map.of("rent-arrears", 400));
     }
 

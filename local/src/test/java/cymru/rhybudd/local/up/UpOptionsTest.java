@@ -26,6 +26,7 @@ class UpOptionsTest {
         assertThat(options)
                 .extracting(o -> o.changesPerSecond, o -> o.httpPort, o -> o.fresh, o -> o.separate, o -> o.chaos)
                 .containsExactly(20.0, 0, false, false, false);
+        assertThat(options.officers).isEqualTo(OfficersAtWork.RECORDING);
     }
 
     @Test
@@ -37,6 +38,7 @@ class UpOptionsTest {
                 "--seed=-7",
                 "--summary=s.json",
                 "--scenario=x.scenario.yaml",
+                "--officers=NONE",
                 "--fresh",
                 "--separate",
                 "--chaos",
@@ -51,6 +53,7 @@ class UpOptionsTest {
                         o -> o.seed,
                         o -> o.summary,
                         o -> o.scenario,
+                        o -> o.officers,
                         o -> o.fresh,
                         o -> o.separate,
                         o -> o.chaos,
@@ -63,6 +66,7 @@ class UpOptionsTest {
                         -7L,
                         Path.of("s.json"),
                         Path.of("x.scenario.yaml"),
+                        OfficersAtWork.NONE,
                         true,
                         true,
                         true,

@@ -258,6 +258,6 @@ class RegisteredSerdeTest {
                         .setFact(debt)
                         .build())
                 .toList();
-        return new CitizenEvent(new Observed(ObservationCause.FACT, change, changes, "P-04"));
+        return new CitizenEvent(new Observed(ObservationCause.FACT, change, changes, "P-04", null));
     }
 }

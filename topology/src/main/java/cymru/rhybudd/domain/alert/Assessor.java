@@ -29,6 +29,11 @@ public final class Assessor {
      */
     public static Verdict assess(
             CitizenState before, CitizenEvent event, @Nullable WeightingModel model, Moment moment) {
+        return verdict(before, event, model, moment).handingOver(Handover.of(before, event));
+    }
+
+    private static Verdict verdict(
+            CitizenState before, CitizenEvent event, @Nullable WeightingModel model, Moment moment) {
         CitizenState said = said(before, event);
         if (model == null) {
             return Verdict.silent(
@@ -37,8 +42,12 @@ public final class Assessor {
                             : said,
                     DecisionReason.NO_MODEL);
         }
-        if (event instanceof CitizenEvent.Observed && said.rows() == before.rows() && before.picture() != null) {
+        boolean known = before.picture() != null || before.rows().isEmpty();
+        if (event instanceof CitizenEvent.Observed && said.rows() == before.rows() && known) {
             return Verdict.silent(said, DecisionReason.NOTHING_CHANGED);
+        }
+        if (event instanceof CitizenEvent.HandedOver && said.departure().successor() != null) {
+            return Verdict.silent(said, DecisionReason.PASSED_ON);
         }
         if (event instanceof CitizenEvent.OfficerActed acted) {
             OfficerRule.Taken taken = OfficerRule.take(said, acted.action(), model, moment);
@@ -53,9 +62,30 @@ public final class Assessor {
     private static CitizenState said(CitizenState before, CitizenEvent event) {
         if (event instanceof CitizenEvent.Observed observed) {
             List<FactRow> rows = before.with(observed.rows());
-            return before.saying(rows, observed.patch() == null ? before.patch() : observed.patch());
+            Departure departure = before.departure().after(observed);
+            CitizenState said = before.saying(rows, observed.patch() == null ? before.patch() : observed.patch());
+            return departure == before.departure() ? said : said.without(departure);
         }
-        return before;
+        return event instanceof CitizenEvent.HandedOver handed ? taking(before, handed.handover()) : before;
+    }
+
+    private static CitizenState taking(CitizenState before, Handover handover) {
+        if (before.departure().successor() != null) {
+            return before; // it is handed on
+        }
+        CitizenState taking = handover.cases().isEmpty()
+                ? before
+                : before.withCases(before.cases().takenOver(handover.cases()));
+        return handover.riseUntold() ? taking.withRiseUntold() : taking;
+    }
+
+    private static @Nullable SourceChange change(CitizenEvent event) {
+        if (event instanceof CitizenEvent.Observed observed) {
+            return observed.change();
+        }
+        return event instanceof CitizenEvent.HandedOver handed
+                ? handed.handover().change()
+                : null;
     }
 
     /** The indicators that read rows which the event may have changed: by what a row said, and by what it says. */
@@ -105,7 +135,7 @@ public final class Assessor {
                 certainty,
                 model,
                 Movement.between(was, weighing),
-                event instanceof CitizenEvent.Observed observed ? observed.change() : null,
+                change(event),
                 Counterfactual.of(weighing, model, held.rag()),
                 moment.feeds());
         return new Judging(said, event, assessment, triggers, moment).verdict(quiet);

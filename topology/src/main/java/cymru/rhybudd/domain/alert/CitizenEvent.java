@@ -17,15 +17,37 @@ public sealed interface CitizenEvent {
      * One change in a council database, as it concerns the citizen; all its rows apply at once.
      *
      * @param patch the opaque routing code of the citizen's area
+     * @param successor when a link left the citizen without person records: who has the founding one now
      */
     record Observed(
             LogPosition position,
             Cause cause,
             SourceChange change,
             List<RowChange> rows,
-            @Nullable String patch) implements CitizenEvent {
+            @Nullable String patch,
+            @Nullable String successor)
+            implements CitizenEvent {
         public Observed {
             rows = List.copyOf(rows);
+        }
+
+        /** After which the citizen is there as before. */
+        public Observed(
+                LogPosition position, Cause cause, SourceChange change, List<RowChange> rows, @Nullable String patch) {
+            this(position, cause, change, rows, patch, null);
+        }
+
+        /** Whether a link takes rows from here, or the citizen. */
+        boolean movesAway() {
+            if (successor != null) {
+                return true;
+            }
+            for (RowChange change : rows) {
+                if (!change.movedTo().isEmpty()) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         /** The rows that a link moved here, by the citizen they came from. */
@@ -53,4 +75,7 @@ public sealed interface CitizenEvent {
      * @param officer an officer's id
      */
     record OfficerActed(LogPosition position, String officer, OfficerAction action) implements CitizenEvent {}
+
+    /** What stood of another citizen is handed over to this one. */
+    record HandedOver(LogPosition position, Handover handover) implements CitizenEvent {}
 }

@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param due the first instant at which the clock alone can change anything
  * @param triggers the statutory steps that stand, in the order of their kinds
  * @param episodes the open alerts, in the order of their kinds
- * @param openCase the reference of the case that an officer has open; null when none is
+ * @param cases the cases that officers have
  * @param riseUntold whether a rise was inhibited and has not been told since
  * @param shadows the latest pictures by the shadow models, in the order of their versions
+ * @param departure what links took from here
  */
 public record CitizenState(
         String citizen,
@@ -29,9 +30,10 @@ public record CitizenState(
         Optional<Instant> due,
         List<Trigger> triggers,
         List<Episode> episodes,
-        @Nullable String openCase,
+        Cases cases,
         boolean riseUntold,
-        List<Picture> shadows) {
+        List<Picture> shadows,
+        Departure departure) {
 
     public CitizenState {
         rows = List.copyOf(rows);
@@ -43,7 +45,17 @@ public record CitizenState(
     /** A citizen of whom nothing is known yet. */
     public static CitizenState unknown(String citizen) {
         return new CitizenState(
-                citizen, List.of(), null, null, Optional.empty(), List.of(), List.of(), null, false, List.of());
+                citizen,
+                List.of(),
+                null,
+                null,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Cases.NONE,
+                false,
+                List.of(),
+                Departure.NONE);
     }
 
     /** Whether the clock alone may have changed something by that instant. */
@@ -70,19 +82,70 @@ public record CitizenState(
     }
 
     CitizenState saying(List<FactRow> rows, @Nullable String patch) {
-        return new CitizenState(citizen, rows, picture, patch, due, triggers, episodes, openCase, riseUntold, shadows);
+        return new CitizenState(
+                citizen, rows, picture, patch, due, triggers, episodes, cases, riseUntold, shadows, departure);
     }
 
-    CitizenState withCase(@Nullable String reference) {
-        return new CitizenState(citizen, rows, picture, patch, due, triggers, episodes, reference, riseUntold, shadows);
+    CitizenState without(Departure departure) {
+        return new CitizenState(
+                citizen,
+                rows,
+                picture,
+                patch,
+                due,
+                triggers,
+                episodes,
+                departure.successor() == null ? cases : cases.passedOn(),
+                riseUntold,
+                shadows,
+                departure);
+    }
+
+    CitizenState withCases(Cases changed) {
+        return new CitizenState(
+                citizen, rows, picture, patch, due, triggers, episodes, changed, riseUntold, shadows, departure);
+    }
+
+    CitizenState withRiseUntold() {
+        return new CitizenState(
+                citizen, rows, picture, patch, due, triggers, episodes, cases, true, shadows, departure);
+    }
+
+    /** The state as it is, to be looked at again at that instant and not before the clock says so. */
+    public CitizenState postponedTo(Instant instant) {
+        return new CitizenState(
+                citizen,
+                rows,
+                picture,
+                patch,
+                Optional.of(instant),
+                triggers,
+                episodes,
+                cases,
+                riseUntold,
+                shadows,
+                departure);
     }
 
     CitizenState withShadows(List<Picture> pictures) {
-        return new CitizenState(citizen, rows, picture, patch, due, triggers, episodes, openCase, riseUntold, pictures);
+        return new CitizenState(
+                citizen, rows, picture, patch, due, triggers, episodes, cases, riseUntold, pictures, departure);
     }
 
     CitizenState withEpisodes(List<Episode> changed) {
-        return new CitizenState(citizen, rows, picture, patch, due, triggers, changed, openCase, riseUntold, shadows);
+        return new CitizenState(
+                citizen, rows, picture, patch, due, triggers, changed, cases, riseUntold, shadows, departure);
+    }
+
+    /** After a verdict. */
+    CitizenState judged(
+            Picture picture,
+            Optional<Instant> due,
+            List<Trigger> triggers,
+            List<Episode> episodes,
+            boolean riseUntold) {
+        return new CitizenState(
+                citizen, rows, picture, patch, due, triggers, episodes, cases, riseUntold, shadows, departure);
     }
 
     HeldColour held() {

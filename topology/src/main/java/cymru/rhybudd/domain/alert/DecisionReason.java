@@ -17,6 +17,8 @@ public enum DecisionReason {
     SNOOZE_RAN_OUT,
     /** Told: a rise that was not told, for something inhibited it, still stands. */
     INHIBITION_ENDED,
+    /** Told: a link brought what officers had been told of another citizen, and it stands. */
+    TAKEN_OVER,
     /** Told, and held for a supervisor: a new model raised the colour. */
     MODEL_CHANGED,
     /** Closed: the colour is green again. */
@@ -25,6 +27,8 @@ public enum DecisionReason {
     STEP_MOVED_ON,
     /** Closed: no fact speaks of the citizen any more. */
     NOTHING_LEFT,
+    /** Closed: a link took rows from the citizen. Silent: what was handed over to a citizen who is no more is handed on. */
+    PASSED_ON,
     /** Silent: the colour did not rise. */
     NO_RISE,
     /** Silent: the row was read by a snapshot, which builds state only. */
@@ -37,9 +41,9 @@ public enum DecisionReason {
     NO_MODEL,
     /** Silent: the first model only says what was so already. */
     FIRST_MODEL,
-    /** Silent: an officer has the case. */
+    /** Silent, or closed: an officer has the case. */
     CASE_OPEN,
-    /** Silent: a debt moratorium runs. */
+    /** Silent, or closed: a debt moratorium runs. */
     MORATORIUM,
     /** Silent, or closed: the person died. */
     DIED,

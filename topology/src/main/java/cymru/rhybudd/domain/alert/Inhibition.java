@@ -28,12 +28,12 @@ public final class Inhibition {
     }
 
     /** What keeps a rise of the score from being told; null when nothing does. */
-    public static @Nullable DecisionReason ofRise(List<FactRow> rows, @Nullable String openCase, LocalDate today) {
+    public static @Nullable DecisionReason ofRise(List<FactRow> rows, Cases cases, LocalDate today) {
         DecisionReason any = ofAnything(rows, today);
         if (any != null) {
             return any;
         }
-        if (openCase != null) {
+        if (!cases.open().isEmpty()) {
             return DecisionReason.CASE_OPEN;
         }
         for (FactRow row : rows) {

@@ -1,5 +1,6 @@
 package cymru.rhybudd.domain.alert;
 
+import cymru.rhybudd.domain.alert.CitizenEvent.HandedOver;
 import cymru.rhybudd.domain.alert.CitizenEvent.ModelChanged;
 import cymru.rhybudd.domain.alert.CitizenEvent.Observed;
 import cymru.rhybudd.domain.indicator.Indicator;
@@ -49,17 +50,12 @@ record Judging(CitizenState before, CitizenEvent event, Assessment assessment, L
     }
 
     private Verdict verdict(Outcome score, List<Ruling> rulings, List<Alert> alerts, List<Episode> episodes) {
-        CitizenState after = new CitizenState(
-                before.citizen(),
-                before.rows(),
+        CitizenState after = before.judged(
                 picture(),
-                before.patch(),
                 Due.of(picture(), before.rows(), episodes, model(), moment),
                 remembered(),
                 episodes,
-                before.openCase(),
-                score.riseUntold(),
-                before.shadows());
+                score.riseUntold());
         boolean acted = event instanceof CitizenEvent.OfficerActed && alerts.isEmpty();
         return new Verdict(after, rulings, acted ? Optional.empty() : Optional.of(assessment), alerts);
     }
@@ -143,12 +139,25 @@ record Judging(CitizenState before, CitizenEvent event, Assessment assessment, L
 
     @Nullable
     DecisionReason inhibitionOfRise() {
-        return Inhibition.ofRise(before.rows(), before.openCase(), moment.today());
+        return Inhibition.ofRise(before.rows(), before.cases(), moment.today());
     }
 
     @Nullable
     DecisionReason inhibitionOfAnything() {
         return Inhibition.ofAnything(before.rows(), moment.today());
+    }
+
+    /** Whether a link takes rows away. */
+    boolean movesAway() {
+        return event instanceof Observed observed && observed.movesAway();
+    }
+
+    /**
+     * Whether an open warning of that kind is taken over. The rows may have moved on since; what they hid while they were here, by
+     * a colour that was no news, may stand without them.
+     */
+    boolean takesOver(AlertKind kind) {
+        return event instanceof HandedOver handed && handed.handover().kinds().contains(kind);
     }
 
     /** Whether the last day of the episode's snooze is over. */

@@ -22,11 +22,11 @@ final class OfficerRule {
     /** The state with the case in it that an officer took on, or without the one that is closed. */
     static CitizenState takeCase(CitizenState before, OfficerAction action) {
         if (action instanceof OfficerAction.CaseOpened opened) {
-            return before.withCase(opened.reference());
+            return before.withCases(before.cases().opened(opened.reference()));
         }
-        boolean closes = action instanceof OfficerAction.CaseClosed closed
-                && closed.reference().equals(before.openCase());
-        return closes ? before.withCase(null) : before;
+        return action instanceof OfficerAction.CaseClosed closed
+                ? before.withCases(before.cases().closed(closed.reference()))
+                : before;
     }
 
     private static Taken snooze(

@@ -26,20 +26,32 @@ final class ScoreRule {
         Rag was = judging.before().held().rag();
         Rag is = judging.picture().held().rag();
         Episode open = judging.before().episode(KIND);
-        if (open != null && judging.picture().weighing().contributions().isEmpty()) {
-            return Outcome.told(KIND, DecisionReason.NOTHING_LEFT, EpisodeStep.CLOSED, open);
-        }
-        if (open != null && is == Rag.GREEN && was != Rag.GREEN) {
-            return Outcome.told(KIND, DecisionReason.CONCERN_FELL, EpisodeStep.CLOSED, open);
-        }
-        DecisionReason gone = open == null ? null : judging.inhibitionOfAnything();
-        if (gone != null) {
-            return new Outcome(KIND, gone, EpisodeStep.CLOSED, open, true);
+        if (open != null) {
+            DecisionReason over = over(judging, was, is);
+            if (over != null) {
+                return Outcome.told(KIND, over, EpisodeStep.CLOSED, open);
+            }
+            DecisionReason inhibition = judging.inhibitionOfRise();
+            if (inhibition != null) {
+                return new Outcome(KIND, inhibition, EpisodeStep.CLOSED, open, true);
+            }
         }
         if (is.isWorseThan(was)) {
             return rose(judging, is, open);
         }
         return stands(judging, is, open, quiet);
+    }
+
+    /** Why there is no concern any more; null while there is. */
+    private static @Nullable DecisionReason over(Judging judging, Rag was, Rag is) {
+        boolean nothing = judging.picture().weighing().contributions().isEmpty();
+        if (!nothing && (is != Rag.GREEN || was == Rag.GREEN)) {
+            return null;
+        }
+        if (judging.movesAway()) {
+            return DecisionReason.PASSED_ON;
+        }
+        return nothing ? DecisionReason.NOTHING_LEFT : DecisionReason.CONCERN_FELL;
     }
 
     private static Outcome rose(Judging judging, Rag is, @Nullable Episode open) {
@@ -72,12 +84,21 @@ final class ScoreRule {
 
     /** The colour did not rise; but what was kept from being told may be told now. */
     private static Outcome stands(Judging judging, Rag is, @Nullable Episode open, DecisionReason quiet) {
-        boolean untold = judging.before().riseUntold() && is.isWorseThan(open == null ? Rag.GREEN : open.told());
+        boolean worse = is.isWorseThan(open == null ? Rag.GREEN : open.told());
+        boolean untold = worse && judging.before().riseUntold();
+        boolean takenOver = worse && judging.takesOver(KIND);
         boolean snoozed = open != null && open.snoozedUntil() != null;
-        if ((untold || snoozed) && !judging.isSnapshot() && judging.inhibitionOfRise() == null) {
-            if (untold) {
-                EpisodeStep step = open == null ? EpisodeStep.OPENED : EpisodeStep.ROSE;
-                return Outcome.told(KIND, DecisionReason.INHIBITION_ENDED, step, open);
+        if ((takenOver || untold || snoozed) && !judging.isSnapshot()) {
+            DecisionReason inhibition = judging.inhibitionOfRise();
+            if (inhibition != null) {
+                return new Outcome(KIND, takenOver ? inhibition : quiet, null, open, true);
+            }
+            if (takenOver || untold) {
+                return Outcome.told(
+                        KIND,
+                        takenOver ? DecisionReason.TAKEN_OVER : DecisionReason.INHIBITION_ENDED,
+                        open == null ? EpisodeStep.OPENED : EpisodeStep.ROSE,
+                        open);
             }
             if (judging.didAnyBandRise()) {
                 return Outcome.told(KIND, DecisionReason.SNOOZE_ENDED_BY_CHANGE, EpisodeStep.REOPENED, open);

@@ -25,6 +25,9 @@ final class StatutoryRule {
         if (is.isNewsAfter(was)) {
             return stands(kind, judging, is, was, open);
         }
+        if (open == null && judging.takesOver(kind)) {
+            return takenOver(kind, judging);
+        }
         if (open != null && judging.isOver(open)) {
             return Outcome.told(kind, DecisionReason.SNOOZE_RAN_OUT, EpisodeStep.REOPENED, open);
         }
@@ -33,8 +36,15 @@ final class StatutoryRule {
 
     private static Outcome closed(AlertKind kind, Judging judging, Episode open) {
         boolean nothing = judging.before().rows().stream().allMatch(row -> row.fact() == null);
-        return Outcome.told(
-                kind, nothing ? DecisionReason.NOTHING_LEFT : DecisionReason.STEP_MOVED_ON, EpisodeStep.CLOSED, open);
+        DecisionReason reason = nothing ? DecisionReason.NOTHING_LEFT : DecisionReason.STEP_MOVED_ON;
+        return Outcome.told(kind, judging.movesAway() ? DecisionReason.PASSED_ON : reason, EpisodeStep.CLOSED, open);
+    }
+
+    private static Outcome takenOver(AlertKind kind, Judging judging) {
+        DecisionReason inhibition = judging.inhibitionOfAnything();
+        return inhibition == null
+                ? Outcome.told(kind, DecisionReason.TAKEN_OVER, EpisodeStep.OPENED, null)
+                : Outcome.silent(kind, inhibition, null);
     }
 
     private static Outcome stands(
@@ -46,7 +56,8 @@ final class StatutoryRule {
         if (judging.isSnapshot()) {
             return Outcome.silent(kind, DecisionReason.SNAPSHOT, open);
         }
-        if (event instanceof Observed observed && stoodElsewhere(observed, judging, is)) {
+        // Where none is open, a handover tells whether anything had been told elsewhere.
+        if (open == null && event instanceof Observed observed && stoodElsewhere(observed, judging, is)) {
             return Outcome.silent(kind, DecisionReason.LINK_SHOWS_NOTHING_NEW, open);
         }
         DecisionReason inhibition = judging.inhibitionOfAnything();

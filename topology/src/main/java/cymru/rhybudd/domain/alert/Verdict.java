@@ -8,11 +8,27 @@ import java.util.Optional;
  *
  * @param rulings what was decided: about the score first, then about the statutory kinds that the event concerned
  * @param assessment the picture after the event; empty when nothing could be assessed or nothing changed
+ * @param handovers what other citizens take over, for the log: whoever replays it finds them there
  */
-public record Verdict(CitizenState after, List<Ruling> rulings, Optional<Assessment> assessment, List<Alert> alerts) {
+public record Verdict(
+        CitizenState after,
+        List<Ruling> rulings,
+        Optional<Assessment> assessment,
+        List<Alert> alerts,
+        List<Handover> handovers) {
     public Verdict {
         rulings = List.copyOf(rulings);
         alerts = List.copyOf(alerts);
+        handovers = List.copyOf(handovers);
+    }
+
+    /** After which nobody takes anything over. */
+    Verdict(CitizenState after, List<Ruling> rulings, Optional<Assessment> assessment, List<Alert> alerts) {
+        this(after, rulings, assessment, alerts, List.of());
+    }
+
+    Verdict handingOver(List<Handover> others) {
+        return others.isEmpty() ? this : new Verdict(after, rulings, assessment, alerts, others);
     }
 
     /** Why an officer is, or is not, told about the score. */

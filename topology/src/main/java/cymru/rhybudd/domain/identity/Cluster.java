@@ -1,6 +1,8 @@
 package cymru.rhybudd.domain.identity;
 
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -25,6 +27,15 @@ public record Cluster(String citizen, String founder, long founded, SortedSet<St
                 .findFirst()
                 .map(component::contains)
                 .orElse(false);
+    }
+
+    /** The one of the clusters that has the founder now or, when that is gone, the first record that is left; empty when none is. */
+    public Optional<Cluster> successor(Collection<Cluster> clusters) {
+        SortedSet<String> survivors = new TreeSet<>();
+        clusters.forEach(cluster -> survivors.addAll(cluster.records));
+        return clusters.stream()
+                .filter(cluster -> isInheritedBy(cluster.records, survivors))
+                .findFirst();
     }
 
     Cluster of(SortedSet<String> members) {

@@ -334,6 +334,39 @@ class EpisodesTest {
     }
 
     @Test
+    void aCaseClosesWhatIsOpenAndItIsToldAgainWhenTheLastCaseIsClosed() {
+        Story story = amber();
+        assertTold(story.acted(new OfficerAction.CaseOpened("HO-12")), DecisionReason.CASE_OPEN, EpisodeStep.CLOSED);
+        assertSilent(story.acted(new OfficerAction.CaseOpened("HO-13")), DecisionReason.OFFICER_ACTED);
+        assertSilent(story.acted(new OfficerAction.CaseClosed("HO-12")), DecisionReason.OFFICER_ACTED);
+        assertThat(story.state().cases().open()).containsExactly("HO-13");
+        assertTold(
+                story.acted(new OfficerAction.CaseClosed("HO-13")),
+                DecisionReason.INHIBITION_ENDED,
+                EpisodeStep.OPENED);
+    }
+
+    @Test
+    void whatACaseClosedIsNotToldAgainOnceTheConcernIsGone() {
+        Story story = amber();
+        story.acted(new OfficerAction.CaseOpened("HO-12"));
+        story.recorded(arrears(2, 0));
+        story.tick(story.now().plus(DAY));
+        assertSilent(story.acted(new OfficerAction.CaseClosed("HO-12")), DecisionReason.OFFICER_ACTED);
+    }
+
+    @Test
+    void aMoratoriumClosesWhatIsOpenAndItIsToldAgainAfterwards() {
+        Story story = amber();
+        CouncilTaxDebt breathing = new CouncilTaxDebt(0, null, RecoveryStage.ENFORCEMENT, 0, 0, true);
+        assertTold(story.recorded(row("1", "1", 2, breathing)), DecisionReason.MORATORIUM, EpisodeStep.CLOSED);
+        assertTold(
+                story.recorded(row("1", "1", 3, debt(RecoveryStage.ENFORCEMENT))),
+                DecisionReason.INHIBITION_ENDED,
+                EpisodeStep.OPENED);
+    }
+
+    @Test
     void aSilentRiseDoesNotTellWhatWasNotTold() {
         Story story = Story.by(MODEL);
         story.recorded(SCHOOL, ENFORCED);

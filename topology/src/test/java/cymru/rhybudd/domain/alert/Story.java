@@ -7,6 +7,7 @@ import cymru.rhybudd.domain.alert.CitizenEvent.OfficerActed;
 import cymru.rhybudd.domain.alert.CitizenEvent.TimePassed;
 import cymru.rhybudd.domain.indicator.FactRow;
 import cymru.rhybudd.domain.indicator.Facts;
+import cymru.rhybudd.domain.indicator.Rows;
 import cymru.rhybudd.domain.weighting.Feeds;
 import cymru.rhybudd.domain.weighting.WeightingModel;
 import java.nio.file.Path;
@@ -60,6 +61,27 @@ final class Story {
     /** A link brought rows here from other citizens, or took rows away. */
     Verdict linked(List<RowChange> changes) {
         return tell(observed(Cause.LINK, false, changes));
+    }
+
+    /** A link took rows from here to another citizen. */
+    Verdict parted(String heir, FactRow... rows) {
+        return tell(observed(Cause.LINK, false, movedTo(heir, rows)));
+    }
+
+    /** A link found that the citizen is another one, who is older. */
+    Verdict merged(String successor, FactRow... rows) {
+        return tell(new Observed(next(), Cause.LINK, change(false), movedTo(successor, rows), null, successor));
+    }
+
+    private static List<RowChange> movedTo(String heir, FactRow... rows) {
+        return Stream.of(rows)
+                .map(row -> new RowChange(Rows.gone(row, row.version() + 1), null, List.of(heir)))
+                .toList();
+    }
+
+    /** What another citizen hands over reaches this one. */
+    Verdict takesOver(Handover handover) {
+        return tell(new CitizenEvent.HandedOver(next(), handover));
     }
 
     static List<RowChange> changes(@Nullable String movedFrom, FactRow... rows) {

@@ -43,6 +43,22 @@ final class Notices {
                 massUpdate);
     }
 
+    static Notice closed(Notice notice) {
+        return new Notice(
+                notice.alertId(),
+                notice.place(),
+                notice.team(),
+                notice.episode(),
+                notice.kind(),
+                EpisodeStep.CLOSED,
+                notice.origin(),
+                notice.colour(),
+                notice.score(),
+                notice.deadline(),
+                notice.modelVersion(),
+                notice.massUpdate());
+    }
+
     static Notice at(long place, String id, Notice notice) {
         return new Notice(
                 id,

@@ -1,6 +1,7 @@
 package cymru.rhybudd.domain.office;
 
 import static cymru.rhybudd.domain.office.Notices.TEAM;
+import static cymru.rhybudd.domain.office.Notices.closed;
 import static cymru.rhybudd.domain.office.Notices.escalation;
 import static cymru.rhybudd.domain.office.Notices.notice;
 import static cymru.rhybudd.domain.office.Notices.statutory;
@@ -62,6 +63,20 @@ class RoutingTest {
     void everyAlertGoesOneWay(Notice notice, int told, @Nullable AlertBudget budget, Route route) {
         assertThat(Routing.route(notice, new TeamWeek(WEEK, told), budget, false))
                 .isEqualTo(route);
+    }
+
+    @Test
+    void aClosingIsToldUnlessAModelAloneCausedIt() {
+        TeamWeek full = new TeamWeek(WEEK, 25);
+
+        assertThat(Routing.route(closing(AlertOrigin.CIRCUMSTANCES), full, BUDGET, true))
+                .isEqualTo(AT_ONCE);
+        assertThat(Routing.route(closing(AlertOrigin.MODEL), full, BUDGET, true))
+                .isEqualTo(MODEL);
+    }
+
+    private static Notice closing(AlertOrigin origin) {
+        return closed(notice(AlertKind.ESCALATION, origin, Rag.GREEN, 900, null, "revenues/balance/77"));
     }
 
     @Test

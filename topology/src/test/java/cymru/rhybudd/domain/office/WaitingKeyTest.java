@@ -2,6 +2,7 @@ package cymru.rhybudd.domain.office;
 
 import static cymru.rhybudd.domain.office.Notices.TEAM;
 import static cymru.rhybudd.domain.office.Notices.at;
+import static cymru.rhybudd.domain.office.Notices.closed;
 import static cymru.rhybudd.domain.office.Notices.escalation;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,7 +28,9 @@ class WaitingKeyTest {
                         at(9, "z", escalation(Rag.AMBER, 5_999)),
                         at(10, "b", escalation(Rag.AMBER, 5_999)),
                         at(10, "c", escalation(Rag.AMBER, 5_999)),
-                        at(11, "a", escalation(Rag.AMBER, 5_999)))
+                        at(11, "a", escalation(Rag.AMBER, 5_999)),
+                        at(9, "z", escalation(Rag.GREEN, 900)),
+                        at(9, "a", closed(escalation(Rag.RED, 10_000))))
                 .map(notice -> WaitingKey.of(BUDGET, notice))
                 .toList();
 

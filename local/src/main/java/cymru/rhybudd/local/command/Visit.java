@@ -1,4 +1,4 @@
-package cymru.rhybudd.local.inspect;
+package cymru.rhybudd.local.command;
 
 import cymru.rhybudd.local.world.Endpoints;
 import cymru.rhybudd.local.world.StateDirectory;
@@ -39,10 +39,20 @@ public final class Visit implements AutoCloseable {
             state.close();
             throw new IllegalStateException(directory + " holds no world: start one with ./rhybudd up");
         }
-        World world = World.start(home, state, part -> progress.accept(part + " is up"));
+        return start(home, state, progress);
+    }
+
+    /** A world that does not start leaves its directory to the next attempt. */
+    private static Visit start(Path home, StateDirectory state, Consumer<String> progress) throws Exception {
+        World world;
+        try {
+            world = World.start(home, state, part -> progress.accept(part + " is up"));
+        } catch (Exception e) {
+            state.close();
+            throw e;
+        }
         world.announce(0);
-        Endpoints endpoints = Endpoints.read(state.endpoints()).orElseThrow();
-        return new Visit(endpoints, world, state);
+        return new Visit(world.endpoints(0), world, state);
     }
 
     /** Where the world can be reached. */

@@ -1,0 +1,35 @@
+package cymru.rhybudd.local.officer;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What an officer may do about a citizen; each act is a command of its own. */
+@Command(
+        name = "officer",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Records what officers do about citizens: cases, snoozes, what alerts came to, and cases that were missed. Each act"
+                    + " goes into the log of record; the answer says what was decided.",
+            "Cofnodi'r hyn y mae swyddogion yn ei wneud: achosion, seibiau, canlyniadau rhybuddion, achosion a fethwyd."
+        },
+        subcommands = {
+            AlertsCommand.class,
+            OutcomeCommand.class,
+            MissedCommand.class,
+            SnoozeCommand.class,
+            CaseOpenCommand.class,
+            CaseCloseCommand.class
+        })
+public final class OfficerCommand implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(
+                spec.commandLine(), "Say what to do: alerts, outcome, missed, snooze, case-open or case-close.");
+    }
+}

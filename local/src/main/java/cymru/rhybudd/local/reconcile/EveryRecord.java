@@ -1,0 +1,27 @@
+package cymru.rhybudd.local.reconcile;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.Consumer;
+
+/** Every value of a topic of one partition, in order. For one thread. */
+final class EveryRecord<V> implements AutoCloseable {
+    private final TopicReading<V> reading;
+    private final List<V> values = new ArrayList<>();
+
+    /** Reads from the beginning; closes the consumer in the end. */
+    EveryRecord(String topic, Consumer<String, V> consumer) {
+        this.reading = new TopicReading<>(topic, consumer);
+    }
+
+    /** Reads on to what is the end of the topic now. */
+    List<V> catchUp() {
+        reading.catchUp(record -> values.add(record.value()));
+        return List.copyOf(values);
+    }
+
+    @Override
+    public void close() {
+        reading.close();
+    }
+}

@@ -1,0 +1,73 @@
+package cymru.rhybudd.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/** What {@code ./rhybudd officer} answers without a running world. */
+class OfficerCommandTest {
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "officer | Say what to do: alerts, outcome, missed, snooze, case-open or case-close.",
+                "officer outcome a USEFUL | Missing required option: '--officer=ID'",
+                "officer outcome a HELPFUL --officer o1 | Invalid value for positional parameter at index 1 (OUTCOME)",
+                "officer outcome a USEFUL --officer Mair/Rees | Invalid value for option '--officer': 'Mair/Rees' is not an id",
+                "officer case-open c --officer o1 | Missing required option: '--reference=REFERENCE'",
+                "officer case-open c --officer o1 --reference (1) | Invalid value for option '--reference': '(1)' is not a reference",
+                "officer snooze c --officer o1 --kind ESCALATION --until soon --reason x | Invalid value for option '--until'",
+                "officer missed c --officer o1 --by 2026-12-01 --indicator rent | Invalid value for option '--indicator': 'rent' is none of level-of-debt"
+            })
+    void badArgumentsEndWithExitCode2AndSayWhatIsWrong(String arguments, String message) {
+        Terminal terminal = Terminal.run((Object[]) arguments.split(" "));
+
+        assertThat(terminal.exitCode()).as(terminal.text()).isEqualTo(2);
+        assertThat(terminal.text().strip()).startsWith(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "outcome a useful",
+                "missed c --by 2026-12-01 --indicator rent-arrears",
+                "snooze c --kind claim_issued --until 2026-12-01 --reason away",
+                "case-open c --reference C-12/3",
+                "case-close c --reference C-12/3"
+            })
+    void anActNeedsARunningWorld(String act) {
+        Terminal terminal =
+                Terminal.run((Object[]) ("officer " + act + " --officer o1 --state " + directory).split(" "));
+
+        assertThat(terminal.exitCode()).isEqualTo(1);
+        assertThat(terminal.text().strip())
+                .isEqualTo("no world runs on " + directory + ": start one with ./rhybudd up");
+    }
+
+    @Test
+    void everyOptionOfEveryActIsDescribed() {
+        Map<String, CommandLine> acts = Objects.requireNonNull(
+                        Rhybudd.commandLine().getSubcommands().get("officer"))
+                .getSubcommands();
+
+        assertThat(acts).containsOnlyKeys("alerts", "outcome", "missed", "snooze", "case-open", "case-close");
+        acts.forEach((name, act) -> {
+            assertThat(Terminal.run("officer", name, "--help").text()).contains("Usage: rhybudd officer " + name);
+            assertThat(act.getCommandSpec().options())
+                    .allSatisfy(option -> assertThat(String.join("", option.description()))
+                            .as(name + " " + option.longestName())
+                            .isNotBlank());
+        });
+    }
+}
