@@ -2,6 +2,7 @@ package cymru.rhybudd.streams;
 
 import cymru.rhybudd.domain.alert.Alert;
 import cymru.rhybudd.domain.alert.CitizenState;
+import cymru.rhybudd.domain.alert.Handover;
 import cymru.rhybudd.domain.alert.LogPosition;
 import cymru.rhybudd.domain.alert.Verdict;
 import cymru.rhybudd.schemas.AlertEvent;
@@ -24,7 +25,7 @@ public final class LogReplay {
         /** On {@code alert-log}: an alert, or what concerns all of them. */
         void handedOn(AlertEvent entry);
 
-        /** At the end of the log that is replayed. */
+        /** On {@code citizen-log} itself, in the partition of the key; the next step of a sweep, in the very partition that is replayed. */
         void appended(String key, CitizenEvent entry);
     }
 
@@ -50,6 +51,9 @@ public final class LogReplay {
             listener.decided(Mapping.decision(before.citizen(), event.position(), verdict));
             for (Alert alert : verdict.alerts()) {
                 listener.handedOn(new AlertEvent(Mapping.toAvro(alert)));
+            }
+            for (Handover handover : verdict.handovers()) {
+                listener.appended(handover.to(), new CitizenEvent(Mapping.toAvro(handover)));
             }
         }
 

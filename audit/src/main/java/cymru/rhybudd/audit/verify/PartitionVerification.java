@@ -12,6 +12,7 @@ import cymru.rhybudd.schemas.AlertEvent;
 import cymru.rhybudd.schemas.CitizenEvent;
 import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.schemas.Decision;
+import cymru.rhybudd.schemas.HandedOver;
 import cymru.rhybudd.schemas.SweepContinued;
 import cymru.rhybudd.schemas.serde.UnknownSchemaException;
 import cymru.rhybudd.schemas.serde.UnreadableRecordException;
@@ -35,6 +36,7 @@ final class PartitionVerification implements LogReplay.Listener {
     private final ContractBytes<Alert> alerts;
     private final ContractBytes<AlertEvent> alertLog;
     private final Lockstep<Decision> decisions;
+    private final Handovers handovers = new Handovers();
     private final Deque<SweepContinued> steps = new ArrayDeque<>();
     private final LogReplay replay = new LogReplay(this);
     private long taken;
@@ -65,6 +67,7 @@ final class PartitionVerification implements LogReplay.Listener {
      * @param first the first difference; null when there is none
      * @param hash over all decisions that the replay has
      * @param handedOn what must stand in {@code alert-log} because of this partition
+     * @param handovers what its citizens handed over, and what stands in its log as taken over
      * @param complete whether the log was replayed to its end
      */
     @SuppressWarnings("ArrayRecordComponent") // a hash; printed, not compared
@@ -77,6 +80,7 @@ final class PartitionVerification implements LogReplay.Listener {
             @Nullable Difference first,
             byte[] hash,
             Fingerprints handedOn,
+            Handovers handovers,
             boolean complete) {}
 
     Findings run() {
@@ -88,6 +92,7 @@ final class PartitionVerification implements LogReplay.Listener {
             while (record != null && first == null) {
                 CitizenEvent entry = read(record);
                 checkStep(record.offset(), entry);
+                noteHandover(record, entry);
                 if (record.offset() < processed) {
                     take(record, entry);
                 } else {
@@ -101,7 +106,7 @@ final class PartitionVerification implements LogReplay.Listener {
         }
         progress.accept(taken % ENTRIES_BETWEEN_NEWS);
         return new Findings(
-                log, taken, refused, decisions.equal(), verified, first, digests.hash(), handedOn, complete);
+                log, taken, refused, decisions.equal(), verified, first, digests.hash(), handedOn, handovers, complete);
     }
 
     /** Null for what cannot be read: the service could not either, and sent it to the dead letters. */
@@ -132,6 +137,13 @@ final class PartitionVerification implements LogReplay.Listener {
         }
         if (++taken % ENTRIES_BETWEEN_NEWS == 0) {
             progress.accept(ENTRIES_BETWEEN_NEWS);
+        }
+    }
+
+    private void noteHandover(StoredRecord record, @Nullable CitizenEvent entry) {
+        byte[] key = record.key();
+        if (entry != null && key != null && entry.getBody() instanceof HandedOver) {
+            handovers.taken(new String(key, StandardCharsets.UTF_8), entry, new Origin(log, record.offset()));
         }
     }
 
@@ -202,6 +214,8 @@ final class PartitionVerification implements LogReplay.Listener {
     public void appended(String key, CitizenEvent entry) {
         if (entry.getBody() instanceof SweepContinued step) {
             steps.add(step);
+        } else {
+            handovers.given(key, entry, now);
         }
     }
 }

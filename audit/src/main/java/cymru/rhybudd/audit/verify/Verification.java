@@ -39,6 +39,9 @@ public final class Verification {
      */
     public VerificationReport run(int threads, LongConsumer progress) {
         List<PartitionVerification.Findings> partitions = replay(threads, progress);
+        Handovers handovers = new Handovers();
+        partitions.forEach(findings -> handovers.add(findings.handovers()));
+        boolean complete = partitions.stream().allMatch(PartitionVerification.Findings::complete);
         boolean handsOn = partitions.stream().allMatch(findings -> findings.first() == null);
         OfficeVerification.Findings office = handsOn ? new OfficeVerification(records, partitions).run() : null;
         Digests hash = new Digests();
@@ -55,6 +58,9 @@ public final class Verification {
             if (findings.first() != null) {
                 differences.add(findings.first());
             }
+        }
+        if (handsOn) {
+            differences.addAll(handovers.check(complete));
         }
         if (office != null) {
             hash.add(office.hash(), 0);
