@@ -1,5 +1,6 @@
 package cymru.rhybudd.local;
 
+import cymru.rhybudd.local.audit.AuditCommand;
 import cymru.rhybudd.local.inspect.DeadLettersCommand;
 import cymru.rhybudd.local.inspect.ReconcileCommand;
 import cymru.rhybudd.local.model.ModelCommand;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Spec;
             DeadLettersCommand.class,
             ModelCommand.class,
             HeldCommand.class,
-            OfficerCommand.class
+            OfficerCommand.class,
+            AuditCommand.class
         },
         footer = {"", "Begin with: ./rhybudd up"})
 public final class Rhybudd implements Runnable {

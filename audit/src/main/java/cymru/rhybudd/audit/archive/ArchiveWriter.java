@@ -24,6 +24,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes records of topics to an archive. The same records give the same files, byte for byte. For one thread. */
 public final class ArchiveWriter {
+    /** The log of record, and what follows from it; nothing that identifies a person, and no view that can be made anew. */
+    public static final List<String> TOPICS = List.of(
+            "controls",
+            "officer-actions",
+            "citizen-log",
+            "decisions",
+            "alerts",
+            "alert-log",
+            "officer-notifications",
+            "held-alerts",
+            "team-digests");
+
     /** The first byte of a value in the Confluent wire format; the id of its schema follows. */
     private static final byte MAGIC = 0;
 

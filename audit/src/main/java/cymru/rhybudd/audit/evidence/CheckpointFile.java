@@ -21,6 +21,11 @@ record CheckpointFile(Path file) {
         return new CheckpointFile(directory.resolve(NAME));
     }
 
+    /** Where checkpoints are looked for: a directory of evidence, or the file itself. */
+    static CheckpointFile at(Path place) {
+        return Files.isDirectory(place) ? in(place) : new CheckpointFile(place);
+    }
+
     void append(List<SignedNote> notes) throws IOException {
         StringBuilder text = new StringBuilder();
         for (SignedNote note : notes) {

@@ -6,6 +6,7 @@ import cymru.rhybudd.audit.records.Records;
 import cymru.rhybudd.audit.records.StoredRecord;
 import cymru.rhybudd.audit.records.UnreadableRecordsException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -24,13 +25,13 @@ public final class Inspection {
 
     private final Map<Partition, List<Checkpoint>> checkpoints = new TreeMap<>();
     private final List<Finding> findings = new ArrayList<>();
-    private final Path directory;
+    private final Path place;
     private final LeafHash hashes = new LeafHash();
     private long attested;
     private long unattested;
 
-    private Inspection(Path directory) {
-        this.directory = directory;
+    private Inspection(Path place) {
+        this.place = place;
     }
 
     /**
@@ -48,11 +49,11 @@ public final class Inspection {
     /**
      * Inspects.
      *
-     * @param directory with checkpoints, and with the files of hashes where they are at hand
+     * @param place a file of checkpoints, or a directory with one and with the files of hashes where they are at hand
      * @param key of whoever is to have signed
      */
-    public static Result of(Records records, Path directory, VerifierKey key) throws IOException {
-        Inspection inspection = new Inspection(directory);
+    public static Result of(Records records, Path place, VerifierKey key) throws IOException {
+        Inspection inspection = new Inspection(place);
         inspection.readCheckpoints(key);
         for (Map.Entry<Partition, List<Checkpoint>> entry : inspection.checkpoints.entrySet()) {
             try {
@@ -77,7 +78,7 @@ public final class Inspection {
 
     private void readCheckpoints(VerifierKey key) throws IOException {
         int number = 0;
-        for (String published : CheckpointFile.in(directory).notes()) {
+        for (String published : CheckpointFile.at(place).notes()) {
             number++;
             try {
                 SignedNote note = SignedNote.parse(published);
@@ -102,8 +103,12 @@ public final class Inspection {
             }
         }
         if (number == 0) {
-            find(Finding.Kind.CHECKPOINT_NOT_GENUINE, null, -1, "there is no checkpoint in " + directory);
+            find(Finding.Kind.CHECKPOINT_NOT_GENUINE, null, -1, "there is no checkpoint in " + place);
         }
+    }
+
+    private @Nullable LeafFile hashes(Partition partition) throws IOException {
+        return Files.isDirectory(place) ? LeafFile.read(place, partition) : null;
     }
 
     private void inspect(Records records, Partition partition, List<Checkpoint> signed) throws IOException {
@@ -119,7 +124,7 @@ public final class Inspection {
                 return;
             }
         }
-        try (LeafFile leaves = LeafFile.read(directory, partition)) {
+        try (LeafFile leaves = hashes(partition)) {
             if (leaves == null) {
                 byCheckpoints(records, partition, signed);
             } else if (areGenuine(leaves, partition, signed)) {

@@ -8,6 +8,7 @@ import cymru.rhybudd.council.ModelFile;
 import cymru.rhybudd.council.Teams;
 import cymru.rhybudd.council.TeamsFile;
 import cymru.rhybudd.domain.weighting.AlertBudget;
+import cymru.rhybudd.local.command.ReplayProgress;
 import cymru.rhybudd.local.command.WorldOption;
 import java.io.IOException;
 import java.io.PrintWriter;

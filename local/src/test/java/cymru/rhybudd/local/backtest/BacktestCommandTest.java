@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import cymru.rhybudd.backtest.LogExport;
+import cymru.rhybudd.local.command.ReplayProgress;
 import cymru.rhybudd.schemas.AlertOutcome;
 import cymru.rhybudd.schemas.CitizenEvent;
 import cymru.rhybudd.schemas.ClockTicked;

@@ -1,4 +1,4 @@
-package cymru.rhybudd.local.backtest;
+package cymru.rhybudd.local.command;
 
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 
 /** A bar that moves, with entries a second and the time that is left; silent where there is no terminal. */
-final class ReplayProgress implements LongConsumer, AutoCloseable {
+public final class ReplayProgress implements LongConsumer, AutoCloseable {
     private static final long NANOS_BETWEEN = 200_000_000;
     private static final int WIDTH = 30;
 
@@ -17,7 +17,8 @@ final class ReplayProgress implements LongConsumer, AutoCloseable {
     private final AtomicLong done = new AtomicLong();
     private final AtomicLong shown = new AtomicLong(begun);
 
-    ReplayProgress(PrintWriter out, boolean terminal, long all) {
+    /** A bar over so many entries. */
+    public ReplayProgress(PrintWriter out, boolean terminal, long all) {
         this.out = out;
         this.terminal = terminal;
         this.all = all;
@@ -35,7 +36,7 @@ final class ReplayProgress implements LongConsumer, AutoCloseable {
     }
 
     /** What the bar shows when so many of so many entries are done after so many seconds. */
-    static String line(long done, long all, double seconds) {
+    public static String line(long done, long all, double seconds) {
         double part = all == 0 ? 1 : Math.min(1, (double) done / all);
         int full = (int) Math.round(part * WIDTH);
         double rate = seconds > 0 ? done / seconds : 0;

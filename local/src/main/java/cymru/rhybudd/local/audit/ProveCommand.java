@@ -1,0 +1,85 @@
+package cymru.rhybudd.local.audit;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import cymru.rhybudd.audit.evidence.InclusionProof;
+import cymru.rhybudd.audit.records.Partition;
+import cymru.rhybudd.local.command.Printing;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Proves that one record is among those that were attested. */
+@Command(
+        name = "prove",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Prints a proof, as JSON, that one record is among those of a signed checkpoint. Who has the proof and the signer's verifier key"
+                    + " needs nothing else: ./rhybudd audit check-proof FILE --verifier KEY"
+        })
+public final class ProveCommand implements Callable<Integer> {
+    private static final Pattern RECORD = Pattern.compile("([a-z-]+)/(\\d+)/(\\d+)");
+
+    @Mixin
+    private final RecordsOption place = new RecordsOption();
+
+    @Parameters(paramLabel = "RECORD", description = "topic/partition/offset, such as decisions/0/4711.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private String record;
+
+    @Option(
+            names = "--evidence",
+            required = true,
+            paramLabel = "DIRECTORY",
+            description = "The checkpoints and hashes that audit attest wrote.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Path evidence;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Printing printing;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        Matcher matcher = RECORD.matcher(record);
+        if (!matcher.matches()) {
+            throw new ParameterException(
+                    spec.commandLine(), "'" + record + "' names no record: it is topic/partition/offset");
+        }
+        Partition partition = new Partition(matcher.group(1), Integer.parseInt(matcher.group(2)));
+        return place.look(printing, records -> {
+            InclusionProof proof = InclusionProof.of(records, partition, Long.parseLong(matcher.group(3)), evidence);
+            ObjectNode json = json(proof);
+            printing.answer(json.toPrettyString(), json);
+            return ExitCode.OK;
+        });
+    }
+
+    private static ObjectNode json(InclusionProof proof) {
+        HexFormat hex = HexFormat.of();
+        ObjectNode json = Printing.JSON
+                .createObjectNode()
+                .put("topic", proof.partition().topic())
+                .put("partition", proof.partition().number())
+                .put("offset", proof.offset())
+                .put("leaf", hex.formatHex(proof.leaf()))
+                .put("index", proof.index());
+        ArrayNode path = json.putArray("path");
+        proof.path().forEach(hash -> path.add(hex.formatHex(hash)));
+        return json.put("checkpoint", proof.checkpoint());
+    }
+}
