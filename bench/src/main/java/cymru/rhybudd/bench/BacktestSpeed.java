@@ -57,7 +57,7 @@ public final class BacktestSpeed {
                             DAYS,
                             model.model().version(),
                             model.text(),
-                            own -> rows == 0 ? new CouncilPeople(own) : new EverybodyFades(own, rows)),
+                            own -> rows == 0 ? new CouncilPeople(own, FIRST) : new EverybodyFades(own, rows)),
                     directory,
                     more -> {});
         }

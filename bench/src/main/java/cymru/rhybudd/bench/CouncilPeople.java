@@ -46,6 +46,7 @@ final class CouncilPeople implements GeneratedLog.People {
     private static final int[] PERIODS_BACK = {30, 58, 394, 422};
     private static final RandomFact[] KINDS = RandomFact.values();
 
+    private final LocalDate firstDay;
     private final Circumstances[] citizens;
     private final int allEvents;
 
@@ -59,7 +60,9 @@ final class CouncilPeople implements GeneratedLog.People {
             boolean hadCase,
             boolean meals) {}
 
-    CouncilPeople(int citizens) {
+    /** @param firstDay the day of the snapshot, before which the periods of attendance ended */
+    CouncilPeople(int citizens, LocalDate firstDay) {
+        this.firstDay = firstDay;
         Random random = new Random(citizens);
         this.citizens = new Circumstances[citizens];
         for (int citizen = 0; citizen < citizens; citizen++) {
@@ -93,7 +96,7 @@ final class CouncilPeople implements GeneratedLog.People {
         for (RandomFact kind : KINDS) {
             if (kind == RandomFact.ATTENDANCE) {
                 for (int period = 0; period < one.pupils * PERIODS_BACK.length; period++) {
-                    said.add(attendance(citizen, period, random, today));
+                    said.add(attendance(citizen, period, random));
                 }
             } else if (kind == RandomFact.SUPPORT
                     ? one.hardship
@@ -123,7 +126,7 @@ final class CouncilPeople implements GeneratedLog.People {
         }
         Circumstances one = citizens[citizen];
         if (kind == RandomFact.ATTENDANCE) {
-            return attendance(citizen, random.nextInt(one.pupils * PERIODS_BACK.length), random, today);
+            return attendance(citizen, random.nextInt(one.pupils * PERIODS_BACK.length), random);
         }
         boolean trouble = one.hardship ? chance(random, 80) : chance(random, 2);
         return said(citizen, kind, fact(kind, one, trouble, false, random, today));
@@ -156,11 +159,11 @@ final class CouncilPeople implements GeneratedLog.People {
         return new GeneratedLog.Said(citizen, kind, kind.ordinal(), fact);
     }
 
-    /** Of each pupil the periods of this year and of the last. */
-    private static GeneratedLog.Said attendance(int citizen, int period, Random random, LocalDate today) {
+    /** Of each pupil the periods of this year and of the last; schools correct them, and all pupils have the same. */
+    private GeneratedLog.Said attendance(int citizen, int period, Random random) {
         int drawn = random.nextInt(100);
         int absent = drawn < 28 ? 4 + random.nextInt(8) : drawn < 55 ? 2 + random.nextInt(2) : random.nextInt(2);
-        LocalDate end = today.minusDays(PERIODS_BACK[period % PERIODS_BACK.length]);
+        LocalDate end = firstDay.minusDays(PERIODS_BACK[period % PERIODS_BACK.length]);
         return new GeneratedLog.Said(
                 citizen,
                 RandomFact.ATTENDANCE,

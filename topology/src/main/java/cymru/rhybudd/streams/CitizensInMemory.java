@@ -117,7 +117,7 @@ public final class CitizensInMemory implements Citizens {
             sorted = null;
         }
         known.state = after;
-        Instant visit = awaited.test(after) ? after.due().orElse(null) : null;
+        Instant visit = after.due().filter(due -> awaited.test(after)).orElse(null);
         if (!Objects.equals(visit, known.visit)) {
             known.visit = visit;
             if (visit != null) {

@@ -41,17 +41,19 @@ final class EducationMeasures {
     }
 
     private static Subject attendance(List<FactRow> pupil) {
-        long latest = Long.MIN_VALUE;
-        for (int i = 0; i < pupil.size(); i++) {
-            latest = Math.max(latest, ends(pupil.get(i)));
+        LocalDate last = period(pupil.get(0)).endsOn();
+        for (int i = 1; i < pupil.size(); i++) {
+            LocalDate end = period(pupil.get(i)).endsOn();
+            last = end.isAfter(last) ? end : last;
         }
+        long latest = last.toEpochDay();
         long absent = 0;
         long possible = 0;
         long absentThen = 0;
         long possibleThen = 0;
         for (int i = 0; i < pupil.size(); i++) {
-            AttendancePeriod period = (AttendancePeriod) pupil.get(i).presentFact();
-            long before = latest - ends(pupil.get(i));
+            AttendancePeriod period = period(pupil.get(i));
+            long before = latest - period.endsOn().toEpochDay();
             if (before < EIGHT_WEEKS) {
                 absent += period.sessionsAbsent();
                 possible += period.sessionsPossible();
@@ -70,8 +72,8 @@ final class EducationMeasures {
         return possible == 0 ? subject : subject.with(Measure.ABSENCE_PERCENT, Parts.percent(absent, possible));
     }
 
-    private static long ends(FactRow row) {
-        return ((AttendancePeriod) row.presentFact()).endsOn().toEpochDay();
+    private static AttendancePeriod period(FactRow row) {
+        return (AttendancePeriod) row.presentFact();
     }
 
     /** @param all the rows of the citizen, among which arrears may be */

@@ -16,9 +16,11 @@ final class Heaviest implements Consumer<Subject> {
     private int quarter;
     private int decay;
     private @Nullable Subject subject;
-    private int reaching;
     private boolean anyCountsDays;
     private long fades;
+    private long anyFades;
+    private @Nullable Subject reaching;
+    private boolean mayChangeOrder;
 
     /** @param horizon has learnt, when all subjects were weighed, when time alone changes a measure or a band */
     Heaviest(Ageing ageing, Horizon horizon) {
@@ -33,9 +35,11 @@ final class Heaviest implements Consumer<Subject> {
         points = -1;
         quarter = -1;
         subject = null;
-        reaching = 0;
         anyCountsDays = false;
         fades = Horizon.NEVER;
+        anyFades = Horizon.NEVER;
+        reaching = null;
+        mayChangeOrder = false;
     }
 
     @Override
@@ -44,13 +48,18 @@ final class Heaviest implements Consumer<Subject> {
         int itsQuarter = weighted.quarter(other, horizon);
         int itsDecay = ageing.decay(weighted, other);
         int itsPoints = weighted.points(itsQuarter, itsDecay);
-        fades = Math.min(fades, ageing.fades(weighted, other, itsQuarter, itsPoints));
-        reaching += itsQuarter > 0 ? 1 : 0;
+        long itsFades = ageing.fades(weighted, other, itsQuarter, itsPoints);
+        if (itsQuarter > 0) {
+            mayChangeOrder |= reaching != null && reaching.decaysFromDay() != other.decaysFromDay();
+            reaching = other;
+        }
+        anyFades = Math.min(anyFades, itsFades);
         anyCountsDays |= other.countsDays();
         if (itsPoints > points || (itsPoints == points && itsQuarter > quarter)) {
             points = itsPoints;
             quarter = itsQuarter;
             decay = itsDecay;
+            fades = itsFades;
             subject = other;
         }
     }
@@ -61,16 +70,19 @@ final class Heaviest implements Consumer<Subject> {
 
     Contribution contribution(List<String> sources) {
         Subject heaviest = Objects.requireNonNull(subject, "an indicator with rows has a subject");
-        long due = Math.min(horizon.due(), fades);
+        long due = Math.min(horizon.due(), mayChangeOrder ? anyFades : fades);
         return new Contribution(
                 weighted().indicator(), points, quarter, decay, heaviest, sources, due, measuredUntil(due));
     }
 
-    /** Days that are counted are others tomorrow. Where several subjects reach a band, another may come to add most as they decay. */
+    /**
+     * Days that are counted are others tomorrow. Subjects that reach a band and decay from different days may come to add most in
+     * turn; those that decay from the same day, or live, never do.
+     */
     private long measuredUntil(long due) {
         if (anyCountsDays) {
             return horizon.today() + 1;
         }
-        return reaching > 1 ? due : horizon.due();
+        return mayChangeOrder ? due : horizon.due();
     }
 }
