@@ -50,7 +50,25 @@ public record Weighing(String modelVersion, LocalDate asOf, int score, List<Cont
         if (today.equals(asOf)) {
             return concerned.isEmpty() ? this : of(rows, model, today, this, concerned);
         }
-        return of(rows, model, today, this, withOutdated(concerned, today.toEpochDay()));
+        Set<Indicator> measured = withOutdated(concerned, today.toEpochDay());
+        return measured.isEmpty() ? aged(model, today) : of(rows, model, today, this, measured);
+    }
+
+    /** Time did nothing but let it decay. */
+    private Weighing aged(WeightingModel model, LocalDate today) {
+        Ageing ageing = new Ageing(model, today.toEpochDay());
+        Contribution[] aged = new Contribution[contributions.size()];
+        int next = 0; // both lists are in the order of Indicator
+        int sum = 0;
+        for (int i = 0; i < aged.length; i++) {
+            Contribution was = contributions.get(i);
+            while (model.indicators().get(next).indicator() != was.indicator()) {
+                next++;
+            }
+            aged[i] = ageing.aged(model.indicators().get(next), was);
+            sum += aged[i].points();
+        }
+        return new Weighing(modelVersion, today, sum, List.of(aged));
     }
 
     /** The concerned indicators, and those that are to be measured again in any case. */
