@@ -12,15 +12,19 @@ import cymru.rhybudd.council.TeamsFile;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * How many entries of the log a back-test replays a second and core, read from files and state included: 100,000 citizens, a
- * snapshot of their rows, and four weeks. {@code BacktestSpeed [ENTRIES [ROWS [CITIZENS [ROUNDS]]]]}
+ * snapshot of their rows, and four weeks. {@code BacktestSpeed [ENTRIES [ROWS [CITIZENS [ROUNDS]]]]}: with ROWS 0, as it is unless
+ * it is given, people are as a council has them ({@link CouncilPeople}); else each has so many rows, and nearly everybody fades
+ * ({@link EverybodyFades}).
  */
 public final class BacktestSpeed {
     private static final LocalDate FIRST = LocalDate.of(2026, 11, 1);
@@ -28,6 +32,7 @@ public final class BacktestSpeed {
 
     private static final int PARTITIONS = 4;
 
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final PrintStream OUT = System.out;
 
     private BacktestSpeed() {}
@@ -35,7 +40,7 @@ public final class BacktestSpeed {
     /** Generates the log where it is not there yet, replays it several times, and prints a line for each. */
     public static void main(String[] arguments) throws IOException {
         long entries = arguments.length > 0 ? Long.parseLong(arguments[0]) : 1_500_000;
-        int rows = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 8;
+        int rows = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 0;
         int citizens = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 100_000;
         int rounds = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 3;
         Home home = Home.ofThisProcess();
@@ -47,12 +52,12 @@ public final class BacktestSpeed {
                     new GeneratedLog(
                             PARTITIONS,
                             citizens,
-                            rows,
                             entries,
                             FIRST,
                             DAYS,
                             model.model().version(),
-                            model.text()),
+                            model.text(),
+                            own -> rows == 0 ? new CouncilPeople(own, FIRST) : new EverybodyFades(own, rows)),
                     directory,
                     more -> {});
         }
@@ -74,35 +79,43 @@ public final class BacktestSpeed {
         for (int partition : log.partitions()) {
             log.read(partition, (offset, key, entry) -> entries[0]++);
         }
-        line("decoding alone", entries[0], begun, -1, 1);
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        OUT.printf(
+                Locale.ROOT,
+                "%-26s %d threads %,10d entries %6.2f s; a second %,9.0f%n",
+                "decoding alone",
+                1,
+                entries[0],
+                seconds,
+                entries[0] / seconds);
     }
 
     private static void replay(CitizenLog log, ModelFile model, Teams teams, boolean compared, int threads) {
         Window window = new Window(FIRST.plusDays(7), FIRST.plusDays(DAYS));
         Backtest.Question question = new Backtest.Question(model, window, teams, Map.of(), compared, 25);
+        Map<Thread, Long> busy = new ConcurrentHashMap<>();
         long begun = System.nanoTime();
         long cpu = cpu();
-        BacktestReport report = new Backtest(log, question).run(threads, more -> {});
-        line(compared ? "candidate and comparison" : "candidate", report.entries(), begun, cpu, threads);
+        BacktestReport report = new Backtest(log, question)
+                .run(threads, more -> busy.put(Thread.currentThread(), THREADS.getCurrentThreadCpuTime()));
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        double replaying = busy.values().stream().mapToLong(Long::longValue).sum() / 1e9;
+        OUT.printf(
+                Locale.ROOT,
+                "%-26s %d threads %,10d entries %6.2f s; a second %,9.0f; a second of the replaying threads' processor time"
+                        + " %,9.0f; of the whole process' %,9.0f%n",
+                compared ? "candidate and comparison" : "candidate",
+                threads,
+                report.entries(),
+                seconds,
+                report.entries() / seconds,
+                report.entries() / replaying,
+                report.entries() / ((cpu() - cpu) / 1e9));
     }
 
+    /** Of the process: what collects garbage and what compiles are counted in. */
     private static long cpu() {
         return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
                 .getProcessCpuTime();
-    }
-
-    private static void line(String what, long entries, long begun, long cpu, int threads) {
-        double seconds = (System.nanoTime() - begun) / 1e9;
-        OUT.printf(
-                Locale.ROOT,
-                "%-26s %d threads %,10d entries %6.2f s %,10.0f a second%s%n",
-                what,
-                threads,
-                entries,
-                seconds,
-                entries / seconds,
-                cpu < 0
-                        ? ""
-                        : String.format(Locale.ROOT, ", %,10.0f a second of CPU", entries / ((cpu() - cpu) / 1e9)));
     }
 }

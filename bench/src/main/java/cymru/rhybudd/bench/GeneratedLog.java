@@ -6,6 +6,7 @@ import cymru.rhybudd.domain.alert.CitizenEvent.Observed;
 import cymru.rhybudd.domain.alert.LogPosition;
 import cymru.rhybudd.domain.alert.RowChange;
 import cymru.rhybudd.domain.alert.SourceChange;
+import cymru.rhybudd.domain.indicator.Fact;
 import cymru.rhybudd.domain.indicator.FactRow;
 import cymru.rhybudd.schemas.CitizenEvent;
 import cymru.rhybudd.schemas.ClockTicked;
@@ -20,20 +21,47 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.UUID;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
- * The log of record of a council: a snapshot of everybody's rows, then a tick an hour and what happens in between, the kinds of
- * facts in the shares of workload EWS-1. The same for the same figures.
+ * The log of record of a council: a snapshot of everybody's rows, then a tick an hour and what happens in between. The same for
+ * the same figures.
  *
+ * @param count of partitions
  * @param entries about how many in all
  * @param days how many of them follow the snapshot
  * @param modelText of the log's own model
+ * @param people who the citizens of a partition are, so many of them
  */
 record GeneratedLog(
-        int count, int citizens, int rows, long entries, LocalDate first, int days, String version, String modelText)
+        int count,
+        int citizens,
+        long entries,
+        LocalDate first,
+        int days,
+        String version,
+        String modelText,
+        IntFunction<People> people)
         implements CitizenLog {
     private static final List<String> SOURCES = List.of("education", "housing", "revenues");
+
+    /**
+     * A row of a citizen, and what it says.
+     *
+     * @param place sets it apart from other rows of the citizen
+     */
+    record Said(int citizen, RandomFact kind, int place, Fact fact) {}
+
+    /** Who the citizens of a partition are: what is known of them at first, and what happens to them. */
+    interface People {
+        /** What the first snapshot says of one of them. */
+        List<Said> first(int citizen, Random random, LocalDate today);
+
+        /** What happens next to any of them. */
+        Said next(Random random, LocalDate today);
+    }
 
     @Override
     public List<Integer> partitions() {
@@ -56,7 +84,6 @@ record GeneratedLog(
         private final int partition;
         private final Reader reader;
         private final Random random;
-        private final RandomFact[] kinds = RandomFact.values();
         private long offset;
 
         Writing(GeneratedLog log, int partition, Reader reader) {
@@ -68,11 +95,12 @@ record GeneratedLog(
 
         void write() {
             int own = log.citizens / log.count;
+            People people = log.people.apply(own);
             say("clock", new ClockTicked(log.first.atStartOfDay(ZoneOffset.UTC).toInstant()));
             say("model", new ModelPublished(log.version, log.modelText, ModelRole.LIVE, null));
             for (int citizen = 0; citizen < own; citizen++) {
-                for (int row = 0; row < log.rows; row++) {
-                    observe(citizen, row % kinds.length, row, log.first, true);
+                for (Said said : people.first(citizen, random, log.first)) {
+                    observe(said, log.first, true);
                 }
             }
             long left = Math.max(0, log.entries(partition) - offset);
@@ -85,31 +113,21 @@ record GeneratedLog(
                 }
                 LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
                 for (long event = left * hour / hours - left * (hour - 1) / hours; event > 0; event--) {
-                    int kind = kind();
-                    observe(random.nextInt(own), kind, kind, today, false);
+                    observe(people.next(random, today), today, false);
                 }
             }
-        }
-
-        private int kind() {
-            int drawn = random.nextInt(100);
-            int kind = 0;
-            while (drawn >= kinds[kind].weight()) {
-                drawn -= kinds[kind++].weight();
-            }
-            return kind;
         }
 
         private void say(String key, Object body) {
             reader.entry(offset++, key, new CitizenEvent(body));
         }
 
-        private void observe(int citizen, int kind, int place, LocalDate today, boolean snapshot) {
-            RandomFact fact = kinds[kind];
-            int number = citizen * 100 + place;
-            String row = fact.row(number);
+        private void observe(Said said, LocalDate today, boolean snapshot) {
+            RandomFact kind = said.kind;
+            int number = said.citizen * 100 + said.place;
+            String row = kind.row(number);
             SourceChange change = new SourceChange(
-                    fact.source(),
+                    kind.source(),
                     row.substring(row.indexOf('/') + 1, row.lastIndexOf('/')),
                     row,
                     snapshot ? "r" : "u",
@@ -117,18 +135,18 @@ record GeneratedLog(
                     String.format(Locale.ROOT, "%016x", offset),
                     Long.toString(offset),
                     today.atStartOfDay(ZoneOffset.UTC).toInstant());
-            FactRow said = new FactRow(row, fact.about(number), offset + 1, fact.next(random, today), today);
+            FactRow changed = new FactRow(row, kind.about(number), offset + 1, said.fact, today);
             Observed observed = new Observed(
                     new LogPosition(partition, offset),
                     Cause.FACT,
                     change,
-                    List.of(new RowChange(said, null)),
-                    (citizen & 1) == 0 ? "north" : "south");
-            reader.entry(offset++, name(citizen), LogFold.entry(observed));
+                    List.of(new RowChange(changed, null)),
+                    (said.citizen & 1) == 0 ? "north" : "south");
+            reader.entry(offset++, name(said.citizen), LogFold.entry(observed));
         }
 
         private String name(int citizen) {
-            return new java.util.UUID(0x8000L | partition, 0x8000_0000_0000_0000L | citizen * 2654435761L).toString();
+            return new UUID(0x8000L | partition, 0x8000_0000_0000_0000L | citizen * 2654435761L).toString();
         }
     }
 }

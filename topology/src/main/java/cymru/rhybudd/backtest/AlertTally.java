@@ -15,7 +15,7 @@ import java.util.TreeMap;
 /** Counts what officers would have been told within the window; the end of an episode calls nobody and is not counted. */
 final class AlertTally {
     private final Teams teams;
-    private final Map<AlertKind, Map<TeamWeek, Integer>> told = new EnumMap<>(AlertKind.class);
+    private final Map<AlertKind, Map<TeamAndWeek, Integer>> told = new EnumMap<>(AlertKind.class);
     private final Map<String, LocalDate> firstAlerts = new HashMap<>();
     private int ofMassUpdates;
 
@@ -29,7 +29,7 @@ final class AlertTally {
         }
         String team = teams.responsible(alert.leading().domain(), alert.patch()).key();
         told.computeIfAbsent(alert.kind(), kind -> new TreeMap<>())
-                .merge(new TeamWeek(team, IsoWeek.of(today)), 1, Integer::sum);
+                .merge(new TeamAndWeek(team, IsoWeek.of(today)), 1, Integer::sum);
         if (!alert.kind().isStatutory()) {
             firstAlerts.putIfAbsent(alert.assessment().citizen(), today);
             SourceChange change = alert.assessment().change();
@@ -40,7 +40,7 @@ final class AlertTally {
     }
 
     /** By kind, team and week. */
-    Map<AlertKind, Map<TeamWeek, Integer>> told() {
+    Map<AlertKind, Map<TeamAndWeek, Integer>> told() {
         return told;
     }
 

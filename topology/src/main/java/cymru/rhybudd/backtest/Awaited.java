@@ -6,7 +6,6 @@ import cymru.rhybudd.domain.indicator.BenefitOverpayment;
 import cymru.rhybudd.domain.indicator.CouncilTaxDebt;
 import cymru.rhybudd.domain.indicator.CouncilTaxReduction;
 import cymru.rhybudd.domain.indicator.Fact;
-import cymru.rhybudd.domain.indicator.FactRow;
 import cymru.rhybudd.domain.indicator.PossessionStep;
 import cymru.rhybudd.domain.indicator.ReductionStatus;
 import cymru.rhybudd.domain.weighting.Band;
@@ -24,19 +23,29 @@ import org.jspecify.annotations.Nullable;
  * proves a feed, brings them up to date all the same, and nothing in between would have been told or counted.
  */
 final class Awaited {
-    private Awaited() {}
+    private @Nullable WeightingModel asked;
+    private boolean growsByLeavingAWindow;
 
     /** Whether to visit the citizen when they are due by that model. */
-    static boolean isAwaited(CitizenState state, @Nullable WeightingModel model) {
+    boolean isAwaited(CitizenState state, @Nullable WeightingModel model) {
         Picture picture = state.picture();
         return picture == null
                 || model == null
+                || growsByLeavingAWindow(model)
                 || picture.held().rag() != Rag.GREEN
                 || state.riseUntold()
                 || !state.triggers().isEmpty()
                 || !state.episodes().isEmpty()
-                || anyGrows(state)
-                || anyGrowsByLeavingAWindow(model);
+                || anyGrows(state);
+    }
+
+    /** The answer is kept: it is asked at every event, and the model seldom changes. */
+    private boolean growsByLeavingAWindow(WeightingModel model) {
+        if (asked != model) {
+            asked = model;
+            growsByLeavingAWindow = anyGrowsByLeavingAWindow(model);
+        }
+        return growsByLeavingAWindow;
     }
 
     /** Whether a band is reached by having little of something, so that what leaves a window may raise the score. */
@@ -58,8 +67,8 @@ final class Awaited {
 
     /** Whether any measure of these rows grows by itself, or brings a date nearer. All others only leave windows, and decay. */
     private static boolean anyGrows(CitizenState state) {
-        for (FactRow row : state.rows()) {
-            Fact fact = row.fact();
+        for (int i = 0; i < state.rows().size(); i++) {
+            Fact fact = state.rows().get(i).fact();
             if ((fact instanceof PossessionStep step && step.effectiveOn() != null)
                     || (fact instanceof CouncilTaxDebt debt
                             && debt.instalmentsOverdue() > 0

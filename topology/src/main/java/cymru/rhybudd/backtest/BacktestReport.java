@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param names the candidate's
  * @param amber the candidate's own threshold of amber, in basis points
  * @param entries of the log
+ * @param quarantined how many of them could not be applied: the service would send them to its dead letters
  * @param lastDay of the log by its own clock; null where it never ticked
  * @param teams all teams, in the order of their keys
  * @param told alerts by kind, then by team and week
@@ -37,9 +38,10 @@ public record BacktestReport(
         int amber,
         Window window,
         long entries,
+        long quarantined,
         @Nullable LocalDate lastDay,
         List<Team> teams,
-        Map<AlertKind, Map<TeamWeek, Integer>> told,
+        Map<AlertKind, Map<TeamAndWeek, Integer>> told,
         int ofMassUpdates,
         int citizens,
         Set<String> ownModels,

@@ -35,17 +35,18 @@ record Census(Map<Rag, Map<Rag, Integer>> colours, Set<String> ownModels, Map<Di
         if (own != null && own.model() != null) {
             census.ownModels.add(own.model().version());
         }
-        Map<String, CitizenState> before = own == null ? Map.of() : own.citizens();
-        for (CitizenState state : candidate.citizens().values()) {
-            if (state.rows().stream().anyMatch(row -> row.fact() != null)) {
-                census.count(state, shown(before.get(state.citizen())), languages, defaultPatch);
-            }
-        }
+        candidate
+                .citizens()
+                .filter(state -> state.rows().stream().anyMatch(row -> row.fact() != null))
+                .forEach(state -> {
+                    Rag before = own == null ? Rag.UNKNOWN : shown(own.citizen(state.citizen()));
+                    census.count(state, before, languages, defaultPatch);
+                });
         return census;
     }
 
-    private static Rag shown(@Nullable CitizenState state) {
-        Picture picture = state == null ? null : state.picture();
+    private static Rag shown(CitizenState state) {
+        Picture picture = state.picture();
         return picture == null ? Rag.UNKNOWN : picture.rag();
     }
 

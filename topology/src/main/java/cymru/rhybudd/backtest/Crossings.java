@@ -1,6 +1,7 @@
 package cymru.rhybudd.backtest;
 
 import cymru.rhybudd.council.Teams;
+import cymru.rhybudd.domain.alert.Assessment;
 import cymru.rhybudd.domain.alert.Cause;
 import cymru.rhybudd.domain.alert.CitizenEvent;
 import cymru.rhybudd.domain.alert.CitizenState;
@@ -9,13 +10,12 @@ import cymru.rhybudd.domain.alert.Movement;
 import cymru.rhybudd.domain.alert.Picture;
 import cymru.rhybudd.domain.alert.Verdict;
 import cymru.rhybudd.domain.indicator.Indicator;
-import cymru.rhybudd.domain.weighting.Contribution;
 import cymru.rhybudd.domain.weighting.Rag;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +37,7 @@ final class Crossings {
     /** By threshold, the day of the window on which it was first passed, from 1 on; 0 where it was not. */
     private final Map<String, short[]> passedOn = new HashMap<>();
 
-    private final Map<TeamWeek, int[]> alerts = new TreeMap<>();
+    private final Map<TeamAndWeek, int[]> alerts = new TreeMap<>();
 
     Crossings(Window window, Teams teams) {
         this.window = window;
@@ -100,25 +100,18 @@ final class Crossings {
         String team = teams.responsible(
                         leading(verdict).domain(), verdict.after().patch())
                 .key();
-        return alerts.computeIfAbsent(new TeamWeek(team, IsoWeek.of(today)), teamWeek -> new int[THRESHOLDS]);
+        return alerts.computeIfAbsent(new TeamAndWeek(team, IsoWeek.of(today)), teamWeek -> new int[THRESHOLDS]);
     }
 
-    /** Of what rose most; where nothing rose, of what weighs most. */
     private static Indicator leading(Verdict verdict) {
         List<Movement> movements =
-                verdict.assessment().map(assessment -> assessment.movements()).orElse(List.of());
-        if (!movements.isEmpty() && movements.get(0).change() > 0) {
-            return movements.get(0).indicator();
-        }
-        Picture picture = java.util.Objects.requireNonNull(verdict.after().picture(), "a score has a picture");
-        return picture.weighing().contributions().stream()
-                .max(Comparator.comparingInt(Contribution::points))
-                .orElseThrow()
-                .indicator();
+                verdict.assessment().map(Assessment::movements).orElse(List.of());
+        Picture picture = Objects.requireNonNull(verdict.after().picture(), "a score has a picture");
+        return Movement.leading(movements, picture.weighing());
     }
 
     /** By team and week, how many alerts each threshold would have given, from the lowest up. */
-    Map<TeamWeek, int[]> alerts() {
+    Map<TeamAndWeek, int[]> alerts() {
         return alerts;
     }
 

@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /** What was found in one partition, or in several that were added up. */
 final class Findings {
-    private final Map<AlertKind, Map<TeamWeek, Integer>> told = new EnumMap<>(AlertKind.class);
+    private final Map<AlertKind, Map<TeamAndWeek, Integer>> told = new EnumMap<>(AlertKind.class);
     private final Census census = Census.empty();
-    private final Map<TeamWeek, int[]> alertsByThreshold = new TreeMap<>();
+    private final Map<TeamAndWeek, int[]> alertsByThreshold = new TreeMap<>();
     private final Performance[] byThreshold = IntStream.rangeClosed(Crossings.LOWEST, Crossings.HIGHEST)
             .mapToObj(threshold -> Performance.NONE)
             .toArray(Performance[]::new);
     private long entries;
+    private long quarantined;
     private int ofMassUpdates;
     private Performance performance = Performance.NONE;
     private @Nullable LocalDate lastDay;
@@ -27,12 +28,14 @@ final class Findings {
     /** What was found in one partition. */
     Findings(
             long entries,
+            long quarantined,
             @Nullable LocalDate lastDay,
             AlertTally alerts,
             Crossings crossings,
             Census census,
             Map<String, Known> known) {
         this.entries = entries;
+        this.quarantined = quarantined;
         this.lastDay = lastDay;
         this.ofMassUpdates = alerts.ofMassUpdates();
         this.told.putAll(alerts.told());
@@ -46,6 +49,7 @@ final class Findings {
     /** Adds those of the next partition. */
     void add(Findings other) {
         entries += other.entries;
+        quarantined += other.quarantined;
         ofMassUpdates += other.ofMassUpdates;
         performance = performance.plus(other.performance);
         if (lastDay == null || (other.lastDay != null && other.lastDay.isAfter(lastDay))) {
@@ -73,6 +77,11 @@ final class Findings {
         return entries;
     }
 
+    /** How many entries could not be applied. */
+    long quarantined() {
+        return quarantined;
+    }
+
     /** The last day by the log's clock; null where it never ticked. */
     @Nullable
     LocalDate lastDay() {
@@ -92,12 +101,12 @@ final class Findings {
     }
 
     /** Alerts by team and week. */
-    Map<TeamWeek, Integer> told(AlertKind kind) {
+    Map<TeamAndWeek, Integer> told(AlertKind kind) {
         return told.getOrDefault(kind, Map.of());
     }
 
     /** By team and week, how many alerts each threshold would have given, from the lowest up. */
-    Map<TeamWeek, int[]> alertsByThreshold() {
+    Map<TeamAndWeek, int[]> alertsByThreshold() {
         return alertsByThreshold;
     }
 

@@ -3,6 +3,7 @@ package cymru.rhybudd.backtest;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 import java.util.Comparator;
+import java.util.Locale;
 
 /** A calendar week by ISO 8601, Monday to Sunday, in the year that has most of its days. */
 public record IsoWeek(int year, int week) implements Comparable<IsoWeek> {
@@ -21,6 +22,6 @@ public record IsoWeek(int year, int week) implements Comparable<IsoWeek> {
 
     @Override
     public String toString() {
-        return String.format(java.util.Locale.ROOT, "%d-W%02d", year, week);
+        return String.format(Locale.ROOT, "%d-W%02d", year, week);
     }
 }

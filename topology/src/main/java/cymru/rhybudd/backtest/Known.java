@@ -8,10 +8,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hasOutcome whether any outcome was recorded since the window began
  * @param truePositive whether any of these was of a concern that was there
- * @param concernOn the first day within the window on which a concern was there; null when none is known
+ * @param tooLate whether, within the window, an alert came too late for a concern
+ * @param concernOn the first day within the window on which a concern was there; null when none is known, or
+ *     only by an alert that came too late, so that nobody knows by which day it should have come
  */
 record Known(
-        boolean hasOutcome, boolean truePositive, @Nullable LocalDate concernOn) {
+        boolean hasOutcome,
+        boolean truePositive,
+        boolean tooLate,
+        @Nullable LocalDate concernOn) {
+
+    /** Whether a concern was there within the window. */
+    boolean hasConcern() {
+        return concernOn != null || tooLate;
+    }
 
     /** Whether an alert on that day came in time for the concern. */
     boolean isInTime(LocalDate alertedOn) {

@@ -7,8 +7,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +25,7 @@ import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.FastReaderBuilder;
 import org.apache.avro.specific.SpecificData;
+import org.jspecify.annotations.Nullable;
 
 /** The log of record in files, one Avro container file a partition, so that it can be replayed where there is no broker. */
 public final class LogFiles implements CitizenLog {
@@ -102,7 +105,7 @@ public final class LogFiles implements CitizenLog {
     }
 
     private void blocks(int partition, BlockReader blocks) {
-        Path file = java.util.Objects.requireNonNull(files.get(partition), "a partition that there is");
+        Path file = Objects.requireNonNull(files.get(partition), "a partition that there is");
         try (DataFileReader<Object> reader = new DataFileReader<>(file.toFile(), new GenericDatumReader<>())) {
             while (reader.hasNext()) {
                 blocks.read(reader, reader.nextBlock());
@@ -114,8 +117,8 @@ public final class LogFiles implements CitizenLog {
 
     /** Decodes whole blocks: what the container's own reader would make of an entry is not needed. */
     private static final class BlockDecoder {
-        private @org.jspecify.annotations.Nullable DatumReader<CitizenEvent> events;
-        private @org.jspecify.annotations.Nullable BinaryDecoder reused;
+        private @Nullable DatumReader<CitizenEvent> events;
+        private @Nullable BinaryDecoder reused;
 
         void decode(DataFileReader<Object> reader, ByteBuffer block, Reader listener) throws IOException {
             DatumReader<CitizenEvent> event = events(reader);
@@ -141,6 +144,6 @@ public final class LogFiles implements CitizenLog {
     /** The same name gives the same bytes between blocks, so that the same log gives the same files. */
     static byte[] sync(Path file) {
         byte[] name = file.getFileName().toString().getBytes(StandardCharsets.UTF_8);
-        return java.util.Arrays.copyOf(name, 16);
+        return Arrays.copyOf(name, 16);
     }
 }

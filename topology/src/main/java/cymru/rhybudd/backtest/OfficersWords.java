@@ -38,7 +38,7 @@ final class OfficersWords {
         Map<String, Known> known = new HashMap<>();
         for (String citizen : citizens) {
             Known one = known(citizen, window);
-            if (one.hasOutcome() || one.concernOn() != null) {
+            if (one.hasOutcome() || one.hasConcern()) {
                 known.put(citizen, one);
             }
         }
@@ -48,13 +48,16 @@ final class OfficersWords {
     private Known known(String citizen, Window window) {
         boolean any = false;
         boolean positive = false;
+        boolean tooLate = false;
         List<LocalDate> concerns = new ArrayList<>(missed.getOrDefault(citizen, List.of()));
         for (Word word : outcomes.getOrDefault(citizen, Map.of()).values()) {
             if (!word.on().isBefore(window.from())) {
                 any = true;
                 positive |= word.outcome().isTruePositive();
             }
-            if (word.outcome().isTruePositive()) {
+            if (word.outcome() == AlertOutcome.TOO_LATE) {
+                tooLate |= window.contains(word.on());
+            } else if (word.outcome().isTruePositive()) {
                 concerns.add(word.on());
             }
         }
@@ -62,6 +65,6 @@ final class OfficersWords {
                 .filter(window::contains)
                 .min(LocalDate::compareTo)
                 .orElse(null);
-        return new Known(any, positive, first);
+        return new Known(any, positive, tooLate, first);
     }
 }

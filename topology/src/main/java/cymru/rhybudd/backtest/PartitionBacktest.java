@@ -2,11 +2,11 @@ package cymru.rhybudd.backtest;
 
 import cymru.rhybudd.council.Teams;
 import cymru.rhybudd.domain.alert.Alert;
+import cymru.rhybudd.domain.alert.CitizenEvent;
 import cymru.rhybudd.domain.alert.CitizenState;
 import cymru.rhybudd.domain.alert.LogPosition;
 import cymru.rhybudd.domain.alert.Verdict;
 import cymru.rhybudd.domain.identity.Language;
-import cymru.rhybudd.schemas.CitizenEvent;
 import cymru.rhybudd.schemas.ClockTicked;
 import cymru.rhybudd.schemas.OfficerActed;
 import cymru.rhybudd.streams.LogFold;
@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Replays one partition, by the candidate and beside it by the log's own models; after the window only officers' words matter. */
@@ -31,6 +32,7 @@ final class PartitionBacktest implements CitizenLog.Reader {
     private @Nullable Instant clock;
     private LocalDate today = LocalDate.EPOCH;
     private long entries;
+    private long quarantined;
 
     PartitionBacktest(int partition, Backtest.Question question, boolean sparing) {
         this.partition = partition;
@@ -45,7 +47,7 @@ final class PartitionBacktest implements CitizenLog.Reader {
     }
 
     @Override
-    public void entry(long offset, String key, CitizenEvent entry) {
+    public void entry(long offset, String key, cymru.rhybudd.schemas.CitizenEvent entry) {
         entries++;
         if (entry.getBody() instanceof ClockTicked tick) {
             tick(tick.getInstant());
@@ -67,22 +69,39 @@ final class PartitionBacktest implements CitizenLog.Reader {
         }
     }
 
-    private void fold(Replay candidate, String key, CitizenEvent entry, LogPosition position) {
-        cymru.rhybudd.domain.alert.CitizenEvent one = LogFold.aboutOneCitizen(key, entry, position);
-        if (one != null) {
-            candidate.take(key, one);
-            if (own != null) {
-                own.take(key, one);
+    /** What the service would quarantine is not applied here either, or only as far as it went; the fold goes on with the next. */
+    private void fold(Replay candidate, String key, cymru.rhybudd.schemas.CitizenEvent entry, LogPosition position) {
+        CitizenEvent one;
+        try {
+            one = LogFold.aboutOneCitizen(key, entry, position);
+        } catch (RuntimeException e) {
+            quarantined++;
+            return;
+        }
+        boolean applied = apply(candidate, key, one, entry, position);
+        boolean appliedAsItWas = own == null || apply(own, key, one, entry, position);
+        quarantined += applied && appliedAsItWas ? 0 : 1;
+    }
+
+    private static boolean apply(
+            Replay replay,
+            String key,
+            @Nullable CitizenEvent one,
+            cymru.rhybudd.schemas.CitizenEvent entry,
+            LogPosition position) {
+        try {
+            if (one == null) {
+                replay.take(key, entry, position);
+            } else {
+                replay.take(key, one);
             }
-        } else {
-            candidate.take(key, entry, position);
-            if (own != null) {
-                own.take(key, entry, position);
-            }
+            return true;
+        } catch (RuntimeException e) {
+            return false;
         }
     }
 
-    private void judged(CitizenState before, cymru.rhybudd.domain.alert.CitizenEvent event, Verdict verdict) {
+    private void judged(CitizenState before, CitizenEvent event, Verdict verdict) {
         crossings.judged(before, event, verdict, today);
         if (window.contains(today)) {
             for (Alert alert : verdict.alerts()) {
@@ -105,10 +124,11 @@ final class PartitionBacktest implements CitizenLog.Reader {
         Census counted = census != null || candidate == null ? census : end(candidate);
         return new Findings(
                 entries,
+                quarantined,
                 clock == null ? null : today,
                 alerts,
                 crossings,
-                java.util.Objects.requireNonNull(counted, "the window has an end"),
+                Objects.requireNonNull(counted, "the window has an end"),
                 words.known(window));
     }
 }

@@ -25,7 +25,7 @@ final class PerformanceCount {
             LocalDate on = alertedOn.apply(entry.getKey());
             withOutcome += on != null && one.hasOutcome() ? 1 : 0;
             truePositives += on != null && one.truePositive() ? 1 : 0;
-            concerns += one.concernOn() != null ? 1 : 0;
+            concerns += one.hasConcern() ? 1 : 0;
             concernsAlerted += on != null && one.isInTime(on) ? 1 : 0;
         }
         return new Performance(alerted, withOutcome, truePositives, concerns, concernsAlerted);

@@ -11,7 +11,7 @@ import cymru.rhybudd.schemas.SweepContinued;
 import cymru.rhybudd.streams.CitizensInMemory;
 import cymru.rhybudd.streams.LogFold;
 import java.time.LocalDate;
-import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The fold of one partition, by the log's own models or by a candidate in the place of them all. */
@@ -22,6 +22,7 @@ final class Replay implements LogFold.Listener {
     private static final int STEPS = 10_000;
 
     private final CitizensInMemory citizens;
+    private final Awaited awaited = new Awaited();
     private final Judged judged;
     private final boolean candidate;
     private final LogFold fold;
@@ -77,7 +78,7 @@ final class Replay implements LogFold.Listener {
     }
 
     private boolean isAwaited(CitizenState state) {
-        return Awaited.isAwaited(state, fold.model());
+        return awaited.isAwaited(state, fold.model());
     }
 
     private @Nullable SweepContinued next() {
@@ -96,8 +97,13 @@ final class Replay implements LogFold.Listener {
         return fold.model();
     }
 
-    Map<String, CitizenState> citizens() {
-        return citizens.states();
+    /** All that is known of the citizens, in no order. */
+    Stream<CitizenState> citizens() {
+        return citizens.all();
+    }
+
+    CitizenState citizen(String citizen) {
+        return citizens.get(citizen);
     }
 
     @Override

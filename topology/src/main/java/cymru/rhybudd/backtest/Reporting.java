@@ -21,7 +21,7 @@ final class Reporting {
     static BacktestReport report(Backtest.Question question, Findings findings) {
         WeightingModel model = question.candidate().model();
         List<Team> teams = teams(question.teams());
-        Map<AlertKind, Map<TeamWeek, Integer>> told = new EnumMap<>(AlertKind.class);
+        Map<AlertKind, Map<TeamAndWeek, Integer>> told = new EnumMap<>(AlertKind.class);
         for (AlertKind kind : AlertKind.values()) {
             told.put(kind, findings.told(kind));
         }
@@ -33,6 +33,7 @@ final class Reporting {
                 model.thresholds().amberEnter(),
                 question.window(),
                 findings.entries(),
+                findings.quarantined(),
                 findings.lastDay(),
                 teams,
                 told,
@@ -68,7 +69,7 @@ final class Reporting {
         Map<String, Integer> byTeam = new HashMap<>();
         int all = 0;
         int beyond = 0;
-        for (Map.Entry<TeamWeek, int[]> entry : findings.alertsByThreshold().entrySet()) {
+        for (Map.Entry<TeamAndWeek, int[]> entry : findings.alertsByThreshold().entrySet()) {
             int alerts = entry.getValue()[threshold - Crossings.LOWEST];
             all += alerts;
             beyond += Math.max(0, alerts - question.budget());

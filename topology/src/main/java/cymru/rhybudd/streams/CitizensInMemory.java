@@ -4,22 +4,22 @@ import cymru.rhybudd.domain.alert.CitizenState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The citizens of one partition in memory, for whoever replays the log. For one thread. */
 public final class CitizensInMemory implements Citizens {
     private final Predicate<CitizenState> awaited;
-    private final Map<String, CitizenState> states = new HashMap<>();
-    /** Many are due at the same instant, the beginning of a day: they are sorted when somebody asks. */
-    private final TreeMap<Instant, Set<String>> due = new TreeMap<>();
+    private final Map<String, KnownCitizen> citizens = new HashMap<>();
+    private final TreeMap<Instant, Visits> visits = new TreeMap<>();
     /** Sorted when somebody asks for everybody; null when somebody new came since. */
     private @Nullable List<String> sorted;
 
@@ -37,35 +37,98 @@ public final class CitizensInMemory implements Citizens {
         this.awaited = awaited;
     }
 
+    /** A citizen, and when they are to be visited. */
+    private static final class KnownCitizen {
+        private CitizenState state;
+        private @Nullable Instant visit;
+
+        KnownCitizen(CitizenState state) {
+            this.state = state;
+        }
+
+        String name() {
+            return state.citizen();
+        }
+    }
+
+    /**
+     * Who is to be visited at one instant. Many are at the same one, the beginning of a day: they are sorted when somebody asks.
+     * Whoever is to be visited at another instant meanwhile is passed over then, which is cheaper than to be looked up and taken out.
+     */
+    private static final class Visits {
+        private final Instant instant;
+        private List<KnownCitizen> waiting = new ArrayList<>();
+        private int next;
+        private boolean isSorted = true;
+
+        Visits(Instant instant) {
+            this.instant = instant;
+        }
+
+        void add(KnownCitizen citizen) {
+            waiting.add(citizen);
+            isSorted = false;
+        }
+
+        /** Lists so many at most; false when nobody is left. */
+        boolean list(List<String> names, int most) {
+            sort();
+            while (next < waiting.size() && !isToBeVisited(waiting.get(next))) {
+                next++;
+            }
+            for (int i = next; i < waiting.size() && names.size() < most; i++) {
+                if (isToBeVisited(waiting.get(i))) {
+                    names.add(waiting.get(i).name());
+                }
+            }
+            return next < waiting.size();
+        }
+
+        private void sort() {
+            if (!isSorted) {
+                waiting = new ArrayList<>(waiting.stream()
+                        .skip(next)
+                        .filter(this::isToBeVisited)
+                        .distinct()
+                        .sorted(Comparator.comparing(KnownCitizen::name))
+                        .toList());
+                next = 0;
+                isSorted = true;
+            }
+        }
+
+        private boolean isToBeVisited(KnownCitizen citizen) {
+            return instant.equals(citizen.visit);
+        }
+    }
+
     @Override
     public CitizenState get(String citizen) {
-        CitizenState state = states.get(citizen);
-        return state == null ? CitizenState.unknown(citizen) : state;
+        KnownCitizen known = citizens.get(citizen);
+        return known == null ? CitizenState.unknown(citizen) : known.state;
     }
 
     @Override
     public void put(CitizenState before, CitizenState after) {
-        if (states.put(after.citizen(), after) == null) {
+        KnownCitizen known = citizens.get(after.citizen());
+        if (known == null) {
+            known = new KnownCitizen(after);
+            citizens.put(after.citizen(), known);
             sorted = null;
         }
-        Optional<Instant> next = awaited.test(after) ? after.due() : Optional.empty();
-        if (!next.equals(before.due())) {
-            before.due().ifPresent(instant -> forget(instant, before.citizen()));
-        }
-        next.ifPresent(
-                instant -> due.computeIfAbsent(instant, at -> new HashSet<>()).add(after.citizen()));
-    }
-
-    private void forget(Instant instant, String citizen) {
-        Set<String> citizens = due.get(instant);
-        if (citizens != null && citizens.remove(citizen) && citizens.isEmpty()) {
-            due.remove(instant);
+        known.state = after;
+        Instant visit = after.due().filter(due -> awaited.test(after)).orElse(null);
+        if (!Objects.equals(visit, known.visit)) {
+            known.visit = visit;
+            if (visit != null) {
+                visits.computeIfAbsent(visit, Visits::new).add(known);
+            }
         }
     }
 
     @Override
     public List<String> next(@Nullable String after, int most) {
-        List<String> all = sorted == null ? states.keySet().stream().sorted().toList() : sorted;
+        List<String> all = sorted == null ? citizens.keySet().stream().sorted().toList() : sorted;
         sorted = all;
         int place = after == null ? 0 : firstAfter(all, after);
         return all.subList(place, Math.min(all.size(), place + most));
@@ -78,18 +141,18 @@ public final class CitizensInMemory implements Citizens {
 
     @Override
     public List<String> due(Instant now, int most) {
-        List<String> next = new ArrayList<>();
-        for (Set<String> together : due.headMap(now, true).values()) {
-            together.stream().sorted().limit((long) most - next.size()).forEach(next::add);
-            if (next.size() == most) {
-                break;
+        List<String> names = new ArrayList<>();
+        Iterator<Visits> upToNow = visits.headMap(now, true).values().iterator();
+        while (upToNow.hasNext() && names.size() < most) {
+            if (!upToNow.next().list(names, most)) {
+                upToNow.remove();
             }
         }
-        return next;
+        return names;
     }
 
-    /** All that is known, by citizen; a view. */
-    public Map<String, CitizenState> states() {
-        return Collections.unmodifiableMap(states);
+    /** All that is known, in no order. */
+    public Stream<CitizenState> all() {
+        return citizens.values().stream().map(known -> known.state);
     }
 }

@@ -65,9 +65,16 @@ final class Mapping {
                 position,
                 Cause.valueOf(event.getCause().name()),
                 toDomain(event.getChange()),
-                event.getRows().stream().map(Mapping::toDomain).toList(),
+                rows(event.getRows()),
                 event.getPatch(),
                 event.getSuccessor());
+    }
+
+    /** Nearly every event is about one row, and every event passes here. */
+    private static List<RowChange> rows(List<cymru.rhybudd.schemas.RowChange> rows) {
+        return rows.size() == 1
+                ? List.of(toDomain(rows.get(0)))
+                : rows.stream().map(Mapping::toDomain).toList();
     }
 
     static HandedOver toAvro(Handover handover) {

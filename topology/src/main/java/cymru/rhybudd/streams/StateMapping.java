@@ -8,6 +8,7 @@ import cymru.rhybudd.domain.alert.Episode;
 import cymru.rhybudd.domain.alert.Picture;
 import cymru.rhybudd.domain.alert.Trigger;
 import cymru.rhybudd.domain.indicator.FactRow;
+import cymru.rhybudd.domain.indicator.Horizon;
 import cymru.rhybudd.domain.indicator.Indicator;
 import cymru.rhybudd.domain.indicator.Subject;
 import cymru.rhybudd.domain.weighting.Contribution;
@@ -21,10 +22,12 @@ import cymru.rhybudd.schemas.StoredMove;
 import cymru.rhybudd.schemas.StoredPicture;
 import cymru.rhybudd.schemas.StoredRow;
 import cymru.rhybudd.schemas.StoredTrigger;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Translates what ASSESS knows of a citizen between its store and the domain; tested by round trips. */
 final class StateMapping {
@@ -131,7 +134,8 @@ final class StateMapping {
                 contribution.sources(),
                 contribution.subject().decaysFrom(),
                 contribution.decay(),
-                contribution.due().orElse(null));
+                date(contribution.due()),
+                date(contribution.measuredUntil()));
     }
 
     private static Contribution toDomain(StoredContribution contribution) {
@@ -143,7 +147,16 @@ final class StateMapping {
                 contribution.getDecay(),
                 Subject.of(indicator, contribution.getMeasures(), contribution.getDecaysFrom()),
                 contribution.getSources(),
-                Optional.ofNullable(contribution.getDue()));
+                day(contribution.getDue()),
+                day(contribution.getMeasuredUntil()));
+    }
+
+    private static @Nullable LocalDate date(long day) {
+        return day == Horizon.NEVER ? null : LocalDate.ofEpochDay(day);
+    }
+
+    private static long day(@Nullable LocalDate date) {
+        return date == null ? Horizon.NEVER : date.toEpochDay();
     }
 
     private static StoredEpisode toAvro(Episode episode) {

@@ -71,10 +71,10 @@ class BacktestTest {
         assertThat(report.told().get(AlertKind.ESCALATION))
                 .as("alun and bethan; sian, tomos and, on the last day, zoe: two domains, of equals the first leads")
                 .isEqualTo(Map.of(
-                        new TeamWeek("money-north", W45), 2,
-                        new TeamWeek("homes-south", W46), 1,
-                        new TeamWeek("money-north", W46), 1,
-                        new TeamWeek("money-north", new IsoWeek(2026, 47)), 1));
+                        new TeamAndWeek("money-north", W45), 2,
+                        new TeamAndWeek("homes-south", W46), 1,
+                        new TeamAndWeek("money-north", W46), 1,
+                        new TeamAndWeek("money-north", new IsoWeek(2026, 47)), 1));
         assertThat(report.told(AlertKind.ESCALATION)).isEqualTo(5);
     }
 
@@ -82,7 +82,8 @@ class BacktestTest {
     void statutoryAlertsStandApart() {
         BacktestReport report = run(FORTNIGHT, 25, 1);
 
-        assertThat(report.told().get(AlertKind.NOTICE_SERVED)).isEqualTo(Map.of(new TeamWeek("homes-north", W46), 1));
+        assertThat(report.told().get(AlertKind.NOTICE_SERVED))
+                .isEqualTo(Map.of(new TeamAndWeek("homes-north", W46), 1));
         assertThat(report.told().get(AlertKind.CLAIM_ISSUED)).isEmpty();
     }
 
@@ -125,6 +126,40 @@ class BacktestTest {
         assertThat(report.performance().numberNeededToEvaluate()).hasValue(2);
         assertThat(report.baseRate()).isEqualTo(new Share(3, 11));
         assertThat(report.hasOutcomes()).isTrue();
+    }
+
+    /** Nobody knows by when it should have come; a missed case says so. */
+    @Test
+    void anAlertThatCameTooLateWasRightAndMetNoConcern() {
+        WrittenLog log = new WrittenLog()
+                .day("2026-11-03")
+                .model("2026-01", model("2026-01", 20))
+                .debt("alun", 4)
+                .debt("bethan", 4)
+                .day("2026-11-05")
+                .outcome("alun", "alert-1", AlertOutcome.TOO_LATE)
+                .outcome("bethan", "alert-2", AlertOutcome.TOO_LATE)
+                .missed("bethan", "2026-11-04")
+                .day("2026-11-17");
+
+        assertThat(new Backtest(log, question(FORTNIGHT, 25)).run(1, more -> {}).performance())
+                .as("two alerted, both rightly; of two concerns only bethan's is known to have been met in time")
+                .isEqualTo(new Performance(2, 2, 2, 2, 1));
+    }
+
+    @Test
+    void anEntryThatTheServiceWouldQuarantineIsCountedAndTheReplayGoesOn() {
+        WrittenLog log = new WrittenLog()
+                .day("2026-11-03")
+                .model("2026-01", model("2026-01", 20))
+                .debt("alun", -1) // no count of instalments
+                .debt("alun", 4)
+                .day("2026-11-17");
+
+        BacktestReport report = new Backtest(log, question(FORTNIGHT, 25)).run(1, more -> {});
+
+        assertThat(report.quarantined()).isEqualTo(1);
+        assertThat(report.told(AlertKind.ESCALATION)).isEqualTo(1);
     }
 
     @Test
@@ -198,7 +233,7 @@ class BacktestTest {
 
         BacktestReport report = new Backtest(other, question(FORTNIGHT, 2)).run(1, more -> {});
 
-        assertThat(report.told().get(AlertKind.ESCALATION)).isEqualTo(Map.of(new TeamWeek("money-north", W46), 1));
+        assertThat(report.told().get(AlertKind.ESCALATION)).isEqualTo(Map.of(new TeamAndWeek("money-north", W46), 1));
         assertThat(report.curve().get(37 - 10).performance().alerted()).isEqualTo(1);
         assertThat(report.hasOutcomes()).isFalse();
         assertThat(report.performance().precision().value()).isEmpty();

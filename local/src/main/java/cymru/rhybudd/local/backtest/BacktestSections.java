@@ -7,7 +7,7 @@ import cymru.rhybudd.backtest.Group;
 import cymru.rhybudd.backtest.IsoWeek;
 import cymru.rhybudd.backtest.Performance;
 import cymru.rhybudd.backtest.Share;
-import cymru.rhybudd.backtest.TeamWeek;
+import cymru.rhybudd.backtest.TeamAndWeek;
 import cymru.rhybudd.council.Teams.Team;
 import cymru.rhybudd.domain.alert.AlertKind;
 import cymru.rhybudd.domain.weighting.Rag;
@@ -56,6 +56,11 @@ final class BacktestSections {
         notes.add(Figures.whole(report.entries()) + " log entries · cofnodion; " + Figures.whole(report.citizens())
                 + " citizens · dinasyddion; the log ends on · daw'r log i ben ar "
                 + (report.lastDay() == null ? Figures.NONE : report.lastDay()));
+        if (report.quarantined() > 0) {
+            notes.add(Figures.whole(report.quarantined())
+                    + " of these could not be applied, as the service would quarantine"
+                    + " them · o'r rhain na ellid eu cymhwyso, fel y byddai'r gwasanaeth yn eu neilltuo");
+        }
         if (report.lastDay() == null
                 || report.lastDay().isBefore(report.window().to())) {
             notes.add("The log ends before the window does. · Daw'r log i ben cyn y cyfnod.");
@@ -74,7 +79,7 @@ final class BacktestSections {
             notes.add("Of these " + Figures.whole(report.ofMassUpdates())
                     + " by mass updates, which a supervisor would first have ruled on · o ddiweddariadau torfol");
         }
-        Map<TeamWeek, Integer> told = report.told().getOrDefault(AlertKind.ESCALATION, Map.of());
+        Map<TeamAndWeek, Integer> told = report.told().getOrDefault(AlertKind.ESCALATION, Map.of());
         List<IsoWeek> weeks = weeks(List.of(told));
         List<List<String>> rows = new ArrayList<>();
         for (Team team : report.teams()) {
@@ -89,7 +94,7 @@ final class BacktestSections {
     }
 
     private void statutory() {
-        List<Map<TeamWeek, Integer>> all = new ArrayList<>();
+        List<Map<TeamAndWeek, Integer>> all = new ArrayList<>();
         for (AlertKind kind : AlertKind.values()) {
             if (kind.isStatutory()) {
                 all.add(report.told().getOrDefault(kind, Map.of()));
@@ -101,7 +106,7 @@ final class BacktestSections {
         for (AlertKind kind : AlertKind.values()) {
             if (kind.isStatutory() && report.told(kind) > 0) {
                 sum += report.told(kind);
-                Map<TeamWeek, Integer> told = report.told().getOrDefault(kind, Map.of());
+                Map<TeamAndWeek, Integer> told = report.told().getOrDefault(kind, Map.of());
                 for (Team team : report.teams()) {
                     if (told.keySet().stream()
                             .anyMatch(teamWeek -> teamWeek.team().equals(team.key()))) {
@@ -118,7 +123,7 @@ final class BacktestSections {
                 rows));
     }
 
-    private static List<IsoWeek> weeks(List<Map<TeamWeek, Integer>> told) {
+    private static List<IsoWeek> weeks(List<Map<TeamAndWeek, Integer>> told) {
         TreeSet<IsoWeek> weeks = new TreeSet<>();
         told.forEach(counts -> counts.keySet().forEach(teamWeek -> weeks.add(teamWeek.week())));
         return List.copyOf(weeks);
@@ -132,12 +137,12 @@ final class BacktestSections {
         return columns;
     }
 
-    private static List<String> row(String name, Team team, Map<TeamWeek, Integer> told, List<IsoWeek> weeks) {
+    private static List<String> row(String name, Team team, Map<TeamAndWeek, Integer> told, List<IsoWeek> weeks) {
         List<String> row = new ArrayList<>();
         row.add(name);
         int sum = 0;
         for (IsoWeek week : weeks) {
-            int alerts = told.getOrDefault(new TeamWeek(team.key(), week), 0);
+            int alerts = told.getOrDefault(new TeamAndWeek(team.key(), week), 0);
             row.add(Figures.whole(alerts));
             sum += alerts;
         }

@@ -9,7 +9,7 @@ import cymru.rhybudd.backtest.Dimension;
 import cymru.rhybudd.backtest.Group;
 import cymru.rhybudd.backtest.Performance;
 import cymru.rhybudd.backtest.Share;
-import cymru.rhybudd.backtest.TeamWeek;
+import cymru.rhybudd.backtest.TeamAndWeek;
 import cymru.rhybudd.council.Teams.Team;
 import cymru.rhybudd.domain.alert.AlertKind;
 import cymru.rhybudd.domain.weighting.Rag;
@@ -30,6 +30,7 @@ final class ReportJson {
                 .put("from", report.window().from().toString())
                 .put("to", report.window().to().toString());
         root.put("entries", report.entries());
+        root.put("quarantined", report.quarantined());
         root.put("lastDay", report.lastDay() == null ? null : report.lastDay().toString());
         root.put("citizens", report.citizens());
         teams(report, root.putArray("teams"));
@@ -65,7 +66,7 @@ final class ReportJson {
 
     private static void alerts(BacktestReport report, ArrayNode array) {
         for (AlertKind kind : AlertKind.values()) {
-            for (Map.Entry<TeamWeek, Integer> entry :
+            for (Map.Entry<TeamAndWeek, Integer> entry :
                     report.told().getOrDefault(kind, Map.of()).entrySet()) {
                 array.addObject()
                         .put("kind", kind.name())

@@ -167,15 +167,11 @@ public record CitizenState(
         if (known && rows.get(place).version() >= row.version()) {
             return rows;
         }
-        int size = known ? rows.size() : rows.size() + 1;
-        FactRow[] changed = new FactRow[size];
-        for (int i = 0; i < place; i++) {
-            changed[i] = rows.get(i);
+        FactRow[] changed = rows.toArray(new FactRow[known ? rows.size() : rows.size() + 1]);
+        if (!known) {
+            System.arraycopy(changed, place, changed, place + 1, rows.size() - place);
         }
         changed[place] = row;
-        for (int i = place + 1; i < size; i++) {
-            changed[i] = rows.get(known ? i : i - 1);
-        }
         return List.of(changed);
     }
 

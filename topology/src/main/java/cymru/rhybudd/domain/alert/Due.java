@@ -1,6 +1,7 @@
 package cymru.rhybudd.domain.alert;
 
 import cymru.rhybudd.domain.indicator.FactRow;
+import cymru.rhybudd.domain.indicator.Horizon;
 import cymru.rhybudd.domain.weighting.WeightingModel;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,7 +20,7 @@ final class Due {
     static Optional<Instant> of(
             Picture picture, List<FactRow> rows, List<Episode> episodes, WeightingModel model, Moment moment) {
         Due due = new Due();
-        due.on(picture.weighing().due().orElse(null));
+        due.onDay(picture.weighing().due());
         Instant falling = picture.held().fallingSince();
         if (falling != null) {
             due.at(falling.plus(model.thresholds().dwell()));
@@ -36,7 +37,13 @@ final class Due {
 
     private void on(@Nullable LocalDate day) {
         if (day != null) {
-            at(Instant.ofEpochSecond(day.toEpochDay() * SECONDS_OF_A_DAY));
+            onDay(day.toEpochDay());
+        }
+    }
+
+    private void onDay(long day) {
+        if (day != Horizon.NEVER) {
+            at(Instant.ofEpochSecond(day * SECONDS_OF_A_DAY));
         }
     }
 

@@ -33,9 +33,9 @@ record Judging(CitizenState before, CitizenEvent event, Assessment assessment, L
         if (onlyScore && score.step() == null) {
             return verdict(score, Ruling.silent(score.reason()), List.of(), List.of());
         }
-        List<Ruling> rulings = new ArrayList<>();
-        List<Alert> alerts = new ArrayList<>();
-        List<Episode> episodes = new ArrayList<>();
+        List<Ruling> rulings = new ArrayList<>(2); // seldom more than one of each
+        List<Alert> alerts = new ArrayList<>(0);
+        List<Episode> episodes = new ArrayList<>(2);
         settle(score, rulings, alerts, episodes);
         for (AlertKind kind : STATUTORY) {
             Outcome outcome = StatutoryRule.rule(kind, this);
@@ -92,7 +92,7 @@ record Judging(CitizenState before, CitizenEvent event, Assessment assessment, L
         Episode episode = outcome.episode();
         return outcome.step() == EpisodeStep.CLOSED && episode != null
                 ? episode.leading()
-                : ScoreRule.leading(assessment);
+                : Movement.leading(assessment.movements(), picture().weighing());
     }
 
     private Alert alert(Outcome outcome, EpisodeStep step, String id, String episode, Indicator leading) {

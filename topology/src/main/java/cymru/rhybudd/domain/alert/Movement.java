@@ -18,6 +18,17 @@ public record Movement(Indicator indicator, int before, int after) {
         return after - before;
     }
 
+    /** The indicator that leads: of those that moved the one that rose most; where nothing rose, the one that weighs most. */
+    public static Indicator leading(List<Movement> movements, Weighing weighing) {
+        if (!movements.isEmpty() && movements.get(0).change() > 0) {
+            return movements.get(0).indicator();
+        }
+        return weighing.contributions().stream()
+                .max(Comparator.comparingInt(Contribution::points))
+                .orElseThrow()
+                .indicator();
+    }
+
     /** What moved between a picture and a later weighing, the greatest rise first. */
     static List<Movement> between(@Nullable Picture before, Weighing after) {
         List<Contribution> was = before == null ? List.of() : before.weighing().contributions();
@@ -26,6 +37,11 @@ public record Movement(Indicator indicator, int before, int after) {
         int i = 0;
         int j = 0;
         while (i < was.size() || j < is.size()) { // both are in the order of Indicator
+            if (i < was.size() && j < is.size() && was.get(i) == is.get(j)) { // most do not move
+                i++;
+                j++;
+                continue;
+            }
             int order = i == was.size()
                     ? 1
                     : j == is.size()

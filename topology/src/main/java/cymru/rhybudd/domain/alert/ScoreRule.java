@@ -3,14 +3,11 @@ package cymru.rhybudd.domain.alert;
 import cymru.rhybudd.domain.alert.CitizenEvent.ModelChanged;
 import cymru.rhybudd.domain.alert.CitizenEvent.Observed;
 import cymru.rhybudd.domain.indicator.FactRow;
-import cymru.rhybudd.domain.indicator.Indicator;
 import cymru.rhybudd.domain.weighting.Certainty;
-import cymru.rhybudd.domain.weighting.Contribution;
 import cymru.rhybudd.domain.weighting.Feeds;
 import cymru.rhybudd.domain.weighting.Rag;
 import cymru.rhybudd.domain.weighting.Weighing;
 import cymru.rhybudd.domain.weighting.WeightingModel;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -121,17 +118,5 @@ final class ScoreRule {
             worst = Rag.worse(worst, model.thresholds().entered(alone.score(), systems));
         }
         return worst;
-    }
-
-    /** Of what rose most; where nothing rose, of what weighs most. */
-    static Indicator leading(Assessment assessment) {
-        List<Movement> movements = assessment.movements();
-        if (!movements.isEmpty() && movements.get(0).change() > 0) {
-            return movements.get(0).indicator();
-        }
-        return assessment.picture().weighing().contributions().stream()
-                .max(Comparator.comparingInt(Contribution::points))
-                .orElseThrow()
-                .indicator();
     }
 }

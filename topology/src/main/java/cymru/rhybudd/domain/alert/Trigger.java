@@ -37,18 +37,15 @@ public record Trigger(AlertKind kind, LocalDate deadline, LocalDate servedOn) {
 
     /** What stands on that day by the latest step of every contract: of each kind the earliest, in the order of the kinds. */
     static List<Trigger> of(List<FactRow> rows, StatutoryHorizon horizon, LocalDate today) {
-        List<PossessionStep> steps = PossessionSteps.latestByContract(rows);
-        if (steps.isEmpty()) {
-            return List.of();
-        }
-        Map<AlertKind, Trigger> standing = new EnumMap<>(AlertKind.class);
-        for (PossessionStep step : steps) {
+        Map<AlertKind, Trigger> standing = Map.of();
+        for (PossessionStep step : PossessionSteps.latestByContract(rows)) {
             Trigger trigger = of(step, horizon, today);
             if (trigger != null) {
+                standing = standing.isEmpty() ? new EnumMap<>(AlertKind.class) : standing;
                 standing.merge(trigger.kind(), trigger, Trigger::and);
             }
         }
-        return List.copyOf(standing.values());
+        return standing.isEmpty() ? List.of() : List.copyOf(standing.values());
     }
 
     /** Both steps of a kind as one: the earlier deadline, and the later service. */

@@ -14,18 +14,30 @@ public final class PossessionSteps {
         List<FactRow> steps = List.of();
         for (int i = 0; i < rows.size(); i++) {
             if (rows.get(i).fact() instanceof PossessionStep) {
-                steps = steps.isEmpty() ? new ArrayList<>(4) : steps;
-                steps.add(rows.get(i));
+                steps = with(steps, rows.get(i));
             }
         }
         if (steps.isEmpty()) {
             return List.of();
         }
-        List<PossessionStep> latest = new ArrayList<>(1);
-        for (List<FactRow> contract : Measuring.byThing(steps)) {
+        if (steps.size() == 1) {
+            return List.of((PossessionStep) steps.get(0).presentFact());
+        }
+        List<PossessionStep> latest = new ArrayList<>(2);
+        for (List<FactRow> contract : Things.of(steps)) {
             latest.add(latest(contract));
         }
         return latest;
+    }
+
+    /** Few citizens have any step, and few of these more than one. */
+    private static List<FactRow> with(List<FactRow> steps, FactRow step) {
+        if (steps.isEmpty()) {
+            return List.of(step);
+        }
+        List<FactRow> more = steps.size() == 1 ? new ArrayList<>(steps) : steps;
+        more.add(step);
+        return more;
     }
 
     /** Whether any row sets a date of eviction after that day. */

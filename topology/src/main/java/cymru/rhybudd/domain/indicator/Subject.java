@@ -14,8 +14,26 @@ public final class Subject {
     /** Stands for the day from which a living subject decays. */
     private static final long LIVES = Long.MAX_VALUE;
 
+    /** Stands for no day at all: nothing is left to decay. */
+    static final long NO_DAY = Long.MIN_VALUE;
+
     private static final Measure[] MEASURES = Measure.values();
     private static final long ABSENT = Long.MIN_VALUE;
+    /** By indicator, the place of its first measure among all. */
+    private static final int[] FIRST = new int[Indicator.values().length];
+    /** By indicator, the values of a subject of which nothing has been measured yet: a copy is cheaper than filling one. */
+    private static final long[][] NOTHING = new long[FIRST.length][];
+
+    static {
+        for (Indicator indicator : Indicator.values()) {
+            List<Measure> own = Arrays.stream(MEASURES)
+                    .filter(measure -> measure.indicator() == indicator)
+                    .toList();
+            FIRST[indicator.ordinal()] = own.get(0).ordinal();
+            NOTHING[indicator.ordinal()] = new long[own.size()];
+            Arrays.fill(NOTHING[indicator.ordinal()], ABSENT);
+        }
+    }
 
     private final int first;
     private final long[] values;
@@ -23,8 +41,7 @@ public final class Subject {
 
     Subject(Indicator indicator) {
         this.first = FIRST[indicator.ordinal()];
-        this.values = new long[COUNT[indicator.ordinal()]];
-        Arrays.fill(values, ABSENT);
+        this.values = NOTHING[indicator.ordinal()].clone();
     }
 
     /**
@@ -45,8 +62,9 @@ public final class Subject {
         return decaysFrom(day.toEpochDay());
     }
 
+    /** @param epochDay days since 1970-01-01; {@link #NO_DAY} for one of which there is nothing to decay */
     Subject decaysFrom(long epochDay) {
-        decaysFrom = epochDay;
+        decaysFrom = epochDay == NO_DAY ? LIVES : epochDay;
         return this;
     }
 
@@ -63,16 +81,6 @@ public final class Subject {
     /** The day from which it decays; null where it lives. */
     public @Nullable LocalDate decaysFrom() {
         return lives() ? null : LocalDate.ofEpochDay(decaysFrom);
-    }
-
-    private static final int[] FIRST = new int[Indicator.values().length];
-    private static final int[] COUNT = new int[Indicator.values().length];
-
-    static {
-        for (int i = MEASURES.length - 1; i >= 0; i--) {
-            FIRST[MEASURES[i].indicator().ordinal()] = i;
-            COUNT[MEASURES[i].indicator().ordinal()]++;
-        }
     }
 
     /** One measure and its value, in hundredths for weeks and per cent. */
@@ -95,6 +103,16 @@ public final class Subject {
     /** The value; only where {@link #has}. */
     public long value(Measure measure) {
         return values[measure.ordinal() - first];
+    }
+
+    /** Whether a measure of it is another every day: days that count up or down, while it lives. */
+    public boolean countsDays() {
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] != ABSENT && lives() && MEASURES[first + i].unit().perDay() != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The values in the order of the indicator's measures, each null where it is absent. */

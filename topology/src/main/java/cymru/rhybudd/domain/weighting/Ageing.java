@@ -4,8 +4,12 @@ import cymru.rhybudd.domain.indicator.Horizon;
 import cymru.rhybudd.domain.indicator.Indicator.Kind;
 import cymru.rhybudd.domain.indicator.Subject;
 
-/** How subjects have aged on one day. */
-record Ageing(WeightingModel model, long today, Horizon horizon) {
+/**
+ * How subjects have aged on one day.
+ *
+ * @param today in days since 1970-01-01
+ */
+record Ageing(WeightingModel model, long today) {
 
     /** What decay leaves of the subject, in millionths. */
     int decay(WeightedIndicator weighted, Subject subject) {
@@ -21,14 +25,14 @@ record Ageing(WeightingModel model, long today, Horizon horizon) {
                 : days;
     }
 
-    /** Tells the horizon on which day decay next changes what the subject adds. */
-    void foresee(WeightedIndicator weighted, Subject subject, int quarter, int points) {
+    /** The day on which decay next changes what the subject adds; {@link Horizon#NEVER} where that never comes. */
+    long fades(WeightedIndicator weighted, Subject subject, int quarter, int points) {
         if (points == 0 || subject.lives()) {
-            return;
+            return Horizon.NEVER;
         }
-        long age = weighted.decay().firstAgeBelow(weighted.leastDecay(points, quarter));
+        long age = weighted.decay().firstAgeBelow(weighted.leastDecay(points, quarter), age(weighted, subject, today));
         if (age == Decay.NEVER) {
-            return;
+            return Horizon.NEVER;
         }
         long day = subject.decaysFromDay() + age;
         for (long missing = age - age(weighted, subject, day);
@@ -36,6 +40,28 @@ record Ageing(WeightingModel model, long today, Horizon horizon) {
                 missing = age - age(weighted, subject, day)) {
             day += missing; // days of school holidays, which do not count
         }
-        horizon.on(day);
+        return day;
+    }
+
+    /** What the contribution is today, when all that happened to it since it was measured is time. */
+    Contribution aged(WeightedIndicator weighted, Contribution before) {
+        Subject subject = before.subject();
+        int decay = decay(weighted, subject);
+        if (decay == before.decay()) {
+            return before;
+        }
+        int points = weighted.points(before.quarter(), decay);
+        long due = points == before.points()
+                ? before.due()
+                : Math.min(before.measuredUntil(), fades(weighted, subject, before.quarter(), points));
+        return new Contribution(
+                before.indicator(),
+                points,
+                before.quarter(),
+                decay,
+                subject,
+                before.sources(),
+                due,
+                before.measuredUntil());
     }
 }

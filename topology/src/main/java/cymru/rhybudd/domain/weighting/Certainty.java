@@ -1,8 +1,6 @@
 package cymru.rhybudd.domain.weighting;
 
 import cymru.rhybudd.domain.indicator.Indicator;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -25,12 +23,6 @@ public record Certainty(
 
     /** How much is known of what was weighed. */
     public static Certainty of(Weighing weighing, WeightingModel model, Feeds feeds) {
-        LocalDate today = weighing.asOf();
-        List<String> known = new ArrayList<>(3);
-        List<String> proven = new ArrayList<>(3);
-        for (int i = 0; i < weighing.contributions().size(); i++) {
-            addAll(known, weighing.contributions().get(i).sources());
-        }
         Set<Indicator> stale = NONE;
         Set<Indicator> missing = NONE;
         int low = weighing.score();
@@ -45,14 +37,12 @@ public record Certainty(
                     : null;
             int points = contribution == null ? 0 : contribution.points();
             List<String> sources = contribution == null ? weighted.from() : contribution.sources();
-            boolean isMissing = contribution == null && !containsAny(known, sources);
-            boolean isStale = !isMissing && isStale(weighted, sources, known, model, feeds, today);
+            boolean isMissing = contribution == null && !isKnownIn(weighing, sources);
+            boolean isStale = !isMissing && isStale(weighted, sources, weighing, model, feeds);
             if (isMissing) {
                 missing = with(missing, weighted.indicator());
             } else if (isStale) {
                 stale = with(stale, weighted.indicator());
-            } else if (points > 0) {
-                addAll(proven, sources);
             }
             if (isMissing || isStale) {
                 unknown += weighted.weight();
@@ -61,20 +51,36 @@ public record Certainty(
             }
         }
         boolean grey = unknown > model.thresholds().unknownAbove();
-        int systems = stale.isEmpty() ? proven.size() : contributing(weighing);
-        return new Certainty(stale, missing, low, high, systems, proven.size(), grey);
+        int proven = systems(weighing, stale);
+        int systems = stale.isEmpty() ? proven : systems(weighing, NONE);
+        return new Certainty(stale, missing, low, high, systems, proven, grey);
     }
 
-    /** How many systems contribute, proven or not. */
-    private static int contributing(Weighing weighing) {
-        List<String> contributing = new ArrayList<>(3);
+    /** How many systems contribute by indicators that are not left out: each is counted where it comes first. */
+    private static int systems(Weighing weighing, Set<Indicator> leftOut) {
+        int systems = 0;
         for (int i = 0; i < weighing.contributions().size(); i++) {
             Contribution contribution = weighing.contributions().get(i);
-            if (contribution.points() > 0) {
-                addAll(contributing, contribution.sources());
+            if (contribution.points() > 0 && !leftOut.contains(contribution.indicator())) {
+                for (int j = 0; j < contribution.sources().size(); j++) {
+                    systems += contributes(weighing, i, contribution.sources().get(j), leftOut) ? 0 : 1;
+                }
             }
         }
-        return contributing.size();
+        return systems;
+    }
+
+    /** Whether a system contributes among the first so many contributions. */
+    private static boolean contributes(Weighing weighing, int first, String source, Set<Indicator> leftOut) {
+        for (int i = 0; i < first; i++) {
+            Contribution contribution = weighing.contributions().get(i);
+            if (contribution.points() > 0
+                    && contribution.sources().contains(source)
+                    && !leftOut.contains(contribution.indicator())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Set<Indicator> with(Set<Indicator> some, Indicator one) {
@@ -86,35 +92,32 @@ public record Certainty(
     }
 
     private static boolean isStale(
-            WeightedIndicator weighted,
-            List<String> sources,
-            List<String> known,
-            WeightingModel model,
-            Feeds feeds,
-            LocalDate today) {
+            WeightedIndicator weighted, List<String> sources, Weighing weighing, WeightingModel model, Feeds feeds) {
         for (int i = 0; i < sources.size(); i++) {
             String source = sources.get(i);
-            if (known.contains(source) && feeds.isStale(weighted, source, model, today)) {
+            if (feeds.isStale(weighted, source, model, weighing.asOf()) && isKnownIn(weighing, source)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean containsAny(List<String> known, List<String> sources) {
+    /** Whether the citizen is known in any of these systems. */
+    private static boolean isKnownIn(Weighing weighing, List<String> sources) {
         for (int i = 0; i < sources.size(); i++) {
-            if (known.contains(sources.get(i))) {
+            if (isKnownIn(weighing, sources.get(i))) {
                 return true;
             }
         }
         return false;
     }
 
-    private static void addAll(List<String> all, List<String> more) {
-        for (int i = 0; i < more.size(); i++) {
-            if (!all.contains(more.get(i))) {
-                all.add(more.get(i));
+    private static boolean isKnownIn(Weighing weighing, String source) {
+        for (int i = 0; i < weighing.contributions().size(); i++) {
+            if (weighing.contributions().get(i).sources().contains(source)) {
+                return true;
             }
         }
+        return false;
     }
 }

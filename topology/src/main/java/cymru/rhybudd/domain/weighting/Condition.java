@@ -31,10 +31,10 @@ public record Condition(Measure measure, Comparison comparison, long limit) {
         return subject.has(measure) && comparison.holds(subject.value(measure), limit);
     }
 
-    /** Tells the horizon after how many days the passing of time alone will change the answer. */
+    /** Tells the horizon after how many days the passing of time alone will change the answer; what does not live any more counts no days. */
     void foresee(Subject subject, Horizon horizon) {
         int perDay = measure.unit().perDay();
-        if (perDay == 0 || !subject.has(measure)) {
+        if (perDay == 0 || !subject.lives() || !subject.has(measure)) {
             return;
         }
         long firstAbove = comparison == Comparison.AT_LEAST ? limit : limit + 1;

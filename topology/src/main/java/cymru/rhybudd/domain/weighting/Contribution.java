@@ -1,10 +1,9 @@
 package cymru.rhybudd.domain.weighting;
 
+import cymru.rhybudd.domain.indicator.Horizon;
 import cymru.rhybudd.domain.indicator.Indicator;
 import cymru.rhybudd.domain.indicator.Subject;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What one indicator adds to the score.
@@ -14,7 +13,10 @@ import java.util.Optional;
  * @param decay what decay leaves of it, in millionths
  * @param subject the subject that adds most, with its measures
  * @param sources the systems whose rows it rests on, in alphabetical order
- * @param due the first date on which time alone can change it
+ * @param due the first day on which time alone can change what it adds, in days since 1970-01-01; {@link Horizon#NEVER} when
+ *     none can
+ * @param measuredUntil the first day on which its rows are to be measured again, whether or not they changed, in the same days;
+ *     until then time does nothing but let it decay
  */
 public record Contribution(
         Indicator indicator,
@@ -23,7 +25,8 @@ public record Contribution(
         int decay,
         Subject subject,
         List<String> sources,
-        Optional<LocalDate> due) {
+        long due,
+        long measuredUntil) {
     public Contribution {
         sources = List.copyOf(sources);
     }

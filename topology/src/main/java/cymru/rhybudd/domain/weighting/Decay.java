@@ -65,15 +65,25 @@ public final class Decay {
         return ageInDays < millionths.length ? millionths[(int) ageInDays] : 0;
     }
 
-    /** The first age in days at which less is left than that, in millionths, which is at most {@link #FULL}; {@link #NEVER} where that never comes. */
-    long firstAgeBelow(long limit) {
+    /**
+     * The first age in days at which less is left than that, in millionths, which is at most {@link #FULL}; {@link #NEVER} where
+     * that never comes.
+     *
+     * @param known an age at which as much is left still: the search goes from there on, and most often ends on the next days
+     */
+    long firstAgeBelow(long limit, long known) {
         if (limit <= 0 || (halfLifeDays == 0 && expiresAfterDays == 0)) {
             return NEVER;
         }
-        int low = 0;
-        int high = halfLifeDays == 0 ? expiresAfterDays : millionths.length;
+        long low = known + 1;
+        long step = 1;
+        while (at(known + step) >= limit) {
+            low = known + step + 1;
+            step *= 2;
+        }
+        long high = known + step;
         while (low < high) {
-            int middle = (low + high) >>> 1;
+            long middle = (low + high) >>> 1;
             if (at(middle) < limit) {
                 high = middle;
             } else {

@@ -3,7 +3,6 @@ package cymru.rhybudd.domain.weighting;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.LongStream;
 
 /** When schools are closed: days on which nothing about attendance ages. */
 public final class SchoolHolidays {
@@ -14,8 +13,10 @@ public final class SchoolHolidays {
     public record Holiday(LocalDate from, LocalDate to) {}
 
     private final List<Holiday> holidays;
-    /** First and last days since 1970-01-01, in turn: every attendance asks for them. */
-    private final long[] days;
+    /** The first day of all, since 1970-01-01. */
+    private final long first;
+    /** How many days of holidays there are up to the day before the first, up to the first, and so on: every attendance asks. */
+    private final int[] upTo;
 
     /**
      * These holidays.
@@ -26,10 +27,25 @@ public final class SchoolHolidays {
         this.holidays =
                 holidays.stream().sorted(Comparator.comparing(Holiday::from)).toList();
         check(this.holidays);
-        this.days = this.holidays.stream()
-                .flatMapToLong(holiday ->
-                        LongStream.of(holiday.from().toEpochDay(), holiday.to().toEpochDay()))
-                .toArray();
+        this.first = this.holidays.isEmpty() ? 0 : this.holidays.get(0).from().toEpochDay();
+        this.upTo = count(this.holidays, first);
+    }
+
+    private static int[] count(List<Holiday> holidays, long first) {
+        if (holidays.isEmpty()) {
+            return new int[] {0};
+        }
+        long last = holidays.get(holidays.size() - 1).to().toEpochDay();
+        int[] upTo = new int[Math.toIntExact(last - first) + 2];
+        for (Holiday holiday : holidays) {
+            for (long day = holiday.from().toEpochDay(); day <= holiday.to().toEpochDay(); day++) {
+                upTo[(int) (day - first) + 1] = 1;
+            }
+        }
+        for (int i = 1; i < upTo.length; i++) {
+            upTo[i] += upTo[i - 1];
+        }
+        return upTo;
     }
 
     private static void check(List<Holiday> holidays) {
@@ -45,11 +61,11 @@ public final class SchoolHolidays {
 
     /** Days of holidays that lie after the one day and up to the other; both are days since 1970-01-01. */
     public long daysBetween(long after, long upTo) {
-        long sum = 0;
-        for (int i = 0; i < days.length && days[i] <= upTo; i += 2) {
-            sum += Math.max(0, Math.min(days[i + 1], upTo) - Math.max(days[i], after + 1) + 1);
-        }
-        return sum;
+        return upTo > after ? countUpTo(upTo) - countUpTo(after) : 0;
+    }
+
+    private int countUpTo(long day) {
+        return upTo[(int) Math.max(0, Math.min(upTo.length - 1, day - first + 1))];
     }
 
     /** In the order of their days. */

@@ -4,13 +4,10 @@ import cymru.rhybudd.domain.indicator.FactRow;
 import cymru.rhybudd.domain.indicator.Horizon;
 import cymru.rhybudd.domain.indicator.Indicator;
 import cymru.rhybudd.domain.indicator.Measuring;
-import cymru.rhybudd.domain.indicator.Subject;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -41,16 +38,53 @@ public record Weighing(String modelVersion, LocalDate asOf, int score, List<Cont
     }
 
     /**
-     * Weighs the rows again after some changed: the same as {@link #of}, but what other indicators add is taken from this very
-     * weighing where it still holds.
+     * Weighs the rows again after some changed, or time passed: the same as {@link #of}, but what other indicators add is taken
+     * from this very weighing where time did nothing but let it decay.
      *
      * @param concerned the indicators that read rows which changed
      */
     public Weighing after(List<FactRow> rows, Set<Indicator> concerned, WeightingModel model, LocalDate today) {
-        if (!isOf(model, today)) {
+        if (!model.version().equals(modelVersion) || today.isBefore(asOf)) {
             return of(rows, model, today);
         }
-        return concerned.isEmpty() ? this : of(rows, model, today, this, concerned);
+        if (today.equals(asOf)) {
+            return concerned.isEmpty() ? this : of(rows, model, today, this, concerned);
+        }
+        Set<Indicator> measured = withOutdated(concerned, today.toEpochDay());
+        return measured.isEmpty() ? aged(model, today) : of(rows, model, today, this, measured);
+    }
+
+    /** Time did nothing but let it decay. */
+    private Weighing aged(WeightingModel model, LocalDate today) {
+        Ageing ageing = new Ageing(model, today.toEpochDay());
+        Contribution[] aged = new Contribution[contributions.size()];
+        int next = 0; // both lists are in the order of Indicator
+        int sum = 0;
+        for (int i = 0; i < aged.length; i++) {
+            Contribution was = contributions.get(i);
+            while (model.indicators().get(next).indicator() != was.indicator()) {
+                next++;
+            }
+            aged[i] = ageing.aged(model.indicators().get(next), was);
+            sum += aged[i].points();
+        }
+        return new Weighing(modelVersion, today, sum, List.of(aged));
+    }
+
+    /** The concerned indicators, and those that are to be measured again in any case. */
+    private Set<Indicator> withOutdated(Set<Indicator> concerned, long today) {
+        Set<Indicator> all = concerned;
+        for (int i = 0; i < contributions.size(); i++) {
+            Contribution contribution = contributions.get(i);
+            if (today >= contribution.measuredUntil() && !all.contains(contribution.indicator())) {
+                if (all == concerned) {
+                    all = EnumSet.noneOf(Indicator.class);
+                    all.addAll(concerned);
+                }
+                all.add(contribution.indicator());
+            }
+        }
+        return all;
     }
 
     /** Whether it is by that model and for that day. */
@@ -63,67 +97,41 @@ public record Weighing(String modelVersion, LocalDate asOf, int score, List<Cont
             WeightingModel model,
             LocalDate today,
             @Nullable Weighing before,
-            Set<Indicator> concerned) {
-        long day = today.toEpochDay();
-        Horizon horizon = new Horizon(day);
-        Measuring measuring = new Measuring(rows, concerned, day, horizon);
-        Ageing ageing = new Ageing(model, day, horizon);
+            Set<Indicator> measured) {
+        Horizon horizon = new Horizon(today.toEpochDay());
+        Measuring measuring = new Measuring(rows, measured, horizon);
+        Ageing ageing = new Ageing(model, horizon.today());
+        Heaviest heaviest = new Heaviest(ageing, horizon);
+        List<Contribution> known = before == null ? List.of() : before.contributions;
         Contribution[] contributions = new Contribution[model.indicators().size()];
+        int next = 0; // all lists are in the order of Indicator
         int count = 0;
         int score = 0;
         for (int i = 0; i < model.indicators().size(); i++) {
             WeightedIndicator weighted = model.indicators().get(i);
-            Contribution contribution = before == null || concerned.contains(weighted.indicator())
-                    ? contribution(weighted, measuring, ageing)
-                    : before.contribution(weighted.indicator());
-            if (contribution != null) {
-                contributions[count++] = contribution;
-                score += contribution.points();
+            boolean isKnown = next < known.size() && known.get(next).indicator() == weighted.indicator();
+            Contribution was = isKnown ? known.get(next++) : null;
+            Contribution is = measured.contains(weighted.indicator())
+                    ? contribution(weighted, measuring, heaviest)
+                    : was == null ? null : ageing.aged(weighted, was);
+            if (is != null) {
+                contributions[count++] = is;
+                score += is.points();
             }
         }
         Contribution[] found = count == contributions.length ? contributions : Arrays.copyOf(contributions, count);
         return new Weighing(model.version(), today, score, List.of(found));
     }
 
-    private static @Nullable Contribution contribution(WeightedIndicator weighted, Measuring measuring, Ageing ageing) {
+    private static @Nullable Contribution contribution(
+            WeightedIndicator weighted, Measuring measuring, Heaviest heaviest) {
         List<FactRow> own = measuring.rows(weighted.indicator());
         if (own.isEmpty()) {
             return null;
         }
-        ageing.horizon().clear();
-        return heaviest(weighted, own, measuring, ageing);
-    }
-
-    /** Of the subjects the one that adds most; of equals the one with the higher band; of equals the first. */
-    private static Contribution heaviest(
-            WeightedIndicator weighted, List<FactRow> own, Measuring measuring, Ageing ageing) {
-        int most = -1;
-        int highest = -1;
-        int left = 0;
-        Subject heaviest = null;
-        List<Subject> subjects = measuring.subjects(weighted.indicator());
-        for (int i = 0; i < subjects.size(); i++) {
-            Subject subject = subjects.get(i);
-            int quarter = weighted.quarter(subject, ageing.horizon());
-            int decay = ageing.decay(weighted, subject);
-            int points = weighted.points(quarter, decay);
-            ageing.foresee(weighted, subject, quarter, points);
-            if (points > most || (points == most && quarter > highest)) {
-                most = points;
-                highest = quarter;
-                left = decay;
-                heaviest = subject;
-            }
-        }
-        Objects.requireNonNull(heaviest, "an indicator with rows has a subject");
-        return new Contribution(
-                weighted.indicator(),
-                most,
-                highest,
-                left,
-                heaviest,
-                sources(weighted, own),
-                ageing.horizon().due());
+        heaviest.begin(weighted);
+        measuring.measure(weighted.indicator(), heaviest);
+        return heaviest.contribution(sources(weighted, own));
     }
 
     /** Nearly always the very sources that the model names; else found row by row, which come in the order of their names. */
@@ -181,15 +189,12 @@ public record Weighing(String modelVersion, LocalDate asOf, int score, List<Cont
         return true;
     }
 
-    /** The first date on which time alone can change a contribution. */
-    public Optional<LocalDate> due() {
-        LocalDate first = null;
+    /** The first day on which time alone can change a contribution, in days since 1970-01-01; {@link Horizon#NEVER} when none can. */
+    public long due() {
+        long first = Horizon.NEVER;
         for (int i = 0; i < contributions.size(); i++) {
-            LocalDate due = contributions.get(i).due().orElse(null);
-            if (due != null && (first == null || due.isBefore(first))) {
-                first = due;
-            }
+            first = Math.min(first, contributions.get(i).due());
         }
-        return Optional.ofNullable(first);
+        return first;
     }
 }

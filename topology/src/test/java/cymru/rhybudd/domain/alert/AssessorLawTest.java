@@ -136,6 +136,28 @@ class AssessorLawTest {
         }
     }
 
+    /** Nor does it matter on which days in between the citizen was visited: measures, decay and what is due are those of the day. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void aWeighingAfterSomeDaysIsAWeighingFromScratch(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        CitizenState state = CitizenState.unknown("anwen");
+        LocalDate today = TODAY.minusDays(random.nextInt(60));
+        for (Observed event : history(seed)) {
+            for (int visits = random.nextInt(4); visits >= 0; visits--) {
+                today = today.plusDays(random.nextInt(3) * random.nextInt(1, 20));
+                TimePassed tick = new TimePassed(new LogPosition(3, 8_000));
+                boolean visited = visits > 0 && state.picture() != null;
+                CitizenEvent next = visited ? tick : event;
+                state = Assessor.assess(state, next, MODEL, moment(today)).after();
+                assertThat(weighing(state))
+                        .as("seed %d, %s", seed, today)
+                        .isEqualTo(
+                                Weighing.of(state.rows(), MODEL, weighing(state).asOf()));
+            }
+        }
+    }
+
     private static int weight(Contribution contribution) {
         return MODEL.indicators().stream()
                 .filter(weighted -> weighted.indicator() == contribution.indicator())

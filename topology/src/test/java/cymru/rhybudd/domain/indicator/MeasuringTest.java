@@ -23,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -815,7 +816,9 @@ class MeasuringTest {
     }
 
     private static List<Subject> subjects(Indicator indicator, List<FactRow> rows) {
-        return new Measuring(rows, EnumSet.allOf(Indicator.class), TODAY.toEpochDay(), new Horizon(TODAY.toEpochDay()))
-                .subjects(indicator);
+        List<Subject> subjects = new ArrayList<>();
+        new Measuring(rows, EnumSet.allOf(Indicator.class), new Horizon(TODAY.toEpochDay()))
+                .measure(indicator, subjects::add);
+        return subjects;
     }
 }
