@@ -289,4 +289,44 @@ class WholeWayTest {
         assertThat(List.of("alertsLost", "alertsTwice", "alertsUnexpected", "differences"))
                 .allSatisfy(key -> assertThat(result.get(key).asInt()).as(key).isZero());
     }
+
+    @Test
+    @Order(7)
+    void auditorsFindThatAllOfItFollowsFromTheLogAndThatNobodyAlteredIt() throws Exception {
+        Path archive = directory.resolve("archive");
+        Path evidence = directory.resolve("evidence");
+        Path key = directory.resolve("keys/notary.pem");
+
+        Terminal attested = Terminal.run("audit", "attest", "--evidence", evidence, "--key", key, "--state", state());
+        Terminal exported = Terminal.run("audit", "export", archive, "--state", state());
+        Terminal world = Terminal.run("audit", "verify", "--state", state(), "--json");
+        Terminal one = verified(archive, 1, evidence, key);
+        Terminal four = verified(archive, 4, evidence, key);
+
+        assertThat(List.of(attested, exported, world, one, four))
+                .allSatisfy(
+                        ended -> assertThat(ended.exitCode()).as(ended.text()).isZero());
+        assertThat(one.json().get("differences")).isEmpty();
+        assertThat(one.json().get("events").asLong()).isPositive();
+        assertThat(one.json().get("notifications").asLong()).isPositive();
+        assertThat(one.json().at("/evidence/findings")).isEmpty();
+        assertThat(one.json().get("hash"))
+                .isEqualTo(four.json().get("hash"))
+                .isEqualTo(world.json().get("hash"));
+    }
+
+    private static Terminal verified(Path archive, int threads, Path evidence, Path key) throws Exception {
+        return Terminal.run(
+                "audit",
+                "verify",
+                "--from-files",
+                archive,
+                "--threads",
+                threads,
+                "--checkpoint",
+                evidence,
+                "--verifier",
+                key + ".pub",
+                "--json");
+    }
 }

@@ -9,11 +9,9 @@ import cymru.rhybudd.schemas.AlertEvent;
 import cymru.rhybudd.schemas.CitizenEvent;
 import cymru.rhybudd.schemas.Decision;
 import cymru.rhybudd.schemas.SweepContinued;
-import java.util.Map;
 
 /** Replays one partition of the log of record, and says what the service must have written when it took the same entries in. For one thread. */
 public final class LogReplay {
-    private final CitizensInMemory citizens = new CitizensInMemory();
     private final LogFold fold;
 
     /** What must have been written, in the order in which it was. */
@@ -31,17 +29,12 @@ public final class LogReplay {
 
     /** Begins before the first entry. */
     public LogReplay(Listener listener) {
-        this.fold = new LogFold(citizens, null, controls -> {}, Integer.MAX_VALUE, new Written(listener));
+        this.fold = new LogFold(new CitizensInMemory(), null, controls -> {}, Integer.MAX_VALUE, new Written(listener));
     }
 
     /** Takes the next entry in. */
     public void take(String key, CitizenEvent entry, LogPosition position) {
         fold.take(key, entry, position);
-    }
-
-    /** What is known of every citizen by now; a view. */
-    public Map<String, CitizenState> citizens() {
-        return citizens.states();
     }
 
     /** Writes what follows from an entry as the service does. */
