@@ -147,7 +147,7 @@ class RhybuddTest {
         assertThat(run("--help")).isZero();
         assertThat(Arrays.stream(out.toString().split("\n")).filter(line -> line.matches("  [a-z-]+  .+")))
                 .extracting(line -> line.strip().split(" ")[0])
-                .containsExactly("up", "reconcile", "dead-letters", "model", "held", "officer");
+                .containsExactly("up", "reconcile", "dead-letters", "model", "held", "officer", "audit");
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import cymru.rhybudd.schemas.Contract;
 import cymru.rhybudd.schemas.serde.RegisteredSerde;
 import cymru.rhybudd.schemas.serde.Registry;
 import cymru.rhybudd.schemas.serde.SchemaText;
+import cymru.rhybudd.schemas.serde.UnknownSchemaException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Map;
@@ -49,14 +50,28 @@ final class ContractBytes<T extends SpecificRecordBase> {
 
     /** Whether the written bytes are those of the value. */
     boolean isSame(byte[] recorded, byte[] expected) {
+        return isOfToday(recorded)
+                && Arrays.equals(recorded, HEADER, recorded.length, expected, HEADER, expected.length);
+    }
+
+    /** Whether they were written with the schema of today: then they must be the very bytes. Those of an older one are decoded, and compared. */
+    boolean isOfToday(byte[] recorded) {
         return recorded.length >= HEADER
-                && Arrays.equals(recorded, HEADER, recorded.length, expected, HEADER, expected.length)
                 && recorded[0] == 0
                 && isToday.computeIfAbsent(ByteBuffer.wrap(recorded).getInt(1), this::isToday);
     }
 
+    /** The bytes as they were written, or as they would be with the schema of today. */
+    byte[] today(byte[] recorded, T value) {
+        return isOfToday(recorded) ? recorded : write(value);
+    }
+
     private boolean isToday(int id) {
-        return registry.byId(id).equals(today);
+        try {
+            return registry.byId(id).equals(today);
+        } catch (UnknownSchemaException e) {
+            return false; // who reads the value says so
+        }
     }
 
     /** Who verifies registers nothing. */

@@ -79,8 +79,9 @@ final class HeldAlerts {
     private @Nullable Difference compare(StoredRecord record, Expected expected) {
         byte[] value = record.value();
         HeldAlert recorded = value == null ? null : bytes.read(value);
-        boolean same = recorded != null
-                && Arrays.equals(digests.of(bytes.write(recorded), ContractBytes.HEADER), expected.hash);
+        boolean same = value != null
+                && recorded != null
+                && Arrays.equals(digests.of(bytes.today(value, recorded), ContractBytes.HEADER), expected.hash);
         return same
                 ? null
                 : new Difference(

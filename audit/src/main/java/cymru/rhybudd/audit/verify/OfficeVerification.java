@@ -22,6 +22,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,6 @@ final class OfficeVerification implements OfficeFold.Listener {
     private final Map<Integer, Integer> next = new HashMap<>();
     private final Digests digests = new Digests();
     private final ContractBytes<AlertEvent> entries;
-    private final ContractBytes<Alert> alerts;
     private final Lockstep<OfficerNotification> notifications;
     private final Lockstep<TeamDigest> teamDigests;
     private final HeldAlerts held;
@@ -52,7 +52,6 @@ final class OfficeVerification implements OfficeFold.Listener {
         this.records = records;
         partitions.forEach(findings -> this.partitions.put(findings.log().number(), findings));
         this.entries = new ContractBytes<>(Contracts.ALERT_LOG, records.schemas());
-        this.alerts = new ContractBytes<>(Contracts.ALERTS, records.schemas());
         this.notifications = new Lockstep<>(
                 records,
                 new Partition(Contracts.OFFICER_NOTIFICATIONS.topic(), 0),
@@ -84,7 +83,7 @@ final class OfficeVerification implements OfficeFold.Listener {
             while (record != null && first == null) {
                 AlertEvent entry = read(record);
                 if (entry != null) {
-                    checkOrigin(record.offset(), entry);
+                    checkOrigin(record, entry);
                 }
                 if (record.offset() < processed) {
                     take(record.offset(), entry);
@@ -120,17 +119,19 @@ final class OfficeVerification implements OfficeFold.Listener {
     }
 
     /** The entry must be the next that its partition handed on, or the step that the replay of NOTIFY asked for. */
-    private void checkOrigin(long offset, AlertEvent entry) {
+    private void checkOrigin(StoredRecord record, AlertEvent entry) {
+        long offset = record.offset();
         Object body = entry.getBody();
         if (body instanceof OfficeContinued step) {
             checkStep(offset, step);
             return;
         }
-        boolean isAlert = body instanceof Alert;
-        int number = isAlert ? ((Alert) body).getAssessment().getPosition().getPartition() : SPEAKS_FOR_ALL;
+        int number = body instanceof Alert alert
+                ? alert.getAssessment().getPosition().getPartition()
+                : SPEAKS_FOR_ALL;
         PartitionVerification.Findings partition = partitions.get(number);
         int index = next.getOrDefault(number, 0);
-        byte[] hash = digests.of(isAlert ? alerts.write((Alert) body) : entries.write(entry), ContractBytes.HEADER);
+        byte[] hash = digests.of(entries.today(Objects.requireNonNull(record.value()), entry), ContractBytes.HEADER);
         if (partition != null && index < partition.handedOn().size()) {
             if (partition.handedOn().isAt(index, hash)) {
                 next.put(number, index + 1);

@@ -7,7 +7,6 @@ import cymru.rhybudd.audit.records.StoredRecord;
 import cymru.rhybudd.audit.verify.Difference.Kind;
 import cymru.rhybudd.audit.verify.Difference.Origin;
 import cymru.rhybudd.domain.alert.LogPosition;
-import cymru.rhybudd.schemas.Alert;
 import cymru.rhybudd.schemas.AlertEvent;
 import cymru.rhybudd.schemas.CitizenEvent;
 import cymru.rhybudd.schemas.Contracts;
@@ -33,7 +32,6 @@ final class PartitionVerification implements LogReplay.Listener {
     private final Digests digests = new Digests();
     private final Fingerprints handedOn = new Fingerprints();
     private final ContractBytes<CitizenEvent> entries;
-    private final ContractBytes<Alert> alerts;
     private final ContractBytes<AlertEvent> alertLog;
     private final Lockstep<Decision> decisions;
     private final Handovers handovers = new Handovers();
@@ -50,7 +48,6 @@ final class PartitionVerification implements LogReplay.Listener {
         this.log = log;
         this.progress = progress;
         this.entries = new ContractBytes<>(Contracts.CITIZEN_LOG, records.schemas());
-        this.alerts = new ContractBytes<>(Contracts.ALERTS, records.schemas());
         this.alertLog = new ContractBytes<>(Contracts.ALERT_LOG, records.schemas());
         this.decisions = new Lockstep<>(
                 records, new Partition(Contracts.DECISIONS.topic(), log.number()), Contracts.DECISIONS, digests);
@@ -206,8 +203,7 @@ final class PartitionVerification implements LogReplay.Listener {
 
     @Override
     public void handedOn(AlertEvent entry) {
-        byte[] bytes = entry.getBody() instanceof Alert alert ? alerts.write(alert) : alertLog.write(entry);
-        handedOn.add(digests.of(bytes, ContractBytes.HEADER), now.offset());
+        handedOn.add(digests.of(alertLog.write(entry), ContractBytes.HEADER), now.offset());
     }
 
     @Override

@@ -12,14 +12,22 @@ import org.jspecify.annotations.Nullable;
 /** Records that a test writes, and then may tamper with. */
 public final class RecordsInMemory implements Records {
     private final TreeMap<Partition, List<StoredRecord>> partitions = new TreeMap<>();
-    private final Registry registry = new InMemoryRegistry();
+    private final Registry registry;
+
+    public RecordsInMemory() {
+        this(new InMemoryRegistry());
+    }
+
+    public RecordsInMemory(Registry registry) {
+        this.registry = registry;
+    }
 
     public List<StoredRecord> in(Partition partition) {
         return partitions.computeIfAbsent(partition, key -> new ArrayList<>());
     }
 
     public RecordsInMemory copy() {
-        RecordsInMemory copy = new RecordsInMemory();
+        RecordsInMemory copy = new RecordsInMemory(registry);
         for (Map.Entry<Partition, List<StoredRecord>> entry : partitions.entrySet()) {
             copy.in(entry.getKey()).addAll(entry.getValue());
         }

@@ -55,9 +55,9 @@ record VerifyReport(
         }
         text.append(String.format(
                 Locale.ROOT,
-                "%-18s %,12d %,12d   (of these officers were told)%n",
-                "alert-log/0",
+                "%n%,d entries of %s follow from them, and %,d notifications from these%n",
                 found.alertLogEntries(),
+                "alert-log",
                 found.notifications()));
         text.append(String.format(
                 Locale.ROOT,

@@ -1,6 +1,7 @@
 package cymru.rhybudd.local.office;
 
 import cymru.rhybudd.schemas.AlertKind;
+import cymru.rhybudd.schemas.EpisodeStep;
 import cymru.rhybudd.schemas.HeldAlert;
 import cymru.rhybudd.schemas.HoldReason;
 import cymru.rhybudd.schemas.HoldState;
@@ -11,6 +12,7 @@ import cymru.rhybudd.schemas.Rag;
  *
  * @param citizen the beginning of the pseudonym, enough to tell two apart
  * @param since the date by the log's clock on which it was raised
+ * @param closing whether it says that an alert is over, as a milder model may
  */
 record HeldEntry(
         String alertId,
@@ -22,7 +24,8 @@ record HeldEntry(
         AlertKind kind,
         Rag colour,
         int score,
-        String since) {
+        String since,
+        boolean closing) {
     private static final int PSEUDONYM_LENGTH = 8;
 
     static HeldEntry of(HeldAlert held) {
@@ -37,7 +40,8 @@ record HeldEntry(
                 held.getAlert().getKind(),
                 held.getAlert().getRagAfter(),
                 held.getAlert().getAssessment().getScore(),
-                held.getAlert().getAssessment().getAsOf().toString());
+                held.getAlert().getAssessment().getAsOf().toString(),
+                held.getAlert().getStep() == EpisodeStep.CLOSED);
     }
 
     boolean isWaiting() {

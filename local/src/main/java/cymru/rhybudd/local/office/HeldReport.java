@@ -5,6 +5,7 @@ import cymru.rhybudd.schemas.Rag;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +14,9 @@ import java.util.stream.Collectors;
 
 /** What waits, by hold and team: how much and how grave, and never who. */
 record HeldReport(List<Hold> holds) {
-    private static final Comparator<HeldEntry> BY_WORTH = Comparator.comparing(HeldEntry::colour)
+    private static final Comparator<HeldEntry> BY_WORTH = Comparator.comparing(HeldEntry::closing)
+            .reversed()
+            .thenComparing(HeldEntry::colour)
             .thenComparing(HeldEntry::score)
             .reversed()
             .thenComparing(HeldEntry::alertId);
@@ -34,8 +37,13 @@ record HeldReport(List<Hold> holds) {
             List<Team> teams,
             List<HeldEntry> alerts) {}
 
-    /** How many wait for a team, by colour. */
-    record Team(String team, Map<Rag, Integer> colours) {}
+    /**
+     * How many wait for a team.
+     *
+     * @param colours of those that raise a concern
+     * @param closings those that say that one is over
+     */
+    record Team(String team, Map<Rag, Integer> colours, int closings) {}
 
     /** Of what waits among the entries, the holds in the order of their names. */
     static HeldReport of(Collection<HeldEntry> entries, boolean withAlerts) {
@@ -50,16 +58,22 @@ record HeldReport(List<Hold> holds) {
 
     private static Hold hold(String name, List<HeldEntry> waiting, boolean withAlerts) {
         Map<String, Map<Rag, Integer>> byTeam = new TreeMap<>();
+        Map<String, Integer> closings = new HashMap<>();
         String since = waiting.get(0).since();
         int greatest = 0;
         for (HeldEntry entry : waiting) {
-            byTeam.computeIfAbsent(entry.team(), first -> new TreeMap<>(Comparator.reverseOrder()))
-                    .merge(entry.colour(), 1, Integer::sum);
+            Map<Rag, Integer> colours =
+                    byTeam.computeIfAbsent(entry.team(), first -> new TreeMap<>(Comparator.reverseOrder()));
+            if (entry.closing()) {
+                closings.merge(entry.team(), 1, Integer::sum);
+            } else {
+                colours.merge(entry.colour(), 1, Integer::sum);
+            }
             since = entry.since().compareTo(since) < 0 ? entry.since() : since;
             greatest = Math.max(greatest, entry.score());
         }
         List<Team> teams = new ArrayList<>();
-        byTeam.forEach((team, colours) -> teams.add(new Team(team, colours)));
+        byTeam.forEach((team, colours) -> teams.add(new Team(team, colours, closings.getOrDefault(team, 0))));
         HoldReason reason = waiting.get(0).reason();
         return new Hold(name, reason, since, waiting.size(), greatest, teams, withAlerts ? waiting : List.of());
     }
@@ -90,10 +104,12 @@ record HeldReport(List<Hold> holds) {
     }
 
     private static String line(Team team) {
-        String colours = team.colours().entrySet().stream()
-                .map(entry -> entry.getValue() + " " + Words.of(entry.getKey()))
-                .collect(Collectors.joining(", "));
-        return String.format(Locale.ROOT, "    %-24s %s%n", team.team(), colours);
+        List<String> all = new ArrayList<>();
+        team.colours().forEach((colour, alerts) -> all.add(alerts + " " + Words.of(colour)));
+        if (team.closings() > 0) {
+            all.add(team.closings() + " " + Words.CLOSED);
+        }
+        return String.format(Locale.ROOT, "    %-24s %s%n", team.team(), String.join(", ", all));
     }
 
     private static String line(HeldEntry alert) {
@@ -103,7 +119,7 @@ record HeldReport(List<Hold> holds) {
                 alert.alertId(),
                 alert.citizen(),
                 alert.kind(),
-                Words.of(alert.colour()),
+                alert.closing() ? Words.CLOSED : Words.of(alert.colour()),
                 points(alert.score()));
     }
 

@@ -6,6 +6,9 @@ import cymru.rhybudd.schemas.Rag;
 
 /** What supervisors read, in Welsh and English. */
 final class Words {
+    /** Of an alert that says that a concern is over. */
+    static final String CLOSED = "wedi cau / closed";
+
     private Words() {}
 
     static String of(HoldReason reason) {

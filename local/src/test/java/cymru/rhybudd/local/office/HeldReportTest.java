@@ -36,7 +36,8 @@ class HeldReportTest {
             Rag colour,
             int score,
             String since) {
-        return new HeldEntry(id, hold, reason, state, team, "3f2a91c0", AlertKind.ESCALATION, colour, score, since);
+        return new HeldEntry(
+                id, hold, reason, state, team, "3f2a91c0", AlertKind.ESCALATION, colour, score, since, false);
     }
 
     @Test
@@ -62,6 +63,29 @@ class HeldReportTest {
                         "      c  3f2a91c0  ESCALATION  coch / red  55.00",
                         "      a  3f2a91c0  ESCALATION  oren / amber  30.50");
         assertThat(HeldReport.of(ENTRIES, false).text()).doesNotContain("3f2a91c0");
+    }
+
+    @Test
+    void whatAMilderModelEndsIsCountedApartAndComesLast() {
+        HeldEntry closing = new HeldEntry(
+                "f",
+                "model/2026-12",
+                HoldReason.MODEL_CHANGE,
+                HoldState.WAITING,
+                "north",
+                "3f2a91c0",
+                AlertKind.ESCALATION,
+                Rag.GREEN,
+                9000,
+                "2026-11-25",
+                true);
+        List<HeldEntry> both = List.of(closing, ENTRIES.get(4));
+
+        assertThat(HeldReport.of(both, true).text().lines())
+                .contains("    north                    1 oren / amber, 1 wedi cau / closed")
+                .containsSequence(
+                        "      e  3f2a91c0  ESCALATION  oren / amber  30.00",
+                        "      f  3f2a91c0  ESCALATION  wedi cau / closed  90.00");
     }
 
     @Test

@@ -1,0 +1,152 @@
+package cymru.rhybudd.audit.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cymru.rhybudd.audit.archive.Archive;
+import cymru.rhybudd.audit.records.Cursor;
+import cymru.rhybudd.audit.records.Partition;
+import cymru.rhybudd.audit.records.RecordsInMemory;
+import cymru.rhybudd.audit.records.StoredRecord;
+import cymru.rhybudd.audit.verify.Difference.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Archives of runs with invented people are kept for every released version: whatever the code becomes, they must replay to the bytes that were written then.
+ * How they are made stands in {@code README.md} beside them.
+ */
+class VerificationTest {
+    private static final Path ARCHIVE = Path.of("src/test/resources/archives/0.1.0");
+    private static final Partition LOG = new Partition("citizen-log", 1);
+    private static final Partition DECISIONS = new Partition("decisions", 1);
+    private static final Partition ALERT_LOG = new Partition("alert-log", 0);
+    private static final Partition NOTIFICATIONS = new Partition("officer-notifications", 0);
+
+    private static Archive archive;
+    private static RecordsInMemory recorded;
+
+    @BeforeAll
+    static void readTheArchive() {
+        archive = new Archive(ARCHIVE);
+        recorded = new RecordsInMemory(archive.schemas());
+        for (String topic : List.of(
+                "citizen-log", "decisions", "alert-log", "officer-notifications", "held-alerts", "team-digests")) {
+            for (Partition partition : archive.partitions(topic)) {
+                try (Cursor cursor = archive.read(partition, 0)) {
+                    for (StoredRecord record = cursor.next(); record != null; record = cursor.next()) {
+                        recorded.in(partition).add(record);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void theArchiveReplaysToTheBytesThatWereWritten() throws IOException {
+        VerificationReport report = new Verification(archive).run(1, more -> {});
+
+        assertThat(archive.faults()).isEmpty();
+        assertThat(report.differences()).isEmpty();
+        assertThat(report.events()).isPositive();
+        assertThat(report.notifications()).isPositive();
+        assertThat(report.hash())
+                .isEqualTo(
+                        Files.readString(ARCHIVE.resolveSibling("0.1.0.hash")).trim());
+    }
+
+    @Test
+    void theNumberOfThreadsChangesNothing() {
+        assertThat(new Verification(archive).run(4, more -> {}))
+                .isEqualTo(new Verification(archive).run(1, more -> {}));
+    }
+
+    @Test
+    void everyBitThatIsAnotherInWhatFollowsFromTheLogIsFound() {
+        for (int seed = 0; seed < 400; seed++) {
+            Random random = new Random(seed);
+            RecordsInMemory tampered = recorded.copy();
+            Partition partition = List.of(DECISIONS, ALERT_LOG, NOTIFICATIONS).get(seed % 3);
+            List<StoredRecord> records = tampered.in(partition);
+            int at = random.nextInt(records.size());
+            records.set(at, flipped(records.get(at), random));
+
+            assertThat(verify(tampered)).as("seed " + seed).isNotEmpty();
+        }
+    }
+
+    @Test
+    void aDecisionThatIsAnotherIsShownWithBothSidesAndItsCause() {
+        RecordsInMemory tampered = recorded.copy();
+        List<StoredRecord> decisions = tampered.in(DECISIONS);
+        StoredRecord one = decisions.get(3);
+        StoredRecord other = decisions.get(8);
+        decisions.set(3, new StoredRecord(one.offset(), one.timestamp(), one.key(), other.value(), one.headers()));
+
+        assertThat(verify(tampered)).singleElement().satisfies(difference -> {
+            assertThat(difference.kind()).isEqualTo(Kind.ANOTHER);
+            assertThat(difference.partition()).isEqualTo(DECISIONS);
+            assertThat(difference.offset()).isEqualTo(one.offset());
+            assertThat(difference.because()).isNotNull();
+            assertThat(difference.cause()).contains("position.offset is");
+            assertThat(difference.expected()).isNotEqualTo(difference.recorded());
+        });
+    }
+
+    @Test
+    void whatIsMissingSwappedOrAddedIsFoundInEveryTopic() {
+        for (Partition partition : List.of(DECISIONS, ALERT_LOG, NOTIFICATIONS)) {
+            for (int at : List.of(0, 5, recorded.in(partition).size() - 2)) {
+                RecordsInMemory removed = recorded.copy();
+                removed.in(partition).remove(at);
+                RecordsInMemory swapped = recorded.copy();
+                Collections.swap(swapped.in(partition), at, at + 1);
+                RecordsInMemory twice = recorded.copy();
+                twice.in(partition).add(at, recorded.in(partition).get(at));
+
+                assertThat(verify(removed)).as(partition + " removed " + at).isNotEmpty();
+                assertThat(verify(swapped)).as(partition + " swapped " + at).isNotEmpty();
+                assertThat(verify(twice)).as(partition + " twice " + at).isNotEmpty();
+            }
+        }
+    }
+
+    @Test
+    void aTopicThatWasCutOffIsFound() {
+        for (Partition partition : List.of(DECISIONS, ALERT_LOG, NOTIFICATIONS)) {
+            RecordsInMemory cut = recorded.copy();
+            cut.in(partition).subList(4, recorded.in(partition).size()).clear();
+
+            assertThat(verify(cut)).singleElement().satisfies(difference -> {
+                assertThat(difference.kind()).isEqualTo(Kind.MISSING);
+                assertThat(difference.partition()).isEqualTo(partition);
+            });
+        }
+    }
+
+    @Test
+    void anEntryOfTheLogThatIsGoneIsFoundByWhatNoLongerFollows() {
+        for (int at : List.of(2, 20, 40)) {
+            RecordsInMemory tampered = recorded.copy();
+            tampered.in(LOG).remove(at);
+
+            assertThat(verify(tampered)).as("entry " + at).isNotEmpty();
+        }
+    }
+
+    private static List<Difference> verify(RecordsInMemory records) {
+        return new Verification(records).run(1, more -> {}).differences();
+    }
+
+    private static StoredRecord flipped(StoredRecord record, Random random) {
+        byte[] value = Objects.requireNonNull(record.value()).clone();
+        value[random.nextInt(value.length)] ^= (byte) (1 << random.nextInt(8));
+        return new StoredRecord(record.offset(), record.timestamp(), record.key(), value, record.headers());
+    }
+}
