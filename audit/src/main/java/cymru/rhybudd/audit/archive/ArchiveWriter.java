@@ -7,6 +7,7 @@ import cymru.rhybudd.audit.records.Cursor;
 import cymru.rhybudd.audit.records.Partition;
 import cymru.rhybudd.audit.records.Records;
 import cymru.rhybudd.audit.records.StoredRecord;
+import cymru.rhybudd.schemas.serde.UnknownSchemaException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.function.LongConsumer;
+import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Writes records of topics to an archive. The same records give the same files, byte for byte. For one thread. */
@@ -119,11 +121,24 @@ public final class ArchiveWriter {
         }
     }
 
+    /** Null where there is none: a record that nobody can read is kept all the same. */
+    private @Nullable Schema schema(int id) {
+        try {
+            return records.schemas().byId(id);
+        } catch (UnknownSchemaException e) {
+            return null;
+        }
+    }
+
     private List<SchemaFile> schemas() throws IOException {
         List<SchemaFile> files = new ArrayList<>();
         for (int id : schemas) {
             String file = "schemas/" + id + ".avsc";
-            byte[] text = (records.schemas().byId(id).toString(true) + "\n").getBytes(StandardCharsets.UTF_8);
+            Schema schema = schema(id);
+            if (schema == null) {
+                continue;
+            }
+            byte[] text = (schema.toString(true) + "\n").getBytes(StandardCharsets.UTF_8);
             Files.createDirectories(directory.resolve("schemas"));
             Files.write(directory.resolve(file), text);
             files.add(new SchemaFile(id, file, Checksum.of(text)));

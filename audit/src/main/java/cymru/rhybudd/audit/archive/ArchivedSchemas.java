@@ -4,13 +4,13 @@ import cymru.rhybudd.audit.archive.Manifest.SchemaFile;
 import cymru.rhybudd.schemas.serde.Registry;
 import cymru.rhybudd.schemas.serde.UnknownSchemaException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 
 /** The schemas of an archive by their ids. Nothing is registered with it. */
@@ -34,8 +34,8 @@ final class ArchivedSchemas implements Registry {
         }
         try {
             return new Schema.Parser().parse(file.toFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
+        } catch (IOException | AvroRuntimeException e) {
+            throw new UnknownSchemaException(file + " holds no schema");
         }
     }
 

@@ -10,16 +10,15 @@ import java.security.MessageDigest;
 import java.util.List;
 
 /**
- * Shows that one record is among those of a signed checkpoint, to somebody who has nothing but the record, the checkpoint and the signer's key.
+ * Shows that one record is among those of a signed checkpoint, to somebody who has nothing but this and the signer's key.
  *
- * @param leaf the record's hash
+ * @param record the record itself: its hash is the leaf
  * @param index its place among the records, counted from 0
  * @param path the hashes that lead to the root
  * @param checkpoint as it was published
  */
-@SuppressWarnings("ArrayRecordComponent") // hashes; compared with MessageDigest.isEqual
 public record InclusionProof(
-        Partition partition, long offset, byte[] leaf, long index, List<byte[]> path, String checkpoint) {
+        Partition partition, StoredRecord record, long index, List<byte[]> path, String checkpoint) {
     public InclusionProof {
         path = List.copyOf(path);
     }
@@ -44,12 +43,12 @@ public record InclusionProof(
             long size = Checkpoint.parse(SignedNote.parse(latest).text()).size();
             long index = indexOf(leaves, offset, size);
             byte[] leaf = leaves.hash(index);
-            if (!MessageDigest.isEqual(new LeafHash().of(record(records, partition, offset)), leaf)) {
+            StoredRecord record = record(records, partition, offset);
+            if (!MessageDigest.isEqual(new LeafHash().of(record), leaf)) {
                 throw new EvidenceException("the record at offset " + offset + " of " + partition
                         + " is not the one that was attested: run ./rhybudd audit inspect");
             }
-            return new InclusionProof(
-                    partition, offset, leaf, index, MerkleProof.inclusion(leaves, index, size), latest);
+            return new InclusionProof(partition, record, index, MerkleProof.inclusion(leaves, index, size), latest);
         }
     }
 
@@ -86,11 +85,6 @@ public record InclusionProof(
         Checkpoint signed = Checkpoint.parse(note.text());
         return note.isSignedBy(key)
                 && signed.partition().equals(partition)
-                && MerkleProof.provesInclusion(leaf, index, signed.size(), path, signed.root());
-    }
-
-    /** Whether it is about that record. */
-    public boolean isAbout(StoredRecord record) {
-        return record.offset() == offset && MessageDigest.isEqual(new LeafHash().of(record), leaf);
+                && MerkleProof.provesInclusion(new LeafHash().of(record), index, signed.size(), path, signed.root());
     }
 }

@@ -142,7 +142,7 @@ public final class Inspection {
             while (head.size() < Math.min(checkpoint.size(), leaves.size())) {
                 head.append(leaves.hash(head.size()));
             }
-            if (!leadsTo(head, checkpoint)) {
+            if (!leadsTo(head, checkpoint) || leaves.offset(checkpoint.size() - 1) != checkpoint.lastOffset()) {
                 find(
                         Finding.Kind.HASHES_NOT_GENUINE,
                         partition,

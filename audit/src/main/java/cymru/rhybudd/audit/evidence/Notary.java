@@ -24,6 +24,7 @@ public final class Notary implements AutoCloseable {
     public static final List<String> TOPICS = List.of(
             "citizen-log",
             "decisions",
+            "alerts",
             "alert-log",
             "officer-notifications",
             "team-digests",
@@ -51,6 +52,7 @@ public final class Notary implements AutoCloseable {
         this.key = key;
         this.checkpoints = CheckpointFile.in(directory);
         Map<Partition, Checkpoint> signed = new HashMap<>();
+        checkpoints.mend();
         for (String published : checkpoints.notes()) {
             SignedNote note = SignedNote.parse(published);
             if (!note.isSignedBy(key.verifier())) {
@@ -70,7 +72,9 @@ public final class Notary implements AutoCloseable {
         for (long i = 0; i < Math.min(leaves.size(), signed.size()); i++) {
             head.append(leaves.hash(i));
         }
-        if (head.size() < signed.size() || !MessageDigest.isEqual(head.root(), signed.root())) {
+        if (head.size() < signed.size()
+                || !MessageDigest.isEqual(head.root(), signed.root())
+                || leaves.offset(signed.size() - 1) != signed.lastOffset()) {
             leaves.close();
             throw new EvidenceException("the hashes of " + signed.partition() + " in " + directory
                     + " are not those that were signed at " + signed.signedAt() + ": keep the directory as it is, and"

@@ -8,26 +8,24 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
-/** Records in a broker, committed ones only, up to where each partition ended when it was first asked for. */
+/** Records in a broker, committed ones only, up to where each partition ended at the beginning. */
 public final class BrokerRecords implements Records {
     private static final Duration POLL = Duration.ofMillis(500);
 
     private final Map<String, Object> client;
     private final Registry registry;
     private final Map<TopicPartition, Long> processed;
-    private final Map<String, Map<Partition, Long>> ends = new ConcurrentHashMap<>();
+    private final Map<Partition, Long> ends;
 
     /**
      * Reads with a client of these settings.
@@ -39,11 +37,14 @@ public final class BrokerRecords implements Records {
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.put(
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "earliest"); // a log that was cut at its beginning is read from there
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10_000);
         this.client = settings;
         this.registry = registry;
-        this.processed =
-                lookUpProcessed(client, application); // before any end: what follows from these is written by then
+        this.processed = lookUpProcessed(client, application); // before the ends: what follows is written by then
+        this.ends = lookUpEnds();
     }
 
     private static Map<TopicPartition, Long> lookUpProcessed(Map<String, Object> client, String application) {
@@ -72,28 +73,29 @@ public final class BrokerRecords implements Records {
 
     @Override
     public List<Partition> partitions(String topic) {
-        return List.copyOf(ends(topic).keySet());
+        return ends.keySet().stream()
+                .filter(partition -> partition.topic().equals(topic))
+                .toList();
     }
 
-    private Map<Partition, Long> ends(String topic) {
-        return ends.computeIfAbsent(topic, this::lookUpEnds);
-    }
-
-    private Map<Partition, Long> lookUpEnds(String topic) {
+    /** All at once: what follows from a log must not seem to have come before it. */
+    private Map<Partition, Long> lookUpEnds() {
         Map<Partition, Long> found = new TreeMap<>();
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
-            List<PartitionInfo> infos = consumer.listTopics().getOrDefault(topic, List.of());
             List<TopicPartition> all = new ArrayList<>();
-            infos.forEach(info -> all.add(new TopicPartition(topic, info.partition())));
+            consumer.listTopics()
+                    .forEach((topic, infos) ->
+                            infos.forEach(info -> all.add(new TopicPartition(topic, info.partition()))));
             consumer.endOffsets(all)
-                    .forEach((partition, end) -> found.put(new Partition(topic, partition.partition()), end));
+                    .forEach((partition, end) ->
+                            found.put(new Partition(partition.topic(), partition.partition()), end));
         }
         return found;
     }
 
     @Override
     public long count(Partition partition) {
-        return ends(partition.topic()).getOrDefault(partition, 0L);
+        return ends.getOrDefault(partition, 0L);
     }
 
     @Override

@@ -1,10 +1,8 @@
 package cymru.rhybudd.audit.verify;
 
-import cymru.rhybudd.audit.records.Partition;
 import cymru.rhybudd.audit.verify.Difference.Kind;
 import cymru.rhybudd.audit.verify.Difference.Origin;
 import cymru.rhybudd.schemas.CitizenEvent;
-import cymru.rhybudd.schemas.Contracts;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -48,9 +46,9 @@ final class Handovers {
                     .skip(there.size())
                     .forEach(because -> differences.add(difference(
                             Kind.MISSING,
-                            new Origin(new Partition(Contracts.CITIZEN_LOG.topic(), -1), -1),
+                            new Origin(because.partition(), -1),
                             because,
-                            "what was handed over does not stand in the log",
+                            "what was handed over stands in no partition of the log",
                             what,
                             null)));
         });

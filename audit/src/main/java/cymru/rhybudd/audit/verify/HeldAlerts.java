@@ -8,6 +8,8 @@ import cymru.rhybudd.audit.verify.Difference.Kind;
 import cymru.rhybudd.audit.verify.Difference.Origin;
 import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.schemas.HeldAlert;
+import cymru.rhybudd.schemas.serde.UnknownSchemaException;
+import cymru.rhybudd.schemas.serde.UnreadableRecordException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -78,7 +80,7 @@ final class HeldAlerts {
 
     private @Nullable Difference compare(StoredRecord record, Expected expected) {
         byte[] value = record.value();
-        HeldAlert recorded = value == null ? null : bytes.read(value);
+        HeldAlert recorded = value == null ? null : read(value);
         boolean same = value != null
                 && recorded != null
                 && Arrays.equals(digests.of(bytes.today(value, recorded), ContractBytes.HEADER), expected.hash);
@@ -92,5 +94,13 @@ final class HeldAlerts {
                         "the alert does not stand where the replay has it",
                         null,
                         String.valueOf(recorded));
+    }
+
+    private @Nullable HeldAlert read(byte[] value) {
+        try {
+            return bytes.read(value);
+        } catch (UnreadableRecordException | UnknownSchemaException e) {
+            return null; // it is not what the replay has, whatever it was
+        }
     }
 }

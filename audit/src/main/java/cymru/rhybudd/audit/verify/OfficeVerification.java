@@ -4,6 +4,7 @@ import cymru.rhybudd.audit.records.Cursor;
 import cymru.rhybudd.audit.records.Partition;
 import cymru.rhybudd.audit.records.Records;
 import cymru.rhybudd.audit.records.StoredRecord;
+import cymru.rhybudd.audit.records.UnreadableRecordsException;
 import cymru.rhybudd.audit.verify.Difference.Kind;
 import cymru.rhybudd.audit.verify.Difference.Origin;
 import cymru.rhybudd.schemas.Alert;
@@ -23,6 +24,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +48,7 @@ final class OfficeVerification implements OfficeFold.Listener {
     private final OfficeFold fold = new OfficeFold(OfficeMemory.empty(), Integer.MAX_VALUE, StageMetrics.NONE, this);
     private Origin now = new Origin(ALERT_LOG, -1);
     private long taken;
+    private long refused;
     private @Nullable Difference first;
 
     OfficeVerification(Records records, Iterable<PartitionVerification.Findings> partitions) {
@@ -66,12 +69,17 @@ final class OfficeVerification implements OfficeFold.Listener {
      * What was found.
      *
      * @param entries how many entries of {@code alert-log} were replayed
+     * @param refused how many of them the service could not apply, as the replay cannot
      * @param notifications how many of what officers were told was the same
      * @param hash over everything that officers were told by the replay
      */
     @SuppressWarnings("ArrayRecordComponent") // a hash; printed, not compared
     record Findings(
-            long entries, long notifications, @Nullable Difference first, byte[] hash) {}
+            long entries,
+            long refused,
+            long notifications,
+            @Nullable Difference first,
+            byte[] hash) {}
 
     Findings run() {
         long processed = records.processed(ALERT_LOG);
@@ -82,7 +90,7 @@ final class OfficeVerification implements OfficeFold.Listener {
             StoredRecord record = cursor.next();
             while (record != null && first == null) {
                 AlertEvent entry = read(record);
-                if (entry != null) {
+                if (entry != null && (record.offset() < processed || !isStepNotAskedFor(entry))) {
                     checkOrigin(record, entry);
                 }
                 if (record.offset() < processed) {
@@ -96,13 +104,17 @@ final class OfficeVerification implements OfficeFold.Listener {
                 checkEnd(ahead);
             }
         }
-        return new Findings(taken, notifications.equal(), first, digests.hash());
+        return new Findings(taken, refused, notifications.equal(), first, digests.hash());
     }
 
     private @Nullable AlertEvent read(StoredRecord record) {
         byte[] value = record.value();
         try {
-            return value == null ? null : entries.read(value);
+            if (value != null) {
+                return entries.read(value);
+            }
+            differ(new Difference(Kind.UNREADABLE, ALERT_LOG, record.offset(), null, "the entry is empty", null, null));
+            return null;
         } catch (UnreadableRecordException | UnknownSchemaException e) {
             differ(new Difference(
                     Kind.UNREADABLE, ALERT_LOG, record.offset(), null, String.valueOf(e.getMessage()), null, null));
@@ -114,7 +126,17 @@ final class OfficeVerification implements OfficeFold.Listener {
         now = new Origin(ALERT_LOG, offset);
         taken++;
         if (entry != null && first == null) {
+            apply(entry, offset);
+        }
+    }
+
+    private void apply(AlertEvent entry, long offset) {
+        try {
             fold.take(entry, offset);
+        } catch (KafkaException | UnreadableRecordsException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            refused++; // what the service cannot apply goes to the dead letters, and it goes on with the next
         }
     }
 
@@ -155,6 +177,11 @@ final class OfficeVerification implements OfficeFold.Listener {
                     null,
                     entry.toString()));
         }
+    }
+
+    /** The steps of what was not replayed are not asked for. */
+    private boolean isStepNotAskedFor(AlertEvent entry) {
+        return entry.getBody() instanceof OfficeContinued && steps.isEmpty();
     }
 
     private void checkStep(long offset, OfficeContinued step) {

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.LongConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /** Replays one partition of the log of record beside its decisions, and remembers what it must have handed on to NOTIFY. For one thread. */
@@ -35,10 +36,12 @@ final class PartitionVerification implements LogReplay.Listener {
     private final ContractBytes<AlertEvent> alertLog;
     private final Lockstep<Decision> decisions;
     private final Handovers handovers = new Handovers();
+    private final Deque<Decision> decided = new ArrayDeque<>();
     private final Deque<SweepContinued> steps = new ArrayDeque<>();
     private final LogReplay replay = new LogReplay(this);
     private long taken;
     private long refused;
+    private long unverified;
     private long verified = -1;
     private Origin now;
     private @Nullable Difference first;
@@ -65,7 +68,7 @@ final class PartitionVerification implements LogReplay.Listener {
      * @param hash over all decisions that the replay has
      * @param handedOn what must stand in {@code alert-log} because of this partition
      * @param handovers what its citizens handed over, and what stands in its log as taken over
-     * @param complete whether the log was replayed to its end
+     * @param unverified how many entries the service had not taken in yet
      */
     @SuppressWarnings("ArrayRecordComponent") // a hash; printed, not compared
     record Findings(
@@ -78,32 +81,51 @@ final class PartitionVerification implements LogReplay.Listener {
             byte[] hash,
             Fingerprints handedOn,
             Handovers handovers,
-            boolean complete) {}
+            long unverified) {
+
+        /** Whether the log was replayed to its end. */
+        boolean complete() {
+            return unverified == 0;
+        }
+    }
 
     Findings run() {
         long processed = records.processed(log);
-        boolean complete = true;
+        long end = -1;
         try (decisions;
                 Cursor cursor = records.read(log, 0)) {
             StoredRecord record = cursor.next();
             while (record != null && first == null) {
                 CitizenEvent entry = read(record);
-                checkStep(record.offset(), entry);
+                if (record.offset() < processed
+                        || !steps.isEmpty()) { // the steps of what was not replayed are not asked for
+                    checkStep(record.offset(), entry);
+                }
                 noteHandover(record, entry);
                 if (record.offset() < processed) {
                     take(record, entry);
                 } else {
-                    complete = false;
+                    unverified++;
                 }
+                end = record.offset();
                 record = cursor.next();
             }
             if (first == null) {
-                checkEnd(processed);
+                checkEnd(processed, end);
             }
         }
         progress.accept(taken % ENTRIES_BETWEEN_NEWS);
         return new Findings(
-                log, taken, refused, decisions.equal(), verified, first, digests.hash(), handedOn, handovers, complete);
+                log,
+                taken,
+                refused,
+                decisions.equal(),
+                verified,
+                first,
+                digests.hash(),
+                handedOn,
+                handovers,
+                unverified);
     }
 
     /** Null for what cannot be read: the service could not either, and sent it to the dead letters. */
@@ -125,9 +147,14 @@ final class PartitionVerification implements LogReplay.Listener {
             try {
                 replay.take(
                         new String(key, StandardCharsets.UTF_8), entry, new LogPosition(log.number(), record.offset()));
+            } catch (KafkaException e) {
+                throw e;
             } catch (RuntimeException e) {
                 refused++; // what the service cannot apply goes to the dead letters, and it goes on with the next
             }
+        }
+        for (Decision decision = decided.poll(); decision != null && first == null; decision = decided.poll()) {
+            differ(decisions.next(decision, now));
         }
         if (first == null) {
             verified = record.offset();
@@ -166,25 +193,27 @@ final class PartitionVerification implements LogReplay.Listener {
         }
     }
 
-    private void checkEnd(long processed) {
+    private void checkEnd(long processed, long end) {
         SweepContinued step = steps.poll();
         if (step != null) {
             differ(new Difference(
                     Kind.MISSING, log, -1, now, "the next step of a sweep was not written", step.toString(), null));
         }
-        Lockstep.Extra extra = decisions.rest();
-        boolean ahead = extra != null
-                && extra.value() instanceof Decision decision
-                && decision.getPosition().getOffset() >= processed;
-        if (extra != null && !ahead) {
-            differ(new Difference(
-                    Kind.UNFOUNDED,
-                    decisions.partition(),
-                    extra.offset(),
-                    null,
-                    "it does not follow from the log",
-                    null,
-                    String.valueOf(extra.value())));
+        for (Lockstep.Extra extra = decisions.rest(); extra != null && first == null; extra = decisions.rest()) {
+            boolean ahead = unverified > 0
+                    && extra.value() instanceof Decision decision
+                    && decision.getPosition().getOffset() >= processed
+                    && decision.getPosition().getOffset() <= end;
+            if (!ahead) {
+                differ(new Difference(
+                        Kind.UNFOUNDED,
+                        decisions.partition(),
+                        extra.offset(),
+                        null,
+                        "it does not follow from the log",
+                        null,
+                        String.valueOf(extra.value())));
+            }
         }
     }
 
@@ -196,9 +225,7 @@ final class PartitionVerification implements LogReplay.Listener {
 
     @Override
     public void decided(Decision decision) {
-        if (first == null) {
-            differ(decisions.next(decision, now));
-        }
+        decided.add(decision); // compared when the entry is done: a failure to read is none of the entry's
     }
 
     @Override

@@ -53,6 +53,7 @@ public final class Verification {
                     findings.log(),
                     findings.entries(),
                     findings.refused(),
+                    findings.unverified(),
                     findings.decisions(),
                     findings.verifiedUpTo()));
             if (findings.first() != null) {

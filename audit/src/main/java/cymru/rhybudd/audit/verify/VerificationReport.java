@@ -27,17 +27,23 @@ public record VerificationReport(
      * One partition of the log of record.
      *
      * @param refused entries that can be neither read nor applied, then as now: they lie among the dead letters
+     * @param unverified entries that the service had not taken in yet, so that nothing follows from them so far
      * @param upTo the offset of the last entry of which everything that follows was the same; -1 for none
      */
-    public record Verified(Partition log, long entries, long refused, long decisions, long upTo) {}
+    public record Verified(Partition log, long entries, long refused, long unverified, long decisions, long upTo) {}
 
     /** How many entries of the log of record were replayed. */
     public long events() {
         return partitions.stream().mapToLong(Verified::entries).sum();
     }
 
-    /** Whether everything is as it follows. */
+    /** How many entries could not be verified yet. */
+    public long unverified() {
+        return partitions.stream().mapToLong(Verified::unverified).sum();
+    }
+
+    /** Whether everything that was replayed is as it follows, and anything was. */
     public boolean isClean() {
-        return differences.isEmpty();
+        return differences.isEmpty() && events() > 0;
     }
 }

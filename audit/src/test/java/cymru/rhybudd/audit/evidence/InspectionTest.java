@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -224,8 +225,10 @@ class InspectionTest {
         InclusionProof proof = InclusionProof.of(records, LOG, 47, evidence);
 
         assertThat(proof.holds(key.verifier())).isTrue();
-        assertThat(proof.isAbout(records.in(LOG).get(46))).isTrue();
-        assertThat(proof.isAbout(flipped(records.in(LOG).get(46), new Random(3))))
+        assertThat(proof.record().value()).isEqualTo(records.in(LOG).get(46).value());
+        assertThat(about(proof, flipped(proof.record(), new Random(3))).holds(key.verifier()))
+                .isFalse();
+        assertThat(about(proof, moved(proof.record(), 48)).holds(key.verifier()))
                 .isFalse();
         assertThat(proof.holds(SigningKey.in(directory.resolve("keys/other.pem"), "merthyr")
                         .verifier()))
@@ -240,6 +243,26 @@ class InspectionTest {
                 .isInstanceOf(EvidenceException.class)
                 .hasMessageContaining("is not the one that was attested");
         assertThatThrownBy(() -> InclusionProof.of(records, LOG, 40, evidence)).hasMessageContaining("offset 40");
+    }
+
+    @Test
+    void aCheckpointThatACrashCutShortIsTakenAnew() throws IOException {
+        Path file = CheckpointFile.in(evidence).file();
+        byte[] whole = Files.readAllBytes(file);
+        for (int length = whole.length - 1; length > whole.length - 300; length -= 7) {
+            Files.write(file, Arrays.copyOf(whole, length));
+
+            try (Notary notary = new Notary("merthyr", evidence, key)) {
+                notary.attest(records, NINE.plusSeconds(240));
+            }
+
+            assertThat(inspect(records).findings()).as("cut to " + length).isEmpty();
+            assertThat(inspect(records).unattested()).isZero();
+        }
+    }
+
+    private static InclusionProof about(InclusionProof proof, StoredRecord other) {
+        return new InclusionProof(proof.partition(), other, proof.index(), proof.path(), proof.checkpoint());
     }
 
     private Inspection.Result inspect(RecordsInMemory those) throws IOException {

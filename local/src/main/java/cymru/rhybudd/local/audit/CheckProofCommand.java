@@ -1,14 +1,10 @@
 package cymru.rhybudd.local.audit;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.JsonNode;
 import cymru.rhybudd.audit.evidence.InclusionProof;
-import cymru.rhybudd.audit.records.Partition;
 import cymru.rhybudd.local.command.Printing;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -44,7 +40,7 @@ public final class CheckProofCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         InclusionProof proof = read();
         boolean holds = proof.holds(Keys.verifier(verifier));
-        String record = proof.partition() + " offset " + proof.offset();
+        String record = proof.partition() + " offset " + proof.record().offset();
         printing.answer(
                 holds
                         ? "Mae'r prawf yn dal: / The proof holds: " + record + " is among the records of\n\n"
@@ -54,19 +50,9 @@ public final class CheckProofCommand implements Callable<Integer> {
         return holds ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
-    private InclusionProof read() throws Exception {
+    private InclusionProof read() throws IOException {
         try {
-            JsonNode json = Printing.JSON.readTree(file.toFile());
-            List<byte[]> path = new ArrayList<>();
-            json.path("path").forEach(hash -> path.add(HexFormat.of().parseHex(hash.asText())));
-            return new InclusionProof(
-                    new Partition(
-                            json.path("topic").asText(), json.path("partition").asInt()),
-                    json.path("offset").asLong(),
-                    HexFormat.of().parseHex(json.path("leaf").asText()),
-                    json.path("index").asLong(),
-                    path,
-                    json.path("checkpoint").asText());
+            return ProofJson.read(Printing.JSON.readTree(file.toFile()));
         } catch (JacksonException | IllegalArgumentException e) {
             throw new IllegalArgumentException(file + " holds no proof", e);
         }

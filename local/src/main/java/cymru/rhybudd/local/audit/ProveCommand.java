@@ -1,12 +1,10 @@
 package cymru.rhybudd.local.audit;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import cymru.rhybudd.audit.evidence.InclusionProof;
 import cymru.rhybudd.audit.records.Partition;
 import cymru.rhybudd.local.command.Printing;
 import java.nio.file.Path;
-import java.util.HexFormat;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -63,23 +61,9 @@ public final class ProveCommand implements Callable<Integer> {
         Partition partition = new Partition(matcher.group(1), Integer.parseInt(matcher.group(2)));
         return place.look(printing, records -> {
             InclusionProof proof = InclusionProof.of(records, partition, Long.parseLong(matcher.group(3)), evidence);
-            ObjectNode json = json(proof);
+            ObjectNode json = ProofJson.write(proof);
             printing.answer(json.toPrettyString(), json);
             return ExitCode.OK;
         });
-    }
-
-    private static ObjectNode json(InclusionProof proof) {
-        HexFormat hex = HexFormat.of();
-        ObjectNode json = Printing.JSON
-                .createObjectNode()
-                .put("topic", proof.partition().topic())
-                .put("partition", proof.partition().number())
-                .put("offset", proof.offset())
-                .put("leaf", hex.formatHex(proof.leaf()))
-                .put("index", proof.index());
-        ArrayNode path = json.putArray("path");
-        proof.path().forEach(hash -> path.add(hex.formatHex(hash)));
-        return json.put("checkpoint", proof.checkpoint());
     }
 }

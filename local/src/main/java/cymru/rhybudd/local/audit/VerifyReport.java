@@ -42,16 +42,24 @@ record VerifyReport(
     String text() {
         StringBuilder text = new StringBuilder(verdict()).append("\n\n");
         text.append(String.format(
-                Locale.ROOT, "%-18s %12s %12s %10s %14s%n", "", "entries", "decisions", "refused", "up to offset"));
+                Locale.ROOT,
+                "%-18s %12s %12s %10s %14s %12s%n",
+                "",
+                "entries",
+                "decisions",
+                "refused",
+                "up to offset",
+                "not yet"));
         for (Verified partition : found.partitions()) {
             text.append(String.format(
                     Locale.ROOT,
-                    "%-18s %,12d %,12d %,10d %,14d%n",
+                    "%-18s %,12d %,12d %,10d %,14d %,12d%n",
                     partition.log(),
                     partition.entries(),
                     partition.decisions(),
                     partition.refused(),
-                    partition.upTo()));
+                    partition.upTo(),
+                    partition.unverified()));
         }
         text.append(String.format(
                 Locale.ROOT,
@@ -119,6 +127,7 @@ record VerifyReport(
                     .put("entries", partition.entries())
                     .put("decisions", partition.decisions())
                     .put("refused", partition.refused())
+                    .put("unverified", partition.unverified())
                     .put("upToOffset", partition.upTo());
         }
         ArrayNode differences = json.putArray("differences");

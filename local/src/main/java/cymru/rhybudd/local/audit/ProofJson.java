@@ -1,0 +1,70 @@
+package cymru.rhybudd.local.audit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import cymru.rhybudd.audit.evidence.InclusionProof;
+import cymru.rhybudd.audit.records.Partition;
+import cymru.rhybudd.audit.records.StoredHeader;
+import cymru.rhybudd.audit.records.StoredRecord;
+import cymru.rhybudd.local.command.Printing;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A proof as JSON, with the record that it is about: bytes in Base64, hashes in hexadecimal digits. */
+final class ProofJson {
+    private ProofJson() {}
+
+    static ObjectNode write(InclusionProof proof) {
+        StoredRecord record = proof.record();
+        ObjectNode json = Printing.JSON
+                .createObjectNode()
+                .put("topic", proof.partition().topic())
+                .put("partition", proof.partition().number())
+                .put("offset", record.offset())
+                .put("timestamp", record.timestamp())
+                .put("key", text(record.key()))
+                .put("value", text(record.value()));
+        ArrayNode headers = json.putArray("headers");
+        for (StoredHeader header : record.headers()) {
+            headers.addObject().put("name", header.name()).put("value", text(header.value()));
+        }
+        json.put("index", proof.index());
+        ArrayNode path = json.putArray("path");
+        proof.path().forEach(hash -> path.add(HexFormat.of().formatHex(hash)));
+        return json.put("checkpoint", proof.checkpoint());
+    }
+
+    /** Throws {@link IllegalArgumentException} where it is no proof. */
+    static InclusionProof read(JsonNode json) {
+        List<StoredHeader> headers = new ArrayList<>();
+        json.path("headers")
+                .forEach(header ->
+                        headers.add(new StoredHeader(header.path("name").asText(), bytes(header.path("value")))));
+        List<byte[]> path = new ArrayList<>();
+        json.path("path").forEach(hash -> path.add(HexFormat.of().parseHex(hash.asText())));
+        return new InclusionProof(
+                new Partition(
+                        json.path("topic").asText(), json.path("partition").asInt()),
+                new StoredRecord(
+                        json.path("offset").asLong(),
+                        json.path("timestamp").asLong(),
+                        bytes(json.path("key")),
+                        bytes(json.path("value")),
+                        headers),
+                json.path("index").asLong(),
+                path,
+                json.path("checkpoint").asText());
+    }
+
+    private static @Nullable String text(byte @Nullable [] bytes) {
+        return bytes == null ? null : Base64.getEncoder().encodeToString(bytes);
+    }
+
+    private static byte @Nullable [] bytes(JsonNode json) {
+        return json.isTextual() ? Base64.getDecoder().decode(json.asText()) : null;
+    }
+}
