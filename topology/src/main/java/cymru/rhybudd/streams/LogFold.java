@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class LogFold {
     private static final String NOBODY = "";
     /** One partition hands on to NOTIFY what concerns everybody, for it stands in all of them. */
-    private static final int SPEAKS_FOR_ALL = 0;
+    public static final int SPEAKS_FOR_ALL = 0;
 
     private final Citizens citizens;
     private final InForce inForce;

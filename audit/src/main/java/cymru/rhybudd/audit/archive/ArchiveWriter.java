@@ -7,6 +7,7 @@ import cymru.rhybudd.audit.records.Cursor;
 import cymru.rhybudd.audit.records.Partition;
 import cymru.rhybudd.audit.records.Records;
 import cymru.rhybudd.audit.records.StoredRecord;
+import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.schemas.serde.UnknownSchemaException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -28,15 +29,15 @@ import org.jspecify.annotations.Nullable;
 public final class ArchiveWriter {
     /** The log of record, and what follows from it; nothing that identifies a person, and no view that can be made anew. */
     public static final List<String> TOPICS = List.of(
-            "controls",
-            "officer-actions",
-            "citizen-log",
-            "decisions",
-            "alerts",
-            "alert-log",
-            "officer-notifications",
-            "held-alerts",
-            "team-digests");
+            Contracts.CONTROLS.topic(),
+            Contracts.OFFICER_ACTIONS.topic(),
+            Contracts.CITIZEN_LOG.topic(),
+            Contracts.DECISIONS.topic(),
+            Contracts.ALERTS.topic(),
+            Contracts.ALERT_LOG.topic(),
+            Contracts.OFFICER_NOTIFICATIONS.topic(),
+            Contracts.HELD_ALERTS.topic(),
+            Contracts.TEAM_DIGESTS.topic());
 
     /** The first byte of a value in the Confluent wire format; the id of its schema follows. */
     private static final byte MAGIC = 0;

@@ -1,6 +1,7 @@
 package cymru.rhybudd.audit.evidence;
 
 import cymru.rhybudd.audit.records.Partition;
+import cymru.rhybudd.audit.records.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -1,5 +1,6 @@
 package cymru.rhybudd.audit.evidence;
 
+import cymru.rhybudd.audit.records.Sha256;
 import cymru.rhybudd.audit.records.StoredHeader;
 import cymru.rhybudd.audit.records.StoredRecord;
 import java.nio.ByteBuffer;

@@ -1,5 +1,6 @@
 package cymru.rhybudd.audit.evidence;
 
+import cymru.rhybudd.audit.records.Sha256;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import cymru.rhybudd.audit.records.Cursor;
 import cymru.rhybudd.audit.records.Partition;
 import cymru.rhybudd.audit.records.Records;
 import cymru.rhybudd.audit.records.StoredRecord;
+import cymru.rhybudd.schemas.Contracts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -22,14 +23,14 @@ import java.util.TreeSet;
 public final class Notary implements AutoCloseable {
     /** What an auditor relies on, as far as the topic forgets nothing: a compacted one would seem to have been tampered with. */
     public static final List<String> TOPICS = List.of(
-            "citizen-log",
-            "decisions",
-            "alerts",
-            "alert-log",
-            "officer-notifications",
-            "team-digests",
-            "officer-actions",
-            "controls");
+            Contracts.CITIZEN_LOG.topic(),
+            Contracts.DECISIONS.topic(),
+            Contracts.ALERTS.topic(),
+            Contracts.ALERT_LOG.topic(),
+            Contracts.OFFICER_NOTIFICATIONS.topic(),
+            Contracts.TEAM_DIGESTS.topic(),
+            Contracts.OFFICER_ACTIONS.topic(),
+            Contracts.CONTROLS.topic());
 
     private final String council;
     private final Path directory;

@@ -1,5 +1,6 @@
 package cymru.rhybudd.audit.evidence;
 
+import cymru.rhybudd.audit.records.Sha256;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package cymru.rhybudd.audit.evidence;
 
+import cymru.rhybudd.audit.records.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;

@@ -1,39 +1,25 @@
 package cymru.rhybudd.audit.verify;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import cymru.rhybudd.audit.records.Sha256;
 
 /** One hash over all that a replay has, in its order: two replays that have the same have the same hash. For one thread. */
 final class Digests {
-    private final MessageDigest all = sha256();
-    private final MessageDigest one = sha256();
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
+    private final Sha256 all = new Sha256();
+    private final Sha256 one = new Sha256();
 
     /** One more record: its length goes first, so that no two sequences are hashed alike. */
     void add(byte[] bytes, int from) {
         int length = bytes.length - from;
-        all.update((byte) (length >>> 24));
-        all.update((byte) (length >>> 16));
-        all.update((byte) (length >>> 8));
-        all.update((byte) length);
-        all.update(bytes, from, length);
+        all.add(length >>> 24).add(length >>> 16).add(length >>> 8).add(length).add(bytes, from, length);
     }
 
     /** The hash of one record alone. */
     byte[] of(byte[] bytes, int from) {
-        one.update(bytes, from, bytes.length - from);
-        return one.digest();
+        return one.add(bytes, from, bytes.length - from).hash();
     }
 
     /** The hash of all. */
     byte[] hash() {
-        return all.digest();
+        return all.hash();
     }
 }

@@ -16,6 +16,7 @@ import cymru.rhybudd.schemas.OfficerNotification;
 import cymru.rhybudd.schemas.TeamDigest;
 import cymru.rhybudd.schemas.serde.UnknownSchemaException;
 import cymru.rhybudd.schemas.serde.UnreadableRecordException;
+import cymru.rhybudd.streams.LogFold;
 import cymru.rhybudd.streams.OfficeFold;
 import cymru.rhybudd.streams.OfficeMemory;
 import cymru.rhybudd.streams.StageMetrics;
@@ -33,8 +34,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class OfficeVerification implements OfficeFold.Listener {
     private static final Partition ALERT_LOG = new Partition(Contracts.ALERT_LOG.topic(), 0);
-    /** Who speaks for all partitions about what concerns all. */
-    private static final int SPEAKS_FOR_ALL = 0;
 
     private final Records records;
     private final Map<Integer, PartitionVerification.Findings> partitions = new HashMap<>();
@@ -150,7 +149,7 @@ final class OfficeVerification implements OfficeFold.Listener {
         }
         int number = body instanceof Alert alert
                 ? alert.getAssessment().getPosition().getPartition()
-                : SPEAKS_FOR_ALL;
+                : LogFold.SPEAKS_FOR_ALL;
         PartitionVerification.Findings partition = partitions.get(number);
         int index = next.getOrDefault(number, 0);
         byte[] hash = digests.of(entries.today(Objects.requireNonNull(record.value()), entry), ContractBytes.HEADER);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cymru.rhybudd.audit.records.Partition;
 import cymru.rhybudd.audit.records.RecordsInMemory;
+import cymru.rhybudd.audit.records.Sha256;
 import cymru.rhybudd.audit.records.StoredHeader;
 import cymru.rhybudd.audit.records.StoredRecord;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package cymru.rhybudd.audit.evidence;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cymru.rhybudd.audit.records.Sha256;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HexFormat;

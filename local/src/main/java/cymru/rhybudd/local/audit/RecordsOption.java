@@ -1,7 +1,6 @@
 package cymru.rhybudd.local.audit;
 
 import cymru.rhybudd.audit.archive.Archive;
-import cymru.rhybudd.audit.records.BrokerRecords;
 import cymru.rhybudd.audit.records.Records;
 import cymru.rhybudd.local.command.Printing;
 import cymru.rhybudd.local.command.Visit;
@@ -37,7 +36,7 @@ final class RecordsOption {
             return step.take(new Archive(files));
         }
         try (Visit visit = world.visit(printing::say)) {
-            return step.take(of(WorldTopics.of(visit.endpoints())));
+            return step.take(WorldTopics.of(visit.endpoints()).records());
         }
     }
 
@@ -45,9 +44,5 @@ final class RecordsOption {
     @Nullable
     Archive archive() {
         return files == null ? null : new Archive(files);
-    }
-
-    static Records of(WorldTopics topics) {
-        return new BrokerRecords(topics.client(), topics.serdes().registry(), WorldTopics.GROUP);
     }
 }

@@ -34,6 +34,12 @@ record VerifyReport(
 
     /** What auditors read first, in both languages. */
     private String verdict() {
+        long notYet = found.unverified();
+        if (isClean() && notYet > 0) {
+            return "Mae'r hyn a ddilyswyd yn dilyn o'r log; nid yw " + notYet
+                    + " cofnod wedi'u dilysu. / What was verified follows" + " from the log; " + notYet
+                    + " entries are not verified.";
+        }
         return isClean()
                 ? "Mae popeth a gofnodwyd yn dilyn o'r log. / Everything that was written follows from the log."
                 : "Nid yw popeth a gofnodwyd yn dilyn o'r log. / Not everything that was written follows from the log.";

@@ -28,8 +28,7 @@ final class LogPlace implements AutoCloseable {
             return new LogPlace(new LogFiles(files), files, null);
         }
         Visit visit = options.world().visit(progress);
-        WorldTopics topics = WorldTopics.of(visit.endpoints());
-        return new LogPlace(new KafkaLog(topics.client(), topics.serdes()), null, visit);
+        return new LogPlace(new RecordedLog(WorldTopics.of(visit.endpoints()).records()), null, visit);
     }
 
     CitizenLog log() {
@@ -43,7 +42,7 @@ final class LogPlace implements AutoCloseable {
 
     /** How many entries could not be read so far. */
     long unreadable() {
-        return log instanceof KafkaLog kafka ? kafka.unreadable() : 0;
+        return log instanceof RecordedLog recorded ? recorded.unreadable() : 0;
     }
 
     /** The citizens' languages, from the directory of the world, or from the file beside an exported log. */

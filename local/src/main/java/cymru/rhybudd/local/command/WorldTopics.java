@@ -3,6 +3,8 @@ package cymru.rhybudd.local.command;
 import cymru.rhybudd.app.ControlHistory;
 import cymru.rhybudd.app.Controls;
 import cymru.rhybudd.app.ModelHistory;
+import cymru.rhybudd.audit.records.BrokerRecords;
+import cymru.rhybudd.audit.records.Records;
 import cymru.rhybudd.local.world.Endpoints;
 import cymru.rhybudd.schemas.Contract;
 import cymru.rhybudd.schemas.Contracts;
@@ -39,6 +41,11 @@ public record WorldTopics(Map<String, Object> client, TopicSerdes serdes) {
         return new WorldTopics(
                 Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, endpoints.bootstrapServers()),
                 new TopicSerdes(Map.of(TopicSerdes.REGISTRY_URL, endpoints.registryUrl())));
+    }
+
+    /** All topics, record by record, up to their present ends. */
+    public Records records() {
+        return new BrokerRecords(client, serdes.registry(), GROUP);
     }
 
     private Topic<String, Control> controlsTopic() {

@@ -1,14 +1,11 @@
 package cymru.rhybudd.local.officer;
 
 import cymru.rhybudd.local.command.Printing;
-import cymru.rhybudd.local.command.WorldOption;
-import cymru.rhybudd.local.command.WorldTopics;
 import cymru.rhybudd.schemas.CaseClosed;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Closes a case. */
 @Command(
@@ -19,12 +16,6 @@ import picocli.CommandLine.Parameters;
             "Yn cau'r achos. Dywedir wrth y tîm am yr hyn a gododd yn y cyfamser ac sy'n dal i sefyll."
         })
 final class CaseCloseCommand implements Callable<Integer> {
-    @Parameters(
-            paramLabel = "CITIZEN",
-            description = "The citizen's pseudonym, or as much of its beginning as is shown.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private String citizen;
-
     @Option(
             names = "--reference",
             paramLabel = "REFERENCE",
@@ -36,19 +27,14 @@ final class CaseCloseCommand implements Callable<Integer> {
 
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
-    private WorldOption world;
-
-    @Mixin
-    @SuppressWarnings("NullAway.Init") // picocli sets it
     private Printing printing;
 
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
-    private Acting acting;
+    private ActingAbout acting;
 
     @Override
     public Integer call() throws Exception {
-        WorldTopics topics = world.running();
-        return acting.carryOut(topics, printing, Citizens.find(topics, citizen), new CaseClosed(reference));
+        return acting.carryOut(printing, new CaseClosed(reference));
     }
 }

@@ -1,14 +1,11 @@
 package cymru.rhybudd.local.officer;
 
 import cymru.rhybudd.local.command.Printing;
-import cymru.rhybudd.local.command.WorldOption;
-import cymru.rhybudd.local.command.WorldTopics;
 import cymru.rhybudd.schemas.CaseOpened;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Takes a case on. */
 @Command(
@@ -19,12 +16,6 @@ import picocli.CommandLine.Parameters;
             "Yn cymryd yr achos: hyd nes ei gau, ni ddywedir wrth neb fod y sgôr yn codi."
         })
 final class CaseOpenCommand implements Callable<Integer> {
-    @Parameters(
-            paramLabel = "CITIZEN",
-            description = "The citizen's pseudonym, or as much of its beginning as is shown.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private String citizen;
-
     @Option(
             names = "--reference",
             paramLabel = "REFERENCE",
@@ -36,19 +27,14 @@ final class CaseOpenCommand implements Callable<Integer> {
 
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
-    private WorldOption world;
-
-    @Mixin
-    @SuppressWarnings("NullAway.Init") // picocli sets it
     private Printing printing;
 
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
-    private Acting acting;
+    private ActingAbout acting;
 
     @Override
     public Integer call() throws Exception {
-        WorldTopics topics = world.running();
-        return acting.carryOut(topics, printing, Citizens.find(topics, citizen), new CaseOpened(reference));
+        return acting.carryOut(printing, new CaseOpened(reference));
     }
 }

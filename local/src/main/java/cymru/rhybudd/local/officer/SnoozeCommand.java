@@ -2,8 +2,6 @@ package cymru.rhybudd.local.officer;
 
 import cymru.rhybudd.local.command.Printing;
 import cymru.rhybudd.local.command.ReasonConverter;
-import cymru.rhybudd.local.command.WorldOption;
-import cymru.rhybudd.local.command.WorldTopics;
 import cymru.rhybudd.schemas.AlertKind;
 import cymru.rhybudd.schemas.Snoozed;
 import java.time.LocalDate;
@@ -11,7 +9,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Asks not to be told again for a while. */
 @Command(
@@ -22,12 +19,6 @@ import picocli.CommandLine.Parameters;
             "Yn gofyn am beidio â chlywed am y rhybudd agored eto hyd nes i rywbeth newid."
         })
 final class SnoozeCommand implements Callable<Integer> {
-    @Parameters(
-            paramLabel = "CITIZEN",
-            description = "The citizen's pseudonym, or as much of its beginning as is shown.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private String citizen;
-
     @Option(
             names = "--kind",
             paramLabel = "KIND",
@@ -51,19 +42,14 @@ final class SnoozeCommand implements Callable<Integer> {
 
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
-    private WorldOption world;
-
-    @Mixin
-    @SuppressWarnings("NullAway.Init") // picocli sets it
     private Printing printing;
 
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
-    private Acting acting;
+    private ActingAbout acting;
 
     @Override
     public Integer call() throws Exception {
-        WorldTopics topics = world.running();
-        return acting.carryOut(topics, printing, Citizens.find(topics, citizen), new Snoozed(kind, until, reason));
+        return acting.carryOut(printing, new Snoozed(kind, until, reason));
     }
 }

@@ -1,11 +1,12 @@
-package cymru.rhybudd.audit.evidence;
+package cymru.rhybudd.audit.records;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** SHA-256 (FIPS 180-4). For one thread. */
-final class Sha256 {
-    static final int LENGTH = 32;
+public final class Sha256 {
+    /** Of a hash, in bytes. */
+    public static final int LENGTH = 32;
 
     private final MessageDigest digest = newDigest();
 
@@ -17,23 +18,26 @@ final class Sha256 {
         }
     }
 
-    Sha256 add(int oneByte) {
+    /** One byte more. */
+    public Sha256 add(int oneByte) {
         digest.update((byte) oneByte);
         return this;
     }
 
-    Sha256 add(byte[] bytes) {
+    /** These bytes more. */
+    public Sha256 add(byte[] bytes) {
         digest.update(bytes);
         return this;
     }
 
-    Sha256 add(byte[] bytes, int from, int length) {
+    /** Some of these bytes more. */
+    public Sha256 add(byte[] bytes, int from, int length) {
         digest.update(bytes, from, length);
         return this;
     }
 
     /** The hash of all that was added since the last one. */
-    byte[] hash() {
+    public byte[] hash() {
         return digest.digest();
     }
 }

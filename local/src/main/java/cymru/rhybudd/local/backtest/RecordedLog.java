@@ -1,0 +1,69 @@
+package cymru.rhybudd.local.backtest;
+
+import cymru.rhybudd.audit.records.Cursor;
+import cymru.rhybudd.audit.records.Partition;
+import cymru.rhybudd.audit.records.Records;
+import cymru.rhybudd.audit.records.StoredRecord;
+import cymru.rhybudd.backtest.CitizenLog;
+import cymru.rhybudd.schemas.CitizenEvent;
+import cymru.rhybudd.schemas.Contracts;
+import cymru.rhybudd.schemas.serde.RegisteredSerde;
+import cymru.rhybudd.schemas.serde.UnknownSchemaException;
+import cymru.rhybudd.schemas.serde.UnreadableRecordException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.jspecify.annotations.Nullable;
+
+/** The log of record as it is recorded, entry by entry. */
+final class RecordedLog implements CitizenLog {
+    private static final String TOPIC = Contracts.CITIZEN_LOG.topic();
+
+    private final Records records;
+    private final Deserializer<CitizenEvent> entries;
+    private final AtomicLong unreadable = new AtomicLong();
+
+    RecordedLog(Records records) {
+        this.records = records;
+        this.entries = new RegisteredSerde<>(CitizenEvent.class, records.schemas()).deserializer();
+    }
+
+    @Override
+    public List<Integer> partitions() {
+        return records.partitions(TOPIC).stream().map(Partition::number).toList();
+    }
+
+    @Override
+    public long entries(int partition) {
+        return records.count(new Partition(TOPIC, partition));
+    }
+
+    @Override
+    public void read(int partition, Reader reader) {
+        try (Cursor cursor = records.read(new Partition(TOPIC, partition), 0)) {
+            for (StoredRecord record = cursor.next(); record != null; record = cursor.next()) {
+                byte[] key = record.key();
+                CitizenEvent entry = entry(record.value());
+                if (key != null && entry != null) {
+                    reader.entry(record.offset(), new String(key, StandardCharsets.UTF_8), entry);
+                }
+            }
+        }
+    }
+
+    /** What the service could not read either changed nothing: it lies among the dead letters. */
+    private @Nullable CitizenEvent entry(byte @Nullable [] value) {
+        try {
+            return value == null ? null : entries.deserialize(TOPIC, value);
+        } catch (UnreadableRecordException | UnknownSchemaException e) {
+            unreadable.incrementAndGet();
+            return null;
+        }
+    }
+
+    /** How many entries could not be read. */
+    long unreadable() {
+        return unreadable.get();
+    }
+}
