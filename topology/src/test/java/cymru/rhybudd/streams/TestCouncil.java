@@ -94,7 +94,8 @@ final class TestCouncil implements AutoCloseable {
 
     /** What is set before the council opens. */
     static final class Builder {
-        private PurposeRegister purposes = PurposesFile.load(FILES.resolve("merthyr.purposes.yaml"));
+        private PurposeRegister purposes =
+                PurposesFile.load(FILES.resolve("merthyr.purposes.yaml")).register();
         private StormGuard stormGuard = StormGuardFile.load(FILES.resolve("storm-guard.yaml"));
         private int sweepSteps = 500;
         private boolean model = true;
