@@ -8,6 +8,7 @@ import cymru.rhybudd.domain.alert.StormGuard;
 import cymru.rhybudd.domain.basis.PurposeRegister;
 import cymru.rhybudd.domain.identity.Pseudonym;
 import cymru.rhybudd.schemas.Alert;
+import cymru.rhybudd.schemas.AlertSeen;
 import cymru.rhybudd.schemas.Assessment;
 import cymru.rhybudd.schemas.CitizenEvent;
 import cymru.rhybudd.schemas.ClockTicked;
@@ -327,7 +328,15 @@ final class TestCouncil implements AutoCloseable {
 
     /** An officer does something about a citizen. */
     void act(@Nullable String citizen, Object action) {
-        OfficerActed acted = new OfficerActed("officer-7", now, action);
+        act(citizen, new OfficerActed("officer-7", now, action, "", null));
+    }
+
+    /** An officer does something about an alert that they saw. */
+    void act(String citizen, String id, Object action, AlertSeen seen) {
+        act(citizen, new OfficerActed("officer-7", now, action, id, seen));
+    }
+
+    private void act(@Nullable String citizen, OfficerActed acted) {
         byte[] value = topics.officerActions()
                 .valueSerde()
                 .serializer()
