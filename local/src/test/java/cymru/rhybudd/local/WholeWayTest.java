@@ -61,6 +61,10 @@ class WholeWayTest {
         return directory.resolve("summary.json");
     }
 
+    private static Path exported() {
+        return directory.resolve("exported");
+    }
+
     @Test
     @Order(1)
     void aRunAlertsDiffersInNothingAndSetsAsideWhatItCannotRead() throws Exception {
@@ -78,7 +82,9 @@ class WholeWayTest {
                 "--for",
                 "30s",
                 "--summary",
-                summary()));
+                summary(),
+                "--export-log",
+                exported()));
         poisonOnceItRuns(up);
         Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> up.isDone() || listed().size() == 1);
 
@@ -313,6 +319,19 @@ class WholeWayTest {
         assertThat(one.json().get("hash"))
                 .isEqualTo(four.json().get("hash"))
                 .isEqualTo(world.json().get("hash"));
+    }
+
+    @Test
+    @Order(8)
+    void whatARunExportedAtItsEndFollowsFromItsLogToTheLastEntry() throws Exception {
+        Terminal verified = Terminal.run("audit", "verify", "--from-files", exported(), "--json");
+
+        assertThat(verified.exitCode()).as(verified.text()).isZero();
+        assertThat(verified.json().get("differences")).isEmpty();
+        assertThat(verified.json().get("partitions"))
+                .hasSize(4)
+                .allSatisfy(partition ->
+                        assertThat(partition.get("unverified").asLong()).isZero());
     }
 
     private static Terminal verified(Path archive, int threads, Path evidence, Path key) throws Exception {

@@ -3,6 +3,7 @@ package cymru.rhybudd.local.audit;
 import cymru.rhybudd.audit.evidence.Notary;
 import cymru.rhybudd.audit.evidence.SigningKey;
 import cymru.rhybudd.local.command.Printing;
+import cymru.rhybudd.local.command.WorldTopics;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -49,9 +50,9 @@ public final class AttestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        SigningKey signing = SigningKey.in(key, RecordsOption.COUNCIL);
+        SigningKey signing = SigningKey.in(key, WorldTopics.COUNCIL);
         return place.look(printing, records -> {
-            try (Notary notary = new Notary(RecordsOption.COUNCIL, evidence, signing)) {
+            try (Notary notary = new Notary(WorldTopics.COUNCIL, evidence, signing)) {
                 List<String> signed = notary.attest(records, Instant.now().truncatedTo(ChronoUnit.SECONDS));
                 printing.answer(
                         signed.size() + " checkpoints were signed in " + evidence + "\nVerifier: "

@@ -1,15 +1,13 @@
 package cymru.rhybudd.local.audit;
 
-import cymru.rhybudd.audit.archive.ArchiveWriter;
 import cymru.rhybudd.audit.records.Records;
+import cymru.rhybudd.local.command.Export;
 import cymru.rhybudd.local.command.Printing;
-import cymru.rhybudd.local.command.ReplayProgress;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -46,14 +44,7 @@ public final class ExportCommand implements Callable<Integer> {
     }
 
     private Integer export(Records records) throws Exception {
-        boolean terminal = System.console() != null && Ansi.AUTO.enabled();
-        long all = ArchiveWriter.TOPICS.stream()
-                .flatMap(topic -> records.partitions(topic).stream())
-                .mapToLong(records::count)
-                .sum();
-        try (ReplayProgress progress = new ReplayProgress(spec.commandLine().getErr(), terminal, all)) {
-            ArchiveWriter.write(RecordsOption.COUNCIL, records, ArchiveWriter.TOPICS, directory, progress);
-        }
+        Export.write(records, directory, spec.commandLine().getErr());
         printing.answer(
                 "The archive is in " + directory + ". Verify it: ./rhybudd audit verify --from-files " + directory,
                 Map.of("archive", directory.toString()));

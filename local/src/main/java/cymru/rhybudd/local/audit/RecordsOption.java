@@ -13,9 +13,6 @@ import picocli.CommandLine.Option;
 
 /** Which records are audited: those of a world, running or stopped, or of an archive. */
 final class RecordsOption {
-    /** Who runs on the laptop. */
-    static final String COUNCIL = "merthyr";
-
     @Mixin
     private final WorldOption world = new WorldOption();
 

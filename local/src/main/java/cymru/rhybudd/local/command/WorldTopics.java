@@ -31,8 +31,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The topics of a world, for commands that look at them. */
 public record WorldTopics(Map<String, Object> client, TopicSerdes serdes) {
+    /** The one council that runs here. */
+    public static final String COUNCIL = "merthyr";
+
     /** The consumer group of the service of the one council that runs here. */
-    public static final String GROUP = "rhybudd-merthyr";
+    public static final String GROUP = "rhybudd-" + COUNCIL;
 
     private static final Duration POLL = Duration.ofMillis(200);
 

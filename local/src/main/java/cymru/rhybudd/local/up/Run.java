@@ -1,6 +1,7 @@
 package cymru.rhybudd.local.up;
 
 import cymru.rhybudd.app.Config;
+import cymru.rhybudd.local.command.Export;
 import cymru.rhybudd.local.command.WorldTopics;
 import cymru.rhybudd.local.simulator.CouncilSchema;
 import cymru.rhybudd.local.simulator.CouncilWriter;
@@ -89,7 +90,13 @@ final class Run {
                 Function<LocalDate, @Nullable PlannedTransaction> events =
                         events(world, population, settings, writer.lastEvent());
                 GroundTruth.write(population, settings.seed(), state.of("truth").resolve("people.json"));
-                return serve(world, settings, fresh, writer, events);
+                Summary summary = serve(world, settings, fresh, writer, events);
+                if (options.exportLog != null) {
+                    Export.write(WorldTopics.of(world.endpoints(0)).records(), options.exportLog, screen.handedOver());
+                    screen.progress("the log is in " + options.exportLog + ": ./rhybudd audit verify --from-files "
+                            + options.exportLog);
+                }
+                return summary;
             }
         }
     }

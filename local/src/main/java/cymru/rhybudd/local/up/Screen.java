@@ -75,6 +75,12 @@ final class Screen {
         status = "";
     }
 
+    /** The terminal itself, for somebody else's progress; what is shown by the way of it is gone. */
+    synchronized PrintWriter handedOver() {
+        noStatus();
+        return out;
+    }
+
     void alert(OfficerNotification notification, Duration latency) {
         Alert alert = notification.getAlert();
         String time = LocalTime.now(ZoneId.systemDefault()).format(CLOCK);

@@ -29,6 +29,7 @@ public final class UpCommand implements Callable<Integer> {
     private static final Logger LOGGER = LoggerFactory.getLogger(UpCommand.class);
 
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(45);
+    private static final Duration EXPORTS_WITHIN = Duration.ofHours(1);
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -49,7 +50,7 @@ public final class UpCommand implements Callable<Integer> {
         CountDownLatch ended = new CountDownLatch(1);
         try (StateDirectory state = StateDirectory.open(directory)) {
             Run run = new Run(home, state, options, screen);
-            Thread stop = new Thread(() -> stop(run, ended), "stop");
+            Thread stop = new Thread(() -> stop(run, ended, patience()), "stop");
             Runtime.getRuntime().addShutdownHook(stop);
             @Nullable Summary summary;
             try {
@@ -67,11 +68,15 @@ public final class UpCommand implements Callable<Integer> {
         }
     }
 
+    private Duration patience() {
+        return options.exportLog == null ? STOPS_WITHIN : STOPS_WITHIN.plus(EXPORTS_WITHIN);
+    }
+
     /** Ctrl-C: asks the run to end, and keeps the process until it has. */
-    private static void stop(Run run, CountDownLatch ended) {
+    private static void stop(Run run, CountDownLatch ended, Duration patience) {
         run.end();
         try {
-            if (!ended.await(STOPS_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+            if (!ended.await(patience.toSeconds(), TimeUnit.SECONDS)) {
                 LOGGER.atWarn().log("not everything stopped in time");
             }
         } catch (InterruptedException e) {

@@ -1,5 +1,6 @@
 package cymru.rhybudd.local.up;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,15 @@ final class UpOptions {
                     + " came to, and cases that were missed. Default: RECORDING.")
     OfficersAtWork officers = OfficersAtWork.RECORDING;
 
+    @Option(
+            names = "--export-log",
+            paramLabel = "DIRECTORY",
+            description =
+                    "When everything has stopped but the broker, write the log of record and all that followed from it"
+                            + " to files, as audit export does. Must be empty or not there yet.")
+    @Nullable
+    Path exportLog;
+
     @Option(names = "--fresh", description = "Forget what earlier runs left. Default: go on where they stopped.")
     boolean fresh;
 
@@ -96,6 +106,14 @@ final class UpOptions {
         if (httpPort < 0 || httpPort > 65_535) {
             return "--http-port must be from 0 to 65535, not " + httpPort;
         }
+        if (exportLog != null && holdsSomething(exportLog)) {
+            return "--export-log: " + exportLog + " is not an empty directory; an archive is never written over";
+        }
         return null;
+    }
+
+    private static boolean holdsSomething(Path place) {
+        String[] files = place.toFile().list();
+        return files == null ? Files.exists(place) : files.length > 0;
     }
 }

@@ -2,9 +2,12 @@ package cymru.rhybudd.local.up;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
@@ -20,7 +23,13 @@ class UpOptionsTest {
         assertThat(options.fault()).isNull();
         assertThat(options)
                 .extracting(
-                        o -> o.citizens, o -> o.seed, o -> o.duration, o -> o.summary, o -> o.scenario, o -> o.state)
+                        o -> o.citizens,
+                        o -> o.seed,
+                        o -> o.duration,
+                        o -> o.summary,
+                        o -> o.scenario,
+                        o -> o.state,
+                        o -> o.exportLog)
                 .as("left to the state, or not wanted")
                 .containsOnlyNulls();
         assertThat(options)
@@ -43,6 +52,7 @@ class UpOptionsTest {
                 "--separate",
                 "--chaos",
                 "--state=there",
+                "--export-log=files",
                 "--http-port=8080");
         assertThat(options.fault()).isNull();
         assertThat(options)
@@ -58,6 +68,7 @@ class UpOptionsTest {
                         o -> o.separate,
                         o -> o.chaos,
                         o -> o.state,
+                        o -> o.exportLog,
                         o -> o.httpPort)
                 .containsExactly(
                         50_000,
@@ -71,7 +82,16 @@ class UpOptionsTest {
                         true,
                         true,
                         Path.of("there"),
+                        Path.of("files"),
                         8080);
+    }
+
+    @Test
+    void anArchiveIsNotWrittenOverAnything(@TempDir Path directory) throws IOException {
+        assertThat(options("--export-log=" + directory).fault()).isNull();
+        Path file = Files.writeString(directory.resolve("something"), "");
+        assertThat(options("--export-log=" + directory).fault()).contains("is not an empty directory");
+        assertThat(options("--export-log=" + file).fault()).contains("is not an empty directory");
     }
 
     @ParameterizedTest
