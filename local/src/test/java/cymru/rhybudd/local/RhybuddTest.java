@@ -94,6 +94,8 @@ class RhybuddTest {
                         List.of(
                                 "--citizens",
                                 "--changes-per-second",
+                                "--attest-every",
+                                "--export-log",
                                 "--for",
                                 "--seed",
                                 "--summary",

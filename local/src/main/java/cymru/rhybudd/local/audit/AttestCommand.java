@@ -2,14 +2,18 @@ package cymru.rhybudd.local.audit;
 
 import cymru.rhybudd.audit.evidence.Notary;
 import cymru.rhybudd.audit.evidence.SigningKey;
+import cymru.rhybudd.local.command.DurationConverter;
 import cymru.rhybudd.local.command.Printing;
 import cymru.rhybudd.local.command.WorldTopics;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -48,9 +52,48 @@ public final class AttestCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Path key;
 
+    @Option(
+            names = "--every",
+            paramLabel = "DURATION",
+            converter = DurationConverter.class,
+            description =
+                    "Go on until Ctrl-C, and sign so often (90s, 2m, 1h); each time the checkpoints are published on the topic"
+                            + " checkpoints too. Default: once, and not there.")
+    private @Nullable Duration interval;
+
     @Override
     public Integer call() throws Exception {
         SigningKey signing = SigningKey.in(key, WorldTopics.COUNCIL);
+        return interval == null ? once(signing) : goOn(signing, interval);
+    }
+
+    private Integer goOn(SigningKey signing, Duration every) throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch ended = new CountDownLatch(1);
+        try (Attesting attesting = new Attesting(place.running(), evidence, signing, every, this::say)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(asked, ended), "stop"));
+            asked.await();
+        } finally {
+            ended.countDown();
+        }
+        return ExitCode.OK;
+    }
+
+    /** Ctrl-C: the last checkpoints are signed before the process ends. */
+    private static void stop(CountDownLatch asked, CountDownLatch ended) {
+        asked.countDown();
+        try {
+            ended.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void say(List<String> notes) {
+        printing.say(notes.size() + " checkpoints were signed in " + evidence);
+    }
+
+    private Integer once(SigningKey signing) throws Exception {
         return place.look(printing, records -> {
             try (Notary notary = new Notary(WorldTopics.COUNCIL, evidence, signing)) {
                 List<String> signed = notary.attest(records, Instant.now().truncatedTo(ChronoUnit.SECONDS));

@@ -6,6 +6,7 @@ import cymru.rhybudd.local.command.Printing;
 import cymru.rhybudd.local.command.Visit;
 import cymru.rhybudd.local.command.WorldOption;
 import cymru.rhybudd.local.command.WorldTopics;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -35,6 +36,18 @@ final class RecordsOption {
         try (Visit visit = world.visit(printing::say)) {
             return step.take(WorldTopics.of(visit.endpoints()).records());
         }
+    }
+
+    /**
+     * The topics of the running world.
+     *
+     * @throws IllegalStateException if none runs
+     */
+    WorldTopics running() throws IOException {
+        if (files != null) {
+            throw new IllegalStateException("an archive does not grow: leave out --from-files, or --every");
+        }
+        return world.running();
     }
 
     /** The archive; null where a world is meant. */

@@ -1,6 +1,8 @@
 package cymru.rhybudd.local.up;
 
 import cymru.rhybudd.app.Config;
+import cymru.rhybudd.audit.evidence.SigningKey;
+import cymru.rhybudd.local.audit.Attesting;
 import cymru.rhybudd.local.command.Export;
 import cymru.rhybudd.local.command.WorldTopics;
 import cymru.rhybudd.local.simulator.CouncilSchema;
@@ -26,6 +28,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -90,7 +93,7 @@ final class Run {
                 Function<LocalDate, @Nullable PlannedTransaction> events =
                         events(world, population, settings, writer.lastEvent());
                 GroundTruth.write(population, settings.seed(), state.of("truth").resolve("people.json"));
-                Summary summary = serve(world, settings, fresh, writer, events);
+                Summary summary = attested(world, () -> serve(world, settings, fresh, writer, events));
                 if (options.exportLog != null) {
                     Export.write(WorldTopics.of(world.endpoints(0)).records(), options.exportLog, screen.handedOver());
                     screen.progress("the log is in " + options.exportLog + ": ./rhybudd audit verify --from-files "
@@ -98,6 +101,18 @@ final class Run {
                 }
                 return summary;
             }
+        }
+    }
+
+    /** Signs until the service has stopped, so that nothing that it wrote stays without a signature. */
+    private @Nullable Summary attested(World world, Callable<@Nullable Summary> service) throws Exception {
+        Path evidence = state.of("evidence");
+        SigningKey key = SigningKey.in(state.of("notary").resolve("key.pem"), WorldTopics.COUNCIL);
+        WorldTopics topics = WorldTopics.of(world.endpoints(0));
+        try (Attesting attesting = new Attesting(topics, evidence, key, options.attestEvery, notes -> {})) {
+            screen.progress(
+                    "what is written is attested every " + options.attestEvery.toSeconds() + " s, in " + evidence);
+            return service.call();
         }
     }
 

@@ -1,5 +1,6 @@
 package cymru.rhybudd.local.up;
 
+import cymru.rhybudd.local.command.DurationConverter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,6 +60,16 @@ final class UpOptions {
             description = "What invented officers do with the alerts: ${COMPLETION-CANDIDATES}. They record what alerts"
                     + " came to, and cases that were missed. Default: RECORDING.")
     OfficersAtWork officers = OfficersAtWork.RECORDING;
+
+    @Option(
+            names = "--attest-every",
+            paramLabel = "DURATION",
+            defaultValue = "10s",
+            converter = DurationConverter.class,
+            description =
+                    "How often to sign how far every log has come. Key and checkpoints lie in the state directory, which"
+                            + " is right for a laptop only. Default: ${DEFAULT-VALUE}.")
+    Duration attestEvery = Duration.ofSeconds(10);
 
     @Option(
             names = "--export-log",

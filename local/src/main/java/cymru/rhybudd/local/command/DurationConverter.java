@@ -1,4 +1,4 @@
-package cymru.rhybudd.local.up;
+package cymru.rhybudd.local.command;
 
 import java.time.Duration;
 import java.util.regex.Matcher;

@@ -1,4 +1,4 @@
-package cymru.rhybudd.local.up;
+package cymru.rhybudd.local.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
