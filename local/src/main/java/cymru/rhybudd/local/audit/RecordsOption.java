@@ -6,6 +6,7 @@ import cymru.rhybudd.local.command.Printing;
 import cymru.rhybudd.local.command.Visit;
 import cymru.rhybudd.local.command.WorldOption;
 import cymru.rhybudd.local.command.WorldTopics;
+import cymru.rhybudd.schemas.Access;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -44,5 +45,17 @@ final class RecordsOption {
     @Nullable
     Archive archive() {
         return files == null ? null : new Archive(files);
+    }
+
+    /** The directory beside the archive or the world, for what can be made anew of it. */
+    Path beside(String suffix) {
+        Path place =
+                (files != null ? files : world.directory()).toAbsolutePath().normalize();
+        return place.resolveSibling(place.getFileName() + suffix);
+    }
+
+    /** Keeps that somebody looks at a citizen. */
+    void record(Printing printing, Access access) {
+        printing.say(access.getOfficer() + " looks at citizen " + access.getCitizen() + ": not kept in access-log yet");
     }
 }
