@@ -12,8 +12,10 @@ import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.schemas.Contribution;
 import cymru.rhybudd.schemas.Decision;
 import cymru.rhybudd.schemas.Observed;
+import cymru.rhybudd.schemas.PurposesPublished;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -123,5 +125,29 @@ class LifeTest {
         }
         assertThatThrownBy(() -> index.alert("0000")).hasMessageContaining("at least 8");
         assertThatThrownBy(() -> index.alert("00000000")).hasMessageContaining("no alert");
+    }
+
+    @Test
+    void theRegisterThatWasInForceNamesThePurposes() throws IOException {
+        String text = Files.readString(
+                Path.of(System.getProperty("rhybudd.home", "..")).resolve("deploy/council/merthyr.purposes.yaml"));
+        Happening register = new Happening(
+                new Partition(Contracts.CITIZEN_LOG.topic(), 0),
+                0,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                new PurposesPublished(text));
+        for (Life life : everybody()) {
+            List<Happening> all = new ArrayList<>(life.happenings());
+            all.add(0, register);
+            for (Alert alert : life.all(Alert.class).toList()) {
+                Explanation recorded = Explanation.of(index, new Life(life.citizen(), all), alert.getAlertId());
+                Explanation not = Explanation.of(index, life, alert.getAlertId());
+
+                assertThat(recorded.rows())
+                        .allMatch(row -> recorded.purpose(row).isPresent());
+                assertThat(not.rows()).allMatch(row -> not.purpose(row).isEmpty());
+            }
+        }
     }
 }

@@ -131,9 +131,7 @@ final class ExplainReport {
         return List.of(
                 words.indicator(one.getIndicator()),
                 LifeWords.points(one.getPoints()) + " (" + one.getBand() + "/4)",
-                words.list(one.getMeasures().stream()
-                        .map(measured -> measured.getMeasure() + " " + measured.getValue())
-                        .toArray(String[]::new)),
+                words.list(one.getMeasures().stream().map(LifeWords::measure).toArray(String[]::new)),
                 words.list(explanation.rows(one.getIndicator()).stream()
                         .map(row -> row.row().row())
                         .toArray(String[]::new)));

@@ -97,7 +97,7 @@ final class LifeOptions {
     }
 
     /** Keeps who looks at whom and why, before anything is shown. Every view of one citizen comes through here. */
-    void record(Printing printing, View view, String citizen, @Nullable String alertId) {
+    void record(Printing printing, View view, String citizen, @Nullable String alertId) throws InterruptedException {
         Access access = new Access(
                 officer, view, citizen, alertId, reason, Instant.now().truncatedTo(ChronoUnit.MILLIS));
         place.record(printing, access);

@@ -1,6 +1,7 @@
 package cymru.rhybudd.local.audit;
 
 import cymru.rhybudd.audit.life.Happening;
+import cymru.rhybudd.domain.indicator.Measure;
 import cymru.rhybudd.schemas.Access;
 import cymru.rhybudd.schemas.Alert;
 import cymru.rhybudd.schemas.Assessment;
@@ -13,6 +14,7 @@ import cymru.rhybudd.schemas.Disputed;
 import cymru.rhybudd.schemas.HandedOver;
 import cymru.rhybudd.schemas.HeldAlert;
 import cymru.rhybudd.schemas.HoldRuled;
+import cymru.rhybudd.schemas.Measured;
 import cymru.rhybudd.schemas.ModelPublished;
 import cymru.rhybudd.schemas.Noted;
 import cymru.rhybudd.schemas.Observed;
@@ -75,6 +77,22 @@ final class LifeWords {
     /** Basis points as points of a hundred. */
     static String points(int basisPoints) {
         return BigDecimal.valueOf(basisPoints, HUNDREDTHS).toPlainString();
+    }
+
+    /** A measure as models write it: weeks and per cent with their hundredths, stages by name. */
+    static String measure(Measured measured) {
+        long value = measured.getValue();
+        String words = Arrays.stream(Measure.values())
+                .filter(one -> one.key().equals(measured.getMeasure()))
+                .map(Measure::unit)
+                .findFirst()
+                .map(unit -> value >= 0 && value < unit.stages().size()
+                        ? unit.stages().get((int) value)
+                        : unit.scale() == 1
+                                ? Long.toString(value)
+                                : BigDecimal.valueOf(value, HUNDREDTHS).toPlainString())
+                .orElse(Long.toString(value));
+        return measured.getMeasure() + " " + words;
     }
 
     String of(Happening happening) {

@@ -26,6 +26,9 @@ final class RecordsOption {
             description = "Read the records from an archive that audit export wrote, without any world.")
     private @Nullable Path files;
 
+    /** The world that is looked at; null where none is. */
+    private @Nullable WorldTopics visited;
+
     /** What a command does with the records; its result is the exit code. */
     @FunctionalInterface
     interface Step {
@@ -37,7 +40,10 @@ final class RecordsOption {
             return step.take(new Archive(files));
         }
         try (Visit visit = world.visit(printing::say)) {
-            return step.take(WorldTopics.of(visit.endpoints()).records());
+            visited = WorldTopics.of(visit.endpoints());
+            return step.take(visited.records());
+        } finally {
+            visited = null;
         }
     }
 
@@ -54,8 +60,14 @@ final class RecordsOption {
         return place.resolveSibling(place.getFileName() + suffix);
     }
 
-    /** Keeps that somebody looks at a citizen. */
-    void record(Printing printing, Access access) {
-        printing.say(access.getOfficer() + " looks at citizen " + access.getCitizen() + ": not kept in access-log yet");
+    /** Keeps that somebody looks at a citizen, before anything is shown. A copy in files keeps nothing: whoever holds it answers for its readers. */
+    void record(Printing printing, Access access) throws InterruptedException {
+        if (visited != null) {
+            AccessLog.write(visited, access);
+        } else {
+            printing.say(
+                    "Nid yw archif yn cofnodi pwy sy'n edrych. / An archive does not record who looks: whoever holds it answers"
+                            + " for its readers.");
+        }
     }
 }

@@ -22,7 +22,7 @@ import java.util.Optional;
  */
 final class ScoreChart {
     private static final int LEFT = 70;
-    private static final int RIGHT = 700;
+    private static final int RIGHT = 640;
     private static final int TOP = 70;
     private static final int BOTTOM = 330;
     private static final int FULL = 10_000;
