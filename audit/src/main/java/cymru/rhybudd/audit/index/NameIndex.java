@@ -67,10 +67,13 @@ public final class NameIndex {
     private boolean update(Segment segment, long number, Cursor cursor, LongConsumer progress) throws IOException {
         long limit = (number + 1) * Segment.SPAN;
         long end = segment.end();
-        Entries entries = new Entries(segment.entries());
         long read = 0;
         cursor.seek(end);
         StoredRecord record = cursor.next();
+        if (record == null) {
+            return false;
+        }
+        Entries entries = new Entries(segment.entries());
         while (record != null && record.offset() < limit) {
             long offset = record.offset();
             naming.name(record, name -> entries.add(Segment.entry(hash(name), offset)));
@@ -81,11 +84,7 @@ public final class NameIndex {
             record = cursor.next();
         }
         progress.accept(read % RECORDS_BETWEEN_NEWS);
-        if (record != null) {
-            segment.write(limit, entries.all, entries.size);
-        } else if (read > 0) {
-            segment.write(end, entries.all, entries.size);
-        }
+        segment.write(record == null ? end : limit, entries.all, entries.size);
         return record != null;
     }
 

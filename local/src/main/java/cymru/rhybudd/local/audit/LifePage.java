@@ -6,6 +6,9 @@ import java.util.stream.Collectors;
 
 /** What is said about one citizen: as text for a terminal, and as a page that prints well. */
 record LifePage(String language, String title, List<String> intro, List<LifePart> parts) {
+    /** What has more of them fits no paper as a table. */
+    private static final int MOST_COLUMNS = 5;
+
     LifePage {
         intro = List.copyOf(intro);
         parts = List.copyOf(parts);
@@ -47,12 +50,29 @@ record LifePage(String language, String title, List<String> intro, List<LifePart
                 .append(ReportHtml.escaped(part.heading()))
                 .append("</h2>\n");
         part.notes().forEach(note -> html.append(paragraph(note)));
-        if (!part.rows().isEmpty()) {
-            html.append(ReportHtml.table(part.columns(), part.rows()));
+        if (part.columns().size() > MOST_COLUMNS) {
+            part.rows().forEach(row -> html.append(card(part.columns(), row)));
+        } else if (!part.rows().isEmpty()) {
+            html.append("<div class=\"words\">")
+                    .append(ReportHtml.table(part.columns(), part.rows()))
+                    .append("</div>\n");
         }
         if (!part.text().isEmpty()) {
             html.append("<pre>").append(ReportHtml.escaped(part.text())).append("</pre>\n");
         }
         return html.toString();
+    }
+
+    private static String card(List<String> columns, List<String> row) {
+        StringBuilder html =
+                new StringBuilder("<h3>").append(ReportHtml.escaped(row.get(0))).append("</h3>\n<dl>\n");
+        for (int i = 1; i < row.size(); i++) {
+            html.append("<dt>")
+                    .append(ReportHtml.escaped(columns.get(i)))
+                    .append("</dt><dd>")
+                    .append(ReportHtml.escaped(row.get(i)))
+                    .append("</dd>\n");
+        }
+        return html.append("</dl>\n").toString();
     }
 }

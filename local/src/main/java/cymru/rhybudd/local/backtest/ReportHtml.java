@@ -28,12 +28,16 @@ public final class ReportHtml {
                 th:first-child, td:first-child { text-align: left; }
                 svg { max-width: 100%%; height: auto; }
                 .table { overflow-x: auto; }
+                .words th, .words td { text-align: left; vertical-align: top; }
+                h3 { font-size: 1rem; margin: 1rem 0 0.25rem; }
+                dl { display: grid; grid-template-columns: 9rem 1fr; margin: 0; }
+                dd { margin: 0; overflow-wrap: anywhere; }
                 pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: 0.85rem; }
                 @media print {
                   body { margin: 0; max-width: none; }
                   .table { overflow-x: visible; }
-                  h2 { break-after: avoid; }
-                  tr { break-inside: avoid; }
+                  h2, h3 { break-after: avoid; }
+                  tr, dl { break-inside: avoid; }
                 }
                 </style>
                 </head>
