@@ -1,7 +1,9 @@
 package cymru.rhybudd.audit.life;
 
+import cymru.rhybudd.schemas.Access;
 import cymru.rhybudd.schemas.Alert;
 import cymru.rhybudd.schemas.ModelPublished;
+import cymru.rhybudd.schemas.PurposesPublished;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +23,8 @@ public record Life(String citizen, List<Happening> happenings) {
     public boolean isKnown() {
         return happenings.stream()
                 .anyMatch(one -> !(one.body() instanceof ModelPublished
-                        || one.body() instanceof cymru.rhybudd.schemas.PurposesPublished
-                        || one.body() instanceof cymru.rhybudd.schemas.Access));
+                        || one.body() instanceof PurposesPublished
+                        || one.body() instanceof Access));
     }
 
     /** What was known at that instant, and not a millisecond later. */
