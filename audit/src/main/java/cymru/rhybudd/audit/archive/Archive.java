@@ -90,16 +90,18 @@ public final class Archive implements Records {
     @Override
     public Cursor read(Partition partition, long from) {
         PartitionFiles files = partitions.get(partition);
-        List<DayFile> days = files == null
-                ? List.of()
-                : files.files().stream().filter(day -> day.lastOffset() >= from).toList();
-        return new ArchiveCursor(directory, days, from);
+        return new ArchiveCursor(directory, files == null ? List.of() : files.files(), from);
     }
 
     @Override
     public long processed(Partition partition) {
         PartitionFiles files = partitions.get(partition);
         return files == null ? 0 : files.processed();
+    }
+
+    @Override
+    public String identity() {
+        return Manifest.checksum(directory);
     }
 
     @Override

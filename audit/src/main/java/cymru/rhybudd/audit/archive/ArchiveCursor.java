@@ -20,18 +20,50 @@ import org.jspecify.annotations.Nullable;
 /** Reads the files of one partition, block by block. */
 final class ArchiveCursor implements Cursor {
     private final Path directory;
-    private final Iterator<DayFile> files;
-    private final long from;
+    private final List<DayFile> days;
+    private Iterator<DayFile> files;
+    private long from;
+    private @Nullable DayFile open;
     private @Nullable Path file;
     private @Nullable DataFileReader<Object> reader;
     private @Nullable BinaryDecoder decoder;
     private long left;
     private long last = -1;
 
-    ArchiveCursor(Path directory, List<DayFile> files, long from) {
+    ArchiveCursor(Path directory, List<DayFile> days, long from) {
         this.directory = directory;
-        this.files = files.iterator();
+        this.days = days;
+        this.files = following(from);
         this.from = from;
+    }
+
+    private Iterator<DayFile> following(long offset) {
+        return days.stream().filter(day -> day.lastOffset() >= offset).iterator();
+    }
+
+    /** Within the file that is open its blocks say where; it is not opened again. */
+    @Override
+    public void seek(long offset) {
+        files = following(offset);
+        from = offset;
+        left = 0;
+        last = -1;
+        DayFile day = open;
+        if (reader == null || day == null) {
+            return;
+        }
+        if (offset < day.firstOffset() || offset > day.lastOffset()) {
+            close();
+            return;
+        }
+        try {
+            reader.seek(day.positionBefore(offset));
+        } catch (IOException e) {
+            throw new UnreadableRecordsException(file + " cannot be read at offset " + offset, e);
+        }
+        while (files.hasNext() && files.next() != day) {
+            // what follows is read after the file that is open
+        }
     }
 
     @Override
@@ -60,6 +92,7 @@ final class ArchiveCursor implements Cursor {
             }
             close();
             DayFile day = files.next();
+            open = day;
             file = directory.resolve(day.file());
             reader = new DataFileReader<>(file.toFile(), new GenericDatumReader<>());
             if (day.firstOffset() < from) {
@@ -78,6 +111,7 @@ final class ArchiveCursor implements Cursor {
         try {
             if (reader != null) {
                 reader.close();
+                reader = null;
             }
         } catch (IOException e) {
             throw new UnreadableRecordsException(file + " cannot be closed", e);

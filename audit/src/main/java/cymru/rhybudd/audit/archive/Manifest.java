@@ -108,6 +108,15 @@ record Manifest(int format, String council, List<PartitionFiles> partitions, Lis
         }
     }
 
+    /** Of the file: it holds the checksums of all others, so that no two archives share it. */
+    static String checksum(Path directory) {
+        try {
+            return Checksum.of(directory.resolve(NAME));
+        } catch (IOException e) {
+            throw new ArchiveException("cannot read " + directory.resolve(NAME) + ": " + e.getMessage());
+        }
+    }
+
     void write(Path directory) throws IOException {
         Files.writeString(directory.resolve(NAME), JSON.writeValueAsString(this) + "\n");
     }

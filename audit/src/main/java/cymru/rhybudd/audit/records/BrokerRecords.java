@@ -1,5 +1,6 @@
 package cymru.rhybudd.audit.records;
 
+import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.schemas.serde.Registry;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TopicListing;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -26,6 +28,7 @@ public final class BrokerRecords implements Records {
     private final Registry registry;
     private final Map<TopicPartition, Long> processed;
     private final Map<Partition, Long> ends;
+    private final String identity;
 
     /**
      * Reads with a client of these settings.
@@ -45,6 +48,21 @@ public final class BrokerRecords implements Records {
         this.registry = registry;
         this.processed = lookUpProcessed(client, application); // before the ends: what follows is written by then
         this.ends = lookUpEnds();
+        this.identity = lookUpIdentity(client);
+    }
+
+    /** Topics that are made anew have another id. */
+    private static String lookUpIdentity(Map<String, Object> client) {
+        String topic = Contracts.CITIZEN_LOG.topic();
+        try (Admin admin = Admin.create(client)) {
+            TopicListing listing = admin.listTopics().namesToListings().get().get(topic);
+            return listing == null ? "" : listing.topicId().toString();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while asking for the id of " + topic, e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the broker does not say which id " + topic + " has", e);
+        }
     }
 
     private static Map<TopicPartition, Long> lookUpProcessed(Map<String, Object> client, String application) {
@@ -110,6 +128,11 @@ public final class BrokerRecords implements Records {
     }
 
     @Override
+    public String identity() {
+        return identity;
+    }
+
+    @Override
     public Registry schemas() {
         return registry;
     }
@@ -125,9 +148,19 @@ public final class BrokerRecords implements Records {
             this.consumer = consumer;
             this.partition = partition;
             this.end = end;
+            seek(from);
+        }
+
+        @Override
+        public void seek(long from) {
+            polled = List.<ConsumerRecord<byte[], byte[]>>of().iterator();
             if (end > from) {
-                consumer.assign(List.of(partition));
+                if (consumer.assignment().isEmpty()) {
+                    consumer.assign(List.of(partition));
+                }
                 consumer.seek(partition, from);
+            } else {
+                consumer.unsubscribe();
             }
         }
 

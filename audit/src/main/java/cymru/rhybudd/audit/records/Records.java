@@ -22,6 +22,9 @@ public interface Records {
     /** The offset before which the service has taken in every record of a log of its own; what follows from later ones may not be written yet. */
     long processed(Partition partition);
 
+    /** Tells these records from those of another world or archive, also where both are kept in the same place one after the other. */
+    String identity();
+
     /** The schemas that the records were written with, by their ids. */
     Registry schemas();
 }

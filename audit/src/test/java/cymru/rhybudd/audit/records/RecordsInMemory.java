@@ -48,9 +48,14 @@ public final class RecordsInMemory implements Records {
 
     @Override
     public Cursor read(Partition partition, long from) {
-        Iterator<StoredRecord> rest =
-                in(partition).stream().filter(record -> record.offset() >= from).iterator();
         return new Cursor() {
+            private Iterator<StoredRecord> rest = from(partition, from);
+
+            @Override
+            public void seek(long offset) {
+                rest = from(partition, offset);
+            }
+
             @Override
             public @Nullable StoredRecord next() {
                 return rest.hasNext() ? rest.next() : null;
@@ -59,6 +64,17 @@ public final class RecordsInMemory implements Records {
             @Override
             public void close() {}
         };
+    }
+
+    private Iterator<StoredRecord> from(Partition partition, long offset) {
+        return in(partition).stream()
+                .filter(record -> record.offset() >= offset)
+                .iterator();
+    }
+
+    @Override
+    public String identity() {
+        return "memory";
     }
 
     @Override

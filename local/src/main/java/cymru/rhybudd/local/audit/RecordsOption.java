@@ -6,6 +6,7 @@ import cymru.rhybudd.local.command.Printing;
 import cymru.rhybudd.local.command.Visit;
 import cymru.rhybudd.local.command.WorldOption;
 import cymru.rhybudd.local.command.WorldTopics;
+import cymru.rhybudd.schemas.Access;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ final class RecordsOption {
             description = "Read the records from an archive that audit export wrote, without any world.")
     private @Nullable Path files;
 
+    /** The world that is looked at; null where none is. */
+    private @Nullable WorldTopics visited;
+
     /** What a command does with the records; its result is the exit code. */
     @FunctionalInterface
     interface Step {
@@ -34,7 +38,10 @@ final class RecordsOption {
             return step.take(new Archive(files));
         }
         try (Visit visit = world.visit(printing::say)) {
-            return step.take(WorldTopics.of(visit.endpoints()).records());
+            visited = WorldTopics.of(visit.endpoints());
+            return step.take(visited.records());
+        } finally {
+            visited = null;
         }
     }
 
@@ -54,5 +61,23 @@ final class RecordsOption {
     @Nullable
     Archive archive() {
         return files == null ? null : new Archive(files);
+    }
+
+    /** The directory beside the archive or the world, for what can be made anew of it. */
+    Path beside(String suffix) {
+        Path place =
+                (files != null ? files : world.directory()).toAbsolutePath().normalize();
+        return place.resolveSibling(place.getFileName() + suffix);
+    }
+
+    /** Keeps that somebody looks at a citizen, before anything is shown. A copy in files keeps nothing: whoever holds it answers for its readers. */
+    void record(Printing printing, Access access) throws InterruptedException {
+        if (visited != null) {
+            AccessLog.write(visited, access);
+        } else {
+            printing.say(
+                    "Nid yw archif yn cofnodi pwy sy'n edrych. / An archive does not record who looks: whoever holds it answers"
+                            + " for its readers.");
+        }
     }
 }

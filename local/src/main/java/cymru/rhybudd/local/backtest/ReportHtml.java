@@ -4,14 +4,19 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A report as one page, with its picture in it. */
-final class ReportHtml {
+public final class ReportHtml {
     private ReportHtml() {}
 
     static String of(String title, List<Section> sections, String picture) {
         String body = sections.stream().map(ReportHtml::section).collect(Collectors.joining());
+        return page("en", title, body + "<h2>Picture · <span lang=\"cy\">Llun</span></h2>\n" + picture);
+    }
+
+    /** A page of its own: nothing is loaded, and it prints well. The body is HTML. */
+    public static String page(String language, String title, String body) {
         return """
                 <!DOCTYPE html>
-                <html lang="en">
+                <html lang="%3$s">
                 <head>
                 <meta charset="utf-8">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -23,14 +28,24 @@ final class ReportHtml {
                 th:first-child, td:first-child { text-align: left; }
                 svg { max-width: 100%%; height: auto; }
                 .table { overflow-x: auto; }
+                .words th, .words td { text-align: left; vertical-align: top; }
+                h3 { font-size: 1rem; margin: 1rem 0 0.25rem; }
+                dl { display: grid; grid-template-columns: 9rem 1fr; margin: 0; }
+                dd { margin: 0; overflow-wrap: anywhere; }
+                pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: 0.85rem; }
+                @media print {
+                  body { margin: 0; max-width: none; }
+                  .table { overflow-x: visible; }
+                  h2, h3 { break-after: avoid; }
+                  tr, dl { break-inside: avoid; }
+                }
                 </style>
                 </head>
                 <body>
                 <h1>%1$s</h1>
-                %2$s<h2>Picture · <span lang="cy">Llun</span></h2>
-                %3$s</body>
+                %2$s</body>
                 </html>
-                """.formatted(escaped(title), body, picture);
+                """.formatted(escaped(title), body, language);
     }
 
     private static String section(Section section) {
@@ -41,13 +56,18 @@ final class ReportHtml {
                 .append("</span></h2>\n");
         section.notes().forEach(note -> html.append("<p>").append(escaped(note)).append("</p>\n"));
         if (!section.columns().isEmpty()) {
-            html.append("<div class=\"table\"><table>\n<thead>");
-            html.append(row(section.columns(), "th scope=\"col\"", "th scope=\"col\""));
-            html.append("</thead>\n<tbody>\n");
-            section.rows().forEach(cells -> html.append(row(cells, "th scope=\"row\"", "td")));
-            html.append("</tbody>\n</table></div>\n");
+            html.append(table(section.columns(), section.rows()));
         }
         return html.toString();
+    }
+
+    /** The first cell of each row names it. */
+    public static String table(List<String> columns, List<List<String>> rows) {
+        StringBuilder html = new StringBuilder("<div class=\"table\"><table>\n<thead>");
+        html.append(row(columns, "th scope=\"col\"", "th scope=\"col\""));
+        html.append("</thead>\n<tbody>\n");
+        rows.forEach(cells -> html.append(row(cells, "th scope=\"row\"", "td")));
+        return html.append("</tbody>\n</table></div>\n").toString();
     }
 
     private static String row(List<String> cells, String first, String others) {
@@ -65,7 +85,8 @@ final class ReportHtml {
         return html.append("</tr>\n").toString();
     }
 
-    static String escaped(String text) {
+    /** Text as it stands in HTML and SVG. */
+    public static String escaped(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

@@ -1,0 +1,266 @@
+package cymru.rhybudd.local.audit;
+
+import cymru.rhybudd.audit.life.Happening;
+import cymru.rhybudd.domain.indicator.Measure;
+import cymru.rhybudd.schemas.Access;
+import cymru.rhybudd.schemas.Alert;
+import cymru.rhybudd.schemas.Assessment;
+import cymru.rhybudd.schemas.Assigned;
+import cymru.rhybudd.schemas.CaseClosed;
+import cymru.rhybudd.schemas.CaseMissed;
+import cymru.rhybudd.schemas.CaseOpened;
+import cymru.rhybudd.schemas.Decision;
+import cymru.rhybudd.schemas.Disputed;
+import cymru.rhybudd.schemas.HandedOver;
+import cymru.rhybudd.schemas.HeldAlert;
+import cymru.rhybudd.schemas.HoldRuled;
+import cymru.rhybudd.schemas.Measured;
+import cymru.rhybudd.schemas.ModelPublished;
+import cymru.rhybudd.schemas.Noted;
+import cymru.rhybudd.schemas.Observed;
+import cymru.rhybudd.schemas.OfficerActed;
+import cymru.rhybudd.schemas.OfficerNotification;
+import cymru.rhybudd.schemas.OutcomeRecorded;
+import cymru.rhybudd.schemas.OutcomeWithdrawn;
+import cymru.rhybudd.schemas.RowChange;
+import cymru.rhybudd.schemas.Snoozed;
+import cymru.rhybudd.schemas.SourceChange;
+import cymru.rhybudd.schemas.TeamDigest;
+import cymru.rhybudd.schemas.Unsnoozed;
+import java.math.BigDecimal;
+import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificRecord;
+
+/** What auditors read about one citizen, in Welsh or English. */
+final class LifeWords {
+    private static final int HUNDREDTHS = 2;
+
+    private final String language;
+    private final ResourceBundle bundle;
+
+    /** In that language: cy or en. */
+    LifeWords(String language) {
+        this.language = language;
+        this.bundle = ResourceBundle.getBundle(
+                "cymru.rhybudd.local.audit.life",
+                Locale.forLanguageTag(language),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    String language() {
+        return language;
+    }
+
+    boolean isWelsh() {
+        return language.equals("cy");
+    }
+
+    String say(String key, String... parts) {
+        return MessageFormat.format(bundle.getString(key), (Object[]) parts);
+    }
+
+    String name(Enum<?> constant) {
+        return say(constant.getDeclaringClass().getSimpleName() + "." + constant.name());
+    }
+
+    String indicator(String key) {
+        String word = "indicator." + key;
+        return bundle.containsKey(word) ? say(word) : key;
+    }
+
+    /** Basis points as points of a hundred. */
+    static String points(int basisPoints) {
+        return BigDecimal.valueOf(basisPoints, HUNDREDTHS).toPlainString();
+    }
+
+    /** A measure as models write it: weeks and per cent with their hundredths, stages by name. */
+    static String measure(Measured measured) {
+        long value = measured.getValue();
+        String words = Arrays.stream(Measure.values())
+                .filter(one -> one.key().equals(measured.getMeasure()))
+                .map(Measure::unit)
+                .findFirst()
+                .map(unit -> value >= 0 && value < unit.stages().size()
+                        ? unit.stages().get((int) value)
+                        : unit.scale() == 1
+                                ? Long.toString(value)
+                                : BigDecimal.valueOf(value, HUNDREDTHS).toPlainString())
+                .orElse(Long.toString(value));
+        return measured.getMeasure() + " " + words;
+    }
+
+    String of(Happening happening) {
+        SpecificRecord body = happening.body();
+        if (body instanceof Observed observed) {
+            return observed(observed);
+        }
+        if (body instanceof Decision decision) {
+            return decision(decision);
+        }
+        if (body instanceof OfficerActed acted) {
+            return say("happening.OfficerActed", acted.getOfficer(), act(acted.getAction()));
+        }
+        if (body instanceof HandedOver handed) {
+            return say("happening.HandedOver", handed.getFrom());
+        }
+        if (body instanceof ModelPublished model) {
+            return say("happening.ModelPublished", model.getVersion());
+        }
+        if (body instanceof HoldRuled ruled) {
+            return say(
+                    "happening.HoldRuled",
+                    ruled.getOfficer(),
+                    ruled.getHold(),
+                    name(ruled.getRuling()),
+                    ruled.getReason());
+        }
+        return body instanceof Access access
+                ? say("happening.Access", access.getOfficer(), name(access.getView()), access.getReason())
+                : told(body);
+    }
+
+    private String told(SpecificRecord body) {
+        if (body instanceof Alert alert) {
+            return alert(alert);
+        }
+        if (body instanceof OfficerNotification told) {
+            String words = say(
+                    "happening.OfficerNotification",
+                    isWelsh() ? told.getTeamNameCy() : told.getTeamNameEn(),
+                    told.getAlert().getAlertId());
+            String hold = told.getReleasedFrom();
+            return hold == null ? words : words + "; " + say("happening.released-from", hold);
+        }
+        if (body instanceof HeldAlert held) {
+            String words = say(
+                    "happening.HeldAlert",
+                    held.getAlert().getAlertId(),
+                    name(held.getState()),
+                    held.getHold(),
+                    held.getTeam(),
+                    name(held.getReason()));
+            return held.getOfficer() == null
+                    ? words
+                    : words + "; " + say("by", held.getOfficer(), String.valueOf(held.getRuledBecause()));
+        }
+        if (body instanceof TeamDigest digest) {
+            return say(
+                    "happening.TeamDigest",
+                    isWelsh() ? digest.getTeamNameCy() : digest.getTeamNameEn(),
+                    digest.getHold(),
+                    digest.getOfficer(),
+                    digest.getReason());
+        }
+        return say("happening." + body.getSchema().getName());
+    }
+
+    private String observed(Observed observed) {
+        SourceChange change = observed.getChange();
+        StringJoiner words = new StringJoiner("; ")
+                .add(say(
+                        "happening.Observed",
+                        name(observed.getCause()),
+                        change.getRow(),
+                        change.getOperation(),
+                        change.getCommittedAt().toString()));
+        if (change.getMassUpdateId() != null) {
+            words.add(say("happening.mass", change.getMassUpdateId()));
+        }
+        observed.getRows().forEach(row -> words.add(row(row)));
+        return words.toString();
+    }
+
+    private String row(RowChange row) {
+        StringJoiner words = new StringJoiner(", ")
+                .add(
+                        row.getFact() instanceof SpecificRecord fact
+                                ? say("happening.row", row.getRow(), fact(fact))
+                                : say("happening.row-gone", row.getRow()));
+        if (row.getMovedFrom() != null) {
+            words.add(say("happening.row-from", row.getMovedFrom()));
+        }
+        if (!row.getMovedTo().isEmpty()) {
+            words.add(say("happening.row-to", String.join(", ", row.getMovedTo())));
+        }
+        return words.toString();
+    }
+
+    /** The fact with its fields as the contract names them, which is how the measures read it. */
+    String fact(SpecificRecord fact) {
+        Schema schema = fact.getSchema();
+        String kind = schema.getName().replaceAll("(?<!^)([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+        return say("fact." + kind) + " ("
+                + schema.getFields().stream()
+                        .filter(field -> fact.get(field.pos()) != null)
+                        .map(field -> field.name() + " " + fact.get(field.pos()))
+                        .collect(Collectors.joining(", "))
+                + ")";
+    }
+
+    private String decision(Decision decision) {
+        String reasons = decision.getRulings().stream()
+                .map(ruling -> name(ruling.getKind()) + ": " + name(ruling.getReason()))
+                .collect(Collectors.joining("; "));
+        Assessment assessment = decision.getAssessment();
+        return assessment == null
+                ? say("happening.Decision-silent", reasons)
+                : say("happening.Decision", points(assessment.getScore()), name(assessment.getRag()), reasons);
+    }
+
+    private String alert(Alert alert) {
+        return say(
+                "happening.Alert",
+                alert.getAlertId(),
+                name(alert.getKind()),
+                name(alert.getStep()),
+                name(alert.getReason()),
+                name(alert.getRagBefore()),
+                name(alert.getRagAfter()));
+    }
+
+    private String act(Object act) {
+        String key = "act." + act.getClass().getSimpleName();
+        if (act instanceof Snoozed snoozed) {
+            return say(key, name(snoozed.getKind()), snoozed.getUntil().toString(), snoozed.getReason());
+        }
+        if (act instanceof Unsnoozed ended) {
+            return say(key, name(ended.getKind()));
+        }
+        if (act instanceof CaseOpened opened) {
+            return say(key, opened.getReference());
+        }
+        if (act instanceof CaseClosed closed) {
+            return say(key, closed.getReference());
+        }
+        if (act instanceof OutcomeRecorded outcome) {
+            return say(key, outcome.getAlertId(), name(outcome.getOutcome()));
+        }
+        if (act instanceof OutcomeWithdrawn withdrawn) {
+            return say(key, withdrawn.getAlertId());
+        }
+        if (act instanceof CaseMissed missed) {
+            return say(key, missed.getShouldHaveBeenRaisedBy().toString());
+        }
+        if (act instanceof Assigned assigned) {
+            String to = assigned.getTo();
+            return say(key, to == null ? say("team") : to);
+        }
+        if (act instanceof Noted noted) {
+            return say(key, noted.getText());
+        }
+        return act instanceof Disputed disputed
+                ? say(key, name(disputed.getDispute()), disputed.getRow(), disputed.getReason())
+                : say(key);
+    }
+
+    /** Words in one line; what stands for none where there is nothing. */
+    String list(String... words) {
+        return words.length == 0 ? say("none") : Arrays.stream(words).collect(Collectors.joining(", "));
+    }
+}

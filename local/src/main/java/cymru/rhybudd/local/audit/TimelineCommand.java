@@ -1,0 +1,65 @@
+package cymru.rhybudd.local.audit;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import cymru.rhybudd.audit.life.Life;
+import cymru.rhybudd.audit.life.LifeIndex;
+import cymru.rhybudd.local.command.Printing;
+import cymru.rhybudd.schemas.View;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows everything about one citizen in order. */
+@Command(
+        name = "timeline",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Shows everything that was recorded of one citizen, in order: rows that came, went, or were moved by links; verdicts with score,"
+                    + " colour and reason; alerts; who was told; what waited; what officers did; models; who looked.",
+            "With --svg it also draws the score over time."
+        })
+public final class TimelineCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "CITIZEN", description = "The citizen's pseudonym, whole.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private String citizen;
+
+    @Mixin
+    private final LifeOptions looking = new LifeOptions();
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Printing printing;
+
+    @Option(names = "--svg", paramLabel = "FILE", description = "Draw the score with its thresholds and what happened.")
+    private @Nullable Path svg;
+
+    @Override
+    public Integer call() throws Exception {
+        return looking.look(printing, this::show);
+    }
+
+    private void show(LifeIndex lives) throws Exception {
+        Life life = looking.life(lives, citizen);
+        looking.record(printing, View.TIMELINE, citizen, null);
+        LifeWords words = looking.words();
+        StringBuilder text = new StringBuilder(words.say("timeline.title", citizen)).append('\n');
+        life.happenings()
+                .forEach(one -> text.append(one.at())
+                        .append("  ")
+                        .append(one.place())
+                        .append("  ")
+                        .append(words.of(one))
+                        .append('\n'));
+        ObjectNode json = Printing.JSON.createObjectNode().put("citizen", citizen);
+        json.set("happenings", new LifeJson(words).list(life.happenings()));
+        printing.answer(text.toString(), json);
+        if (svg != null) {
+            Files.writeString(svg, ScoreChart.of(life, words));
+        }
+    }
+}
