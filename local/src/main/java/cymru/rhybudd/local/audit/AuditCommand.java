@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
             AttestCommand.class,
             InspectCommand.class,
             ProveCommand.class,
-            CheckProofCommand.class
+            CheckProofCommand.class,
+            WhatIfCommand.class
         })
 public final class AuditCommand implements Runnable {
     @Spec
@@ -29,6 +30,6 @@ public final class AuditCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Say what to do: verify, export, attest, inspect, prove or check-proof.");
+                spec.commandLine(), "Say what to do: verify, export, attest, inspect, prove, check-proof or what-if.");
     }
 }

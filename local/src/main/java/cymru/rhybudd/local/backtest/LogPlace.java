@@ -1,5 +1,6 @@
 package cymru.rhybudd.local.backtest;
 
+import cymru.rhybudd.audit.records.RecordedLog;
 import cymru.rhybudd.backtest.CitizenLog;
 import cymru.rhybudd.backtest.LogFiles;
 import cymru.rhybudd.domain.identity.Language;

@@ -3,15 +3,25 @@ package cymru.rhybudd.local.backtest;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A report as one page, with its picture in it. */
-final class ReportHtml {
+/** A report as one page. */
+public final class ReportHtml {
     private ReportHtml() {}
 
+    /** In both languages, with its picture. */
     static String of(String title, List<Section> sections, String picture) {
+        return page("en", title, sections, "<h2>Picture · <span lang=\"cy\">Llun</span></h2>\n" + picture);
+    }
+
+    /** In one language, whose tag is given. */
+    public static String of(String language, String title, List<Section> sections) {
+        return page(language, title, sections, "");
+    }
+
+    private static String page(String language, String title, List<Section> sections, String end) {
         String body = sections.stream().map(ReportHtml::section).collect(Collectors.joining());
         return """
                 <!DOCTYPE html>
-                <html lang="en">
+                <html lang="%4$s">
                 <head>
                 <meta charset="utf-8">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -23,22 +33,24 @@ final class ReportHtml {
                 th:first-child, td:first-child { text-align: left; }
                 svg { max-width: 100%%; height: auto; }
                 .table { overflow-x: auto; }
+                @media print { body { margin: 0; max-width: none; } table { break-inside: avoid; } }
                 </style>
                 </head>
                 <body>
                 <h1>%1$s</h1>
-                %2$s<h2>Picture · <span lang="cy">Llun</span></h2>
-                %3$s</body>
+                %2$s%3$s</body>
                 </html>
-                """.formatted(escaped(title), body, picture);
+                """.formatted(escaped(title), body, end, language);
     }
 
     private static String section(Section section) {
-        StringBuilder html = new StringBuilder("<h2>")
-                .append(escaped(section.english()))
-                .append(" · <span lang=\"cy\">")
-                .append(escaped(section.welsh()))
-                .append("</span></h2>\n");
+        StringBuilder html = new StringBuilder("<h2>").append(escaped(section.english()));
+        if (!section.welsh().isEmpty()) {
+            html.append(" · <span lang=\"cy\">")
+                    .append(escaped(section.welsh()))
+                    .append("</span>");
+        }
+        html.append("</h2>\n");
         section.notes().forEach(note -> html.append("<p>").append(escaped(note)).append("</p>\n"));
         if (!section.columns().isEmpty()) {
             html.append("<div class=\"table\"><table>\n<thead>");
