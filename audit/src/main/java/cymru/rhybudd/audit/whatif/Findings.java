@@ -38,7 +38,8 @@ record Findings(
      *
      * @param refused entries that could not be applied, on either side
      * @param altered entries that would not have come, or would have said less
-     * @param lastDay of the log by its own clock; null where it never ticked
+     * @param firstDay of the log by its own clock; null where it never ticked
+     * @param lastDay the last
      * @param model of the log, in force at the end of the window
      * @param teams the team file that was published last
      */
@@ -46,11 +47,15 @@ record Findings(
             long entries,
             long refused,
             long altered,
+            @Nullable LocalDate firstDay,
             @Nullable LocalDate lastDay,
             @Nullable WeightingModel model,
             @Nullable String teams) {
 
         Read plus(Read other) {
+            LocalDate first = firstDay == null || (other.firstDay != null && other.firstDay.isBefore(firstDay))
+                    ? other.firstDay
+                    : firstDay;
             LocalDate last = lastDay == null || (other.lastDay != null && other.lastDay.isAfter(lastDay))
                     ? other.lastDay
                     : lastDay;
@@ -58,6 +63,7 @@ record Findings(
                     entries + other.entries,
                     refused + other.refused,
                     altered + other.altered,
+                    first,
                     last,
                     model == null ? other.model : model,
                     teams == null ? other.teams : teams);

@@ -59,20 +59,25 @@ final class GroupTables<E, C extends Enum<C>> {
      * @param order of rows; others follow by name
      */
     void by(String name, Function<E, String> group, List<String> order) {
+        by(name, things, group, order);
+    }
+
+    /** Adds a table of some things, of which all others are of other columns. */
+    void by(String name, List<E> some, Function<E, String> group, List<String> order) {
         TreeSet<String> rows = new TreeSet<>(
                 Comparator.comparingInt((String row) -> place(order, row)).thenComparing(Comparator.naturalOrder()));
-        things.forEach(thing -> rows.add(group.apply(thing)));
+        some.forEach(thing -> rows.add(group.apply(thing)));
         List<String> names = List.copyOf(rows);
         List<C> shown = new ArrayList<>();
         for (C column : columns) {
             OptionalInt count = counts.get(column.ordinal());
-            boolean any = things.stream().anyMatch(thing -> becomes.apply(thing) == column);
+            boolean any = some.stream().anyMatch(thing -> becomes.apply(thing) == column);
             if (count.isPresent() && any) {
                 shown.add(column);
             }
         }
         int[][] cells = new int[names.size()][shown.size()];
-        for (E thing : things) {
+        for (E thing : some) {
             int column = shown.indexOf(becomes.apply(thing));
             if (column >= 0) {
                 cells[names.indexOf(group.apply(thing))][column]++;

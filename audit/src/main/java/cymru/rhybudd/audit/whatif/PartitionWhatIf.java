@@ -34,6 +34,7 @@ final class PartitionWhatIf implements CitizenLog.Reader {
     private @Nullable Standing standing;
     private @Nullable Instant clock;
     private @Nullable String teams;
+    private @Nullable LocalDate firstDay;
     private LocalDate today = LocalDate.EPOCH;
     private long entries;
     private long refused;
@@ -87,6 +88,7 @@ final class PartitionWhatIf implements CitizenLog.Reader {
         if (clock == null || instant.isAfter(clock)) {
             clock = instant;
             today = LocalDate.ofInstant(instant, ZoneOffset.UTC);
+            firstDay = firstDay == null ? today : firstDay;
             if (today.isAfter(window.to()) && sides != null) {
                 end(sides);
             }
@@ -156,7 +158,8 @@ final class PartitionWhatIf implements CitizenLog.Reader {
         Standing end = standing == null && sides != null ? end(sides) : standing;
         Standing counted = Objects.requireNonNull(end, "the window has an end");
         return Findings.of(
-                new Findings.Read(entries, refused, altered, clock == null ? null : today, counted.model(), teams),
+                new Findings.Read(
+                        entries, refused, altered, firstDay, clock == null ? null : today, counted.model(), teams),
                 told,
                 wouldBeTold,
                 counted.citizens(),

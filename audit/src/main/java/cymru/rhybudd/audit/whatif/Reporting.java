@@ -10,6 +10,7 @@ import cymru.rhybudd.audit.whatif.WhatIfReport.Rates;
 import cymru.rhybudd.audit.whatif.WhatIfReport.Sides;
 import cymru.rhybudd.backtest.IsoWeek;
 import cymru.rhybudd.backtest.Performance;
+import cymru.rhybudd.backtest.Window;
 import cymru.rhybudd.council.Teams.Team;
 import cymru.rhybudd.council.TeamsFile;
 import cymru.rhybudd.domain.alert.AlertOutcome;
@@ -17,6 +18,7 @@ import cymru.rhybudd.domain.indicator.Domain;
 import cymru.rhybudd.domain.weighting.Rag;
 import cymru.rhybudd.domain.weighting.WeightedIndicator;
 import cymru.rhybudd.domain.weighting.WeightingModel;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -87,6 +89,9 @@ final class Reporting {
         tables.by("WEEK", grouped -> IsoWeek.of(grouped.alert().either().on()).toString(), List.of());
         tables.by(
                 "OUTCOME",
+                findings.alerts().stream()
+                        .filter(grouped -> grouped.alert().change() != AlertChange.BESIDES)
+                        .toList(),
                 grouped -> grouped.outcome() == null
                         ? NOT_RECORDED
                         : grouped.outcome().name(),
@@ -125,9 +130,24 @@ final class Reporting {
 
     private OptionalDouble rate(OptionalInt alerts) {
         int officers = question.officers().orElseGet(this::officersOfTheTeams);
-        return alerts.isEmpty() || officers == 0
+        double weeks = weeksOfTheLog();
+        return alerts.isEmpty() || officers == 0 || weeks == 0
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(alerts.getAsInt() / question.window().weeks() / officers);
+                : OptionalDouble.of(alerts.getAsInt() / weeks / officers);
+    }
+
+    /** Those of the window that the log has. */
+    private double weeksOfTheLog() {
+        Window window = question.window();
+        LocalDate first = findings.read().firstDay();
+        LocalDate last = findings.read().lastDay();
+        if (first == null || last == null || first.isAfter(window.to()) || last.isBefore(window.from())) {
+            return 0;
+        }
+        return new Window(
+                        first.isAfter(window.from()) ? first : window.from(),
+                        last.isBefore(window.to()) ? last : window.to())
+                .weeks();
     }
 
     private int officersOfTheTeams() {

@@ -164,6 +164,19 @@ class WhatIfTest {
     }
 
     @Test
+    void alertsOfAnOfficerAndWeekAreOfTheDaysThatTheLogHas() {
+        log.debt("alun", 4).debt("bethan", 4).day("2026-11-14");
+        Question question = new Question(new Change.WithoutSource("nowhere"), ALWAYS, FEW, OptionalInt.of(2), false);
+
+        assertThat(new WhatIf(log, question)
+                        .run(1, more -> {})
+                        .perOfficerAndWeek()
+                        .was())
+                .as("two alerts, two weeks, two officers")
+                .hasValue(0.5);
+    }
+
+    @Test
     void differencesOutsideTheWindowAreNotCounted() {
         log.debt("alun", 4).day("2026-12-01").debt("bethan", 4);
         Window december = new Window(LocalDate.of(2026, 12, 1), LocalDate.of(2026, 12, 31));

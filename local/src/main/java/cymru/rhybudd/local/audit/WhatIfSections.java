@@ -283,7 +283,7 @@ final class WhatIfSections {
     }
 
     private String shown(OptionalDouble rate) {
-        return rate.isPresent() ? String.format(Locale.ROOT, "%.1f", rate.getAsDouble()) : NONE;
+        return rate.isPresent() ? String.format(Locale.ROOT, "%,.1f", rate.getAsDouble()) : NONE;
     }
 
     private static String whole(long number) {
