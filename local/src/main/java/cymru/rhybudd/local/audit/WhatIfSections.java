@@ -69,6 +69,7 @@ final class WhatIfSections {
         Change change = report.question().change();
         if (change instanceof Change.WithoutIndicator without) {
             notes.add(wording.say(without.rescaled() ? "indicator.rescaled" : "indicator.kept"));
+            notes.add(wording.say("indicator.known"));
         }
         notes.add(wording.say(
                 "read",
