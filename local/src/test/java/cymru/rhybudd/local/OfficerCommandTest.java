@@ -21,10 +21,13 @@ class OfficerCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "officer | Say what to do: alerts, outcome, missed, snooze, case-open or case-close.",
+                "officer | Say what to do: alerts, acknowledge, assign, note, dispute, outcome, outcome-withdraw, missed, snooze, unsnooze, case-open or case-close.",
                 "officer outcome a USEFUL | Missing required option: '--officer=ID'",
                 "officer outcome a HELPFUL --officer o1 | Invalid value for positional parameter at index 1 (OUTCOME)",
                 "officer outcome a USEFUL --officer Mair/Rees | Invalid value for option '--officer': 'Mair/Rees' is not an id",
+                "officer assign a --officer o1 --to Mair/Rees | Invalid value for option '--to': 'Mair/Rees' is not an id",
+                "officer dispute a housing/person/4 WRONG --reason x --officer o1 | Invalid value for positional parameter at index 2 (DISPUTE)",
+                "officer note a --officer o1 | Missing required parameter: 'TEXT'",
                 "officer case-open c --officer o1 | Missing required option: '--reference=REFERENCE'",
                 "officer case-open c --officer o1 --reference (1) | Invalid value for option '--reference': '(1)' is not a reference",
                 "officer snooze c --officer o1 --kind ESCALATION --until soon --reason x | Invalid value for option '--until'",
@@ -41,6 +44,13 @@ class OfficerCommandTest {
     @ValueSource(
             strings = {
                 "outcome a useful",
+                "outcome-withdraw a",
+                "acknowledge a",
+                "acknowledge a --withdraw",
+                "assign a --to o2",
+                "note a visited",
+                "dispute a housing/person/4 not_the_same_person --reason moved",
+                "unsnooze a",
                 "missed c --by 2026-12-01 --indicator rent-arrears",
                 "snooze c --kind claim_issued --until 2026-12-01 --reason away",
                 "case-open c --reference C-12/3",
@@ -61,7 +71,20 @@ class OfficerCommandTest {
                         Rhybudd.commandLine().getSubcommands().get("officer"))
                 .getSubcommands();
 
-        assertThat(acts).containsOnlyKeys("alerts", "outcome", "missed", "snooze", "case-open", "case-close");
+        assertThat(acts)
+                .containsOnlyKeys(
+                        "alerts",
+                        "acknowledge",
+                        "assign",
+                        "note",
+                        "dispute",
+                        "outcome",
+                        "outcome-withdraw",
+                        "missed",
+                        "snooze",
+                        "unsnooze",
+                        "case-open",
+                        "case-close");
         acts.forEach((name, act) -> {
             assertThat(Terminal.run("officer", name, "--help").text()).contains("Usage: rhybudd officer " + name);
             assertThat(act.getCommandSpec().options())

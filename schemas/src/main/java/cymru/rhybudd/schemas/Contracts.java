@@ -22,6 +22,7 @@ public final class Contracts {
             new Contract<>("officer-notifications", OfficerNotification.class);
     public static final Contract<DirectoryEntry> CITIZEN_DIRECTORY =
             new Contract<>("citizen-directory", DirectoryEntry.class);
+    public static final Contract<Access> ACCESS_LOG = new Contract<>("access-log", Access.class);
 
     private Contracts() {}
 
@@ -39,7 +40,8 @@ public final class Contracts {
                 OFFICER_NOTIFICATIONS,
                 HELD_ALERTS,
                 TEAM_DIGESTS,
-                CITIZEN_DIRECTORY);
+                CITIZEN_DIRECTORY,
+                ACCESS_LOG);
     }
 
     /** The records that are values of state stores; what is only a part of another is left out. */

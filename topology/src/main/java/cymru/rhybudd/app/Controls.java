@@ -1,12 +1,14 @@
 package cymru.rhybudd.app;
 
 import cymru.rhybudd.council.ModelFile;
+import cymru.rhybudd.council.PurposesFile;
 import cymru.rhybudd.council.TeamsFile;
 import cymru.rhybudd.schemas.ClockTicked;
 import cymru.rhybudd.schemas.Control;
 import cymru.rhybudd.schemas.HoldRuled;
 import cymru.rhybudd.schemas.ModelPublished;
 import cymru.rhybudd.schemas.ModelRole;
+import cymru.rhybudd.schemas.PurposesPublished;
 import cymru.rhybudd.schemas.TeamsPublished;
 import cymru.rhybudd.streams.Topic;
 import java.time.Duration;
@@ -16,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -23,7 +26,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what concerns everybody: the clock, the teams, the models, the rulings. Any instance may; a repetition changes nothing. */
+/** Writes what concerns everybody: the clock, the purposes, the teams, the models, the rulings. Any instance may; a repetition changes nothing. */
 public final class Controls implements AutoCloseable {
     /** The key of clock ticks. */
     public static final String CLOCK = "clock";
@@ -34,6 +37,9 @@ public final class Controls implements AutoCloseable {
     public static final String HOLD = "hold";
     /** The key of published teams. */
     public static final String TEAMS = "teams";
+
+    /** The key of published purpose registers. */
+    public static final String PURPOSES = "purposes";
 
     private final Topic<String, Control> topic;
     private final Map<String, Object> client;
@@ -68,18 +74,27 @@ public final class Controls implements AutoCloseable {
      * later one's hold, for both: NOTIFY goes by the log alone.
      */
     public void publish(TeamsFile file) {
-        if (isNews(file.text(), ControlHistory.read(topic, client))) {
-            send(TEAMS, new Control(new TeamsPublished(file.text())));
+        publish(TEAMS, new TeamsPublished(file.text()));
+    }
+
+    /** Publishes the purpose register, unless it is the one that was published last: explanations name purposes by it. */
+    public void publish(PurposesFile file) {
+        publish(PURPOSES, new PurposesPublished(file.text()));
+    }
+
+    private void publish(String key, SpecificRecordBase body) {
+        if (isNews(body, ControlHistory.read(topic, client))) {
+            send(key, new Control(body));
         }
     }
 
-    /** Whether other teams than these were published last, or none. */
-    static boolean isNews(String teams, List<Control> history) {
-        String last = "";
+    /** Whether another text of that kind was published last, or none. */
+    static boolean isNews(SpecificRecordBase body, List<Control> history) {
+        Object last = null;
         for (Control control : history) {
-            last = control.getBody() instanceof TeamsPublished published ? published.getText() : last;
+            last = body.getClass().isInstance(control.getBody()) ? control.getBody() : last;
         }
-        return !teams.equals(last);
+        return !body.equals(last);
     }
 
     /**

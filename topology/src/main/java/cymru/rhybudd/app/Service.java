@@ -3,7 +3,6 @@ package cymru.rhybudd.app;
 import cymru.rhybudd.council.PurposesFile;
 import cymru.rhybudd.council.StormGuardFile;
 import cymru.rhybudd.council.TeamsFile;
-import cymru.rhybudd.domain.basis.PurposeRegister;
 import cymru.rhybudd.domain.identity.Pseudonym;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
 import cymru.rhybudd.source.SourceMappings;
@@ -62,13 +61,13 @@ public final class Service implements AutoCloseable {
         serdesConfig.put(TopicSerdes.REGISTRY_URL, config.registryUrl().toString());
         TopicSerdes serdes = new TopicSerdes(serdesConfig);
         SourceMappings sources = SourceMappings.load(config.councilDirectory());
-        PurposeRegister purposes = PurposesFile.load(only(config.councilDirectory(), "*.purposes.yaml"));
+        PurposesFile purposes = PurposesFile.load(only(config.councilDirectory(), "*.purposes.yaml"));
         CouncilModels models = CouncilModels.load(config.councilDirectory());
         TeamsFile teams = TeamsFile.load(config.councilDirectory().resolve("teams.yaml"));
         Council council = new Council(
                 sources,
                 serdes.registry(),
-                purposes,
+                purposes.register(),
                 new Pseudonym(pseudonymKey(config.pseudonymKeyFile()), config.council()),
                 teams.teams(),
                 StormGuardFile.load(config.councilDirectory().resolve("storm-guard.yaml")),
@@ -84,6 +83,7 @@ public final class Service implements AutoCloseable {
         controls = new Controls(topics.controls(), client);
         ticked = Instant.now().truncatedTo(ChronoUnit.HOURS);
         controls.tick(ticked);
+        controls.publish(purposes);
         controls.publish(teams); // before the first model: no alert is then without a team
         models.toBePublished(controls.history()).forEach(controls::publish);
         StreamsConfig streamsConfig = new StreamsConfig(StreamsSettings.of(config, metrics));

@@ -4,6 +4,7 @@ import cymru.rhybudd.domain.alert.AlertOutcome;
 import cymru.rhybudd.schemas.CaseMissed;
 import cymru.rhybudd.schemas.OfficerActed;
 import cymru.rhybudd.schemas.OutcomeRecorded;
+import cymru.rhybudd.schemas.OutcomeWithdrawn;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,6 +27,8 @@ public final class OfficersWords {
                     .put(
                             outcome.getAlertId(),
                             new Word(AlertOutcome.valueOf(outcome.getOutcome().name()), today));
+        } else if (acted.getAction() instanceof OutcomeWithdrawn withdrawn) {
+            outcomes.getOrDefault(citizen, new HashMap<>()).remove(withdrawn.getAlertId());
         } else if (acted.getAction() instanceof CaseMissed one) {
             missed.computeIfAbsent(citizen, key -> new ArrayList<>()).add(one.getShouldHaveBeenRaisedBy());
         }

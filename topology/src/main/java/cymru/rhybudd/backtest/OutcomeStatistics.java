@@ -5,6 +5,7 @@ import cymru.rhybudd.schemas.CaseMissed;
 import cymru.rhybudd.schemas.CitizenEvent;
 import cymru.rhybudd.schemas.OfficerActed;
 import cymru.rhybudd.schemas.OutcomeRecorded;
+import cymru.rhybudd.schemas.OutcomeWithdrawn;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -62,6 +63,8 @@ public final class OutcomeStatistics {
         }
         if (acted.getAction() instanceof OutcomeRecorded outcome) {
             outcomes.put(outcome.getAlertId(), outcome);
+        } else if (acted.getAction() instanceof OutcomeWithdrawn withdrawn) {
+            outcomes.remove(withdrawn.getAlertId());
         } else if (acted.getAction() instanceof CaseMissed one) {
             missed.merge(Objects.requireNonNullElse(one.getIndicator(), NO_INDICATOR), 1, Integer::sum);
         }

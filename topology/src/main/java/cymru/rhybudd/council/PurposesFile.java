@@ -2,60 +2,113 @@ package cymru.rhybudd.council;
 
 import cymru.rhybudd.domain.basis.Purpose;
 import cymru.rhybudd.domain.basis.PurposeRegister;
+import cymru.rhybudd.domain.weighting.Names;
 import cymru.rhybudd.yaml.YamlFile;
 import cymru.rhybudd.yaml.YamlNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Reads a purpose register ({@code *.purposes.yaml}). */
-public final class PurposesFile {
+/**
+ * A purpose register ({@code *.purposes.yaml}): the text travels whole on the log, so that an explanation names the purposes that
+ * were stated then. A file is checked strictly before it is published; a text that was published is read as far as it goes.
+ *
+ * @param text the file, whole
+ * @param purposes what the entries are for, by key
+ */
+public record PurposesFile(String text, PurposeRegister register, Map<String, StatedPurpose> purposes) {
     private static final Set<String> ORIGINS = Set.of("council", "dwp");
 
-    private PurposesFile() {}
-
-    /** Reads the register, or throws a {@code ConfigurationFaultException} that names every fault. */
-    public static PurposeRegister load(Path file) {
-        return YamlFile.load(file, PurposesFile::register);
+    public PurposesFile {
+        purposes = Map.copyOf(purposes);
     }
 
-    private static PurposeRegister register(YamlNode root) {
+    /**
+     * What facts are used for.
+     *
+     * @param basis the basis under article 6 of the UK GDPR, such as 6(1)(e)
+     */
+    public record StatedPurpose(Names names, String basis) {}
+
+    /** Reads the file of a council, or throws a {@code ConfigurationFaultException} that names every fault. */
+    public static PurposesFile load(Path file) {
+        YamlFile.load(file, PurposesFile::checked);
+        try {
+            return read(Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the purposes " + file, e);
+        }
+    }
+
+    /** Reads a register that was published, perhaps in a later format: what is not known is passed over. */
+    public static PurposesFile read(String text) {
+        return YamlFile.parse(
+                "purposes.yaml",
+                text,
+                root -> new PurposesFile(text, register(root), purposes(root.required("purposes"))));
+    }
+
+    private static PurposeRegister checked(YamlNode root) {
         root.allowOnly("purposes", "entries");
-        Set<String> purposes = new TreeSet<>();
-        for (YamlNode.Entry purpose : root.required("purposes").entries()) {
-            purpose.value().allowOnly("names", "article-6-basis");
-            NamesNode.names(purpose.value());
-            purpose.value().required("article-6-basis").text();
-            purposes.add(purpose.key().text());
-        }
-        List<Purpose> entries = new ArrayList<>();
+        YamlNode purposes = root.required("purposes");
+        purposes.entries().forEach(purpose -> purpose.value().allowOnly("names", "article-6-basis"));
+        Set<String> described = new TreeSet<>(purposes(purposes).keySet());
         for (YamlNode entry : root.required("entries").list()) {
-            entry.attempt(() -> purpose(entry, purposes)).ifPresent(entries::add);
+            entry.attempt(() -> checked(entry, described));
         }
-        return new PurposeRegister(entries);
+        return register(root);
     }
 
-    private static Purpose purpose(YamlNode entry, Set<String> purposes) {
+    private static YamlNode checked(YamlNode entry, Set<String> described) {
         entry.allowOnly("source", "fact", "purpose", "statute", "dpia", "origin", "valid-from", "valid-to");
         YamlNode purpose = entry.required("purpose");
-        if (!purposes.contains(purpose.text())) {
+        if (!described.contains(purpose.text())) {
             throw purpose.fault(
                     "the purpose '" + purpose.text() + "' is not described",
-                    "describe it under 'purposes', or " + YamlNode.didYouMean(purpose.text(), purposes));
+                    "describe it under 'purposes', or " + YamlNode.didYouMean(purpose.text(), described));
         }
         YamlNode origin = entry.required("origin");
         if (!ORIGINS.contains(origin.text())) {
             throw origin.fault("the origin '" + origin.text() + "' is unknown", "write council or dwp");
         }
+        return entry;
+    }
+
+    private static Map<String, StatedPurpose> purposes(YamlNode purposes) {
+        Map<String, StatedPurpose> stated = new TreeMap<>();
+        for (YamlNode.Entry purpose : purposes.entries()) {
+            Names names = NamesNode.names(purpose.value());
+            stated.put(
+                    purpose.name(),
+                    new StatedPurpose(
+                            names, purpose.value().required("article-6-basis").text()));
+        }
+        return stated;
+    }
+
+    private static PurposeRegister register(YamlNode root) {
+        List<Purpose> entries = new ArrayList<>();
+        for (YamlNode entry : root.required("entries").list()) {
+            entry.attempt(() -> purpose(entry)).ifPresent(entries::add);
+        }
+        return new PurposeRegister(entries);
+    }
+
+    private static Purpose purpose(YamlNode entry) {
         return new Purpose(
                 entry.required("source").text(),
                 entry.required("fact").text(),
-                purpose.text(),
+                entry.required("purpose").text(),
                 entry.required("statute").text(),
                 entry.required("dpia").text(),
-                origin.text(),
+                entry.required("origin").text(),
                 DateNode.date(entry.required("valid-from")),
                 entry.optional("valid-to").map(DateNode::date).orElse(null));
     }

@@ -12,6 +12,7 @@ import cymru.rhybudd.schemas.OfficerActed;
 import cymru.rhybudd.schemas.StoredCluster;
 import cymru.rhybudd.schemas.StoredNames;
 import cymru.rhybudd.schemas.StoredPerson;
+import cymru.rhybudd.streams.ActsInOrder.Objection;
 import cymru.rhybudd.streams.Linkage.Assignment;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -47,6 +48,7 @@ record LinkStage(Pseudonym pseudonym, Teams teams, StageMetrics metrics)
     static final String CLUSTERS = "clusters-by-citizen";
     static final String FOUNDINGS = "foundings-by-record";
     static final String SUCCESSORS = "successors-by-citizen";
+    static final String ACTS = "latest-act-by-episode";
 
     @Override
     public Processor<String, Attribution, String, Linked> get() {
@@ -60,7 +62,8 @@ record LinkStage(Pseudonym pseudonym, Teams teams, StageMetrics metrics)
                 Store.of(RECORDS, StoredNames.class),
                 Store.of(CLUSTERS, StoredCluster.class),
                 Store.of(FOUNDINGS, Serdes.Long()),
-                Store.of(SUCCESSORS, Serdes.String()));
+                Store.of(SUCCESSORS, Serdes.String()),
+                Store.of(ACTS, Serdes.String()));
     }
 
     private static final class LinkProcessor implements Processor<String, Attribution, String, Linked> {
@@ -88,6 +91,9 @@ record LinkStage(Pseudonym pseudonym, Teams teams, StageMetrics metrics)
         @SuppressWarnings("NullAway.Init")
         private Successors successors;
 
+        @SuppressWarnings("NullAway.Init")
+        private ActsInOrder acts;
+
         LinkProcessor(Pseudonym pseudonym, Teams teams, Refusals refusals) {
             this.pseudonym = pseudonym;
             this.teams = teams;
@@ -102,6 +108,7 @@ record LinkStage(Pseudonym pseudonym, Teams teams, StageMetrics metrics)
             this.clusters = context.getStateStore(CLUSTERS);
             this.foundings = context.getStateStore(FOUNDINGS);
             this.successors = new Successors(clusters, context.getStateStore(SUCCESSORS));
+            this.acts = new ActsInOrder(context.getStateStore(ACTS));
         }
 
         @Override
@@ -122,8 +129,10 @@ record LinkStage(Pseudonym pseudonym, Teams teams, StageMetrics metrics)
             @Nullable String key = record.key();
             @Nullable OfficerActed act = received.act();
             @Nullable String citizen = key == null ? null : successors.now(key);
-            if (act != null && citizen != null) {
-                context.forward(record.withKey(citizen).withValue(new Linked.Acted(act)));
+            @Nullable Objection objection = objection(act, citizen);
+            if (objection == null) {
+                context.forward(record.withKey(Objects.requireNonNull(citizen))
+                        .withValue(new Linked.Acted(Objects.requireNonNull(act))));
                 return;
             }
             byte @Nullable [] keyBytes = key == null ? null : key.getBytes(StandardCharsets.UTF_8);
@@ -131,9 +140,18 @@ record LinkStage(Pseudonym pseudonym, Teams teams, StageMetrics metrics)
                     keyBytes,
                     received.bytes(),
                     context.recordMetadata().orElseThrow(),
-                    act == null ? "UNREADABLE" : "UNKNOWN_CITIZEN",
-                    act == null ? "the record says nothing" : "the record's key is no citizen's id");
+                    objection.reason(),
+                    objection.detail());
             context.forward(new Record<>("", new Linked.Refused(letter), record.timestamp()));
+        }
+
+        private @Nullable Objection objection(@Nullable OfficerActed act, @Nullable String citizen) {
+            if (act == null) {
+                return new Objection("UNREADABLE", "the record says nothing");
+            }
+            return citizen == null
+                    ? new Objection("UNKNOWN_CITIZEN", "the record's key is no citizen's id")
+                    : acts.take(act);
         }
 
         private void link(Record<String, Attribution> record, Attribution.Person person) {

@@ -145,7 +145,7 @@ public final class LogFold {
         judge(upToDate(citizen, false, event.position()), event);
     }
 
-    /** Takes the next entry in. */
+    /** Takes the next entry in. Published purposes judge nothing: they stand in the log for who explains it. */
     public void take(String key, cymru.rhybudd.schemas.CitizenEvent entry, LogPosition position) {
         CitizenEvent event = aboutOneCitizen(key, entry, position);
         Object body = entry.getBody();

@@ -39,6 +39,7 @@ import cymru.rhybudd.schemas.OutcomeRecorded;
 import cymru.rhybudd.schemas.Ruling;
 import cymru.rhybudd.schemas.ShadowAssessment;
 import cymru.rhybudd.schemas.Snoozed;
+import cymru.rhybudd.schemas.Unsnoozed;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -130,8 +131,13 @@ final class Mapping {
                     outcome.getIndicator(),
                     outcome.getModelVersion());
         }
-        CaseMissed missed = (CaseMissed) action;
-        return new OfficerAction.CaseMissed(missed.getShouldHaveBeenRaisedBy(), missed.getIndicator());
+        if (action instanceof CaseMissed missed) {
+            return new OfficerAction.CaseMissed(missed.getShouldHaveBeenRaisedBy(), missed.getIndicator());
+        }
+        return action instanceof Unsnoozed unsnoozed
+                ? new OfficerAction.Unsnoozed(cymru.rhybudd.domain.alert.AlertKind.valueOf(
+                        unsnoozed.getKind().name()))
+                : new OfficerAction.Recorded();
     }
 
     private static cymru.rhybudd.schemas.RowChange toAvro(RowChange change) {

@@ -1,5 +1,6 @@
 package cymru.rhybudd.streams;
 
+import cymru.rhybudd.schemas.Access;
 import cymru.rhybudd.schemas.Alert;
 import cymru.rhybudd.schemas.AlertEvent;
 import cymru.rhybudd.schemas.Assessment;
@@ -114,6 +115,11 @@ public final class Topics {
     /** Names, addresses and records of a citizen: the only topic of ours that identifies people. */
     public Topic<String, DirectoryEntry> citizenDirectory() {
         return of(Contracts.CITIZEN_DIRECTORY);
+    }
+
+    /** Who looked at whom, and why; the topology does not read it. */
+    public Topic<String, Access> accessLog() {
+        return of(Contracts.ACCESS_LOG);
     }
 
     /** Registers the schema of every contract, so that readers find them before the first record. */

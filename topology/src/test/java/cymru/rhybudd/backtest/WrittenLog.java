@@ -156,7 +156,7 @@ final class WrittenLog implements CitizenLog {
     }
 
     WrittenLog acts(String citizen, Object action) {
-        return about(citizen, new OfficerActed("officer-1", instant(), action));
+        return about(citizen, new OfficerActed("officer-1", instant(), action, "", null));
     }
 
     private WrittenLog about(String citizen, Object body) {

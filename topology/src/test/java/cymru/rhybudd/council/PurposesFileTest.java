@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import cymru.rhybudd.domain.basis.Admission;
 import cymru.rhybudd.domain.basis.Purpose;
 import cymru.rhybudd.domain.basis.PurposeRegister;
+import cymru.rhybudd.domain.weighting.Names;
 import cymru.rhybudd.source.SourceMappings;
 import cymru.rhybudd.source.TableMapping;
 import cymru.rhybudd.yaml.ConfigurationFaultException;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +44,8 @@ class PurposesFileTest {
             """;
 
     private static PurposeRegister load(Path directory, String text) throws IOException {
-        return PurposesFile.load(Files.writeString(directory.resolve("p.yaml"), text));
+        return PurposesFile.load(Files.writeString(directory.resolve("p.yaml"), text))
+                .register();
     }
 
     @Test
@@ -57,6 +60,21 @@ class PurposesFileTest {
                         "council",
                         LocalDate.of(2026, 1, 1),
                         LocalDate.of(2026, 12, 31)));
+    }
+
+    @Test
+    void saysWhatPurposesAreCalledAndRestOn(@TempDir Path directory) throws IOException {
+        PurposesFile file = PurposesFile.load(Files.writeString(directory.resolve("p.yaml"), RIGHT));
+        assertThat(file.text()).isEqualTo(RIGHT);
+        assertThat(file.purposes())
+                .containsExactly(Map.entry(
+                        "offer-of-help", new PurposesFile.StatedPurpose(new Names("Help", "Cymorth"), "6(1)(e)")));
+    }
+
+    @Test
+    void readsAPublishedRegisterOfALaterFormat() {
+        String later = RIGHT.replace("dpia: D-1", "dpia: D-1\n    sharing-agreement: S-9");
+        assertThat(PurposesFile.read(later).register().entries()).hasSize(1);
     }
 
     @ParameterizedTest
@@ -90,7 +108,8 @@ class PurposesFileTest {
     @ParameterizedTest
     @MethodSource("factTables")
     void theShippedRegisterAdmitsEveryShippedFact(TableMapping table) {
-        PurposeRegister register = PurposesFile.load(COUNCIL.resolve("merthyr.purposes.yaml"));
+        PurposeRegister register =
+                PurposesFile.load(COUNCIL.resolve("merthyr.purposes.yaml")).register();
         assertThat(register.admit(table.source(), table.factType(), LocalDate.of(2026, 11, 16)))
                 .isInstanceOf(Admission.Admitted.class);
     }

@@ -9,6 +9,7 @@ import cymru.rhybudd.schemas.ModelPublished;
 import cymru.rhybudd.schemas.ModelRole;
 import cymru.rhybudd.schemas.ObservationCause;
 import cymru.rhybudd.schemas.Observed;
+import cymru.rhybudd.schemas.PurposesPublished;
 import cymru.rhybudd.schemas.SourceChange;
 import cymru.rhybudd.schemas.SweepContinued;
 import cymru.rhybudd.schemas.TeamsPublished;
@@ -35,6 +36,11 @@ class BroadcastTest {
     @Test
     void teamsStandInEveryPartition() {
         assertThat(partitions(new TeamsPublished("text"))).contains(Set.of(0, 1, 2, 3));
+    }
+
+    @Test
+    void purposesStandInEveryPartition() {
+        assertThat(partitions(new PurposesPublished("text"))).contains(Set.of(0, 1, 2, 3));
     }
 
     @Test

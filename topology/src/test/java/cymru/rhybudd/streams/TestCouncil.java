@@ -8,6 +8,7 @@ import cymru.rhybudd.domain.alert.StormGuard;
 import cymru.rhybudd.domain.basis.PurposeRegister;
 import cymru.rhybudd.domain.identity.Pseudonym;
 import cymru.rhybudd.schemas.Alert;
+import cymru.rhybudd.schemas.AlertSeen;
 import cymru.rhybudd.schemas.Assessment;
 import cymru.rhybudd.schemas.CitizenEvent;
 import cymru.rhybudd.schemas.ClockTicked;
@@ -94,7 +95,8 @@ final class TestCouncil implements AutoCloseable {
 
     /** What is set before the council opens. */
     static final class Builder {
-        private PurposeRegister purposes = PurposesFile.load(FILES.resolve("merthyr.purposes.yaml"));
+        private PurposeRegister purposes =
+                PurposesFile.load(FILES.resolve("merthyr.purposes.yaml")).register();
         private StormGuard stormGuard = StormGuardFile.load(FILES.resolve("storm-guard.yaml"));
         private int sweepSteps = 500;
         private boolean model = true;
@@ -326,7 +328,15 @@ final class TestCouncil implements AutoCloseable {
 
     /** An officer does something about a citizen. */
     void act(@Nullable String citizen, Object action) {
-        OfficerActed acted = new OfficerActed("officer-7", now, action);
+        act(citizen, new OfficerActed("officer-7", now, action, "", null));
+    }
+
+    /** An officer does something about an alert that they saw. */
+    void act(String citizen, String id, Object action, AlertSeen seen) {
+        act(citizen, new OfficerActed("officer-7", now, action, id, seen));
+    }
+
+    private void act(@Nullable String citizen, OfficerActed acted) {
         byte[] value = topics.officerActions()
                 .valueSerde()
                 .serializer()

@@ -37,7 +37,8 @@ public final class ArchiveWriter {
             Contracts.ALERT_LOG.topic(),
             Contracts.OFFICER_NOTIFICATIONS.topic(),
             Contracts.HELD_ALERTS.topic(),
-            Contracts.TEAM_DIGESTS.topic());
+            Contracts.TEAM_DIGESTS.topic(),
+            Contracts.ACCESS_LOG.topic());
 
     /** The first byte of a value in the Confluent wire format; the id of its schema follows. */
     private static final byte MAGIC = 0;

@@ -30,7 +30,8 @@ public final class Notary implements AutoCloseable {
             Contracts.OFFICER_NOTIFICATIONS.topic(),
             Contracts.TEAM_DIGESTS.topic(),
             Contracts.OFFICER_ACTIONS.topic(),
-            Contracts.CONTROLS.topic());
+            Contracts.CONTROLS.topic(),
+            Contracts.ACCESS_LOG.topic());
 
     private final String council;
     private final Path directory;

@@ -3,9 +3,12 @@ package cymru.rhybudd.local.officer;
 import cymru.rhybudd.local.command.OfficerIdConverter;
 import cymru.rhybudd.local.command.Printing;
 import cymru.rhybudd.local.command.WorldTopics;
+import cymru.rhybudd.schemas.AlertSeen;
 import cymru.rhybudd.schemas.OfficerActed;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 
@@ -27,7 +30,19 @@ final class Acting {
      * @param action one of those that the contract knows
      */
     Integer carryOut(WorldTopics topics, Printing printing, String citizen, Object action) throws Exception {
-        OfficerActed act = new OfficerActed(officer, Instant.now().truncatedTo(ChronoUnit.MILLIS), action);
+        return carryOut(topics, printing, citizen, action, null);
+    }
+
+    /**
+     * Does the same about one alert.
+     *
+     * @param seen the alert; null where the act is about the citizen
+     */
+    Integer carryOut(WorldTopics topics, Printing printing, String citizen, Object action, @Nullable AlertSeen seen)
+            throws Exception {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        OfficerActed act =
+                new OfficerActed(officer, now, action, UUID.randomUUID().toString(), seen);
         Answer answer;
         try (ActWatch watch = new ActWatch(topics);
                 OfficerActions actions = new OfficerActions(topics)) {

@@ -10,15 +10,21 @@ import picocli.CommandLine.Spec;
         name = "officer",
         mixinStandardHelpOptions = true,
         description = {
-            "Records what officers do about citizens: cases, snoozes, what alerts came to, and cases that were missed. Each act"
+            "Records what officers do about citizens: who deals with an alert, notes, snoozes, cases, what alerts came to, and cases that were missed. Each act"
                     + " goes into the log of record; the answer says what was decided.",
             "Cofnodi'r hyn y mae swyddogion yn ei wneud: achosion, seibiau, canlyniadau rhybuddion, achosion a fethwyd."
         },
         subcommands = {
             AlertsCommand.class,
+            AcknowledgeCommand.class,
+            AssignCommand.class,
+            NoteCommand.class,
+            DisputeCommand.class,
             OutcomeCommand.class,
+            OutcomeWithdrawCommand.class,
             MissedCommand.class,
             SnoozeCommand.class,
+            UnsnoozeCommand.class,
             CaseOpenCommand.class,
             CaseCloseCommand.class
         })
@@ -30,6 +36,7 @@ public final class OfficerCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Say what to do: alerts, outcome, missed, snooze, case-open or case-close.");
+                spec.commandLine(),
+                "Say what to do: alerts, acknowledge, assign, note, dispute, outcome, outcome-withdraw, missed, snooze, unsnooze, case-open or case-close.");
     }
 }

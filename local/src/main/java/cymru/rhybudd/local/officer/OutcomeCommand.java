@@ -1,9 +1,6 @@
 package cymru.rhybudd.local.officer;
 
 import cymru.rhybudd.local.command.Printing;
-import cymru.rhybudd.local.command.WorldOption;
-import cymru.rhybudd.local.command.WorldTopics;
-import cymru.rhybudd.schemas.Alert;
 import cymru.rhybudd.schemas.AlertOutcome;
 import cymru.rhybudd.schemas.OutcomeRecorded;
 import java.util.concurrent.Callable;
@@ -20,21 +17,9 @@ import picocli.CommandLine.Parameters;
             "Yn cofnodi canlyniad rhybudd. O ran un rhybudd, y gair olaf sy'n cyfrif."
         })
 final class OutcomeCommand implements Callable<Integer> {
-    @Parameters(
-            index = "0",
-            paramLabel = "ALERT",
-            description =
-                    "The id of an alert that a team was told, or the beginning of it; see ./rhybudd officer alerts.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private String alert;
-
     @Parameters(index = "1", paramLabel = "OUTCOME", description = "What it came to: ${COMPLETION-CANDIDATES}.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private AlertOutcome outcome;
-
-    @Mixin
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private WorldOption world;
 
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -42,17 +27,16 @@ final class OutcomeCommand implements Callable<Integer> {
 
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
-    private Acting acting;
+    private ActingOnAlert acting;
 
     @Override
     public Integer call() throws Exception {
-        WorldTopics topics = world.running();
-        Alert told = ToldAlert.find(topics, alert);
-        OutcomeRecorded recorded = new OutcomeRecorded(
-                told.getAlertId(),
-                outcome,
-                told.getLeading(),
-                told.getAssessment().getModelVersion());
-        return acting.carryOut(topics, printing, told.getCitizen(), recorded);
+        return acting.carryOut(
+                printing,
+                alert -> new OutcomeRecorded(
+                        alert.getAlertId(),
+                        outcome,
+                        alert.getLeading(),
+                        alert.getAssessment().getModelVersion()));
     }
 }

@@ -124,7 +124,7 @@ final class Officers {
         for (Due next = due.peek(); !resting && next != null && next.after() <= changes; next = due.peek()) {
             due.remove();
             Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-            actions.accept(next.citizen(), new OfficerActed(next.officer(), now, next.action()));
+            actions.accept(next.citizen(), new OfficerActed(next.officer(), now, next.action(), "", null));
         }
     }
 }

@@ -99,7 +99,9 @@ class BacktestCommandTest {
         return new CitizenEvent(new OfficerActed(
                 "officer-1",
                 DAY,
-                new OutcomeRecorded("alert-of-" + citizen, AlertOutcome.USEFUL, "level-of-debt", "2026-11")));
+                new OutcomeRecorded("alert-of-" + citizen, AlertOutcome.USEFUL, "level-of-debt", "2026-11"),
+                "",
+                null));
     }
 
     private Path candidate() throws IOException {

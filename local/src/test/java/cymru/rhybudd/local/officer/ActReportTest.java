@@ -43,7 +43,7 @@ class ActReportTest {
     }
 
     private static ActReport report(Object action, Answer answer) {
-        return new ActReport(CITIZEN, new OfficerActed("o17", Instant.EPOCH, action), answer, history());
+        return new ActReport(CITIZEN, new OfficerActed("o17", Instant.EPOCH, action, "", null), answer, history());
     }
 
     private static Answer decided(AlertKind kind, DecisionReason reason, @Nullable String alertId) {

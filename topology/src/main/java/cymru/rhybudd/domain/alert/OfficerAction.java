@@ -9,6 +9,12 @@ public sealed interface OfficerAction {
     /** Asks not to be told again of the open alert of that kind until something changes, to the end of that day at the latest. */
     record Snoozed(AlertKind kind, LocalDate until, String reason) implements OfficerAction {}
 
+    /** Asks to be told again of the open alert of that kind. */
+    record Unsnoozed(AlertKind kind) implements OfficerAction {}
+
+    /** Did something that is recorded and changes nothing of what is told: acknowledged, assigned, noted, disputed. */
+    record Recorded() implements OfficerAction {}
+
     /** Took the case on. */
     record CaseOpened(String reference) implements OfficerAction {}
 

@@ -16,6 +16,9 @@ final class OfficerRule {
         if (action instanceof OfficerAction.Snoozed snoozed) {
             return snooze(before, snoozed, model, moment.today());
         }
+        if (action instanceof OfficerAction.Unsnoozed unsnoozed) {
+            return new Taken(snoozed(before, unsnoozed.kind(), null), DecisionReason.OFFICER_ACTED);
+        }
         return new Taken(takeCase(before, action), DecisionReason.OFFICER_ACTED);
     }
 
@@ -37,9 +40,13 @@ final class OfficerRule {
         if (open == null || snoozed.reason().isBlank() || until.isBefore(today)) {
             return new Taken(before, DecisionReason.SNOOZE_REFUSED);
         }
+        return new Taken(snoozed(before, snoozed.kind(), until), DecisionReason.SNOOZED);
+    }
+
+    private static CitizenState snoozed(CitizenState before, AlertKind kind, @Nullable LocalDate until) {
         List<Episode> episodes = before.episodes().stream()
-                .map(episode -> episode == open ? episode.snoozed(until) : episode)
+                .map(episode -> episode.kind() == kind ? episode.snoozed(until) : episode)
                 .toList();
-        return new Taken(before.withEpisodes(episodes), DecisionReason.SNOOZED);
+        return before.withEpisodes(episodes);
     }
 }

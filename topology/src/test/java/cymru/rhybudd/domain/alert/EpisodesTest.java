@@ -314,6 +314,19 @@ class EpisodesTest {
         assertThat(story.state().episodes().get(0).snoozedUntil()).isNull();
     }
 
+    @Test
+    void whoEndsASnoozeIsToldNothingAndIsToldAgainLater() {
+        Story story = amber();
+        story.acted(snooze(TODAY.plusDays(20), "arrangement made"));
+
+        assertSilent(story.acted(new OfficerAction.Unsnoozed(AlertKind.ESCALATION)), DecisionReason.OFFICER_ACTED);
+
+        assertThat(story.state().episodes().get(0).snoozedUntil()).isNull();
+        assertThat(story.tick(TODAY.plusDays(21)).alerts())
+                .as("no snooze runs out")
+                .isEmpty();
+    }
+
     private static OfficerAction snooze(LocalDate until, String reason) {
         return new OfficerAction.Snoozed(AlertKind.ESCALATION, until, reason);
     }
