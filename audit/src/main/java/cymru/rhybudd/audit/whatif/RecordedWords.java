@@ -7,6 +7,7 @@ import cymru.rhybudd.domain.alert.AlertOutcome;
 import cymru.rhybudd.schemas.CaseMissed;
 import cymru.rhybudd.schemas.OfficerActed;
 import cymru.rhybudd.schemas.OutcomeRecorded;
+import cymru.rhybudd.schemas.OutcomeWithdrawn;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,6 +28,8 @@ final class RecordedWords {
             outcomes.put(
                     outcome.getAlertId(),
                     AlertOutcome.valueOf(outcome.getOutcome().name()));
+        } else if (acted.getAction() instanceof OutcomeWithdrawn withdrawn) {
+            outcomes.remove(withdrawn.getAlertId());
         } else if (acted.getAction() instanceof CaseMissed one) {
             missed.computeIfAbsent(citizen, key -> new ArrayList<>()).add(one.getShouldHaveBeenRaisedBy());
         }

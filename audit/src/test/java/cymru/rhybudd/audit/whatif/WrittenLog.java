@@ -68,12 +68,18 @@ final class WrittenLog implements CitizenLog {
         return entry(
                 citizen,
                 new OfficerActed(
-                        "officer-1", instant(), new OutcomeRecorded(alert, outcome, "level-of-debt", "2026-01")));
+                        "officer-1",
+                        instant(),
+                        new OutcomeRecorded(alert, outcome, "level-of-debt", "2026-01"),
+                        "",
+                        null));
     }
 
     WrittenLog missed(String citizen, String by) {
         return entry(
-                citizen, new OfficerActed("officer-1", instant(), new CaseMissed(LocalDate.parse(by), "rent-arrears")));
+                citizen,
+                new OfficerActed(
+                        "officer-1", instant(), new CaseMissed(LocalDate.parse(by), "rent-arrears"), "", null));
     }
 
     private WrittenLog row(String citizen, String source, Object fact) {
