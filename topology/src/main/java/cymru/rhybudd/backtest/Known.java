@@ -12,19 +12,19 @@ import org.jspecify.annotations.Nullable;
  * @param concernOn the first day within the window on which a concern was there; null when none is known, or
  *     only by an alert that came too late, so that nobody knows by which day it should have come
  */
-record Known(
+public record Known(
         boolean hasOutcome,
         boolean truePositive,
         boolean tooLate,
         @Nullable LocalDate concernOn) {
 
     /** Whether a concern was there within the window. */
-    boolean hasConcern() {
+    public boolean hasConcern() {
         return concernOn != null || tooLate;
     }
 
     /** Whether an alert on that day came in time for the concern. */
-    boolean isInTime(LocalDate alertedOn) {
+    public boolean isInTime(LocalDate alertedOn) {
         return concernOn != null && !alertedOn.isAfter(concernOn);
     }
 }

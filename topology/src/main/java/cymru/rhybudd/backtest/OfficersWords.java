@@ -14,14 +14,14 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** What officers said in one partition of what alerts came to, and of cases that were missed. Of one alert the last word counts. */
-final class OfficersWords {
+public final class OfficersWords {
     private final Map<String, Map<String, Word>> outcomes = new HashMap<>();
     private final Map<String, List<LocalDate>> missed = new HashMap<>();
 
     private record Word(AlertOutcome outcome, LocalDate on) {}
 
     /** Hears what an officer did about a citizen on that day; only outcomes and missed cases are of interest. */
-    void hear(String citizen, OfficerActed acted, LocalDate today) {
+    public void hear(String citizen, OfficerActed acted, LocalDate today) {
         if (acted.getAction() instanceof OutcomeRecorded outcome) {
             outcomes.computeIfAbsent(citizen, key -> new HashMap<>())
                     .put(
@@ -35,7 +35,7 @@ final class OfficersWords {
     }
 
     /** What follows for the days from the window's first on, by citizen. */
-    Map<String, Known> known(Window window) {
+    public Map<String, Known> known(Window window) {
         Set<String> citizens = new TreeSet<>(outcomes.keySet());
         citizens.addAll(missed.keySet());
         Map<String, Known> known = new HashMap<>();

@@ -12,9 +12,11 @@ import java.util.OptionalDouble;
  * @param concernsAlerted of these, alerted within the window in time
  */
 public record Performance(int alerted, int withOutcome, int truePositives, int concerns, int concernsAlerted) {
-    static final Performance NONE = new Performance(0, 0, 0, 0, 0);
+    /** Of nobody. */
+    public static final Performance NONE = new Performance(0, 0, 0, 0, 0);
 
-    Performance plus(Performance other) {
+    /** With those of another partition. */
+    public Performance plus(Performance other) {
         return new Performance(
                 alerted + other.alerted,
                 withOutcome + other.withOutcome,

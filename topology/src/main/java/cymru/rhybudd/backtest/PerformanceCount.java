@@ -6,7 +6,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Holds the citizens who would have been alerted against what officers said. */
-final class PerformanceCount {
+public final class PerformanceCount {
     private PerformanceCount() {}
 
     /**
@@ -15,7 +15,8 @@ final class PerformanceCount {
      * @param alerted how many citizens were alerted, with and without an outcome
      * @param alertedOn when a citizen was first alerted within the window; null when they were not
      */
-    static Performance of(int alerted, Map<String, Known> known, Function<String, @Nullable LocalDate> alertedOn) {
+    public static Performance of(
+            int alerted, Map<String, Known> known, Function<String, @Nullable LocalDate> alertedOn) {
         int withOutcome = 0;
         int truePositives = 0;
         int concerns = 0;

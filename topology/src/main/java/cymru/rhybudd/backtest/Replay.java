@@ -1,5 +1,6 @@
 package cymru.rhybudd.backtest;
 
+import cymru.rhybudd.council.ModelFile;
 import cymru.rhybudd.domain.alert.CitizenEvent;
 import cymru.rhybudd.domain.alert.CitizenState;
 import cymru.rhybudd.domain.alert.LogPosition;
@@ -10,12 +11,11 @@ import cymru.rhybudd.schemas.ModelRole;
 import cymru.rhybudd.schemas.SweepContinued;
 import cymru.rhybudd.streams.CitizensInMemory;
 import cymru.rhybudd.streams.LogFold;
-import java.time.LocalDate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The fold of one partition, by the log's own models or by a candidate in the place of them all. */
-final class Replay implements LogFold.Listener {
+/** The fold of one partition as it was, or as it would have been by other models. For one thread. */
+public final class Replay implements LogFold.Listener {
     /** Before the first entry. */
     private static final long BEFORE_ALL = -1;
 
@@ -24,35 +24,73 @@ final class Replay implements LogFold.Listener {
     private final CitizensInMemory citizens;
     private final Awaited awaited = new Awaited();
     private final Judged judged;
-    private final boolean candidate;
+    private final Course course;
     private final LogFold fold;
     private @Nullable SweepContinued pending;
 
+    /** Which entries of the log set the course. */
+    private enum Course {
+        /** Its models and its steps of sweeps. */
+        AS_IT_WAS,
+        /** Its models; sweeps are worked off at once, for they are others. */
+        BY_ITS_MODELS,
+        /** Neither. */
+        BY_A_CANDIDATE;
+
+        boolean takes(Object body) {
+            return switch (this) {
+                case AS_IT_WAS -> true;
+                case BY_ITS_MODELS -> !(body instanceof SweepContinued) && !isOfShadow(body);
+                case BY_A_CANDIDATE -> !(body instanceof SweepContinued || body instanceof ModelPublished);
+            };
+        }
+
+        /** Nobody is told by a shadow, so that it need not be weighed. */
+        private static boolean isOfShadow(Object body) {
+            return body instanceof ModelPublished published && published.getRole() != ModelRole.LIVE;
+        }
+    }
+
     /** Hears whom the replay judged. */
     @FunctionalInterface
-    interface Judged {
+    public interface Judged {
         void judged(CitizenState before, CitizenEvent event, Verdict verdict);
     }
 
-    private Replay(boolean candidate, boolean sparing, Judged judged) {
+    private Replay(Course course, LogFold.ModelReader models, boolean sparing, Judged judged) {
         this.citizens = sparing ? new CitizensInMemory(this::isAwaited) : new CitizensInMemory();
         this.judged = judged;
-        this.candidate = candidate;
-        this.fold = new LogFold(citizens, null, controls -> {}, STEPS, this);
+        this.course = course;
+        this.fold = new LogFold(citizens, null, controls -> {}, models, STEPS, this);
     }
 
     /** As it was: the log's models, from its entries, and its own sweeps, which visit whom they visited. */
     static Replay asItWas() {
-        return new Replay(false, false, (before, event, verdict) -> {});
+        return asItWas((before, event, verdict) -> {});
+    }
+
+    /** As it was, and somebody hears of it. */
+    public static Replay asItWas(Judged judged) {
+        return new Replay(Course.AS_IT_WAS, ModelFile::parse, false, judged);
+    }
+
+    /** By the log's models, each as the reader makes it; whoever asks may also leave entries out. */
+    public static Replay byItsModels(LogFold.ModelReader models, Judged judged) {
+        return new Replay(Course.BY_ITS_MODELS, models, true, judged);
+    }
+
+    /** As it would have been, had the candidate been there from the beginning. */
+    public static Replay by(ModelFile candidate, int partition, Judged judged) {
+        return by(candidate.model().version(), candidate.text(), partition, true, judged);
     }
 
     /**
-     * As it would have been, had the candidate been there from the beginning.
+     * The same.
      *
      * @param sparing whether to spare citizens visits of which nothing follows; a test compares
      */
     static Replay by(String version, String text, int partition, boolean sparing, Judged judged) {
-        Replay replay = new Replay(true, sparing, judged);
+        Replay replay = new Replay(Course.BY_A_CANDIDATE, ModelFile::parse, sparing, judged);
         replay.fold.take(
                 "model",
                 new cymru.rhybudd.schemas.CitizenEvent(new ModelPublished(version, text, ModelRole.LIVE, null)),
@@ -61,19 +99,17 @@ final class Replay implements LogFold.Listener {
     }
 
     /** What concerns one citizen. */
-    void take(String citizen, CitizenEvent event) {
+    public void take(String citizen, CitizenEvent event) {
         fold.take(citizen, event);
     }
 
-    /** What concerns everybody. A candidate's sweep is worked off at once, so that a tick is complete when it has been taken. */
-    void take(String key, cymru.rhybudd.schemas.CitizenEvent entry, LogPosition position) {
-        if (!candidate) {
+    /** Any entry. A sweep that is not the log's is worked off at once, so that a tick is complete when it has been taken. */
+    public void take(String key, cymru.rhybudd.schemas.CitizenEvent entry, LogPosition position) {
+        if (course.takes(entry.getBody())) {
             fold.take(key, entry, position);
-        } else if (!(entry.getBody() instanceof ModelPublished || entry.getBody() instanceof SweepContinued)) {
-            fold.take(key, entry, position);
-            for (SweepContinued step = next(); step != null; step = next()) {
-                fold.take(key, new cymru.rhybudd.schemas.CitizenEvent(step), position);
-            }
+        }
+        for (SweepContinued step = next(); step != null && course != Course.AS_IT_WAS; step = next()) {
+            fold.take(key, new cymru.rhybudd.schemas.CitizenEvent(step), position);
         }
     }
 
@@ -87,22 +123,18 @@ final class Replay implements LogFold.Listener {
         return step;
     }
 
-    LocalDate today() {
-        return fold.moment().today();
-    }
-
     /** The model in force; null before the first. */
-    @Nullable
-    WeightingModel model() {
+    public @Nullable WeightingModel model() {
         return fold.model();
     }
 
     /** All that is known of the citizens, in no order. */
-    Stream<CitizenState> citizens() {
+    public Stream<CitizenState> citizens() {
         return citizens.all();
     }
 
-    CitizenState citizen(String citizen) {
+    /** What is known of one. */
+    public CitizenState citizen(String citizen) {
         return citizens.get(citizen);
     }
 

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Scales the weights of the indicators that are on to the full weight: an indicator that is off is not missing. */
-final class Scaling {
+public final class Scaling {
     private Scaling() {}
 
     /** By largest remainder, ties to the indicator that comes first, so that the weights sum exactly. */
-    static List<WeightedIndicator> toFullWeight(List<WeightedIndicator> indicators) {
+    public static List<WeightedIndicator> toFullWeight(List<WeightedIndicator> indicators) {
         long sum = indicators.stream().mapToLong(WeightedIndicator::weight).sum();
         List<Integer> weights = new ArrayList<>();
         List<Long> remainders = new ArrayList<>();

@@ -1,6 +1,5 @@
 package cymru.rhybudd.streams;
 
-import cymru.rhybudd.council.ModelFile;
 import cymru.rhybudd.domain.alert.Moment;
 import cymru.rhybudd.domain.weighting.Feeds;
 import cymru.rhybudd.domain.weighting.WeightedIndicator;
@@ -27,6 +26,7 @@ final class InForce {
             new StoredControls(null, null, List.of(), List.of(), List.of(), null, false, null);
 
     private final Consumer<StoredControls> memory;
+    private final LogFold.ModelReader reader;
     private final Map<String, WeightingModel> read = new HashMap<>();
     private StoredControls known;
     private Moment moment;
@@ -39,8 +39,9 @@ final class InForce {
      * @param stored null at the beginning of the log
      * @param memory keeps every change
      */
-    InForce(@Nullable StoredControls stored, Consumer<StoredControls> memory) {
+    InForce(@Nullable StoredControls stored, Consumer<StoredControls> memory, LogFold.ModelReader reader) {
         this.memory = memory;
+        this.reader = reader;
         this.known = stored == null ? NOTHING : stored;
         this.moment = moment(known);
         lookUpModels();
@@ -81,7 +82,7 @@ final class InForce {
 
     /** Each text is read once. */
     private WeightingModel model(ModelPublished published) {
-        return read.computeIfAbsent(published.getText(), text -> ModelFile.parse(published.getVersion(), text));
+        return read.computeIfAbsent(published.getText(), text -> reader.read(published.getVersion(), text));
     }
 
     /** Whether the instant is later than the last one; it is then the time from here on. */

@@ -1,5 +1,6 @@
 package cymru.rhybudd.streams;
 
+import cymru.rhybudd.council.ModelFile;
 import cymru.rhybudd.domain.alert.Assessment;
 import cymru.rhybudd.domain.alert.Assessor;
 import cymru.rhybudd.domain.alert.CitizenEvent;
@@ -68,6 +69,12 @@ public final class LogFold {
         default void concerning(Object body) {}
     }
 
+    /** Makes a model of a text that was published. */
+    @FunctionalInterface
+    public interface ModelReader {
+        WeightingModel read(String version, String text);
+    }
+
     /**
      * Goes on from what is known.
      *
@@ -81,8 +88,23 @@ public final class LogFold {
             Consumer<StoredControls> memory,
             int sweepSteps,
             Listener listener) {
+        this(citizens, controls, memory, ModelFile::parse, sweepSteps, listener);
+    }
+
+    /**
+     * The same by other models than those that were published: for who asks what would have been.
+     *
+     * @param models reads what is published
+     */
+    public LogFold(
+            Citizens citizens,
+            @Nullable StoredControls controls,
+            Consumer<StoredControls> memory,
+            ModelReader models,
+            int sweepSteps,
+            Listener listener) {
         this.citizens = citizens;
-        this.inForce = new InForce(controls, memory);
+        this.inForce = new InForce(controls, memory, models);
         this.sweepSteps = sweepSteps;
         this.listener = listener;
     }

@@ -33,6 +33,11 @@ public final class Archive implements Records {
         this.schemas = new ArchivedSchemas(directory, manifest.schemas());
     }
 
+    /** Whether that directory holds one. */
+    public static boolean isIn(Path directory) {
+        return Files.exists(directory.resolve(Manifest.NAME));
+    }
+
     /** Whose records they are. */
     public String council() {
         return manifest.council();
@@ -44,7 +49,7 @@ public final class Archive implements Records {
      */
     public List<String> faults() throws IOException {
         List<String> faults = new ArrayList<>();
-        Set<String> known = new HashSet<>(Set.of("manifest.json"));
+        Set<String> known = new HashSet<>(Set.of(Manifest.NAME));
         for (PartitionFiles files : manifest.partitions()) {
             for (DayFile day : files.files()) {
                 known.add(day.file());

@@ -22,7 +22,7 @@ import java.util.List;
 @JsonPropertyOrder({"format", "council", "partitions", "schemas"})
 record Manifest(int format, String council, List<PartitionFiles> partitions, List<SchemaFile> schemas) {
     static final int FORMAT = 1;
-    private static final String NAME = "manifest.json";
+    static final String NAME = "manifest.json";
     private static final ObjectMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 

@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
             CheckProofCommand.class,
             TimelineCommand.class,
             AsOfCommand.class,
-            ExplainCommand.class
+            ExplainCommand.class,
+            WhatIfCommand.class
         })
 public final class AuditCommand implements Runnable {
     @Spec
@@ -33,6 +34,6 @@ public final class AuditCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "Say what to do: verify, export, attest, inspect, prove, check-proof, timeline, as-of or explain.");
+                "Say what to do: verify, export, attest, inspect, prove, check-proof, timeline, as-of, explain or what-if.");
     }
 }

@@ -1,5 +1,7 @@
 package cymru.rhybudd.local.backtest;
 
+import cymru.rhybudd.audit.archive.Archive;
+import cymru.rhybudd.audit.records.RecordedLog;
 import cymru.rhybudd.backtest.CitizenLog;
 import cymru.rhybudd.backtest.LogFiles;
 import cymru.rhybudd.domain.identity.Language;
@@ -25,7 +27,8 @@ final class LogPlace implements AutoCloseable {
     static LogPlace open(LogOptions options, Consumer<String> progress) throws Exception {
         Path files = options.files();
         if (files != null) {
-            return new LogPlace(new LogFiles(files), files, null);
+            CitizenLog log = Archive.isIn(files) ? new RecordedLog(new Archive(files)) : new LogFiles(files);
+            return new LogPlace(log, files, null);
         }
         Visit visit = options.world().visit(progress);
         return new LogPlace(new RecordedLog(WorldTopics.of(visit.endpoints()).records()), null, visit);

@@ -3,13 +3,22 @@ package cymru.rhybudd.local.backtest;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A report as one page, with its picture in it. */
+/** A report as one page. */
 public final class ReportHtml {
     private ReportHtml() {}
 
+    /** In both languages, with its picture. */
     static String of(String title, List<Section> sections, String picture) {
-        String body = sections.stream().map(ReportHtml::section).collect(Collectors.joining());
-        return page("en", title, body + "<h2>Picture · <span lang=\"cy\">Llun</span></h2>\n" + picture);
+        return page("en", title, body(sections) + "<h2>Picture · <span lang=\"cy\">Llun</span></h2>\n" + picture);
+    }
+
+    /** In one language, whose tag is given. */
+    public static String of(String language, String title, List<Section> sections) {
+        return page(language, title, body(sections));
+    }
+
+    private static String body(List<Section> sections) {
+        return sections.stream().map(ReportHtml::section).collect(Collectors.joining());
     }
 
     /** A page of its own: nothing is loaded, and it prints well. The body is HTML. */
@@ -49,11 +58,13 @@ public final class ReportHtml {
     }
 
     private static String section(Section section) {
-        StringBuilder html = new StringBuilder("<h2>")
-                .append(escaped(section.english()))
-                .append(" · <span lang=\"cy\">")
-                .append(escaped(section.welsh()))
-                .append("</span></h2>\n");
+        StringBuilder html = new StringBuilder("<h2>").append(escaped(section.english()));
+        if (!section.welsh().isEmpty()) {
+            html.append(" · <span lang=\"cy\">")
+                    .append(escaped(section.welsh()))
+                    .append("</span>");
+        }
+        html.append("</h2>\n");
         section.notes().forEach(note -> html.append("<p>").append(escaped(note)).append("</p>\n"));
         if (!section.columns().isEmpty()) {
             html.append(table(section.columns(), section.rows()));

@@ -3,13 +3,14 @@ package cymru.rhybudd.local.backtest;
 import java.util.List;
 
 /** A report for a terminal. */
-final class ReportText {
+public final class ReportText {
     private ReportText() {}
 
-    static String of(List<Section> sections) {
+    /** Its parts in their order. */
+    public static String of(List<Section> sections) {
         StringBuilder text = new StringBuilder();
         for (Section section : sections) {
-            text.append(section.english()).append(" · ").append(section.welsh()).append('\n');
+            text.append(section.heading()).append('\n');
             section.notes().forEach(note -> text.append("  ").append(note).append('\n'));
             if (!section.columns().isEmpty()) {
                 table(section, text);

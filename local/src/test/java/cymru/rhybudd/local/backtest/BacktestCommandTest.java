@@ -237,6 +237,28 @@ class BacktestCommandTest {
     }
 
     @Test
+    void anArchiveIsALogToo() throws Exception {
+        Path archive = HOME.resolve("audit/src/test/resources/archives/0.1.0");
+
+        assertThat(run(
+                        "backtest",
+                        candidate(),
+                        "--from-files",
+                        archive,
+                        "--from",
+                        "2020-01-01",
+                        "--to",
+                        "2040-01-01",
+                        "--json",
+                        "-"))
+                .isZero();
+
+        JsonNode report = new ObjectMapper().readTree(out.toString());
+        assertThat(report.at("/entries").asLong()).isPositive();
+        assertThat(report.at("/citizens").asLong()).isPositive();
+    }
+
+    @Test
     void countsOutcomesByIndicatorAndModel() throws Exception {
         assertThat(run("outcomes", "--from-files", directory, "--json")).isZero();
 

@@ -128,9 +128,9 @@ class WeighingTest {
     }
 
     @Test
-    void refusesWeightsThatDoNotSumToAHundred() {
-        assertThatThrownBy(() -> Models.plain("v1", 1, 2, 2, List.of(DEBT)))
-                .hasMessage("the weights of model v1 sum to 2999 basis points, not to 10000");
+    void refusesWeightsThatSumToMoreThanAHundred() {
+        assertThatThrownBy(() -> Models.plain("v1", 1, 2, 2, List.of(DEBT, DEBT, DEBT, DEBT)))
+                .hasMessage("the weights of model v1 sum to 11996 basis points, which is more than 10000");
     }
 
     @Test

@@ -1,9 +1,5 @@
-package cymru.rhybudd.local.backtest;
+package cymru.rhybudd.audit.records;
 
-import cymru.rhybudd.audit.records.Cursor;
-import cymru.rhybudd.audit.records.Partition;
-import cymru.rhybudd.audit.records.Records;
-import cymru.rhybudd.audit.records.StoredRecord;
 import cymru.rhybudd.backtest.CitizenLog;
 import cymru.rhybudd.schemas.CitizenEvent;
 import cymru.rhybudd.schemas.Contracts;
@@ -16,15 +12,16 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
-/** The log of record as it is recorded, entry by entry. */
-final class RecordedLog implements CitizenLog {
+/** The log of record as it is recorded, entry by entry: for who replays it to ask what would have been. */
+public final class RecordedLog implements CitizenLog {
     private static final String TOPIC = Contracts.CITIZEN_LOG.topic();
 
     private final Records records;
     private final Deserializer<CitizenEvent> entries;
     private final AtomicLong unreadable = new AtomicLong();
 
-    RecordedLog(Records records) {
+    /** That of these records. */
+    public RecordedLog(Records records) {
         this.records = records;
         this.entries = new RegisteredSerde<>(CitizenEvent.class, records.schemas()).deserializer();
     }
@@ -63,7 +60,7 @@ final class RecordedLog implements CitizenLog {
     }
 
     /** How many entries could not be read. */
-    long unreadable() {
+    public long unreadable() {
         return unreadable.get();
     }
 }
