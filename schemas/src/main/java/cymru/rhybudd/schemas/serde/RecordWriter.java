@@ -90,20 +90,19 @@ final class RecordWriter {
         }
         RecordPart made = new RecordPart();
         records.put(schema.getFullName(), made);
-        for (Schema.Field field : schema.getFields()) {
-            made.fields.add(part(field.schema()));
-        }
+        made.fields =
+                schema.getFields().stream().map(field -> part(field.schema())).toArray(Part[]::new);
         return made;
     }
 
     private static final class RecordPart implements Part {
-        private final List<Part> fields = new ArrayList<>();
+        private Part[] fields = {};
 
         @Override
         public void write(Object value, RecordEncoder out) {
             IndexedRecord row = (IndexedRecord) value;
-            for (int i = 0; i < fields.size(); i++) {
-                fields.get(i).writeAny(row.get(i), out);
+            for (int i = 0; i < fields.length; i++) {
+                fields[i].writeAny(row.get(i), out);
             }
         }
     }
