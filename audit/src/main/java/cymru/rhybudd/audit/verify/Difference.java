@@ -1,7 +1,6 @@
 package cymru.rhybudd.audit.verify;
 
 import cymru.rhybudd.audit.records.Partition;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,14 +43,36 @@ public record Difference(
     }
 
     static Difference another(
-            Partition partition, long offset, Origin because, List<String> fields, Object expected, Object recorded) {
+            Partition partition,
+            long offset,
+            Origin because,
+            String cause,
+            @Nullable Object expected,
+            @Nullable Object recorded) {
+        return new Difference(Kind.ANOTHER, partition, offset, because, cause, text(expected), text(recorded));
+    }
+
+    static Difference missing(Partition partition, @Nullable Origin because, String cause, @Nullable Object expected) {
+        return new Difference(Kind.MISSING, partition, -1, because, cause, text(expected), null);
+    }
+
+    static Difference unfounded(Partition partition, long offset, String cause, @Nullable Object recorded) {
+        return new Difference(Kind.UNFOUNDED, partition, offset, null, cause, null, text(recorded));
+    }
+
+    static Difference unreadable(
+            Partition partition, long offset, @Nullable Origin because, @Nullable Object expected) {
         return new Difference(
-                Kind.ANOTHER,
+                Kind.UNREADABLE,
                 partition,
                 offset,
                 because,
-                "the replay has another: " + String.join("; ", fields),
-                expected.toString(),
-                recorded.toString());
+                "it is empty, or not in the form of its contract",
+                text(expected),
+                null);
+    }
+
+    private static @Nullable String text(@Nullable Object side) {
+        return side == null ? null : side.toString();
     }
 }
