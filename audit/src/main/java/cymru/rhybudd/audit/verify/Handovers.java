@@ -1,5 +1,6 @@
 package cymru.rhybudd.audit.verify;
 
+import cymru.rhybudd.audit.verify.Difference.Cause;
 import cymru.rhybudd.audit.verify.Difference.Origin;
 import cymru.rhybudd.schemas.CitizenEvent;
 import java.util.ArrayDeque;
@@ -55,10 +56,7 @@ final class Handovers {
             origins.stream()
                     .skip(there.size())
                     .forEach(because -> differences.add(Difference.missing(
-                            because.partition(),
-                            because,
-                            "what was handed over stands in no partition of the log",
-                            "handed over to " + what)));
+                            because.partition(), -1, because, Cause.HANDOVER_NOT_WRITTEN, "handed over to " + what)));
         });
         taken.forEach((what, origins) -> {
             int expected = given.getOrDefault(what, new ArrayDeque<>()).size();
@@ -66,7 +64,11 @@ final class Handovers {
                 origins.stream()
                         .skip(expected)
                         .forEach(there -> differences.add(Difference.unfounded(
-                                there.partition(), there.offset(), "nobody handed it over", "handed over to " + what)));
+                                there.partition(),
+                                there.offset(),
+                                Cause.NOBODY_HANDED_OVER,
+                                null,
+                                "handed over to " + what)));
             }
         });
         return differences;

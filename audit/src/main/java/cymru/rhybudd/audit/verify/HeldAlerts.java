@@ -4,6 +4,7 @@ import cymru.rhybudd.audit.records.Cursor;
 import cymru.rhybudd.audit.records.Partition;
 import cymru.rhybudd.audit.records.Records;
 import cymru.rhybudd.audit.records.StoredRecord;
+import cymru.rhybudd.audit.verify.Difference.Cause;
 import cymru.rhybudd.audit.verify.Difference.Origin;
 import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.schemas.HeldAlert;
@@ -55,10 +56,7 @@ final class HeldAlerts {
             StoredRecord record = last.remove(entry.getKey());
             Difference difference = record == null
                     ? Difference.missing(
-                            TOPIC,
-                            entry.getValue().because,
-                            "where alert " + entry.getKey() + " stands was not written",
-                            null)
+                            TOPIC, -1, entry.getValue().because, Cause.NOT_WRITTEN, "alert " + entry.getKey())
                     : ahead ? null : compare(record, entry.getValue());
             if (difference != null) {
                 return difference;
@@ -68,7 +66,7 @@ final class HeldAlerts {
             return null;
         }
         StoredRecord unfounded = last.values().iterator().next();
-        return Difference.unfounded(TOPIC, unfounded.offset(), "it does not follow from the log", null);
+        return Difference.unfounded(TOPIC, unfounded.offset(), Cause.DOES_NOT_FOLLOW, null, null);
     }
 
     private @Nullable Difference compare(StoredRecord record, Expected expected) {
@@ -79,12 +77,6 @@ final class HeldAlerts {
                 && Arrays.equals(digests.of(bytes.today(value, recorded), ContractBytes.HEADER), expected.hash);
         return same
                 ? null
-                : Difference.another(
-                        TOPIC,
-                        record.offset(),
-                        expected.because,
-                        "the alert does not stand where the replay has it",
-                        null,
-                        recorded);
+                : Difference.another(TOPIC, record.offset(), expected.because, Cause.STANDS_ELSEWHERE, null, recorded);
     }
 }

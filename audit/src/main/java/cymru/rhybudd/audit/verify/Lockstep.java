@@ -4,6 +4,7 @@ import cymru.rhybudd.audit.records.Cursor;
 import cymru.rhybudd.audit.records.Partition;
 import cymru.rhybudd.audit.records.Records;
 import cymru.rhybudd.audit.records.StoredRecord;
+import cymru.rhybudd.audit.verify.Difference.Cause;
 import cymru.rhybudd.audit.verify.Difference.Origin;
 import cymru.rhybudd.schemas.Contract;
 import java.util.function.Predicate;
@@ -33,7 +34,7 @@ final class Lockstep<T extends SpecificRecordBase> implements AutoCloseable {
         digests.add(written, ContractBytes.HEADER);
         StoredRecord record = nextRecord();
         if (record == null) {
-            return Difference.missing(partition, because, "it follows from the log, and was not written", expected);
+            return Difference.missing(partition, -1, because, Cause.NOT_WRITTEN, expected);
         }
         byte[] value = record.value();
         Difference difference =
@@ -76,13 +77,7 @@ final class Lockstep<T extends SpecificRecordBase> implements AutoCloseable {
         }
         return recorded.equals(expected) && !bytes.isOfToday(value)
                 ? null
-                : Difference.another(
-                        partition,
-                        record.offset(),
-                        because,
-                        "the replay has another: " + String.join("; ", RecordComparison.of(expected, recorded)),
-                        expected,
-                        recorded);
+                : Difference.otherFields(partition, record.offset(), because, expected, recorded);
     }
 
     /** The next record, of which the replay knows nothing; null when there is none. */

@@ -2,6 +2,7 @@ package cymru.rhybudd.audit.verify;
 
 import cymru.rhybudd.audit.records.Partition;
 import cymru.rhybudd.audit.records.StoredRecord;
+import cymru.rhybudd.audit.verify.Difference.Cause;
 import cymru.rhybudd.audit.verify.Difference.Origin;
 import java.util.HashMap;
 import java.util.Map;
@@ -55,18 +56,12 @@ final class MergedTopic<T extends SpecificRecordBase> {
         Share share = shares.get(number);
         if (share == null || share.next == share.all.size()) {
             return share == null || share.from.complete()
-                    ? Difference.unfounded(topic, record.offset(), "it does not follow from the log", value)
+                    ? Difference.unfounded(topic, record.offset(), Cause.DOES_NOT_FOLLOW, null, value)
                     : null;
         }
         byte[] hash = digests.of(bytes.today(Objects.requireNonNull(record.value()), value), ContractBytes.HEADER);
         if (!share.all.isAt(share.next, hash)) {
-            return Difference.another(
-                    topic,
-                    record.offset(),
-                    share.because(),
-                    "the replay of " + share.from.log() + " handed on another",
-                    null,
-                    value);
+            return Difference.another(topic, record.offset(), share.because(), Cause.HANDED_ON_ANOTHER, null, value);
         }
         Difference difference = RecordKey.compare(topic, record, key, share.because());
         share.next++;
@@ -78,7 +73,7 @@ final class MergedTopic<T extends SpecificRecordBase> {
     Difference checkEnd() {
         for (Share share : shares.values()) {
             if (share.next < share.all.size()) {
-                return Difference.missing(topic, share.because(), "it follows from the log, and was not written", null);
+                return Difference.missing(topic, -1, share.because(), Cause.NOT_WRITTEN, null);
             }
         }
         return null;

@@ -5,6 +5,7 @@ import cymru.rhybudd.audit.records.Partition;
 import cymru.rhybudd.audit.records.Records;
 import cymru.rhybudd.audit.records.StoredRecord;
 import cymru.rhybudd.audit.records.UnreadableRecordsException;
+import cymru.rhybudd.audit.verify.Difference.Cause;
 import cymru.rhybudd.audit.verify.Difference.Origin;
 import cymru.rhybudd.schemas.Alert;
 import cymru.rhybudd.schemas.AlertEvent;
@@ -97,8 +98,7 @@ final class OfficeVerification implements OfficeFold.Listener {
                 record = cursor.next();
             }
             if (ahead && mustBeComplete) {
-                differ(Difference.missing(
-                        ALERT_LOG, null, "NOTIFY has not taken in the entries from offset " + processed + " on", null));
+                differ(Difference.missing(ALERT_LOG, processed, null, Cause.NOT_TAKEN_IN, null));
             }
             if (first == null) {
                 checkEnd(ahead);
@@ -151,20 +151,13 @@ final class OfficeVerification implements OfficeFold.Listener {
         differ(
                 same
                         ? RecordKey.compare(ALERT_LOG, record, OFFICE, now)
-                        : new Difference(
-                                Difference.Kind.UNFOUNDED,
-                                ALERT_LOG,
-                                record.offset(),
-                                null,
-                                "the step is not the one that the replay asks for",
-                                expected == null ? null : expected.toString(),
-                                step.toString()));
+                        : Difference.unfounded(ALERT_LOG, record.offset(), Cause.OTHER_STEP, expected, step));
     }
 
     private void checkEnd(boolean ahead) {
         differ(handedOn.checkEnd());
         if (!steps.isEmpty()) {
-            differ(Difference.missing(ALERT_LOG, now, "the next step was not written", steps.element()));
+            differ(Difference.missing(ALERT_LOG, -1, now, Cause.NOT_WRITTEN, steps.element()));
         }
         if (!ahead) {
             checkNothingElse(notifications);
@@ -176,8 +169,7 @@ final class OfficeVerification implements OfficeFold.Listener {
     private void checkNothingElse(Lockstep<?> topic) {
         Lockstep.Extra<?> extra = topic.rest();
         if (extra != null) {
-            differ(Difference.unfounded(
-                    topic.partition(), extra.offset(), "it does not follow from the log", extra.value()));
+            differ(Difference.unfounded(topic.partition(), extra.offset(), Cause.DOES_NOT_FOLLOW, null, extra.value()));
         }
     }
 

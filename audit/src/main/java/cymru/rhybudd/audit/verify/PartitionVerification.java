@@ -4,6 +4,7 @@ import cymru.rhybudd.audit.records.Cursor;
 import cymru.rhybudd.audit.records.Partition;
 import cymru.rhybudd.audit.records.Records;
 import cymru.rhybudd.audit.records.StoredRecord;
+import cymru.rhybudd.audit.verify.Difference.Cause;
 import cymru.rhybudd.audit.verify.Difference.Origin;
 import cymru.rhybudd.audit.verify.VerificationReport.Verified;
 import cymru.rhybudd.domain.alert.LogPosition;
@@ -206,24 +207,16 @@ final class PartitionVerification implements LogReplay.Listener {
         differ(
                 same
                         ? RecordKey.compare(log, record, SWEEP, now)
-                        : new Difference(
-                                Difference.Kind.UNFOUNDED,
-                                log,
-                                record.offset(),
-                                null,
-                                "the step of a sweep is not the one that the replay asks for",
-                                expected == null ? null : expected.toString(),
-                                step.toString()));
+                        : Difference.unfounded(log, record.offset(), Cause.OTHER_STEP, expected, step));
     }
 
     private void checkEnd(long processed, long end) {
         SweepContinued step = steps.poll();
         if (step != null) {
-            differ(Difference.missing(log, now, "the next step of a sweep was not written", step));
+            differ(Difference.missing(log, -1, now, Cause.NOT_WRITTEN, step));
         }
         if (unverified > 0 && scope.complete()) {
-            differ(Difference.missing(
-                    log, null, "the service has not taken in the entries from offset " + processed + " on", null));
+            differ(Difference.missing(log, processed, null, Cause.NOT_TAKEN_IN, null));
         }
         if (!compares) {
             return;
@@ -238,7 +231,7 @@ final class PartitionVerification implements LogReplay.Listener {
                     && decision.getPosition().getOffset() <= end;
             if (!ahead) {
                 differ(Difference.unfounded(
-                        decisions.partition(), extra.offset(), "it does not follow from the log", decision));
+                        decisions.partition(), extra.offset(), Cause.DOES_NOT_FOLLOW, null, decision));
             }
         }
     }

@@ -2,6 +2,7 @@ package cymru.rhybudd.audit.verify;
 
 import cymru.rhybudd.audit.records.Partition;
 import cymru.rhybudd.audit.records.StoredRecord;
+import cymru.rhybudd.audit.verify.Difference.Cause;
 import cymru.rhybudd.audit.verify.Difference.Origin;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -15,13 +16,7 @@ final class RecordKey {
     static @Nullable Difference compare(Partition partition, StoredRecord record, String key, Origin because) {
         return isSame(record.key(), key)
                 ? null
-                : Difference.another(
-                        partition,
-                        record.offset(),
-                        because,
-                        "its value is right, and its key is another",
-                        key,
-                        text(record.key()));
+                : Difference.another(partition, record.offset(), because, Cause.OTHER_KEY, key, text(record.key()));
     }
 
     /** Keys are mostly ids in ASCII, and there is one beside every decision: so no bytes are made of it for nothing. */
