@@ -9,6 +9,7 @@ final class RecordEncoder {
     private static final int LARGEST_KEPT = 1 << 16;
     private static final int LONGEST_NUMBER = 10;
     private static final int BITS = 7;
+    private static final int ASCII = 0x7F;
 
     private byte[] bytes = new byte[FIRST];
     private int at;
@@ -58,7 +59,20 @@ final class RecordEncoder {
         write(content, content.length);
     }
 
+    /** Most strings are names and ids in ASCII: they are written without making bytes of them first. */
     void writeString(String text) {
-        writeBytes(text.getBytes(StandardCharsets.UTF_8));
+        int length = text.length();
+        int before = at;
+        writeLong(length);
+        reserve(length);
+        for (int i = 0; i < length; i++) {
+            char next = text.charAt(i);
+            if (next > ASCII) {
+                at = before;
+                writeBytes(text.getBytes(StandardCharsets.UTF_8));
+                return;
+            }
+            bytes[at++] = (byte) next;
+        }
     }
 }
