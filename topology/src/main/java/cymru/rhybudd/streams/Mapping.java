@@ -41,6 +41,7 @@ import cymru.rhybudd.schemas.ShadowAssessment;
 import cymru.rhybudd.schemas.Snoozed;
 import cymru.rhybudd.schemas.Unsnoozed;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Translates between the Avro contracts and the domain: small total functions, tested by round trips. */
 final class Mapping {
+    private static final Comparator<Measured> BY_NAME = Comparator.comparing(Measured::getMeasure);
+
     private Mapping() {}
 
     static Observed toAvro(CitizenEvent.Observed event) {
@@ -215,9 +218,7 @@ final class Mapping {
                 weighing.asOf(),
                 weighing.score(),
                 toAvro(picture.rag()),
-                weighing.contributions().stream()
-                        .map(contribution -> toAvro(contribution, assessment))
-                        .toList(),
+                contributions(assessment),
                 toAvro(assessment.position()),
                 toAvro(picture.held().rag()),
                 picture.held().fallingSince(),
@@ -257,16 +258,19 @@ final class Mapping {
                 toAvro(assessment));
     }
 
+    private static List<cymru.rhybudd.schemas.Contribution> contributions(Assessment assessment) {
+        List<Contribution> all = assessment.picture().weighing().contributions();
+        List<cymru.rhybudd.schemas.Contribution> contributions = new ArrayList<>(all.size());
+        all.forEach(contribution -> contributions.add(toAvro(contribution, assessment)));
+        return contributions;
+    }
+
     private static cymru.rhybudd.schemas.Contribution toAvro(Contribution contribution, Assessment assessment) {
-        List<Measured> measures = contribution.subject().measured().stream()
-                .map(measured -> new Measured(measured.measure().key(), measured.value()))
-                .sorted(Comparator.comparing(Measured::getMeasure))
-                .toList();
         return new cymru.rhybudd.schemas.Contribution(
                 contribution.indicator().key(),
                 contribution.points(),
                 contribution.quarter(),
-                measures,
+                measures(contribution),
                 contribution.sources(),
                 contribution.subject().decaysFrom(),
                 contribution.decay(),
@@ -274,11 +278,23 @@ final class Mapping {
                 assessment.certainty().stale().contains(contribution.indicator()));
     }
 
+    /** Every verdict passes here, with all its measures: so without streams. */
+    private static List<Measured> measures(Contribution contribution) {
+        List<Measured> measures = new ArrayList<>();
+        contribution
+                .subject()
+                .measured()
+                .forEach(
+                        measured -> measures.add(new Measured(measured.measure().key(), measured.value())));
+        measures.sort(BY_NAME);
+        return measures;
+    }
+
     /** The date up to which all of its sources are proven; null while one never gave a sign of life. */
     private static @Nullable LocalDate provenOn(Contribution contribution, Feeds feeds) {
         LocalDate first = null;
-        for (String source : contribution.sources()) {
-            LocalDate proven = feeds.provenOn(source);
+        for (int i = 0; i < contribution.sources().size(); i++) {
+            LocalDate proven = feeds.provenOn(contribution.sources().get(i));
             if (proven == null) {
                 return null;
             }

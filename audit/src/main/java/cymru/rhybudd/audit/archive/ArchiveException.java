@@ -1,7 +1,7 @@
 package cymru.rhybudd.audit.archive;
 
 /** An archive that is not there, or not one. The message says what to do. */
-public final class ArchiveException extends RuntimeException {
+public final class ArchiveException extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 
     ArchiveException(String message) {

@@ -15,6 +15,7 @@ import org.apache.kafka.clients.admin.TopicListing;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Records in a broker, committed ones only, up to where each partition ended at the beginning. */
 public final class BrokerRecords implements Records {
     private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Map<String, Object> client;
     private final Registry registry;
@@ -141,6 +143,7 @@ public final class BrokerRecords implements Records {
         private final KafkaConsumer<byte[], byte[]> consumer;
         private final TopicPartition partition;
         private final long end;
+        private long silent;
         private Iterator<ConsumerRecord<byte[], byte[]>> polled =
                 List.<ConsumerRecord<byte[], byte[]>>of().iterator();
 
@@ -170,10 +173,28 @@ public final class BrokerRecords implements Records {
                 if (consumer.assignment().isEmpty() || consumer.position(partition) >= end) {
                     return null;
                 }
-                polled = consumer.poll(POLL).iterator();
+                poll();
             }
             ConsumerRecord<byte[], byte[]> record = polled.next();
             return record.offset() < end ? stored(record) : null;
+        }
+
+        /** A broker that fails, or says nothing for long, ends the reading: who reads can begin again. */
+        private void poll() {
+            try {
+                long before = System.nanoTime();
+                polled = consumer.poll(POLL).iterator();
+                silent = polled.hasNext() ? 0 : silent + System.nanoTime() - before;
+            } catch (KafkaException e) {
+                throw new UnreadableRecordsException(
+                        "the broker does not give the records of " + partition + " any more: " + e.getMessage(), e);
+            }
+            if (silent > PATIENCE.toNanos()) {
+                throw new UnreadableRecordsException(
+                        "the broker has given no record of " + partition + " for " + PATIENCE.toSeconds()
+                                + " s, and there are some up to offset " + (end - 1),
+                        null);
+            }
         }
 
         private static StoredRecord stored(ConsumerRecord<byte[], byte[]> record) {

@@ -5,6 +5,7 @@ import cymru.rhybudd.schemas.serde.RegisteredSerde;
 import cymru.rhybudd.schemas.serde.Registry;
 import cymru.rhybudd.schemas.serde.SchemaText;
 import cymru.rhybudd.schemas.serde.UnknownSchemaException;
+import cymru.rhybudd.schemas.serde.UnreadableRecordException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Values of a contract as bytes. Where they were written with the schema of today, bytes are compared, and nothing is decoded.
@@ -43,9 +45,18 @@ final class ContractBytes<T extends SpecificRecordBase> {
         return serializer.serialize(topic, value);
     }
 
-    /** Throws {@code UnreadableRecordException} or {@code UnknownSchemaException} where the bytes are no value of the contract. */
-    T read(byte[] bytes) {
+    private T read(byte[] bytes) {
         return deserializer.deserialize(topic, bytes);
+    }
+
+    /** Null where there is no value, or none of the contract. */
+    @Nullable
+    T readable(byte @Nullable [] bytes) {
+        try {
+            return bytes == null ? null : read(bytes);
+        } catch (UnreadableRecordException | UnknownSchemaException e) {
+            return null;
+        }
     }
 
     /** Whether the written bytes are those of the value. */

@@ -1,29 +1,40 @@
 package cymru.rhybudd.audit.verify;
 
-import cymru.rhybudd.audit.verify.Difference.Kind;
+import cymru.rhybudd.audit.verify.Difference.Cause;
 import cymru.rhybudd.audit.verify.Difference.Origin;
 import cymru.rhybudd.schemas.CitizenEvent;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** What citizens handed over to others, mostly in other partitions, and what stands in the log as taken over: each is to be the other's. For one thread at a time. */
 final class Handovers {
-    private final Map<String, Deque<Origin>> given = new TreeMap<>();
-    private final Map<String, Deque<Origin>> taken = new TreeMap<>();
+    private final ContractBytes<CitizenEvent> bytes;
+    private final Digests digests = new Digests();
+    private final Map<String, Deque<Origin>> given = new LinkedHashMap<>();
+    private final Map<String, Deque<Origin>> taken = new LinkedHashMap<>();
+
+    Handovers(ContractBytes<CitizenEvent> bytes) {
+        this.bytes = bytes;
+    }
+
+    /** Whoever took it, and a hash of it: a log of years has many. */
+    private String name(String citizen, CitizenEvent entry) {
+        return citizen + " " + HexFormat.of().formatHex(digests.of(bytes.write(entry), ContractBytes.HEADER));
+    }
 
     /** The replay hands this over, because of that entry. */
     void given(String to, CitizenEvent entry, Origin because) {
-        given.computeIfAbsent(to + " " + entry, key -> new ArrayDeque<>()).add(because);
+        given.computeIfAbsent(name(to, entry), key -> new ArrayDeque<>()).add(because);
     }
 
     /** This stands in the log. */
     void taken(String by, CitizenEvent entry, Origin there) {
-        taken.computeIfAbsent(by + " " + entry, key -> new ArrayDeque<>()).add(there);
+        taken.computeIfAbsent(name(by, entry), key -> new ArrayDeque<>()).add(there);
     }
 
     void add(Handovers other) {
@@ -44,33 +55,22 @@ final class Handovers {
             Deque<Origin> there = taken.getOrDefault(what, new ArrayDeque<>());
             origins.stream()
                     .skip(there.size())
-                    .forEach(because -> differences.add(difference(
-                            Kind.MISSING,
-                            new Origin(because.partition(), -1),
-                            because,
-                            "what was handed over stands in no partition of the log",
-                            what,
-                            null)));
+                    .forEach(because -> differences.add(Difference.missing(
+                            because.partition(), -1, because, Cause.HANDOVER_NOT_WRITTEN, "handed over to " + what)));
         });
         taken.forEach((what, origins) -> {
             int expected = given.getOrDefault(what, new ArrayDeque<>()).size();
             if (complete) {
                 origins.stream()
                         .skip(expected)
-                        .forEach(there -> differences.add(
-                                difference(Kind.UNFOUNDED, there, null, "nobody handed it over", null, what)));
+                        .forEach(there -> differences.add(Difference.unfounded(
+                                there.partition(),
+                                there.offset(),
+                                Cause.NOBODY_HANDED_OVER,
+                                null,
+                                "handed over to " + what)));
             }
         });
         return differences;
-    }
-
-    private static Difference difference(
-            Kind kind,
-            Origin there,
-            @Nullable Origin because,
-            String cause,
-            @Nullable String expected,
-            @Nullable String recorded) {
-        return new Difference(kind, there.partition(), there.offset(), because, cause, expected, recorded);
     }
 }

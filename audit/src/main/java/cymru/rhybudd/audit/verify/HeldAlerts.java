@@ -4,12 +4,10 @@ import cymru.rhybudd.audit.records.Cursor;
 import cymru.rhybudd.audit.records.Partition;
 import cymru.rhybudd.audit.records.Records;
 import cymru.rhybudd.audit.records.StoredRecord;
-import cymru.rhybudd.audit.verify.Difference.Kind;
+import cymru.rhybudd.audit.verify.Difference.Cause;
 import cymru.rhybudd.audit.verify.Difference.Origin;
 import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.schemas.HeldAlert;
-import cymru.rhybudd.schemas.serde.UnknownSchemaException;
-import cymru.rhybudd.schemas.serde.UnreadableRecordException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -57,14 +55,8 @@ final class HeldAlerts {
         for (Map.Entry<String, Expected> entry : expected.entrySet()) {
             StoredRecord record = last.remove(entry.getKey());
             Difference difference = record == null
-                    ? new Difference(
-                            Kind.MISSING,
-                            TOPIC,
-                            -1,
-                            entry.getValue().because,
-                            "where alert " + entry.getKey() + " stands was not written",
-                            null,
-                            null)
+                    ? Difference.missing(
+                            TOPIC, -1, entry.getValue().because, Cause.NOT_WRITTEN, "alert " + entry.getKey())
                     : ahead ? null : compare(record, entry.getValue());
             if (difference != null) {
                 return difference;
@@ -74,33 +66,17 @@ final class HeldAlerts {
             return null;
         }
         StoredRecord unfounded = last.values().iterator().next();
-        return new Difference(
-                Kind.UNFOUNDED, TOPIC, unfounded.offset(), null, "it does not follow from the log", null, null);
+        return Difference.unfounded(TOPIC, unfounded.offset(), Cause.DOES_NOT_FOLLOW, null, null);
     }
 
     private @Nullable Difference compare(StoredRecord record, Expected expected) {
         byte[] value = record.value();
-        HeldAlert recorded = value == null ? null : read(value);
+        HeldAlert recorded = bytes.readable(value);
         boolean same = value != null
                 && recorded != null
                 && Arrays.equals(digests.of(bytes.today(value, recorded), ContractBytes.HEADER), expected.hash);
         return same
                 ? null
-                : new Difference(
-                        Kind.ANOTHER,
-                        TOPIC,
-                        record.offset(),
-                        expected.because,
-                        "the alert does not stand where the replay has it",
-                        null,
-                        String.valueOf(recorded));
-    }
-
-    private @Nullable HeldAlert read(byte[] value) {
-        try {
-            return bytes.read(value);
-        } catch (UnreadableRecordException | UnknownSchemaException e) {
-            return null; // it is not what the replay has, whatever it was
-        }
+                : Difference.another(TOPIC, record.offset(), expected.because, Cause.STANDS_ELSEWHERE, null, recorded);
     }
 }

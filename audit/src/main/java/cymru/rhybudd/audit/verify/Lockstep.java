@@ -4,11 +4,10 @@ import cymru.rhybudd.audit.records.Cursor;
 import cymru.rhybudd.audit.records.Partition;
 import cymru.rhybudd.audit.records.Records;
 import cymru.rhybudd.audit.records.StoredRecord;
-import cymru.rhybudd.audit.verify.Difference.Kind;
+import cymru.rhybudd.audit.verify.Difference.Cause;
 import cymru.rhybudd.audit.verify.Difference.Origin;
 import cymru.rhybudd.schemas.Contract;
-import cymru.rhybudd.schemas.serde.UnknownSchemaException;
-import cymru.rhybudd.schemas.serde.UnreadableRecordException;
+import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +17,7 @@ final class Lockstep<T extends SpecificRecordBase> implements AutoCloseable {
     private final ContractBytes<T> bytes;
     private final Cursor cursor;
     private final Digests digests;
+    private @Nullable StoredRecord waiting;
     private long equal;
 
     Lockstep(Records records, Partition partition, Contract<T> contract, Digests digests) {
@@ -29,74 +29,66 @@ final class Lockstep<T extends SpecificRecordBase> implements AutoCloseable {
 
     /** Holds the next record against what the replay has; null when they are the same. */
     @Nullable
-    Difference next(T expected, Origin because) {
+    Difference next(String key, T expected, Origin because) {
         byte[] written = bytes.write(expected);
         digests.add(written, ContractBytes.HEADER);
-        StoredRecord record = cursor.next();
+        StoredRecord record = nextRecord();
         if (record == null) {
-            return new Difference(
-                    Kind.MISSING,
-                    partition,
-                    -1,
-                    because,
-                    "it follows from the log, and was not written",
-                    expected.toString(),
-                    null);
+            return Difference.missing(partition, -1, because, Cause.NOT_WRITTEN, expected);
         }
         byte[] value = record.value();
-        if (value == null || !bytes.isSame(value, written)) {
-            Difference difference = another(record.offset(), value, expected, because);
-            if (difference != null) {
-                return difference;
+        Difference difference =
+                value == null || !bytes.isSame(value, written) ? another(record, expected, because) : null;
+        difference = difference == null ? RecordKey.compare(partition, record, key, because) : difference;
+        equal += difference == null ? 1 : 0;
+        return difference;
+    }
+
+    /** Takes note of what the replay has without a look at what was written. */
+    void pass(T expected) {
+        digests.add(bytes.write(expected), ContractBytes.HEADER);
+    }
+
+    /** Goes on to the first record that is none of those; what cannot be read is none. */
+    void skipWhile(Predicate<T> passed) {
+        StoredRecord record = cursor.next();
+        while (record != null) {
+            T value = bytes.readable(record.value());
+            if (value == null || !passed.test(value)) {
+                break;
             }
+            record = cursor.next();
         }
-        equal++;
-        return null;
+        waiting = record;
+    }
+
+    private @Nullable StoredRecord nextRecord() {
+        StoredRecord record = waiting == null ? cursor.next() : waiting;
+        waiting = null;
+        return record;
     }
 
     /** Null when only the bytes differ, as those of an older schema do. */
-    private @Nullable Difference another(long offset, byte @Nullable [] value, T expected, Origin because) {
-        T recorded;
-        try {
-            recorded = value == null ? null : bytes.read(value);
-        } catch (UnreadableRecordException | UnknownSchemaException e) {
-            return new Difference(
-                    Kind.UNREADABLE,
-                    partition,
-                    offset,
-                    because,
-                    String.valueOf(e.getMessage()),
-                    expected.toString(),
-                    null);
-        }
+    private @Nullable Difference another(StoredRecord record, T expected, Origin because) {
+        byte[] value = record.value();
+        T recorded = bytes.readable(value);
         if (value == null || recorded == null) {
-            return new Difference(
-                    Kind.ANOTHER, partition, offset, because, "the record is empty", expected.toString(), null);
+            return Difference.unreadable(partition, record.offset(), because, expected);
         }
         return recorded.equals(expected) && !bytes.isOfToday(value)
                 ? null
-                : Difference.another(
-                        partition, offset, because, RecordComparison.of(expected, recorded), expected, recorded);
+                : Difference.otherFields(partition, record.offset(), because, expected, recorded);
     }
 
     /** The next record, of which the replay knows nothing; null when there is none. */
     @Nullable
-    Extra rest() {
-        StoredRecord record = cursor.next();
-        byte[] value = record == null ? null : record.value();
-        return record == null ? null : new Extra(record.offset(), value == null ? null : readable(value));
+    Extra<T> rest() {
+        StoredRecord record = nextRecord();
+        return record == null ? null : new Extra<>(record.offset(), bytes.readable(record.value()));
     }
 
-    private @Nullable SpecificRecordBase readable(byte[] value) {
-        try {
-            return bytes.read(value);
-        } catch (UnreadableRecordException | UnknownSchemaException e) {
-            return null;
-        }
-    }
-
-    /** A record that the replay does not have. */
-    record Extra(long offset, @Nullable SpecificRecordBase value) {}
+    /** A record that the replay does not have; without a value where it cannot be read. */
+    record Extra<T>(long offset, @Nullable T value) {}
 
     Partition partition() {
         return partition;

@@ -5,7 +5,7 @@ import cymru.rhybudd.audit.records.Partition;
 import cymru.rhybudd.audit.records.Records;
 import cymru.rhybudd.audit.records.StoredRecord;
 import cymru.rhybudd.audit.records.UnreadableRecordsException;
-import cymru.rhybudd.audit.verify.Difference.Kind;
+import cymru.rhybudd.audit.verify.Difference.Cause;
 import cymru.rhybudd.audit.verify.Difference.Origin;
 import cymru.rhybudd.schemas.Alert;
 import cymru.rhybudd.schemas.AlertEvent;
@@ -14,17 +14,12 @@ import cymru.rhybudd.schemas.HeldAlert;
 import cymru.rhybudd.schemas.OfficeContinued;
 import cymru.rhybudd.schemas.OfficerNotification;
 import cymru.rhybudd.schemas.TeamDigest;
-import cymru.rhybudd.schemas.serde.UnknownSchemaException;
-import cymru.rhybudd.schemas.serde.UnreadableRecordException;
 import cymru.rhybudd.streams.LogFold;
 import cymru.rhybudd.streams.OfficeFold;
 import cymru.rhybudd.streams.OfficeMemory;
 import cymru.rhybudd.streams.StageMetrics;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Objects;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
@@ -34,10 +29,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class OfficeVerification implements OfficeFold.Listener {
     private static final Partition ALERT_LOG = new Partition(Contracts.ALERT_LOG.topic(), 0);
+    /** The key of what concerns all alerts. */
+    private static final String OFFICE = "office";
 
     private final Records records;
-    private final Map<Integer, PartitionVerification.Findings> partitions = new HashMap<>();
-    private final Map<Integer, Integer> next = new HashMap<>();
+    private final MergedTopic<AlertEvent> handedOn;
     private final Digests digests = new Digests();
     private final ContractBytes<AlertEvent> entries;
     private final Lockstep<OfficerNotification> notifications;
@@ -52,8 +48,8 @@ final class OfficeVerification implements OfficeFold.Listener {
 
     OfficeVerification(Records records, Iterable<PartitionVerification.Findings> partitions) {
         this.records = records;
-        partitions.forEach(findings -> this.partitions.put(findings.log().number(), findings));
         this.entries = new ContractBytes<>(Contracts.ALERT_LOG, records.schemas());
+        this.handedOn = new MergedTopic<>(ALERT_LOG, entries, partitions, PartitionVerification.Findings::handedOn);
         this.notifications = new Lockstep<>(
                 records,
                 new Partition(Contracts.OFFICER_NOTIFICATIONS.topic(), 0),
@@ -80,7 +76,7 @@ final class OfficeVerification implements OfficeFold.Listener {
             @Nullable Difference first,
             byte[] hash) {}
 
-    Findings run() {
+    Findings run(boolean mustBeComplete) {
         long processed = records.processed(ALERT_LOG);
         boolean ahead = false;
         try (notifications;
@@ -88,8 +84,10 @@ final class OfficeVerification implements OfficeFold.Listener {
                 Cursor cursor = records.read(ALERT_LOG, 0)) {
             StoredRecord record = cursor.next();
             while (record != null && first == null) {
-                AlertEvent entry = read(record);
-                if (entry != null && (record.offset() < processed || !isStepNotAskedFor(entry))) {
+                AlertEvent entry = entries.readable(record.value());
+                if (entry == null) {
+                    differ(Difference.unreadable(ALERT_LOG, record.offset(), null, null));
+                } else if (record.offset() < processed || !isStepNotAskedFor(entry)) {
                     checkOrigin(record, entry);
                 }
                 if (record.offset() < processed) {
@@ -99,26 +97,14 @@ final class OfficeVerification implements OfficeFold.Listener {
                 }
                 record = cursor.next();
             }
+            if (ahead && mustBeComplete) {
+                differ(Difference.missing(ALERT_LOG, processed, null, Cause.NOT_TAKEN_IN, null));
+            }
             if (first == null) {
                 checkEnd(ahead);
             }
         }
         return new Findings(taken, refused, notifications.equal(), first, digests.hash());
-    }
-
-    private @Nullable AlertEvent read(StoredRecord record) {
-        byte[] value = record.value();
-        try {
-            if (value != null) {
-                return entries.read(value);
-            }
-            differ(new Difference(Kind.UNREADABLE, ALERT_LOG, record.offset(), null, "the entry is empty", null, null));
-            return null;
-        } catch (UnreadableRecordException | UnknownSchemaException e) {
-            differ(new Difference(
-                    Kind.UNREADABLE, ALERT_LOG, record.offset(), null, String.valueOf(e.getMessage()), null, null));
-            return null;
-        }
     }
 
     private void take(long offset, @Nullable AlertEvent entry) {
@@ -141,40 +127,14 @@ final class OfficeVerification implements OfficeFold.Listener {
 
     /** The entry must be the next that its partition handed on, or the step that the replay of NOTIFY asked for. */
     private void checkOrigin(StoredRecord record, AlertEvent entry) {
-        long offset = record.offset();
         Object body = entry.getBody();
         if (body instanceof OfficeContinued step) {
-            checkStep(offset, step);
-            return;
-        }
-        int number = body instanceof Alert alert
-                ? alert.getAssessment().getPosition().getPartition()
-                : LogFold.SPEAKS_FOR_ALL;
-        PartitionVerification.Findings partition = partitions.get(number);
-        int index = next.getOrDefault(number, 0);
-        byte[] hash = digests.of(entries.today(Objects.requireNonNull(record.value()), entry), ContractBytes.HEADER);
-        if (partition != null && index < partition.handedOn().size()) {
-            if (partition.handedOn().isAt(index, hash)) {
-                next.put(number, index + 1);
-            } else {
-                differ(new Difference(
-                        Kind.ANOTHER,
-                        ALERT_LOG,
-                        offset,
-                        new Origin(partition.log(), partition.handedOn().because(index)),
-                        "the replay of " + partition.log() + " handed on another",
-                        null,
-                        entry.toString()));
-            }
-        } else if (partition == null || partition.complete()) {
-            differ(new Difference(
-                    Kind.UNFOUNDED,
-                    ALERT_LOG,
-                    offset,
-                    null,
-                    "it does not follow from the log",
-                    null,
-                    entry.toString()));
+            checkStep(record, step);
+        } else if (body instanceof Alert alert) {
+            int number = alert.getAssessment().getPosition().getPartition();
+            differ(handedOn.check(record, entry, number, alert.getCitizen()));
+        } else {
+            differ(handedOn.check(record, entry, LogFold.SPEAKS_FOR_ALL, OFFICE));
         }
     }
 
@@ -183,46 +143,21 @@ final class OfficeVerification implements OfficeFold.Listener {
         return entry.getBody() instanceof OfficeContinued && steps.isEmpty();
     }
 
-    private void checkStep(long offset, OfficeContinued step) {
+    private void checkStep(StoredRecord record, OfficeContinued step) {
         OfficeContinued expected = steps.poll();
         boolean same = expected != null
                 && expected.getWork() == step.getWork()
                 && expected.getAfter().equals(step.getAfter());
-        if (!same) {
-            differ(new Difference(
-                    Kind.UNFOUNDED,
-                    ALERT_LOG,
-                    offset,
-                    null,
-                    "the step is not the one that the replay asks for",
-                    expected == null ? null : expected.toString(),
-                    step.toString()));
-        }
+        differ(
+                same
+                        ? RecordKey.compare(ALERT_LOG, record, OFFICE, now)
+                        : Difference.unfounded(ALERT_LOG, record.offset(), Cause.OTHER_STEP, expected, step));
     }
 
     private void checkEnd(boolean ahead) {
-        for (PartitionVerification.Findings partition : partitions.values()) {
-            int index = next.getOrDefault(partition.log().number(), 0);
-            if (index < partition.handedOn().size()) {
-                differ(new Difference(
-                        Kind.MISSING,
-                        ALERT_LOG,
-                        -1,
-                        new Origin(partition.log(), partition.handedOn().because(index)),
-                        "it follows from the log, and was not written",
-                        null,
-                        null));
-            }
-        }
+        differ(handedOn.checkEnd());
         if (!steps.isEmpty()) {
-            differ(new Difference(
-                    Kind.MISSING,
-                    ALERT_LOG,
-                    -1,
-                    now,
-                    "the next step was not written",
-                    steps.element().toString(),
-                    null));
+            differ(Difference.missing(ALERT_LOG, -1, now, Cause.NOT_WRITTEN, steps.element()));
         }
         if (!ahead) {
             checkNothingElse(notifications);
@@ -232,16 +167,9 @@ final class OfficeVerification implements OfficeFold.Listener {
     }
 
     private void checkNothingElse(Lockstep<?> topic) {
-        Lockstep.Extra extra = topic.rest();
+        Lockstep.Extra<?> extra = topic.rest();
         if (extra != null) {
-            differ(new Difference(
-                    Kind.UNFOUNDED,
-                    topic.partition(),
-                    extra.offset(),
-                    null,
-                    "it does not follow from the log",
-                    null,
-                    String.valueOf(extra.value())));
+            differ(Difference.unfounded(topic.partition(), extra.offset(), Cause.DOES_NOT_FOLLOW, null, extra.value()));
         }
     }
 
@@ -254,7 +182,7 @@ final class OfficeVerification implements OfficeFold.Listener {
     @Override
     public void told(OfficerNotification notification) {
         if (first == null) {
-            differ(notifications.next(notification, now));
+            differ(notifications.next(notification.getAlert().getCitizen(), notification, now));
         }
     }
 
@@ -266,7 +194,7 @@ final class OfficeVerification implements OfficeFold.Listener {
     @Override
     public void digested(TeamDigest digest) {
         if (first == null) {
-            differ(teamDigests.next(digest, now));
+            differ(teamDigests.next(digest.getTeam(), digest, now));
         }
     }
 

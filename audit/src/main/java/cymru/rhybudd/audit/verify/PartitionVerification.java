@@ -4,17 +4,17 @@ import cymru.rhybudd.audit.records.Cursor;
 import cymru.rhybudd.audit.records.Partition;
 import cymru.rhybudd.audit.records.Records;
 import cymru.rhybudd.audit.records.StoredRecord;
-import cymru.rhybudd.audit.verify.Difference.Kind;
+import cymru.rhybudd.audit.verify.Difference.Cause;
 import cymru.rhybudd.audit.verify.Difference.Origin;
+import cymru.rhybudd.audit.verify.VerificationReport.Verified;
 import cymru.rhybudd.domain.alert.LogPosition;
+import cymru.rhybudd.schemas.Alert;
 import cymru.rhybudd.schemas.AlertEvent;
 import cymru.rhybudd.schemas.CitizenEvent;
 import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.schemas.Decision;
 import cymru.rhybudd.schemas.HandedOver;
 import cymru.rhybudd.schemas.SweepContinued;
-import cymru.rhybudd.schemas.serde.UnknownSchemaException;
-import cymru.rhybudd.schemas.serde.UnreadableRecordException;
 import cymru.rhybudd.streams.LogReplay;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Replays one partition of the log of record beside its decisions, and remembers what it must have handed on to NOTIFY. For one thread. */
 final class PartitionVerification implements LogReplay.Listener {
+    /** The key of a step. */
+    private static final String SWEEP = "sweep";
+
     private static final int ENTRIES_BETWEEN_NEWS = 1_024;
 
     private final Partition log;
@@ -35,22 +38,29 @@ final class PartitionVerification implements LogReplay.Listener {
     private final ContractBytes<CitizenEvent> entries;
     private final ContractBytes<AlertEvent> alertLog;
     private final Lockstep<Decision> decisions;
-    private final Handovers handovers = new Handovers();
+    private final Handovers handovers;
     private final Deque<Decision> decided = new ArrayDeque<>();
     private final Deque<SweepContinued> steps = new ArrayDeque<>();
+    private final Scope scope;
+    private final Fingerprints alerts = new Fingerprints();
+    private final ContractBytes<Alert> alertBytes;
     private final LogReplay replay = new LogReplay(this);
     private long taken;
     private long refused;
     private long unverified;
     private long verified = -1;
+    private boolean compares;
     private Origin now;
     private @Nullable Difference first;
 
-    PartitionVerification(Records records, Partition log, LongConsumer progress) {
+    PartitionVerification(Records records, Partition log, Scope scope, LongConsumer progress) {
+        this.scope = scope;
         this.records = records;
         this.log = log;
         this.progress = progress;
         this.entries = new ContractBytes<>(Contracts.CITIZEN_LOG, records.schemas());
+        this.handovers = new Handovers(entries);
+        this.alertBytes = new ContractBytes<>(Contracts.ALERTS, records.schemas());
         this.alertLog = new ContractBytes<>(Contracts.ALERT_LOG, records.schemas());
         this.decisions = new Lockstep<>(
                 records, new Partition(Contracts.DECISIONS.topic(), log.number()), Contracts.DECISIONS, digests);
@@ -66,6 +76,7 @@ final class PartitionVerification implements LogReplay.Listener {
      * @param verifiedUpTo the offset of the last entry of which everything that follows was the same; -1 for none
      * @param first the first difference; null when there is none
      * @param hash over all decisions that the replay has
+     * @param alerts what must stand in {@code alerts} because of this partition
      * @param handedOn what must stand in {@code alert-log} because of this partition
      * @param handovers what its citizens handed over, and what stands in its log as taken over
      * @param unverified how many entries the service had not taken in yet
@@ -79,9 +90,14 @@ final class PartitionVerification implements LogReplay.Listener {
             long verifiedUpTo,
             @Nullable Difference first,
             byte[] hash,
+            Fingerprints alerts,
             Fingerprints handedOn,
             Handovers handovers,
             long unverified) {
+
+        Verified verified() {
+            return new Verified(log, entries, refused, unverified, decisions, verifiedUpTo);
+        }
 
         /** Whether the log was replayed to its end. */
         boolean complete() {
@@ -95,11 +111,14 @@ final class PartitionVerification implements LogReplay.Listener {
         try (decisions;
                 Cursor cursor = records.read(log, 0)) {
             StoredRecord record = cursor.next();
-            while (record != null && first == null) {
-                CitizenEvent entry = read(record);
+            while (record != null && first == null && !scope.to().isPassedBy(record)) {
+                if (!compares && scope.from().isReachedBy(record)) {
+                    beginComparing(record.offset());
+                }
+                CitizenEvent entry = entries.readable(record.value());
                 if (record.offset() < processed
                         || !steps.isEmpty()) { // the steps of what was not replayed are not asked for
-                    checkStep(record.offset(), entry);
+                    checkStep(record, entry);
                 }
                 noteHandover(record, entry);
                 if (record.offset() < processed) {
@@ -110,7 +129,7 @@ final class PartitionVerification implements LogReplay.Listener {
                 end = record.offset();
                 record = cursor.next();
             }
-            if (first == null) {
+            if (first == null && record == null) {
                 checkEnd(processed, end);
             }
         }
@@ -123,21 +142,21 @@ final class PartitionVerification implements LogReplay.Listener {
                 verified,
                 first,
                 digests.hash(),
+                alerts,
                 handedOn,
                 handovers,
                 unverified);
     }
 
-    /** Null for what cannot be read: the service could not either, and sent it to the dead letters. */
-    private @Nullable CitizenEvent read(StoredRecord record) {
-        byte[] value = record.value();
-        try {
-            return value == null ? null : entries.read(value);
-        } catch (UnreadableRecordException | UnknownSchemaException e) {
-            return null;
+    /** Decisions about earlier entries are passed over; where nothing is left out, the first is the first. */
+    private void beginComparing(long offset) {
+        compares = true;
+        if (taken > 0) {
+            decisions.skipWhile(decision -> decision.getPosition().getOffset() < offset);
         }
     }
 
+    /** What cannot be read the service could not read either, and sent it to the dead letters. */
     private void take(StoredRecord record, @Nullable CitizenEvent entry) {
         now = new Origin(log, record.offset());
         byte[] key = record.key();
@@ -154,9 +173,13 @@ final class PartitionVerification implements LogReplay.Listener {
             }
         }
         for (Decision decision = decided.poll(); decision != null && first == null; decision = decided.poll()) {
-            differ(decisions.next(decision, now));
+            if (compares) {
+                differ(decisions.next(decision.getCitizen(), decision, now));
+            } else {
+                decisions.pass(decision);
+            }
         }
-        if (first == null) {
+        if (first == null && compares) {
             verified = record.offset();
         }
         if (++taken % ENTRIES_BETWEEN_NEWS == 0) {
@@ -172,7 +195,7 @@ final class PartitionVerification implements LogReplay.Listener {
     }
 
     /** A step of a sweep stands in the log because the replay asked for it, in that order. */
-    private void checkStep(long offset, @Nullable CitizenEvent entry) {
+    private void checkStep(StoredRecord record, @Nullable CitizenEvent entry) {
         if (entry == null || !(entry.getBody() instanceof SweepContinued step)) {
             return;
         }
@@ -181,38 +204,34 @@ final class PartitionVerification implements LogReplay.Listener {
                 && expected.getPartition() == step.getPartition()
                 && expected.getSweep() == step.getSweep()
                 && expected.getAfter().equals(step.getAfter());
-        if (!same) {
-            differ(new Difference(
-                    Kind.UNFOUNDED,
-                    log,
-                    offset,
-                    null,
-                    "the step of a sweep is not the one that the replay asks for",
-                    expected == null ? null : expected.toString(),
-                    step.toString()));
-        }
+        differ(
+                same
+                        ? RecordKey.compare(log, record, SWEEP, now)
+                        : Difference.unfounded(log, record.offset(), Cause.OTHER_STEP, expected, step));
     }
 
     private void checkEnd(long processed, long end) {
         SweepContinued step = steps.poll();
         if (step != null) {
-            differ(new Difference(
-                    Kind.MISSING, log, -1, now, "the next step of a sweep was not written", step.toString(), null));
+            differ(Difference.missing(log, -1, now, Cause.NOT_WRITTEN, step));
         }
-        for (Lockstep.Extra extra = decisions.rest(); extra != null && first == null; extra = decisions.rest()) {
+        if (unverified > 0 && scope.complete()) {
+            differ(Difference.missing(log, processed, null, Cause.NOT_TAKEN_IN, null));
+        }
+        if (!compares) {
+            return;
+        }
+        for (Lockstep.Extra<Decision> extra = decisions.rest();
+                extra != null && first == null;
+                extra = decisions.rest()) {
+            Decision decision = extra.value();
             boolean ahead = unverified > 0
-                    && extra.value() instanceof Decision decision
+                    && decision != null
                     && decision.getPosition().getOffset() >= processed
                     && decision.getPosition().getOffset() <= end;
             if (!ahead) {
-                differ(new Difference(
-                        Kind.UNFOUNDED,
-                        decisions.partition(),
-                        extra.offset(),
-                        null,
-                        "it does not follow from the log",
-                        null,
-                        String.valueOf(extra.value())));
+                differ(Difference.unfounded(
+                        decisions.partition(), extra.offset(), Cause.DOES_NOT_FOLLOW, null, decision));
             }
         }
     }
@@ -230,6 +249,9 @@ final class PartitionVerification implements LogReplay.Listener {
 
     @Override
     public void handedOn(AlertEvent entry) {
+        if (entry.getBody() instanceof Alert alert) {
+            alerts.add(digests.of(alertBytes.write(alert), ContractBytes.HEADER), now.offset());
+        }
         handedOn.add(digests.of(alertLog.write(entry), ContractBytes.HEADER), now.offset());
     }
 

@@ -19,17 +19,28 @@ import java.util.function.LongConsumer;
  */
 public final class Verification {
     private final Records records;
+    private final Scope scope;
 
-    /** Of those records. */
+    /** Of all of those records. */
     public Verification(Records records) {
-        this.records = records;
+        this(records, Scope.WHOLE);
     }
 
-    /** How many entries are replayed; for a progress bar. */
-    public long entries() {
+    /** Of some of those records. */
+    public Verification(Records records, Scope scope) {
+        this.records = records;
+        this.scope = scope;
+    }
+
+    private List<Partition> logs() {
         return records.partitions(Contracts.CITIZEN_LOG.topic()).stream()
-                .mapToLong(records::count)
-                .sum();
+                .filter(log -> scope.includes(log.number()))
+                .toList();
+    }
+
+    /** How many entries are replayed at most; for a progress bar. */
+    public long entries() {
+        return logs().stream().mapToLong(records::count).sum();
     }
 
     /**
@@ -39,50 +50,53 @@ public final class Verification {
      */
     public VerificationReport run(int threads, LongConsumer progress) {
         List<PartitionVerification.Findings> partitions = replay(threads, progress);
-        Handovers handovers = new Handovers();
-        partitions.forEach(findings -> handovers.add(findings.handovers()));
-        boolean complete = partitions.stream().allMatch(PartitionVerification.Findings::complete);
-        boolean handsOn = partitions.stream().allMatch(findings -> findings.first() == null);
-        OfficeVerification.Findings office = handsOn ? new OfficeVerification(records, partitions).run() : null;
         Digests hash = new Digests();
         List<Verified> verified = new ArrayList<>();
         List<Difference> differences = new ArrayList<>();
         for (PartitionVerification.Findings findings : partitions) {
             hash.add(findings.hash(), 0);
-            verified.add(new Verified(
-                    findings.log(),
-                    findings.entries(),
-                    findings.refused(),
-                    findings.unverified(),
-                    findings.decisions(),
-                    findings.verifiedUpTo()));
+            verified.add(findings.verified());
             if (findings.first() != null) {
                 differences.add(findings.first());
             }
         }
-        if (handsOn) {
-            differences.addAll(handovers.check(complete));
-        }
-        if (office != null) {
+        OfficeVerification.Findings office = null;
+        if (differences.isEmpty() && scope.isWhole()) {
+            office = whatIsHandedOn(partitions, differences);
             hash.add(office.hash(), 0);
-            if (office.first() != null) {
-                differences.add(office.first());
-            }
         }
         return new VerificationReport(
                 verified,
+                office != null,
                 office == null ? 0 : office.entries(),
                 office == null ? 0 : office.notifications(),
                 differences,
                 HexFormat.of().formatHex(hash.hash()));
     }
 
+    /** To other citizens, to those who read {@code alerts}, and to NOTIFY. */
+    private OfficeVerification.Findings whatIsHandedOn(
+            List<PartitionVerification.Findings> partitions, List<Difference> differences) {
+        Handovers handovers = new Handovers(new ContractBytes<>(Contracts.CITIZEN_LOG, records.schemas()));
+        partitions.forEach(findings -> handovers.add(findings.handovers()));
+        differences.addAll(handovers.check(partitions.stream().allMatch(PartitionVerification.Findings::complete)));
+        Difference alert = new AlertsVerification(records, partitions).run();
+        if (alert != null) {
+            differences.add(alert);
+        }
+        OfficeVerification.Findings office = new OfficeVerification(records, partitions).run(scope.complete());
+        if (office.first() != null) {
+            differences.add(office.first());
+        }
+        return office;
+    }
+
     private List<PartitionVerification.Findings> replay(int threads, LongConsumer progress) {
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         try {
             List<Future<PartitionVerification.Findings>> running = new ArrayList<>();
-            for (Partition log : records.partitions(Contracts.CITIZEN_LOG.topic())) {
-                running.add(executor.submit(() -> new PartitionVerification(records, log, progress).run()));
+            for (Partition log : logs()) {
+                running.add(executor.submit(() -> new PartitionVerification(records, log, scope, progress).run()));
             }
             List<PartitionVerification.Findings> all = new ArrayList<>();
             for (Future<PartitionVerification.Findings> one : running) {

@@ -7,13 +7,15 @@ import java.util.List;
  * What a verification found.
  *
  * @param partitions of the log of record
+ * @param whole whether what citizens handed over, {@code alerts} and NOTIFY were looked at: they are when all of the log is, and every partition is as it should be
  * @param alertLogEntries how many entries of {@code alert-log} were replayed
  * @param notifications how many of what officers were told was the same
- * @param differences the first of each partition, and of NOTIFY; NOTIFY is looked at when every partition is as it should be
+ * @param differences the first of each partition, of {@code alerts} and of NOTIFY, and what was handed over and has no counterpart
  * @param hash over all that the replay has, in hexadecimal digits: the same log gives the same on any machine, with any number of threads
  */
 public record VerificationReport(
         List<Verified> partitions,
+        boolean whole,
         long alertLogEntries,
         long notifications,
         List<Difference> differences,

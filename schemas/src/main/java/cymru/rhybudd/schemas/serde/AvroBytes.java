@@ -16,6 +16,7 @@ import org.apache.avro.io.FastReaderBuilder;
 final class AvroBytes {
     private static final int LARGEST_KEPT_BUFFER = 1 << 16;
     private static final ThreadLocal<Buffer> BUFFERS = ThreadLocal.withInitial(Buffer::new);
+    private static final ThreadLocal<RecordEncoder> ENCODERS = ThreadLocal.withInitial(RecordEncoder::new);
 
     private AvroBytes() {}
 
@@ -28,6 +29,25 @@ final class AvroBytes {
         }
     }
 
+    /** A record of a generated class. */
+    static byte[] write(ByteBuffer header, RecordWriter writer, Object datum) {
+        RecordEncoder encoder = ENCODERS.get();
+        encoder.begin(header.array());
+        try {
+            writer.write(datum, encoder);
+            return encoder.written();
+        } catch (RuntimeException e) {
+            throw unwritable(datum, e);
+        }
+    }
+
+    private static UnwritableRecordException unwritable(Object datum, Exception e) {
+        String why = e instanceof NullPointerException ? ": " + e.getMessage() : why(e);
+        return new UnwritableRecordException(
+                "a " + datum.getClass().getSimpleName() + " does not fit its schema" + why);
+    }
+
+    /** A record of others, by the schema that it brings. */
     static <T> byte[] write(ByteBuffer header, DatumWriter<T> writer, T datum) {
         Buffer buffer = BUFFERS.get();
         buffer.reset();
@@ -36,9 +56,7 @@ final class AvroBytes {
             writer.write(datum, buffer.encoder);
             return buffer.toByteArray();
         } catch (IOException | RuntimeException e) {
-            String why = e instanceof NullPointerException ? ": " + e.getMessage() : why(e);
-            throw new UnwritableRecordException(
-                    "a " + datum.getClass().getSimpleName() + " does not fit its schema" + why);
+            throw unwritable(datum, e);
         } finally {
             if (buffer.size() > LARGEST_KEPT_BUFFER) {
                 BUFFERS.remove();

@@ -5,8 +5,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.apache.avro.io.DatumReader;
-import org.apache.avro.io.DatumWriter;
-import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
@@ -24,7 +22,7 @@ public final class RegisteredSerde<T extends SpecificRecord> implements Serde<T>
     private final RecordData data;
     private final Schema readerSchema;
     private final Schema registeredSchema;
-    private final DatumWriter<T> writer;
+    private final RecordWriter writer;
     private final Map<String, ByteBuffer> headers = new ConcurrentHashMap<>();
     private final Map<Integer, DatumReader<T>> readers = new ConcurrentHashMap<>();
 
@@ -33,7 +31,7 @@ public final class RegisteredSerde<T extends SpecificRecord> implements Serde<T>
         this.data = RecordData.of(type);
         this.readerSchema = data.getSchema(type);
         this.registeredSchema = SchemaText.plain(readerSchema);
-        this.writer = new SpecificDatumWriter<>(readerSchema, data);
+        this.writer = new RecordWriter(readerSchema, data);
     }
 
     /** Registers the schema for a topic's values now, so that a refusal stops the start-up and not the first record. */

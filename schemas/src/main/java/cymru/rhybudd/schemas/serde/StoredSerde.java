@@ -12,8 +12,6 @@ import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.avro.io.DatumReader;
-import org.apache.avro.io.DatumWriter;
-import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
@@ -32,7 +30,7 @@ public final class StoredSerde<T extends SpecificRecordBase> implements Serde<T>
     private static final int HEADER_LENGTH = 10;
 
     private final String name;
-    private final DatumWriter<T> writer;
+    private final RecordWriter writer;
     private final ByteBuffer header;
     private final long fingerprint;
     private final DatumReader<T> reader;
@@ -47,7 +45,7 @@ public final class StoredSerde<T extends SpecificRecordBase> implements Serde<T>
         RecordData data = RecordData.of(type);
         Schema schema = data.getSchema(type);
         this.name = type.getSimpleName();
-        this.writer = new SpecificDatumWriter<>(schema, data);
+        this.writer = new RecordWriter(schema, data);
         this.fingerprint = SchemaNormalization.parsingFingerprint64(schema);
         this.header = header(fingerprint);
         this.reader = AvroBytes.reader(data, schema, schema);

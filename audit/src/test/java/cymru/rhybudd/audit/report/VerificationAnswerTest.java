@@ -1,0 +1,95 @@
+package cymru.rhybudd.audit.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cymru.rhybudd.audit.records.Partition;
+import cymru.rhybudd.audit.verify.Difference;
+import cymru.rhybudd.audit.verify.Difference.Cause;
+import cymru.rhybudd.audit.verify.Difference.Kind;
+import cymru.rhybudd.audit.verify.Difference.Origin;
+import cymru.rhybudd.audit.verify.VerificationReport;
+import cymru.rhybudd.audit.verify.VerificationReport.Verified;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class VerificationAnswerTest {
+    private static final Partition LOG = new Partition("citizen-log", 1);
+    private static final Difference DIFFERENCE = new Difference(
+            Kind.ANOTHER,
+            new Partition("decisions", 1),
+            311,
+            new Origin(LOG, 400),
+            Cause.OTHER_FIELDS,
+            "assessment.score is 1 and should be 2",
+            "{\"score\": 2}",
+            "{\"score\": 1, \"note\": \"<b>\"}");
+
+    @Test
+    void theFirstDifferenceIsShownWithBothSidesAndItsCauseInWords() {
+        assertThat(answer(List.of(DIFFERENCE)).text(Locale.ENGLISH))
+                .startsWith("Not everything that was written follows from the log. / Nid yw popeth")
+                .contains(
+                        "decisions/1, offset 311: another record; the replay has other values: assessment.score is 1 and should be 2",
+                        "because of citizen-log/1, offset 400",
+                        "The replay has:  {\"score\": 2}",
+                        "Written is:  {\"score\": 1");
+        assertThat(answer(List.of(DIFFERENCE)).text(VerificationAnswer.WELSH))
+                .startsWith("Nid yw popeth a gofnodwyd yn dilyn o'r log. / Not everything")
+                .contains("decisions/1, safle 311: cofnod arall; mae gan yr ailchwarae werthoedd eraill");
+    }
+
+    @Test
+    void thePageSaysTheSameAndEscapesIt() {
+        assertThat(answer(List.of(DIFFERENCE)).html(VerificationAnswer.WELSH))
+                .contains("<html lang=\"cy\">", "decisions/1, safle 311", "&lt;b&gt;", "@page { size: A4")
+                .doesNotContain("<b>");
+        assertThat(answer(List.of()).html(Locale.ENGLISH))
+                .contains("<h1>Everything that was written follows from the log. /", "1,234")
+                .doesNotContain("<h2>");
+    }
+
+    @Test
+    void theObjectHasWhatScriptsAskFor() {
+        assertThat(VerificationJson.of(answer(List.of(DIFFERENCE))).toString())
+                .contains(
+                        "\"clean\":false",
+                        "\"events\":1234",
+                        "\"eventsPerSecond\":617",
+                        "\"hash\":\"abc\"",
+                        "\"cause\":\"OTHER_FIELDS\"");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Cause.class)
+    void everyCauseHasItsWordsInBothLanguages(Cause cause) {
+        assertThat(new Words("verification", Locale.ENGLISH).of("cause." + cause, ""))
+                .isNotEqualTo(new Words("verification", VerificationAnswer.WELSH).of("cause." + cause, ""));
+    }
+
+    @Test
+    void bothLanguagesHaveTheSameKeys() {
+        ResourceBundle.Control own =
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+        String name = "cymru.rhybudd.audit.report.verification";
+        ResourceBundle english = ResourceBundle.getBundle(name, Locale.ENGLISH, own);
+        ResourceBundle welsh = ResourceBundle.getBundle(name, VerificationAnswer.WELSH, own);
+
+        assertThat(english.getLocale()).isEqualTo(Locale.ROOT);
+        for (String key : english.keySet()) {
+            if (!key.equals("hash")) {
+                assertThat(welsh.getString(key)).as(key).isNotEqualTo(english.getString(key));
+            }
+        }
+    }
+
+    private static VerificationAnswer answer(List<Difference> differences) {
+        VerificationReport report = new VerificationReport(
+                List.of(new Verified(LOG, 1_234, 0, 0, 1_000, 1_233)), differences.isEmpty(), 5, 4, differences, "abc");
+        return VerificationAnswer.of(report, Duration.ofSeconds(2), List.of(), null);
+    }
+}
