@@ -245,6 +245,11 @@ class VerificationTest {
         }
 
         @Override
+        public String identity() {
+            return records.identity();
+        }
+
+        @Override
         public Registry schemas() {
             return records.schemas();
         }

@@ -3,16 +3,13 @@ package cymru.rhybudd.local.audit;
 import cymru.rhybudd.audit.life.Life;
 import cymru.rhybudd.audit.life.LifeIndex;
 import cymru.rhybudd.audit.life.LifeReader;
-import cymru.rhybudd.local.command.OfficerIdConverter;
 import cymru.rhybudd.local.command.Printing;
 import cymru.rhybudd.local.command.ReasonConverter;
 import cymru.rhybudd.local.command.ReplayProgress;
-import cymru.rhybudd.schemas.Access;
 import cymru.rhybudd.schemas.View;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Help.Ansi;
@@ -45,14 +42,8 @@ final class LifeOptions {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private String reason;
 
-    @Option(
-            names = "--officer",
-            paramLabel = "ID",
-            defaultValue = "${sys:user.name}",
-            converter = OfficerIdConverter.class,
-            description = "Who looks. Default: your user name on this machine.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private String officer;
+    @Mixin
+    private final Looker looker = new Looker();
 
     @Option(names = "--lang", paramLabel = "LANGUAGE", defaultValue = "en", description = "cy or en. Default: en.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -98,9 +89,7 @@ final class LifeOptions {
 
     /** Keeps who looks at whom and why, before anything is shown. Every view of one citizen comes through here. */
     void record(Printing printing, View view, String citizen, @Nullable String alertId) throws InterruptedException {
-        Access access = new Access(
-                officer, view, citizen, alertId, reason, Instant.now().truncatedTo(ChronoUnit.MILLIS));
-        place.record(printing, access);
+        place.record(printing, List.of(looker.looksAt(view, citizen, alertId, reason)));
     }
 
     LifeWords words() {

@@ -9,6 +9,7 @@ import cymru.rhybudd.local.command.WorldTopics;
 import cymru.rhybudd.schemas.Access;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -70,10 +71,10 @@ final class RecordsOption {
         return place.resolveSibling(place.getFileName() + suffix);
     }
 
-    /** Keeps that somebody looks at a citizen, before anything is shown. A copy in files keeps nothing: whoever holds it answers for its readers. */
-    void record(Printing printing, Access access) throws InterruptedException {
+    /** Keeps that somebody looks at citizens, before anything is shown. A copy in files keeps nothing: whoever holds it answers for its readers. */
+    void record(Printing printing, List<Access> looks) throws InterruptedException {
         if (visited != null) {
-            AccessLog.write(visited, access);
+            AccessLog.write(visited, looks);
         } else {
             printing.say(
                     "Nid yw archif yn cofnodi pwy sy'n edrych. / An archive does not record who looks: whoever holds it answers"

@@ -7,6 +7,7 @@ import cymru.rhybudd.audit.whatif.Change;
 import cymru.rhybudd.audit.whatif.Question;
 import cymru.rhybudd.audit.whatif.WhatIf;
 import cymru.rhybudd.audit.whatif.WhatIfReport;
+import cymru.rhybudd.audit.whatif.WhatIfReport.People;
 import cymru.rhybudd.backtest.CitizenLog;
 import cymru.rhybudd.backtest.Group;
 import cymru.rhybudd.backtest.Window;
@@ -18,12 +19,15 @@ import cymru.rhybudd.local.backtest.Section;
 import cymru.rhybudd.local.command.Printing;
 import cymru.rhybudd.local.command.ReasonConverter;
 import cymru.rhybudd.local.command.ReplayProgress;
+import cymru.rhybudd.schemas.View;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -49,6 +53,9 @@ public final class WhatIfCommand implements Callable<Integer> {
     @ArgGroup(exclusive = true, multiplicity = "1")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Asked asked;
+
+    @Mixin
+    private final Looker looker = new Looker();
 
     @Mixin
     private final RecordsOption place = new RecordsOption();
@@ -200,9 +207,7 @@ public final class WhatIfCommand implements Callable<Integer> {
         if (log.unreadable() > 0) {
             printing.say(log.unreadable() + " entries could not be read; the service left them out too");
         }
-        if (reason != null) {
-            recordLook(reason);
-        }
+        recordLooks(report);
         List<Section> sections = WhatIfSections.of(report, wording);
         printing.answer(ReportText.of(sections), WhatIfJson.of(report));
         if (html != null) {
@@ -211,9 +216,21 @@ public final class WhatIfCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    /** The one place where it becomes known that people are looked at, before anybody sees them. */
-    private void recordLook(String why) {
-        printing.say("people are named because: " + why);
+    /** Whoever is named is looked at: that is kept before anybody sees it. */
+    private void recordLooks(WhatIfReport report) throws InterruptedException {
+        People people = report.people().orElse(null);
+        String why = reason;
+        if (people == null || why == null) {
+            return;
+        }
+        Set<String> named = new TreeSet<>();
+        people.alerts().forEach(alert -> named.add(alert.either().citizen()));
+        people.citizens().forEach(citizen -> named.add(citizen.citizen()));
+        place.record(
+                printing,
+                named.stream()
+                        .map(citizen -> looker.looksAt(View.WHAT_IF, citizen, null, why))
+                        .toList());
     }
 
     private static long entries(CitizenLog log) {
