@@ -74,6 +74,6 @@ final class GeneratedOfficers {
     }
 
     private Action action(String citizen, Instant now, Object action) {
-        return new Action(citizen, new OfficerActed("officer-" + random.nextInt(OFFICERS), now, action));
+        return new Action(citizen, new OfficerActed("officer-" + random.nextInt(OFFICERS), now, action, "", null));
     }
 }
