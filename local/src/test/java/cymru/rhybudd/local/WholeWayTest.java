@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import cymru.rhybudd.local.command.WorldTopics;
+import cymru.rhybudd.local.world.Endpoints;
 import cymru.rhybudd.local.world.StateDirectory;
 import cymru.rhybudd.local.world.World;
+import cymru.rhybudd.schemas.Access;
+import cymru.rhybudd.schemas.Contracts;
+import cymru.rhybudd.schemas.View;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +21,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -91,6 +97,7 @@ class WholeWayTest {
         JsonNode letter = listed().get(0);
         Terminal redriven = Terminal.run("dead-letters", "--state", state(), "--redrive");
         Terminal outcome = recordedOutcome(up);
+        assertThatALookAtACitizenIsKept();
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> up.isDone() || listed().size() == 1);
         Terminal ended = up.join();
 
@@ -129,6 +136,31 @@ class WholeWayTest {
         Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> up.isDone() || told().size() > 0);
         String alert = told().get(0).get("alertId").asText();
         return Terminal.run("officer", "outcome", alert, "useful", "--officer", "o17", "--state", state(), "--json");
+    }
+
+    private static void assertThatALookAtACitizenIsKept() throws Exception {
+        JsonNode alert = told().get(0);
+        String id = alert.get("alertId").asText();
+        Object[] asked = {"--reason", "complaint 7", "--officer", "o18", "--json", "--state", state()};
+
+        Terminal explained = Terminal.run(with(new Object[] {"audit", "explain", id}, asked));
+        String citizen = explained.json().get("citizen").asText();
+        Terminal life = Terminal.run(with(new Object[] {"audit", "timeline", citizen}, asked));
+        Terminal known = Terminal.run(with(new Object[] {"audit", "as-of", citizen, "--at", Instant.now()}, asked));
+
+        assertThat(List.of(explained, life, known))
+                .allSatisfy(one -> assertThat(one.exitCode()).as(one.text()).isZero());
+        List<Access> looks = new ArrayList<>();
+        WorldTopics.of(Endpoints.read(state().resolve("endpoints.json")).orElseThrow())
+                .read(Contracts.ACCESS_LOG, (key, access) -> looks.add(Objects.requireNonNull(access)));
+        assertThat(looks)
+                .extracting(Access::getView)
+                .containsExactly(View.ALERT_EXPLAINED, View.TIMELINE, View.KNOWN_AS_OF);
+        assertThat(looks).allSatisfy(look -> {
+            assertThat(look.getCitizen()).isEqualTo(citizen);
+            assertThat(look.getOfficer()).isEqualTo("o18");
+            assertThat(look.getReason()).isEqualTo("complaint 7");
+        });
     }
 
     private static JsonNode told() throws Exception {

@@ -111,7 +111,7 @@ class WhatIfCommandTest {
             assertThat(alert.get("citizen").asText()).containsPattern(PSEUDONYM);
             assertThat(alert.get("change").asText()).isNotEqualTo("SAME");
         });
-        assertThat(err.toString()).contains("Complaint 2026/117");
+        assertThat(err.toString()).contains("An archive does not record who looks");
     }
 
     static Stream<Arguments> badArguments() {
