@@ -253,6 +253,36 @@ class ConsoleTest {
     @Test
     void aNewAlertAnnouncesItselfWithACountAndNothingElse() throws IOException, InterruptedException {
         caseworker("/");
+        try (BufferedReader stream = stream()) {
+            console.desk.told(ToldAlerts.opened("new-one", TestConsole.OTHER_TEAM, Rag.RED), 3, Instant.EPOCH);
+            console.desk.told(ToldAlerts.opened("new-two", TestConsole.TEAM, Rag.RED), 4, Instant.EPOCH);
+
+            StringBuilder event = new StringBuilder();
+            String line = stream.readLine();
+            while (line != null && !(line.isEmpty() && event.indexOf("data") >= 0)) {
+                event.append(line).append('\n');
+                line = stream.readLine();
+            }
+            assertThat(event.toString())
+                    .contains("id: 4", "event: alerts", "data: 1 new alert")
+                    .doesNotContain("new-two");
+        }
+    }
+
+    @Test
+    void aStreamEndsWithItsSession() throws IOException, InterruptedException {
+        Document page = Jsoup.parse(caseworker("/").body());
+        try (BufferedReader stream = stream()) {
+            browser.post(
+                    "/sign-out",
+                    "form-token=" + page.selectFirst("input[name=form-token]").val());
+            console.desk.told(ToldAlerts.opened("new-one", TestConsole.TEAM, Rag.RED), 3, Instant.EPOCH);
+
+            assertThat(stream.lines()).noneMatch(line -> line.startsWith("data"));
+        }
+    }
+
+    private BufferedReader stream() throws IOException, InterruptedException {
         String stream = browser.page("/queue").selectFirst("#live").attr("data-stream");
         HttpResponse<java.io.InputStream> answer = HttpClient.newHttpClient()
                 .send(
@@ -262,20 +292,7 @@ class ConsoleTest {
                                 .header("Cookie", "rhybudd-session=" + browser.cookie("rhybudd-session"))
                                 .build(),
                         BodyHandlers.ofInputStream());
-        console.desk.told(ToldAlerts.opened("new-one", TestConsole.OTHER_TEAM, Rag.RED), 3, Instant.EPOCH);
-        console.desk.told(ToldAlerts.opened("new-two", TestConsole.TEAM, Rag.RED), 4, Instant.EPOCH);
-
-        StringBuilder event = new StringBuilder();
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
-            String line = reader.readLine();
-            while (line != null && !(line.isEmpty() && event.indexOf("data") >= 0)) {
-                event.append(line).append('\n');
-                line = reader.readLine();
-            }
-        }
-        assertThat(event.toString())
-                .contains("id: 4", "event: alerts", "data: 1 new alert")
-                .doesNotContain("new-two");
+        return new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
     }
 
     @Test
