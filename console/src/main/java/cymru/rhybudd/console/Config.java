@@ -1,0 +1,98 @@
+package cymru.rhybudd.console;
+
+import cymru.rhybudd.console.signin.SignInSettings;
+import cymru.rhybudd.console.web.WebSettings;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * The console's configuration, read once from the environment.
+ *
+ * @param council the council's short name; it stands in the application id
+ * @param bootstrapServers where the brokers are
+ * @param registryUrl the base URL of a Confluent-compatible schema registry
+ * @param stateDirectory a directory on a local disk
+ */
+public record Config(
+        String council,
+        String bootstrapServers,
+        URI registryUrl,
+        Path stateDirectory,
+        SignInSettings signIn,
+        WebSettings web) {
+
+    public Config {
+        if (!council.matches("[a-z][a-z0-9-]*")) {
+            throw new IllegalArgumentException("RHYBUDD_COUNCIL must be lower-case letters, digits and hyphens");
+        }
+    }
+
+    /** Reads the configuration; an {@link IllegalArgumentException} names the variable that is missing or wrong. */
+    public static Config from(Map<String, String> environment) {
+        Variables variables = new Variables(environment);
+        URI address = variables.url("RHYBUDD_CONSOLE_URL", "the address at which officers open the console");
+        return new Config(
+                variables.text("RHYBUDD_COUNCIL", "merthyr"),
+                variables.required("RHYBUDD_BOOTSTRAP_SERVERS", "host:port of a broker"),
+                variables.url("RHYBUDD_REGISTRY_URL", "the base URL of a Confluent-compatible schema registry"),
+                Path.of(variables.required("RHYBUDD_CONSOLE_STATE_DIRECTORY", "a directory on a local disk")),
+                new SignInSettings(
+                        variables.url("RHYBUDD_OIDC_ISSUER", "the identity provider's issuer"),
+                        variables.required("RHYBUDD_OIDC_CLIENT_ID", "the id by which the provider knows the console"),
+                        variables.required("RHYBUDD_OIDC_CLIENT_SECRET", "the console's secret at the provider"),
+                        address.resolve("/signed-in")),
+                WebSettings.of(
+                        variables.text("RHYBUDD_CONSOLE_HOST", "127.0.0.1"),
+                        variables.integer("RHYBUDD_CONSOLE_PORT", 8090),
+                        isSecure(address)));
+    }
+
+    /** Without TLS only where nobody else can listen. */
+    private static boolean isSecure(URI address) {
+        if ("https".equals(address.getScheme())) {
+            return true;
+        }
+        if (address.getHost().equals("127.0.0.1") || address.getHost().equals("localhost")) {
+            return false;
+        }
+        throw new IllegalArgumentException(
+                "RHYBUDD_CONSOLE_URL must begin with https:// unless it is this machine's own");
+    }
+
+    private record Variables(Map<String, String> environment) {
+        String text(String name, String otherwise) {
+            String value = environment.getOrDefault(name, "");
+            return value.isBlank() ? otherwise : value;
+        }
+
+        String required(String name, String what) {
+            String value = text(name, "");
+            if (value.isEmpty()) {
+                throw new IllegalArgumentException(name + " is not set: set it to " + what);
+            }
+            return value;
+        }
+
+        URI url(String name, String what) {
+            try {
+                URI url = new URI(required(name, what));
+                if (url.getHost() != null) {
+                    return url;
+                }
+            } catch (URISyntaxException e) {
+                throw new IllegalArgumentException(name + " must be a URL", e);
+            }
+            throw new IllegalArgumentException(name + " must be a URL with a host, such as https://rhybudd.example");
+        }
+
+        int integer(String name, int otherwise) {
+            try {
+                return Integer.parseInt(text(name, Integer.toString(otherwise)));
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException(name + " must be a whole number", e);
+            }
+        }
+    }
+}

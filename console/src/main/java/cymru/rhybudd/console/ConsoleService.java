@@ -1,0 +1,51 @@
+package cymru.rhybudd.console;
+
+import cymru.rhybudd.console.access.KafkaAccessLog;
+import cymru.rhybudd.console.desk.DeskService;
+import cymru.rhybudd.console.signin.SignIn;
+import cymru.rhybudd.console.web.Console;
+import cymru.rhybudd.schemas.serde.TopicSerdes;
+import java.time.Clock;
+import java.util.Map;
+
+/** One running instance of the console: what it reads, what it writes, and its pages. */
+public final class ConsoleService implements AutoCloseable {
+    private final DeskService desk;
+    private final KafkaAccessLog accessLog;
+    private final Console console;
+
+    /** Starts an instance; returns when it serves, not when it has read everything. */
+    public ConsoleService(Config config) {
+        TopicSerdes serdes = new TopicSerdes(
+                Map.of(TopicSerdes.REGISTRY_URL, config.registryUrl().toString()));
+        Clock clock = Clock.systemUTC();
+        desk = new DeskService(config.council(), config.bootstrapServers(), config.stateDirectory(), serdes);
+        accessLog = new KafkaAccessLog(config.bootstrapServers(), serdes);
+        console = new Console(
+                config.web(),
+                new SignIn(config.signIn(), clock),
+                desk.desk(),
+                desk,
+                desk.published(),
+                accessLog,
+                desk::isReady,
+                clock);
+    }
+
+    /** Whether everything that was on the topics at the start is shown. */
+    public boolean isReady() {
+        return desk.isReady();
+    }
+
+    /** Where the pages are served. */
+    public int port() {
+        return console.port();
+    }
+
+    @Override
+    public void close() {
+        console.close();
+        accessLog.close();
+        desk.close();
+    }
+}

@@ -1,0 +1,80 @@
+package cymru.rhybudd.console.desk;
+
+import cymru.rhybudd.schemas.Assessment;
+import cymru.rhybudd.schemas.DirectoryEntry;
+import cymru.rhybudd.schemas.serde.TopicSerdes;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.errors.LogAndContinueExceptionHandler;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+
+/** The desk of one running instance, filled from the brokers. */
+public final class DeskService implements Citizens, AutoCloseable {
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
+
+    private final Desk desk = new Desk();
+    private final Published published = new Published();
+    private final KafkaStreams streams;
+
+    /** Starts to read; returns at once. */
+    public DeskService(String council, String bootstrapServers, Path stateDirectory, TopicSerdes serdes) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "rhybudd-console-" + council);
+        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
+        settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L);
+        settings.put(
+                StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, LogAndContinueExceptionHandler.class);
+        // What the engine's transactions abort must not be shown to anybody.
+        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.ISOLATION_LEVEL_CONFIG), "read_committed");
+        streams = new KafkaStreams(DeskTopology.build(serdes, desk, published), new StreamsConfig(settings));
+        streams.start();
+    }
+
+    public Desk desk() {
+        return desk;
+    }
+
+    public Published published() {
+        return published;
+    }
+
+    /** Whether everything that was on the topics at the start has been read. */
+    public boolean isReady() {
+        return streams.state() == KafkaStreams.State.RUNNING;
+    }
+
+    @Override
+    public Optional<DirectoryEntry> who(String citizen) {
+        return this.<DirectoryEntry>find(DeskTopology.DIRECTORY, citizen);
+    }
+
+    @Override
+    public Optional<Assessment> picture(String citizen) {
+        return this.<Assessment>find(DeskTopology.PICTURES, citizen);
+    }
+
+    private <T> Optional<T> find(String store, String citizen) {
+        try {
+            ReadOnlyKeyValueStore<String, T> found = streams.store(
+                    StoreQueryParameters.fromNameAndType(store, QueryableStoreTypes.<String, T>keyValueStore()));
+            return Optional.ofNullable(found.get(citizen));
+        } catch (InvalidStateStoreException e) {
+            throw new IllegalStateException("the desk is not ready", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        streams.close(CLOSE_WITHIN);
+    }
+}

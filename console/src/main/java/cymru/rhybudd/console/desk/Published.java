@@ -1,0 +1,112 @@
+package cymru.rhybudd.console.desk;
+
+import cymru.rhybudd.schemas.Control;
+import cymru.rhybudd.schemas.ModelPublished;
+import cymru.rhybudd.schemas.PurposesPublished;
+import cymru.rhybudd.schemas.TeamsPublished;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/** The council's models, teams and purposes as the newest control records give them; for the words on a page, not to judge by. */
+public final class Published {
+    private final Map<String, PublishedModel> models = new ConcurrentHashMap<>();
+    private volatile SortedMap<String, TwoNames> teams = new TreeMap<>();
+    private volatile Map<String, List<LawfulBasis>> bases = Map.of();
+
+    /** Takes a control record; those that concern no page change nothing. */
+    public void take(Control control) {
+        Object body = control.getBody();
+        if (body instanceof ModelPublished model) {
+            models.put(model.getVersion(), model(read(model.getText())));
+        } else if (body instanceof TeamsPublished published) {
+            teams = teams(read(published.getText()));
+        } else if (body instanceof PurposesPublished published) {
+            bases = bases(read(published.getText()));
+        }
+    }
+
+    /** The model of this version; empty where it was never published. */
+    public Optional<PublishedModel> model(String version) {
+        return Optional.ofNullable(models.get(version));
+    }
+
+    /** Every team's names by its key. */
+    public SortedMap<String, TwoNames> teams() {
+        return new TreeMap<>(teams);
+    }
+
+    /** On what basis facts of a source system are used. */
+    public List<LawfulBasis> bases(String source) {
+        return bases.getOrDefault(source, List.of());
+    }
+
+    private static Map<?, ?> read(String yaml) {
+        return map(new Load(LoadSettings.builder().build()).loadFromString(yaml));
+    }
+
+    private static PublishedModel model(Map<?, ?> model) {
+        Map<?, ?> thresholds = map(model.get("thresholds"));
+        Map<String, TwoNames> indicators = new HashMap<>();
+        map(model.get("indicators"))
+                .forEach((key, indicator) -> indicators.put(String.valueOf(key), names(map(indicator))));
+        return new PublishedModel(
+                names(model), entered(thresholds.get("amber")), entered(thresholds.get("red")), indicators);
+    }
+
+    /** Earlier models leave a colour where they enter it and give one number. */
+    private static int entered(@Nullable Object threshold) {
+        Object enter = threshold instanceof Map<?, ?> both ? both.get("enter") : threshold;
+        return enter instanceof Number points ? points.intValue() : 0;
+    }
+
+    private static SortedMap<String, TwoNames> teams(Map<?, ?> file) {
+        SortedMap<String, TwoNames> found = new TreeMap<>();
+        for (Object domain : map(file.get("teams")).values()) {
+            for (Object patch : map(domain).values()) {
+                found.put(String.valueOf(map(patch).get("key")), names(map(patch)));
+            }
+        }
+        return found;
+    }
+
+    private static Map<String, List<LawfulBasis>> bases(Map<?, ?> file) {
+        Map<?, ?> purposes = map(file.get("purposes"));
+        Map<String, List<LawfulBasis>> found = new HashMap<>();
+        if (file.get("entries") instanceof List<?> entries) {
+            for (Object each : entries) {
+                Map<?, ?> entry = map(each);
+                Map<?, ?> purpose = map(purposes.get(entry.get("purpose")));
+                LawfulBasis basis =
+                        new LawfulBasis(names(purpose), text(purpose, "article-6-basis"), text(entry, "statute"));
+                List<LawfulBasis> ofSource = found.computeIfAbsent(text(entry, "source"), key -> new ArrayList<>());
+                if (!ofSource.contains(basis)) {
+                    ofSource.add(basis);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static TwoNames names(Map<?, ?> node) {
+        Map<?, ?> names = map(node.get("names"));
+        return new TwoNames(text(names, "en"), text(names, "cy"));
+    }
+
+    private static String text(Map<?, ?> node, String key) {
+        Object value = node.get(key);
+        return value == null ? "" : String.valueOf(value);
+    }
+
+    private static Map<?, ?> map(@Nullable Object node) {
+        return node instanceof Map<?, ?> map ? map : Map.of();
+    }
+}

@@ -1,0 +1,17 @@
+package cymru.rhybudd.console.desk;
+
+import java.util.Map;
+
+/**
+ * What the pages say of a weighting model.
+ *
+ * @param names of the model
+ * @param amber the score at which amber is entered, in points out of 100
+ * @param red the same for red
+ * @param indicators names of the indicators, by key
+ */
+public record PublishedModel(TwoNames names, int amber, int red, Map<String, TwoNames> indicators) {
+    public PublishedModel {
+        indicators = Map.copyOf(indicators);
+    }
+}

@@ -1,0 +1,18 @@
+package cymru.rhybudd.console.signin;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An officer who has signed in.
+ *
+ * @param key the hash of the cookie's secret; it identifies the session, and opens nothing
+ * @param formToken goes into every form and comes back with it
+ * @param endsAt when it ends, whatever the officer does
+ */
+public record Session(String key, Officer officer, String formToken, Instant endsAt) {
+    /** Whether a form came from a page of this session. */
+    public boolean sent(@Nullable String givenFormToken) {
+        return givenFormToken != null && Unguessable.same(formToken, givenFormToken);
+    }
+}

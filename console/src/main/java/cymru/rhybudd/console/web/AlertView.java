@@ -1,0 +1,251 @@
+package cymru.rhybudd.console.web;
+
+import cymru.rhybudd.console.desk.LawfulBasis;
+import cymru.rhybudd.console.desk.OpenAlert;
+import cymru.rhybudd.console.desk.Published;
+import cymru.rhybudd.console.desk.PublishedModel;
+import cymru.rhybudd.console.desk.ScorePoint;
+import cymru.rhybudd.console.words.Words;
+import cymru.rhybudd.schemas.Alert;
+import cymru.rhybudd.schemas.Assessment;
+import cymru.rhybudd.schemas.Contribution;
+import cymru.rhybudd.schemas.Counterfactual;
+import cymru.rhybudd.schemas.DirectoryEntry;
+import cymru.rhybudd.schemas.Measured;
+import cymru.rhybudd.schemas.Movement;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the page of an alert says, in one language.
+ *
+ * @param who the person; null where the directory does not say
+ * @param now the newest picture; null where there is none
+ * @param today by which ages are counted
+ */
+public record AlertView(
+        Words words,
+        Published published,
+        OpenAlert open,
+        @Nullable DirectoryEntry who,
+        @Nullable Assessment now,
+        List<ScorePoint> points,
+        LocalDate today) {
+
+    public Alert alert() {
+        return open.alert();
+    }
+
+    private Assessment picture() {
+        return alert().getAssessment();
+    }
+
+    public String reference() {
+        return QueueView.reference(alert());
+    }
+
+    /** The person's name, or that nobody knows it. */
+    public String name() {
+        if (who == null) {
+            return words.text("alert.unknown-person");
+        }
+        return Stream.of(who.getTitle(), who.getForenames(), who.getSurname())
+                .filter(part -> part != null && !part.isBlank())
+                .collect(Collectors.joining(" "));
+    }
+
+    public @Nullable String born() {
+        LocalDate born = who == null ? null : who.getDateOfBirth();
+        return born == null
+                ? null
+                : words.date(born) + " ("
+                        + words.text("alert.age", Period.between(born, today).getYears()) + ")";
+    }
+
+    public @Nullable String address() {
+        return who == null || who.getAddressLine() == null
+                ? null
+                : Stream.of(who.getAddressLine(), who.getPostcode())
+                        .filter(part -> part != null && !part.isBlank())
+                        .collect(Collectors.joining(", "));
+    }
+
+    /** Why officers were told. */
+    public String reason() {
+        String key = "reason." + alert().getReason();
+        return words.text(words.has(key) ? key : "reason.other");
+    }
+
+    public String colour() {
+        return words.text(
+                "alert.colour",
+                words.text("rag." + alert().getRagAfter()),
+                Words.points(picture().getScore()),
+                Words.points(alert().getScoreBefore()));
+    }
+
+    public String indicator(String key) {
+        return QueueView.indicator(words, published, picture().getModelVersion(), key);
+    }
+
+    /** What moved, the greatest rise first, with the facts behind it. */
+    public List<ConcernRow> moved() {
+        return picture().getMovements().stream().map(this::moved).toList();
+    }
+
+    private ConcernRow moved(Movement movement) {
+        Optional<Contribution> behind = picture().getContributions().stream()
+                .filter(each -> each.getIndicator().equals(movement.getIndicator()))
+                .findFirst();
+        return row(
+                movement.getIndicator(),
+                words.text(
+                        "alert.points",
+                        Words.points(movement.getPointsBefore()),
+                        Words.points(movement.getPointsAfter())),
+                behind.orElse(null));
+    }
+
+    /** Everything that adds to the score, in the model's order. */
+    public List<ConcernRow> everything() {
+        return picture().getContributions().stream()
+                .filter(each -> each.getPoints() > 0)
+                .map(each -> row(each.getIndicator(), Words.points(each.getPoints()), each))
+                .toList();
+    }
+
+    private ConcernRow row(String indicator, String points, @Nullable Contribution behind) {
+        return behind == null
+                ? new ConcernRow(indicator(indicator), points, words.text("none"), words.text("none"), "")
+                : new ConcernRow(indicator(indicator), points, facts(behind), sources(behind), age(behind));
+    }
+
+    private String facts(Contribution behind) {
+        String facts = behind.getMeasures().stream()
+                .filter(measured -> measured.getValue() != 0)
+                .map(this::fact)
+                .collect(Collectors.joining("; "));
+        return facts.isEmpty() ? words.text("none") : facts;
+    }
+
+    /** Per cent and weeks are kept in hundredths; a measure that this page does not know yet is given by its name. */
+    private String fact(Measured measured) {
+        String name = measured.getMeasure();
+        String key = "measure." + name;
+        if (!words.has(key)) {
+            return name + " " + measured.getValue();
+        }
+        boolean hundredths = name.endsWith("-percent") || name.endsWith("-weeks");
+        Object value = hundredths ? Words.hundredths(measured.getValue()) : (Object) measured.getValue();
+        return words.text(key, value);
+    }
+
+    private String sources(Contribution behind) {
+        return behind.getSources().stream()
+                .map(this::source)
+                .sorted(words.alphabetically())
+                .collect(Collectors.joining(", "));
+    }
+
+    public String source(String key) {
+        return words.has("source." + key) ? words.text("source." + key) : key;
+    }
+
+    private String age(Contribution behind) {
+        LocalDate proven = behind.getProvenOn();
+        LocalDate over = behind.getDecaysFrom();
+        return Stream.of(
+                        proven == null ? null : words.date(proven),
+                        behind.getStale() ? words.text("alert.stale") : null,
+                        over == null ? null : words.text("alert.fades", words.date(over)))
+                .filter(part -> part != null)
+                .collect(Collectors.joining("; "));
+    }
+
+    public String lower() {
+        Counterfactual change = picture().getCounterfactual();
+        return change == null
+                ? words.text("alert.lower.none")
+                : words.text(
+                        "alert.lower.text",
+                        indicator(change.getIndicator()),
+                        Words.points(change.getScore()),
+                        words.text("rag." + change.getRag()).toLowerCase(java.util.Locale.ROOT));
+    }
+
+    public @Nullable String deadline() {
+        LocalDate deadline = alert().getDeadline();
+        return deadline == null ? null : words.text("alert.deadline", words.date(deadline));
+    }
+
+    /** How the citizen stands by the newest picture. */
+    public String standing() {
+        return now == null
+                ? words.text("alert.now.none")
+                : words.text(
+                        "alert.now.text",
+                        words.date(now.getAsOf()),
+                        words.text("rag." + now.getRag()),
+                        Words.points(now.getScore()));
+    }
+
+    public @Nullable String missing() {
+        return picture().getMissing().isEmpty()
+                ? null
+                : words.text(
+                        "alert.missing",
+                        picture().getMissing().stream()
+                                .map(this::indicator)
+                                .sorted(words.alphabetically())
+                                .collect(Collectors.joining(", ")),
+                        Words.points(picture().getScoreLow()),
+                        Words.points(picture().getScoreHigh()));
+    }
+
+    public Optional<PublishedModel> model() {
+        return published.model(picture().getModelVersion());
+    }
+
+    public String modelName() {
+        String version = picture().getModelVersion();
+        return model().map(model -> words.text("alert.model.version", words.name(model.names()), version))
+                .orElse(version);
+    }
+
+    /** The drawing; null without a model, whose thresholds it needs. */
+    public @Nullable Sparkline sparkline() {
+        return points.isEmpty()
+                ? null
+                : model().map(model -> Sparkline.of(points, model)).orElse(null);
+    }
+
+    public String sparklineInWords() {
+        ScorePoint first = points.get(0);
+        ScorePoint last = points.get(points.size() - 1);
+        return words.text(
+                "alert.score.description",
+                Words.points(first.score()),
+                words.date(first.on()),
+                Words.points(last.score()),
+                words.date(last.on()),
+                model().map(model -> Integer.toString(model.amber())).orElse(""),
+                model().map(model -> Integer.toString(model.red())).orElse(""));
+    }
+
+    /** On what basis the facts behind the alert are used. */
+    public List<LawfulBasis> bases() {
+        return picture().getContributions().stream()
+                .filter(each -> each.getPoints() > 0)
+                .flatMap(each -> each.getSources().stream())
+                .distinct()
+                .flatMap(source -> published.bases(source).stream())
+                .filter(basis -> !basis.statute().isEmpty())
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+package cymru.rhybudd.console.web;
+
+/** One contribution, in words. */
+public record ConcernRow(String concern, String points, String facts, String sources, String age) {}

@@ -1,0 +1,182 @@
+package cymru.rhybudd.console.web;
+
+import cymru.rhybudd.console.access.AccessLog;
+import cymru.rhybudd.console.access.NotRecordedException;
+import cymru.rhybudd.console.desk.Citizens;
+import cymru.rhybudd.console.desk.Desk;
+import cymru.rhybudd.console.desk.Published;
+import cymru.rhybudd.console.signin.Session;
+import cymru.rhybudd.console.signin.Sessions;
+import cymru.rhybudd.console.signin.SignIn;
+import cymru.rhybudd.console.words.Words;
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.NotFoundResponse;
+import io.javalin.http.ServiceUnavailableResponse;
+import io.javalin.http.sse.SseClient;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The console as a web server: every route stands here. */
+public final class Console implements AutoCloseable {
+    private static final Logger LOGGER = LoggerFactory.getLogger(Console.class);
+    private static final long LARGEST_REQUEST_BYTES = 16 << 10;
+
+    private final Assets assets = new Assets();
+    private final Sessions sessions;
+    private final LiveStreams streams;
+    private final BooleanSupplier ready;
+    private final Desk desk;
+    private final Javalin server;
+
+    /** Starts to serve; until it is ready, pages say that they are not available. */
+    public Console(
+            WebSettings settings,
+            SignIn signIn,
+            Desk desk,
+            Citizens citizens,
+            Published published,
+            AccessLog accessLog,
+            BooleanSupplier ready,
+            Clock clock) {
+        this.ready = ready;
+        this.desk = desk;
+        sessions = new Sessions(clock, settings.idle(), settings.longest());
+        streams = new LiveStreams(desk);
+        Guard guard =
+                new Guard(assets, sessions, settings.secureCookies(), signIn.origin(), settings.mostAMinute(), clock);
+        Pages pages = new Pages(desk, citizens, published, accessLog, clock);
+        SignInPages signInPages = new SignInPages(signIn, sessions, guard);
+        server = Javalin.create(config -> {
+            serve(config, settings);
+            config.routes.before(guard::before);
+            config.routes.get("/assets/{file}", this::asset);
+            config.routes.get("/health/live", context -> context.result("live"));
+            config.routes.get("/health/ready", this::health);
+            config.routes.get("/sign-in", signInPages::show);
+            config.routes.post("/sign-in", signInPages::depart);
+            config.routes.get("/signed-in", signInPages::arrive);
+            config.routes.post("/sign-out", signInPages::leave);
+            config.routes.get("/", pages::start);
+            config.routes.get("/queue", whenReady(pages::queue));
+            config.routes.get("/alerts/{alert}", whenReady(pages::alert));
+            config.routes.get("/overview", whenReady(pages::overview));
+            config.routes.sse("/live", this::live);
+            errors(config);
+        });
+        server.start();
+    }
+
+    /** Where it is served. */
+    public int port() {
+        return server.port();
+    }
+
+    /** Half a list would be taken for a whole one. */
+    private Handler whenReady(Handler page) {
+        return context -> {
+            if (!ready.getAsBoolean()) {
+                throw new ServiceUnavailableResponse();
+            }
+            page.handle(context);
+        };
+    }
+
+    private static void serve(JavalinConfig config, WebSettings settings) {
+        config.startup.showJavalinBanner = false;
+        config.jetty.host = settings.host();
+        config.jetty.port = settings.port();
+        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.http.maxRequestSize = LARGEST_REQUEST_BYTES;
+        // A compressed page that holds a form token and what a stranger chose gives the token away (BREACH).
+        config.http.compressionStrategy = CompressionStrategy.NONE;
+    }
+
+    private static void errors(JavalinConfig config) {
+        config.routes.exception(NotRecordedException.class, (e, context) -> {
+            LOGGER.atError().setCause(e).log("a view could not be recorded, and was not shown");
+            context.status(503);
+        });
+        config.routes.exception(Exception.class, (e, context) -> {
+            LOGGER.atError()
+                    .addKeyValue("exception", e.getClass().getSimpleName())
+                    .setCause(e)
+                    .log("a page could not be made");
+            context.status(500);
+        });
+        for (int status : List.of(403, 404, 413, 429, 500, 503)) {
+            config.routes.error(status, context -> message(context, status));
+        }
+    }
+
+    private static void message(Context context, int status) {
+        if (context.path().startsWith("/assets/") || context.path().startsWith("/health/")) {
+            return;
+        }
+        Words words = Guard.words(context);
+        Session session = context.attribute("session");
+        boolean refused = status == 403 && session != null && session.officer().isRefused();
+        String key = "error." + (refused && !session.officer().roles().isEmpty() ? "refused" : status);
+        Guard.render(
+                context, "message", "", Map.of("title", words.text(key + ".title"), "text", words.text(key + ".text")));
+    }
+
+    /** The name changes with what is in it, so that browsers may keep it for ever. */
+    private void asset(Context context) {
+        Asset asset = assets.at(context.path()).orElseThrow(NotFoundResponse::new);
+        context.header("Cache-Control", "public, max-age=31536000, immutable");
+        context.header("Vary", "Accept-Encoding");
+        context.contentType(asset.contentType());
+        String accepted = context.header("Accept-Encoding");
+        if (accepted != null && accepted.contains("gzip")) {
+            context.header("Content-Encoding", "gzip");
+            context.result(asset.gzipped());
+        } else {
+            context.result(asset.plain());
+        }
+    }
+
+    private void health(Context context) {
+        boolean isReady = ready.getAsBoolean();
+        context.status(isReady ? 200 : 503).result(isReady ? "ready" : "not ready");
+    }
+
+    private void live(SseClient client) {
+        Session session = Guard.session(client.ctx());
+        String team = client.ctx().queryParam("team");
+        if (team == null || !session.officer().mayRead(team)) {
+            client.ctx().status(404);
+            return;
+        }
+        client.keepAlive();
+        LiveStream stream = new LiveStream(
+                client,
+                session,
+                sessions::stands,
+                desk,
+                team,
+                after(client.ctx().queryParam("after")),
+                Guard.words(client.ctx()));
+        if (!streams.add(stream)) {
+            client.close();
+        }
+    }
+
+    private long after(@Nullable String text) {
+        return text != null && text.matches("-?[0-9]{1,18}") ? Long.parseLong(text) : desk.upTo();
+    }
+
+    @Override
+    public void close() {
+        streams.close();
+        server.stop();
+    }
+}

@@ -1,0 +1,85 @@
+package cymru.rhybudd.console.web;
+
+import cymru.rhybudd.console.desk.Desk;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** The streams of all browsers: looks four times a second whether something is new, and every quarter of a minute whether they live. */
+final class LiveStreams implements AutoCloseable {
+    private static final int MOST = 1_000;
+    private static final int MOST_OF_A_SESSION = 4;
+    private static final int LOOK_MILLIS = 250;
+    private static final int HEARTBEAT_SECONDS = 15;
+    private static final int WRITERS = 4;
+
+    private final Desk desk;
+    private final Set<LiveStream> streams = ConcurrentHashMap.newKeySet();
+    private final ExecutorService writers = Executors.newFixedThreadPool(WRITERS, LiveStreams::daemon);
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(LiveStreams::daemon);
+    private long seen;
+
+    LiveStreams(Desk desk) {
+        this.desk = desk;
+        this.seen = desk.upTo();
+        clock.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        clock.scheduleWithFixedDelay(this::beat, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Takes a stream in, unless there are too many. */
+    synchronized boolean add(LiveStream stream) {
+        long ofSession = streams.stream().filter(stream::isOfSameSession).count();
+        if (streams.size() >= MOST || ofSession >= MOST_OF_A_SESSION) {
+            return false;
+        }
+        streams.add(stream);
+        stream.onClose(() -> streams.remove(stream));
+        send(stream, false);
+        return true;
+    }
+
+    int size() {
+        return streams.size();
+    }
+
+    private void look() {
+        long upTo = desk.upTo();
+        if (upTo != seen) {
+            seen = upTo;
+            streams.forEach(stream -> send(stream, false));
+        }
+    }
+
+    /** A stream that has not taken in what it was sent a heartbeat ago is too slow, and is dropped. */
+    private void beat() {
+        streams.forEach(stream -> {
+            if (stream.isWriting()) {
+                stream.close();
+            } else {
+                send(stream, true);
+            }
+        });
+    }
+
+    private void send(LiveStream stream, boolean heartbeat) {
+        if (stream.begin()) {
+            writers.execute(() -> stream.write(heartbeat));
+        }
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+        streams.forEach(LiveStream::close);
+        writers.shutdownNow();
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "live");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,3 @@
+/** The pages, and everything that guards them. */
+@org.jspecify.annotations.NullMarked
+package cymru.rhybudd.console.web;

@@ -1,0 +1,59 @@
+package cymru.rhybudd.console.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cymru.rhybudd.schemas.Access;
+import cymru.rhybudd.schemas.Contracts;
+import cymru.rhybudd.schemas.View;
+import cymru.rhybudd.schemas.serde.InMemoryRegistry;
+import cymru.rhybudd.schemas.serde.TopicSerdes;
+import java.time.Instant;
+import java.util.Map;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.common.errors.NotEnoughReplicasException;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+
+class KafkaAccessLogTest {
+    private static final Access ACCESS = Access.newBuilder()
+            .setOfficer("c.evans")
+            .setView(View.ALERT_EXPLAINED)
+            .setCitizen("c1")
+            .setAlertId("a1")
+            .setReason("an open alert of the team north")
+            .setViewedAt(Instant.parse("2026-11-26T08:00:00Z"))
+            .build();
+
+    @Test
+    void aViewIsWrittenUnderTheCitizensKey() {
+        try (MockProducer<String, Access> producer = producer(true)) {
+            new KafkaAccessLog(producer).record(ACCESS);
+
+            assertThat(producer.history()).singleElement().satisfies(sent -> {
+                assertThat(sent.topic()).isEqualTo("access-log");
+                assertThat(sent.key()).isEqualTo("c1");
+                assertThat(sent.value()).isEqualTo(ACCESS);
+            });
+        }
+    }
+
+    @Test
+    void aViewThatIsNotAcknowledgedIsNotRecorded() {
+        try (MockProducer<String, Access> producer = producer(true)) {
+            producer.sendException = new NotEnoughReplicasException("alone");
+
+            assertThatThrownBy(() -> new KafkaAccessLog(producer).record(ACCESS))
+                    .isInstanceOf(NotRecordedException.class);
+        }
+    }
+
+    private static MockProducer<String, Access> producer(boolean acknowledges) {
+        TopicSerdes serdes = new TopicSerdes(Map.of(), new InMemoryRegistry());
+        return new MockProducer<>(
+                acknowledges,
+                null,
+                new StringSerializer(),
+                serdes.values(Contracts.ACCESS_LOG).serializer());
+    }
+}

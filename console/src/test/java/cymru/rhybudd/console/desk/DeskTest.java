@@ -1,0 +1,104 @@
+package cymru.rhybudd.console.desk;
+
+import static cymru.rhybudd.console.ToldAlerts.opened;
+import static cymru.rhybudd.console.ToldAlerts.told;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cymru.rhybudd.schemas.AlertKind;
+import cymru.rhybudd.schemas.EpisodeStep;
+import cymru.rhybudd.schemas.Rag;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DeskTest {
+    private static final Instant T = Instant.parse("2026-11-26T08:00:00Z");
+
+    private final Desk desk = new Desk();
+
+    @Test
+    void theMostUrgentComesFirstAndAmongEqualsTheOldest() {
+        desk.told(opened("young-red", "north", Rag.RED), 0, T.plusSeconds(9));
+        desk.told(opened("amber", "north", Rag.AMBER), 1, T);
+        desk.told(opened("old-red", "north", Rag.RED), 2, T.plusSeconds(1));
+        desk.told(statutory("later", LocalDate.of(2026, 12, 24)), 3, T);
+        desk.told(statutory("sooner", LocalDate.of(2026, 12, 3)), 4, T.plusSeconds(99));
+
+        assertThat(ids(desk.queue("north", null, 1)))
+                .containsExactly("sooner", "later", "old-red", "young-red", "amber");
+    }
+
+    @Test
+    void aLaterStepTakesThePlaceAndKeepsTheAgeOfItsEpisode() {
+        desk.told(opened("a1", "north", Rag.AMBER), 0, T);
+        desk.told(told("a2", "a1", EpisodeStep.ROSE, "north", Rag.RED), 1, T.plusSeconds(60));
+
+        OpenAlert alert = desk.queue("north", null, 1).alerts().get(0);
+        assertThat(ids(desk.queue("north", null, 1))).containsExactly("a2");
+        assertThat(alert.since()).isEqualTo(T);
+        assertThat(alert.toldAt()).isEqualTo(T.plusSeconds(60));
+        assertThat(desk.alert("a1")).contains(alert);
+    }
+
+    @Test
+    void theEndOfAnEpisodeTakesItOffTheList() {
+        desk.told(opened("a1", "north", Rag.RED), 0, T);
+        desk.told(told("a2", "a1", EpisodeStep.CLOSED, "north", Rag.GREEN), 1, T.plusSeconds(60));
+
+        assertThat(desk.size("north")).isZero();
+        assertThat(desk.alert("a1")).isEmpty();
+        assertThat(desk.alert("a2")).isEmpty();
+    }
+
+    @Test
+    void anEpisodeThatMovesToAnotherTeamLeavesTheFirst() {
+        desk.told(opened("a1", "north", Rag.RED), 0, T);
+        desk.told(told("a2", "a1", EpisodeStep.ROSE, "south", Rag.RED), 1, T);
+
+        assertThat(desk.size("north")).isZero();
+        assertThat(desk.size("south")).isEqualTo(1);
+    }
+
+    @Test
+    void aPageIsFullUpToItsSizeAndTheNextHoldsTheRest() {
+        for (int each = 0; each <= Desk.PAGE_SIZE; each++) {
+            desk.told(opened("a" + each, "north", Rag.RED), each, T.plusSeconds(each));
+        }
+
+        assertThat(desk.queue("north", null, 1).alerts()).hasSize(Desk.PAGE_SIZE);
+        assertThat(ids(desk.queue("north", null, 2))).containsExactly("a" + Desk.PAGE_SIZE);
+        assertThat(desk.queue("north", null, 99).page()).isEqualTo(2);
+        assertThat(desk.queue("north", Urgency.AMBER, 1).pages()).isEqualTo(1);
+    }
+
+    @Test
+    void onlyWhatWasToldAfterThePageIsNew() {
+        desk.told(opened("a1", "north", Rag.RED), 4, T);
+        desk.told(opened("a2", "north", Rag.RED), 5, T);
+        desk.told(opened("other", "south", Rag.RED), 6, T);
+
+        assertThat(desk.newerThan(3, "north")).isEqualTo(2);
+        assertThat(desk.newerThan(4, "north")).isEqualTo(1);
+        assertThat(desk.newerThan(5, "north")).isZero();
+        assertThat(desk.upTo()).isEqualTo(6);
+    }
+
+    /** A start reads everything again; and a broker may hand out twice what it handed out once. */
+    @Test
+    void readingTwiceLeavesTheSameLists() {
+        desk.told(opened("a1", "north", Rag.RED), 0, T);
+        List<String> once = ids(desk.queue("north", null, 1));
+        desk.told(opened("a1", "north", Rag.RED), 0, T);
+
+        assertThat(ids(desk.queue("north", null, 1))).isEqualTo(once);
+    }
+
+    private static cymru.rhybudd.schemas.OfficerNotification statutory(String id, LocalDate deadline) {
+        return told(id, id, EpisodeStep.OPENED, "north", Rag.GREEN, AlertKind.NOTICE_SERVED, deadline);
+    }
+
+    private static List<String> ids(QueuePage page) {
+        return page.alerts().stream().map(OpenAlert::id).toList();
+    }
+}

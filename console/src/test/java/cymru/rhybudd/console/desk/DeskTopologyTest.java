@@ -1,0 +1,109 @@
+package cymru.rhybudd.console.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cymru.rhybudd.console.ToldAlerts;
+import cymru.rhybudd.schemas.Assessment;
+import cymru.rhybudd.schemas.Contract;
+import cymru.rhybudd.schemas.Contracts;
+import cymru.rhybudd.schemas.Control;
+import cymru.rhybudd.schemas.DirectoryEntry;
+import cymru.rhybudd.schemas.ModelPublished;
+import cymru.rhybudd.schemas.ModelRole;
+import cymru.rhybudd.schemas.Rag;
+import cymru.rhybudd.schemas.TeamsPublished;
+import cymru.rhybudd.schemas.serde.InMemoryRegistry;
+import cymru.rhybudd.schemas.serde.TopicSerdes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DeskTopologyTest {
+    private static final Path COUNCIL = Path.of("../deploy/council");
+
+    private final TopicSerdes serdes = new TopicSerdes(Map.of(), new InMemoryRegistry());
+    private final Desk desk = new Desk();
+    private final Published published = new Published();
+    private final TopologyTestDriver driver =
+            new TopologyTestDriver(DeskTopology.build(serdes, desk, published), settings());
+
+    @AfterEach
+    void close() {
+        driver.close();
+    }
+
+    @Test
+    void whatATeamIsToldComesOntoItsList() {
+        topic(Contracts.OFFICER_NOTIFICATIONS)
+                .pipeInput("citizen-a1", ToldAlerts.opened("a1", "housing-options-north", Rag.RED));
+
+        assertThat(desk.size("housing-options-north")).isEqualTo(1);
+        assertThat(desk.upTo()).isZero();
+    }
+
+    @Test
+    void thePersonAndThePictureAreTheLatestAndCanBeForgotten() {
+        TestInputTopic<String, DirectoryEntry> directory = topic(Contracts.CITIZEN_DIRECTORY);
+        directory.pipeInput("c1", ToldAlerts.person("c1", "Mair", "Rees"));
+        directory.pipeInput("c1", ToldAlerts.person("c1", "Mair", "Llwyd"));
+        directory.pipeInput("c2", ToldAlerts.person("c2", "Huw", "Ellis"));
+        directory.pipeInput("c2", (DirectoryEntry) null);
+        TestInputTopic<String, Assessment> assessments = topic(Contracts.ASSESSMENTS);
+        assessments.pipeInput("c1", ToldAlerts.assessment("c1", Rag.AMBER));
+
+        var entries = driver.<String, DirectoryEntry>getKeyValueStore(DeskTopology.DIRECTORY);
+        assertThat(entries.get("c1").getSurname()).isEqualTo("Llwyd");
+        assertThat(entries.get("c2")).isNull();
+        assertThat(driver.<String, Assessment>getKeyValueStore(DeskTopology.PICTURES)
+                        .get("c1")
+                        .getRag())
+                .isEqualTo(Rag.AMBER);
+    }
+
+    @Test
+    void theWordsOfModelsAndTeamsAreThoseThatWerePublished() throws IOException {
+        TestInputTopic<String, Control> controls = topic(Contracts.CONTROLS);
+        controls.pipeInput(
+                "model",
+                control(ModelPublished.newBuilder()
+                        .setVersion("2026-12")
+                        .setText(Files.readString(COUNCIL.resolve("2026-12.model.yaml")))
+                        .setRole(ModelRole.LIVE)
+                        .build()));
+        controls.pipeInput("teams", control(new TeamsPublished(Files.readString(COUNCIL.resolve("teams.yaml")))));
+
+        PublishedModel model = published.model("2026-12").orElseThrow();
+        assertThat(model.amber()).isEqualTo(30);
+        assertThat(model.red()).isEqualTo(55);
+        assertThat(model.indicators())
+                .containsEntry("rent-arrears", new TwoNames("Rent arrears", "Ôl-ddyledion rhent"));
+        assertThat(published.teams()).containsKey("housing-options-north");
+    }
+
+    private static Control control(Object body) {
+        return Control.newBuilder().setBody(body).build();
+    }
+
+    private <T extends SpecificRecordBase> TestInputTopic<String, T> topic(Contract<T> contract) {
+        return driver.createInputTopic(
+                contract.topic(),
+                new StringSerializer(),
+                serdes.values(contract).serializer());
+    }
+
+    private static Properties settings() {
+        Properties settings = new Properties();
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "console-test");
+        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");
+        return settings;
+    }
+}

@@ -1,0 +1,183 @@
+package cymru.rhybudd.console.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import cymru.rhybudd.console.ToldAlerts;
+import cymru.rhybudd.schemas.Rag;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * The pages in the Chromium of the operating system: CHROMIUM names it, else /usr/bin/chromium. Without one these tests are
+ * skipped, unless RHYBUDD_REQUIRE_BROWSER is true.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BrowserTest {
+    private static final List<String> PAGES =
+            List.of("/queue", "/queue?urgency=other", "/alerts/alert-red", "/overview", "/nowhere");
+
+    private TestConsole console;
+    private Playwright playwright;
+    private Browser browser;
+
+    @BeforeAll
+    void start() {
+        Path chromium = Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
+        boolean isThere = Files.isExecutable(chromium);
+        if (Boolean.parseBoolean(System.getenv("RHYBUDD_REQUIRE_BROWSER"))) {
+            assertThat(isThere)
+                    .as("a browser at %s, for RHYBUDD_REQUIRE_BROWSER is true", chromium)
+                    .isTrue();
+        }
+        assumeTrue(
+                isThere,
+                "BROWSER TESTS SKIPPED: no Chromium at " + chromium
+                        + "; install it from the operating system's packages, or name one in CHROMIUM");
+        console = new TestConsole();
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium)
+                        .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
+    }
+
+    @AfterAll
+    void stop() {
+        if (playwright != null) {
+            playwright.close();
+            console.close();
+        }
+    }
+
+    @Test
+    void axeFindsNothingOnAnyPageInEitherLanguageAtEitherWidth() {
+        List<String> found = new ArrayList<>();
+        for (String language : List.of("cy", "en")) {
+            for (int width : List.of(320, 1_280)) {
+                try (BrowserContext context = context(true, width)) {
+                    Page page = context.newPage();
+                    page.navigate(console.url("/sign-in?lang=" + language));
+                    found.addAll(violations(page));
+                    signIn(page);
+                    for (String path : PAGES) {
+                        page.navigate(console.url(path));
+                        found.addAll(violations(page));
+                        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                                .as("%s at %d", path, width)
+                                .isLessThanOrEqualTo(width);
+                        page.screenshot(new Page.ScreenshotOptions()
+                                .setFullPage(true)
+                                .setPath(Path.of(
+                                        "target/screenshots", name(path) + "-" + language + "-" + width + ".png")));
+                    }
+                }
+            }
+        }
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void aNewAlertIsAnnouncedAndNothingMoves() {
+        try (BrowserContext context = context(true, 1_280)) {
+            Page page = context.newPage();
+            List<String> refused = new ArrayList<>();
+            page.onConsoleMessage(message -> refused.add(message.text()));
+            page.navigate(console.url("/sign-in?lang=en"));
+            signIn(page);
+            page.navigate(console.url("/queue"));
+            String before = page.locator("tbody").innerText();
+            console.desk.told(
+                    ToldAlerts.opened("alert-live", TestConsole.TEAM, Rag.RED),
+                    console.desk.upTo() + 1,
+                    Instant.parse("2026-11-26T09:00:00Z"));
+            page.locator("#live p").waitFor();
+
+            assertThat(page.locator("#live").innerText()).isEqualTo("1 new alert – Show");
+            assertThat(page.locator("tbody").innerText()).isEqualTo(before);
+            page.locator("#live a").click();
+            assertThat(page.locator("tbody").innerText()).isNotEqualTo(before);
+            assertThat(refused).isEmpty();
+        }
+    }
+
+    @Test
+    void everythingCanBeReadWithTheKeyboardAlone() {
+        try (BrowserContext context = context(true, 1_280)) {
+            Page page = context.newPage();
+            page.navigate(console.url("/sign-in?lang=en"));
+            signIn(page);
+            page.navigate(console.url("/queue"));
+            page.keyboard().press("Tab");
+            assertThat((String) page.evaluate("document.activeElement.className"))
+                    .isEqualTo("govuk-skip-link");
+            page.keyboard().press("Enter");
+            String focused = "";
+            for (int presses = 0; presses < 20 && !focused.startsWith("/alerts/"); presses++) {
+                page.keyboard().press("Tab");
+                focused = String.valueOf(page.evaluate("document.activeElement.getAttribute('href')"));
+            }
+            page.keyboard().press("Enter");
+            page.waitForURL("**/alerts/**");
+            assertThat(page.locator(".moj-identity-bar").innerText()).contains("Mair");
+        }
+    }
+
+    @Test
+    void everyPageWorksWithoutJavaScript() {
+        try (BrowserContext context = context(false, 1_280)) {
+            Page page = context.newPage();
+            page.navigate(console.url("/sign-in?lang=en"));
+            signIn(page);
+            page.navigate(console.url("/queue"));
+            page.locator("tbody a").first().click();
+            assertThat(page.locator("h1").innerText()).contains("Possession notice served");
+            page.locator("header button").click();
+            assertThat(page.locator("h1").innerText()).isEqualTo("Sign in");
+        }
+    }
+
+    private void signIn(Page page) {
+        console.nextOfficer("c.evans", "rhybudd-caseworker", List.of(TestConsole.TEAM), true);
+        page.locator("main button").click();
+        page.waitForURL("**/queue");
+    }
+
+    private BrowserContext context(boolean javaScript, int width) {
+        return browser.newContext(new Browser.NewContextOptions()
+                .setJavaScriptEnabled(javaScript)
+                .setBypassCSP(false)
+                .setViewportSize(width, 900));
+    }
+
+    private static List<String> violations(Page page) {
+        AxeResults results = new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                .analyze();
+        return results.getViolations().stream()
+                .flatMap(rule ->
+                        rule.getNodes().stream().map(node -> page.url() + " " + rule.getId() + " " + node.getHtml()))
+                .toList();
+    }
+
+    private static String name(String path) {
+        return path.substring(1).replaceAll("[^a-z-]+", "-");
+    }
+}

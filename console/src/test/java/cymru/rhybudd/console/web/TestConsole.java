@@ -1,0 +1,164 @@
+package cymru.rhybudd.console.web;
+
+import cymru.rhybudd.console.ToldAlerts;
+import cymru.rhybudd.console.access.NotRecordedException;
+import cymru.rhybudd.console.desk.Citizens;
+import cymru.rhybudd.console.desk.Desk;
+import cymru.rhybudd.console.desk.Published;
+import cymru.rhybudd.console.signin.SignIn;
+import cymru.rhybudd.console.signin.SignInSettings;
+import cymru.rhybudd.schemas.Access;
+import cymru.rhybudd.schemas.AlertKind;
+import cymru.rhybudd.schemas.Assessment;
+import cymru.rhybudd.schemas.Control;
+import cymru.rhybudd.schemas.DirectoryEntry;
+import cymru.rhybudd.schemas.EpisodeStep;
+import cymru.rhybudd.schemas.ModelPublished;
+import cymru.rhybudd.schemas.PurposesPublished;
+import cymru.rhybudd.schemas.Rag;
+import cymru.rhybudd.schemas.TeamsPublished;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import no.nav.security.mock.oauth2.MockOAuth2Server;
+import no.nav.security.mock.oauth2.OAuth2Config;
+import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
+
+/** A console with an identity provider of its own, three alerts, and no brokers. */
+final class TestConsole implements AutoCloseable {
+    static final String TEAM = "housing-options-north";
+    static final String OTHER_TEAM = "education-welfare-south";
+    static final String MARKUP = "<b>Rees</b>";
+
+    private static final String ISSUER = "council";
+    private static final Path COUNCIL = Path.of("../deploy/council");
+    private static final Instant MORNING = Instant.parse("2026-11-26T08:00:00Z");
+
+    final Desk desk = new Desk();
+    final List<Access> accesses = new CopyOnWriteArrayList<>();
+    final Console console;
+    volatile boolean isRecording = true;
+    volatile boolean isReady = true;
+
+    private final MockOAuth2Server provider =
+            new MockOAuth2Server(OAuth2Config.Companion.fromJson("{\"httpServer\": \"NettyWrapper\"}"));
+
+    TestConsole() {
+        provider.start();
+        Published published = new Published();
+        published.take(control(ModelPublished.newBuilder()
+                .setVersion(ToldAlerts.MODEL)
+                .setText(council("2026-12.model.yaml"))
+                .build()));
+        published.take(control(new TeamsPublished(council("teams.yaml"))));
+        published.take(control(new PurposesPublished(council("merthyr.purposes.yaml"))));
+        desk.told(ToldAlerts.opened("alert-red", TEAM, Rag.RED), 0, MORNING);
+        desk.told(
+                ToldAlerts.told(
+                        "alert-notice",
+                        "alert-notice",
+                        EpisodeStep.OPENED,
+                        TEAM,
+                        Rag.AMBER,
+                        AlertKind.NOTICE_SERVED,
+                        LocalDate.of(2026, 12, 24)),
+                1,
+                MORNING);
+        desk.told(ToldAlerts.opened("alert-other", OTHER_TEAM, Rag.RED), 2, MORNING);
+        int port = freePort();
+        SignInSettings settings = new SignInSettings(
+                provider.issuerUrl(ISSUER).uri(),
+                "console",
+                "secret",
+                URI.create("http://127.0.0.1:" + port + "/signed-in"));
+        console = new Console(
+                new WebSettings("127.0.0.1", port, false, Duration.ofMinutes(20), Duration.ofHours(10), 100_000),
+                new SignIn(settings, Clock.systemUTC()),
+                desk,
+                new Invented(),
+                published,
+                this::record,
+                () -> isReady,
+                Clock.systemUTC());
+    }
+
+    String url(String path) {
+        return "http://127.0.0.1:" + console.port() + path;
+    }
+
+    /** Whoever signs in next is this officer. */
+    void nextOfficer(String id, String role, List<String> teams, boolean speaksWelsh) {
+        provider.enqueueCallback(new DefaultOAuth2TokenCallback(
+                ISSUER,
+                id,
+                "JWT",
+                List.of("console"),
+                Map.of(
+                        "name",
+                        "Swyddog " + id,
+                        "roles",
+                        List.of(role),
+                        "teams",
+                        teams,
+                        "locale",
+                        speaksWelsh ? "cy" : "en"),
+                3_600));
+    }
+
+    private void record(Access access) {
+        if (!isRecording) {
+            throw new NotRecordedException(new IOException("no broker"));
+        }
+        accesses.add(access);
+    }
+
+    private static Control control(Object body) {
+        return Control.newBuilder().setBody(body).build();
+    }
+
+    private static String council(String file) {
+        try {
+            return Files.readString(COUNCIL.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        console.close();
+        provider.shutdown();
+    }
+
+    /** Everybody has a name in which a stranger could have hidden markup. */
+    private static final class Invented implements Citizens {
+        @Override
+        public Optional<DirectoryEntry> who(String citizen) {
+            return Optional.of(ToldAlerts.person(citizen, "Mair", MARKUP));
+        }
+
+        @Override
+        public Optional<Assessment> picture(String citizen) {
+            return Optional.of(ToldAlerts.assessment(citizen, Rag.AMBER));
+        }
+    }
+}
