@@ -206,14 +206,22 @@ public final class Inspection {
             long index = 0;
             while (index < last.size() && record != null && mismatches.size() < NAMED) {
                 long expected = leaves.offset(index);
-                if (record.offset() < expected) {
+                boolean same = MessageDigest.isEqual(hashes.of(record), leaves.hash(index));
+                if (!same && record.offset() < expected) {
                     mismatches.inserted(record);
                     record = cursor.next();
-                } else if (record.offset() > expected) {
+                } else if (!same && record.offset() > expected) {
                     mismatches.removed(index++);
                 } else {
-                    if (!MessageDigest.isEqual(hashes.of(record), leaves.hash(index))) {
+                    if (!same) {
                         mismatches.changed(index, record);
+                    } else if (record.offset()
+                            != expected) { // the hash is over the offset too: the record is where it was
+                        find(
+                                Finding.Kind.HASHES_NOT_GENUINE,
+                                partition,
+                                record.offset(),
+                                "the file of hashes gives it the offset " + expected);
                     }
                     index++;
                     record = cursor.next();

@@ -38,6 +38,9 @@ record SignedNote(String text, String signer, byte[] keyId, byte[] signature) {
             throw new IllegalArgumentException("the signature is not a name and a signature");
         }
         byte[] both = Base64.getDecoder().decode(signature[1]);
+        if (!Base64.getEncoder().encodeToString(both).equals(signature[1])) { // bits that a decoder passes over
+            throw new IllegalArgumentException("the signature is not in the one form that it has in Base64");
+        }
         if (both.length <= VerifierKey.ID_LENGTH) {
             throw new IllegalArgumentException("the signature is too short");
         }

@@ -3,6 +3,7 @@ package cymru.rhybudd.local.audit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import cymru.rhybudd.audit.evidence.ConsistencyProof;
 import cymru.rhybudd.audit.evidence.InclusionProof;
 import cymru.rhybudd.audit.records.Partition;
 import cymru.rhybudd.audit.records.StoredHeader;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A proof as JSON, with the record that it is about: bytes in Base64, hashes in hexadecimal digits. */
 final class ProofJson {
+    private static final String CONSISTENCY = "consistency";
+
     private ProofJson() {}
 
     static ObjectNode write(InclusionProof proof) {
@@ -38,14 +41,49 @@ final class ProofJson {
         return json.put("checkpoint", proof.checkpoint());
     }
 
+    static ObjectNode write(List<ConsistencyProof> proofs) {
+        ObjectNode json = Printing.JSON.createObjectNode();
+        ArrayNode list = json.putArray(CONSISTENCY);
+        for (ConsistencyProof proof : proofs) {
+            ArrayNode path = list.addObject()
+                    .put("earlier", proof.earlier())
+                    .put("later", proof.later())
+                    .putArray("path");
+            proof.path().forEach(hash -> path.add(HexFormat.of().formatHex(hash)));
+        }
+        return json;
+    }
+
+    /** Whether the proofs are about checkpoints, rather than one about a record. */
+    static boolean isConsistency(JsonNode json) {
+        return json.has(CONSISTENCY);
+    }
+
+    /** Throws {@link IllegalArgumentException} where there is none. */
+    static List<ConsistencyProof> readConsistency(JsonNode json) {
+        List<ConsistencyProof> proofs = new ArrayList<>();
+        for (JsonNode proof : json.path(CONSISTENCY)) {
+            proofs.add(new ConsistencyProof(
+                    proof.path("earlier").asText(), proof.path("later").asText(), path(proof)));
+        }
+        if (proofs.isEmpty()) {
+            throw new IllegalArgumentException("no checkpoints are compared");
+        }
+        return proofs;
+    }
+
+    private static List<byte[]> path(JsonNode proof) {
+        List<byte[]> path = new ArrayList<>();
+        proof.path("path").forEach(hash -> path.add(HexFormat.of().parseHex(hash.asText())));
+        return path;
+    }
+
     /** Throws {@link IllegalArgumentException} where it is no proof. */
     static InclusionProof read(JsonNode json) {
         List<StoredHeader> headers = new ArrayList<>();
         json.path("headers")
                 .forEach(header ->
                         headers.add(new StoredHeader(header.path("name").asText(), bytes(header.path("value")))));
-        List<byte[]> path = new ArrayList<>();
-        json.path("path").forEach(hash -> path.add(HexFormat.of().parseHex(hash.asText())));
         return new InclusionProof(
                 new Partition(
                         json.path("topic").asText(), json.path("partition").asInt()),
@@ -56,7 +94,7 @@ final class ProofJson {
                         bytes(json.path("value")),
                         headers),
                 json.path("index").asLong(),
-                path,
+                path(json),
                 json.path("checkpoint").asText());
     }
 

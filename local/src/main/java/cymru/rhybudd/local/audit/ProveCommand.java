@@ -1,13 +1,17 @@
 package cymru.rhybudd.local.audit;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import cymru.rhybudd.audit.evidence.ConsistencyProof;
 import cymru.rhybudd.audit.evidence.InclusionProof;
 import cymru.rhybudd.audit.records.Partition;
 import cymru.rhybudd.local.command.Printing;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -17,12 +21,13 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Proves that one record is among those that were attested. */
+/** Proves that one record is among those that were attested, or that what was attested since only added to it. */
 @Command(
         name = "prove",
         mixinStandardHelpOptions = true,
         description = {
-            "Prints a proof, as JSON, that one record is among those of a signed checkpoint. Who has the proof and the signer's verifier key"
+            "Prints a proof, as JSON, that one record is among those of a signed checkpoint; with --consistency instead, that the latest"
+                    + " checkpoints only added to those that somebody holds. Who has the proof and the signer's verifier key"
                     + " needs nothing else: ./rhybudd audit check-proof FILE --verifier KEY"
         })
 public final class ProveCommand implements Callable<Integer> {
@@ -31,9 +36,23 @@ public final class ProveCommand implements Callable<Integer> {
     @Mixin
     private final RecordsOption place = new RecordsOption();
 
-    @Parameters(paramLabel = "RECORD", description = "topic/partition/offset, such as decisions/0/4711.")
+    @ArgGroup(multiplicity = "1")
     @SuppressWarnings("NullAway.Init") // picocli sets it
-    private String record;
+    private What what;
+
+    /** One of the two. */
+    static final class What {
+        @Parameters(paramLabel = "RECORD", description = "topic/partition/offset, such as decisions/0/4711.")
+        @Nullable
+        String record;
+
+        @Option(
+                names = "--consistency",
+                paramLabel = "FILE",
+                description = "The checkpoints.txt that somebody kept: proves that what was signed since continues it.")
+        @Nullable
+        Path held;
+    }
 
     @Option(
             names = "--evidence",
@@ -53,6 +72,16 @@ public final class ProveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        return what.held != null ? proveConsistency(what.held) : proveRecord(Objects.requireNonNull(what.record));
+    }
+
+    private Integer proveConsistency(Path held) throws Exception {
+        ObjectNode json = ProofJson.write(ConsistencyProof.between(held, evidence));
+        printing.answer(json.toPrettyString(), json);
+        return ExitCode.OK;
+    }
+
+    private Integer proveRecord(String record) throws Exception {
         Matcher matcher = RECORD.matcher(record);
         if (!matcher.matches()) {
             throw new ParameterException(

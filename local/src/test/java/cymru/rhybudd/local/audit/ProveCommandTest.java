@@ -1,0 +1,111 @@
+package cymru.rhybudd.local.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cymru.rhybudd.local.command.Printing;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** What auditors hand to somebody who has no world and no archive. */
+class ProveCommandTest {
+    private static final Path HOME =
+            Path.of(System.getProperty("rhybudd.home", "..")).toAbsolutePath();
+    private static final Path ARCHIVE = HOME.resolve("audit/src/test/resources/archives/0.1.0");
+
+    @TempDir
+    Path directory;
+
+    private Path evidence;
+    private Path key;
+    private Path held;
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @BeforeEach
+    void anArchiveThatWasAttested() throws Exception {
+        evidence = directory.resolve("evidence");
+        key = directory.resolve("notary.pem");
+        assertThat(run("attest", "--from-files", ARCHIVE, "--evidence", evidence, "--key", key))
+                .as(err.toString())
+                .isZero();
+        held = Files.copy(evidence.resolve("checkpoints.txt"), directory.resolve("held.txt"));
+    }
+
+    private int run(Object... arguments) {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        return new CommandLine(new AuditCommand())
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(List.of(arguments).stream().map(String::valueOf).toArray(String[]::new));
+    }
+
+    private Path printed(Object... arguments) throws Exception {
+        assertThat(run(arguments)).as(err.toString()).isZero();
+        return Files.writeString(directory.resolve("proof.json"), out.toString());
+    }
+
+    private int check(Path proof) {
+        return run("check-proof", proof, "--verifier", key + ".pub", "--json");
+    }
+
+    @Test
+    void aProofOfConsistencyNeedsNothingButTheKey() throws Exception {
+        Path proof = printed("prove", "--consistency", held, "--evidence", evidence);
+
+        assertThat(check(proof)).isZero();
+        assertThat(Printing.JSON.readTree(out.toString()).get("holds").asBoolean())
+                .isTrue();
+        assertThat(out.toString()).contains("citizen-log/0 from ");
+    }
+
+    @Test
+    void aProofOfCheckpointsThatWereAlteredDoesNotHold() throws Exception {
+        Path proof = printed("prove", "--consistency", held, "--evidence", evidence);
+        Files.writeString(proof, Files.readString(proof).replace("time 2", "time 1"));
+
+        assertThat(check(proof)).isEqualTo(1);
+    }
+
+    @Test
+    void aProofOfARecordNeedsNothingButTheKey() throws Exception {
+        Path proof =
+                printed("prove", "citizen-log/0/" + firstOffset(), "--from-files", ARCHIVE, "--evidence", evidence);
+
+        assertThat(check(proof)).isZero();
+    }
+
+    private static long firstOffset() throws Exception {
+        for (var partition : Printing.JSON
+                .readTree(ARCHIVE.resolve("manifest.json").toFile())
+                .get("partitions")) {
+            if (partition.get("topic").asText().equals("citizen-log")
+                    && partition.get("partition").asInt() == 0) {
+                return partition.at("/files/0/firstOffset").asLong();
+            }
+        }
+        throw new AssertionError("the archive has no citizen-log");
+    }
+
+    @Test
+    void oneThingIsProvenAtATime() {
+        assertThat(run("prove", "--evidence", evidence)).isEqualTo(2);
+        assertThat(run("prove", "decisions/0/1", "--consistency", held, "--evidence", evidence))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void whatIsNoProofIsSaidToBeNone() throws Exception {
+        Path nothing = Files.writeString(directory.resolve("nothing.json"), "{\"consistency\": []}");
+
+        assertThat(check(nothing)).isNotZero();
+        assertThat(err.toString()).contains("nothing.json holds no proof");
+    }
+}
