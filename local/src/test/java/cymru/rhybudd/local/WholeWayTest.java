@@ -366,6 +366,38 @@ class WholeWayTest {
                         assertThat(partition.get("unverified").asLong()).isZero());
     }
 
+    @Test
+    @Order(9)
+    void aWorldThatIsRestoredFromItsArchiveGoesOnAndTellsNothingTwice() throws Exception {
+        Path archive = directory.resolve("whole");
+        Path restored = directory.resolve("restored");
+        Path evidence = directory.resolve("evidence"); // from before, and from elsewhere
+        Path verifier = directory.resolve("keys/notary.pem.pub");
+
+        Terminal exported = Terminal.run("audit", "export", "--whole", archive, "--state", state());
+        Terminal imported = Terminal.run("audit", "import", archive, "--state", restored);
+        Terminal upon = Terminal.run("audit", "import", archive, "--state", restored);
+        Terminal again = Terminal.run(
+                "up", "--state", restored, "--changes-per-second", 40, "--for", "10s", "--summary", summary());
+        Terminal reconciled = Terminal.run("reconcile", "--state", restored, "--json");
+        Terminal verified = Terminal.run("audit", "verify", "--state", restored, "--json");
+        Terminal inspected = Terminal.run(
+                "audit", "inspect", "--checkpoint", evidence, "--verifier", verifier, "--state", restored, "--json");
+
+        assertThat(List.of(exported, imported, again, reconciled, verified, inspected))
+                .allSatisfy(
+                        ended -> assertThat(ended.exitCode()).as(ended.text()).isZero());
+        assertThat(upon.exitCode()).isNotZero();
+        assertThat(upon.text()).contains("is not empty");
+        JsonNode result = new ObjectMapper().readTree(summary().toFile());
+        assertThat(List.of("alertsLost", "alertsTwice", "alertsUnexpected", "differences"))
+                .allSatisfy(key -> assertThat(result.get(key).asInt()).as(key).isZero());
+        assertThat(reconciled.json().get("differences").asInt()).isZero();
+        assertThat(verified.json().get("differences")).isEmpty();
+        assertThat(inspected.json().get("attested").asLong()).isPositive();
+        assertThat(inspected.json().get("findings")).isEmpty();
+    }
+
     private static Terminal verified(Path archive, int threads, Path evidence, Path key) throws Exception {
         return Terminal.run(
                 "audit",

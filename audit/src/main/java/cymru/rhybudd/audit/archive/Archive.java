@@ -1,6 +1,7 @@
 package cymru.rhybudd.audit.archive;
 
 import cymru.rhybudd.audit.archive.Manifest.DayFile;
+import cymru.rhybudd.audit.archive.Manifest.EnclosedFile;
 import cymru.rhybudd.audit.archive.Manifest.PartitionFiles;
 import cymru.rhybudd.audit.archive.Manifest.SchemaFile;
 import cymru.rhybudd.audit.records.Cursor;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -43,6 +45,21 @@ public final class Archive implements Records {
         return manifest.council();
     }
 
+    /** What a service goes on from; empty where the archive is not whole. */
+    public Optional<Cluster> cluster() {
+        return Optional.ofNullable(manifest.cluster());
+    }
+
+    /** Where a file that is not of records is kept in the archive; it is not of it before it is enclosed. */
+    public Path enclosure(String name) {
+        return directory.resolve(name);
+    }
+
+    /** Takes a file that stands in the directory into the archive. */
+    public void enclose(String name) throws IOException {
+        manifest.enclosing(new EnclosedFile(name, Checksum.of(enclosure(name)))).write(directory);
+    }
+
     /**
      * What is wrong with the files: missing, other than the manifest says, or not of it. Empty when nothing is. The manifest itself is only as good as
      * the place that it comes from; the signed checkpoints vouch for the records.
@@ -59,6 +76,10 @@ public final class Archive implements Records {
         for (SchemaFile schema : manifest.schemas()) {
             known.add(schema.file());
             check(schema.file(), schema.sha256(), faults);
+        }
+        for (EnclosedFile file : manifest.enclosures()) {
+            known.add(file.file());
+            check(file.file(), file.sha256(), faults);
         }
         try (Stream<Path> all = Files.walk(directory)) {
             all.filter(Files::isRegularFile)

@@ -108,11 +108,21 @@ public final class ArchiveAppender implements AutoCloseable {
      * @param processed up to which offset the service had taken the partition in
      */
     public void finish(String council, Registry registry, ToLongFunction<Partition> processed) throws IOException {
+        finish(council, registry, processed, null);
+    }
+
+    /**
+     * Writes the manifest of an archive that may be whole.
+     *
+     * @param cluster what the service goes on from; null where the archive is not whole
+     */
+    void finish(String council, Registry registry, ToLongFunction<Partition> processed, @Nullable Cluster cluster)
+            throws IOException {
         close();
         List<PartitionFiles> files = new ArrayList<>();
         partitions.forEach((partition, days) -> files.add(new PartitionFiles(
                 partition.topic(), partition.number(), days.records, processed.applyAsLong(partition), days.files)));
-        new Manifest(Manifest.FORMAT, council, files, schemas(registry)).write(directory);
+        new Manifest(Manifest.FORMAT, council, files, schemas(registry), cluster, null).write(directory);
     }
 
     /** A schema that nobody has any more is left out: a record that nobody can read is kept all the same. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Writes records of topics to an archive. The same records give the same files, byte for byte. */
 public final class ArchiveWriter {
@@ -39,13 +40,31 @@ public final class ArchiveWriter {
     public static void write(
             String council, Records records, List<String> topics, Path directory, LongConsumer progress)
             throws IOException {
+        write(council, records, topics, null, directory, progress);
+    }
+
+    /** Writes everything that a stopped service goes on from. It holds what identifies people. */
+    public static void writeWhole(
+            String council, Records records, Cluster cluster, Path directory, LongConsumer progress)
+            throws IOException {
+        write(council, records, cluster.names(), cluster, directory, progress);
+    }
+
+    private static void write(
+            String council,
+            Records records,
+            List<String> topics,
+            @Nullable Cluster cluster,
+            Path directory,
+            LongConsumer progress)
+            throws IOException {
         try (ArchiveAppender archive = new ArchiveAppender(directory)) {
             for (String topic : topics.stream().sorted().toList()) {
                 for (Partition partition : records.partitions(topic)) {
                     copy(records, partition, archive, progress);
                 }
             }
-            archive.finish(council, records.schemas(), records::processed);
+            archive.finish(council, records.schemas(), records::processed, cluster);
         }
     }
 

@@ -1,5 +1,6 @@
 package cymru.rhybudd.audit.archive;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,7 +10,9 @@ import cymru.rhybudd.audit.records.Partition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an archive holds, with a checksum of each file.
@@ -18,9 +21,18 @@ import java.util.List;
  * @param council whose records they are
  * @param partitions in the order of their topics and numbers
  * @param schemas with which the values were written
+ * @param cluster what a service goes on from; only of an archive that is whole
+ * @param enclosed files that are not records, and were put in; only of an archive that is whole
  */
-@JsonPropertyOrder({"format", "council", "partitions", "schemas"})
-record Manifest(int format, String council, List<PartitionFiles> partitions, List<SchemaFile> schemas) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonPropertyOrder({"format", "council", "partitions", "schemas", "cluster", "enclosed"})
+record Manifest(
+        int format,
+        String council,
+        List<PartitionFiles> partitions,
+        List<SchemaFile> schemas,
+        @Nullable Cluster cluster,
+        @Nullable List<EnclosedFile> enclosed) {
     static final int FORMAT = 1;
     static final String NAME = "manifest.json";
     private static final ObjectMapper JSON =
@@ -29,7 +41,11 @@ record Manifest(int format, String council, List<PartitionFiles> partitions, Lis
     Manifest {
         partitions = List.copyOf(partitions);
         schemas = List.copyOf(schemas);
+        enclosed = enclosed == null ? null : List.copyOf(enclosed);
     }
+
+    /** A file that is not of records. */
+    record EnclosedFile(String file, String sha256) {}
 
     /**
      * The files of one partition.
@@ -115,6 +131,17 @@ record Manifest(int format, String council, List<PartitionFiles> partitions, Lis
         } catch (IOException e) {
             throw new ArchiveException("cannot read " + directory.resolve(NAME) + ": " + e.getMessage());
         }
+    }
+
+    /** The same, with one more file in it. */
+    Manifest enclosing(EnclosedFile file) {
+        List<EnclosedFile> files = new ArrayList<>(enclosures());
+        files.add(file);
+        return new Manifest(format, council, partitions, schemas, cluster, files);
+    }
+
+    List<EnclosedFile> enclosures() {
+        return enclosed == null ? List.of() : enclosed;
     }
 
     void write(Path directory) throws IOException {

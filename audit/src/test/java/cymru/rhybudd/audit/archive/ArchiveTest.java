@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -152,5 +153,33 @@ class ArchiveTest {
             }
         }
         return texts;
+    }
+
+    @Test
+    void aWholeArchiveSaysWhatAServiceGoesOnFrom() throws IOException {
+        Cluster cluster = new Cluster(
+                List.of(new Cluster.TopicShape(
+                        LOG.topic(),
+                        Map.of("cleanup.policy", "compact"),
+                        List.of(new Cluster.Bounds(0, 120), new Cluster.Bounds(7, 7)))),
+                Map.of("rhybudd-merthyr", List.of(new Cluster.Place(LOG.topic(), 3, 119, "AQAAAZ"))));
+        Path whole = directory.resolve("whole");
+
+        ArchiveWriter.writeWhole("merthyr", records, cluster, whole, more -> {});
+
+        assertThat(new Archive(whole).cluster()).contains(cluster);
+        assertThat(new Archive(archive).cluster()).isEmpty();
+    }
+
+    @Test
+    void anEnclosedFileIsCheckedAsEveryOther() throws IOException {
+        Files.writeString(archive.resolve("outside.zip"), "databases");
+        assertThat(new Archive(archive).faults()).containsExactly("outside.zip is not in the manifest");
+
+        new Archive(archive).enclose("outside.zip");
+        assertThat(new Archive(archive).faults()).isEmpty();
+
+        Files.writeString(archive.resolve("outside.zip"), "other databases");
+        assertThat(new Archive(archive).faults()).singleElement().asString().startsWith("outside.zip is not the file");
     }
 }

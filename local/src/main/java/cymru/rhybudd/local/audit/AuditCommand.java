@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             VerifyCommand.class,
             ExportCommand.class,
+            ImportCommand.class,
             AttestCommand.class,
             InspectCommand.class,
             ProveCommand.class,
@@ -34,6 +35,6 @@ public final class AuditCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "Say what to do: verify, export, attest, inspect, prove, check-proof, timeline, as-of, explain or what-if.");
+                "Say what to do: verify, export, import, attest, inspect, prove, check-proof, timeline, as-of, explain or what-if.");
     }
 }

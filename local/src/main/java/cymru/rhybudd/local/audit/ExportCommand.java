@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -34,13 +35,32 @@ public final class ExportCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Path directory;
 
+    @Option(
+            names = "--whole",
+            description =
+                    "Write everything that the service goes on from, for ./rhybudd audit import: also its stores, the directory of"
+                            + " citizens and the councils' rows, so names and addresses ARE in it. The service must have stopped.")
+    private boolean whole;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
-        return place.look(printing, this::export);
+        return whole ? exportWhole() : place.look(printing, this::export);
+    }
+
+    private Integer exportWhole() throws Exception {
+        printing.say(
+                "What is written holds names, addresses and what is known of citizens: keep it as you keep the databases themselves."
+                        + "\nMae enwau, cyfeiriadau a'r hyn a wyddys am ddinasyddion ynddo: cadwch ef fel y cedwir y cronfeydd data eu hunain.");
+        WholeWorld.export(place.world(), directory, printing, spec.commandLine().getErr());
+        printing.answer(
+                "The whole archive is in " + directory + ". Restore it: ./rhybudd audit import " + directory
+                        + " --state EMPTY_DIRECTORY",
+                Map.of("archive", directory.toString(), "whole", true));
+        return ExitCode.OK;
     }
 
     private Integer export(Records records) throws Exception {

@@ -58,6 +58,18 @@ final class RecordsOption {
         return world.running();
     }
 
+    /**
+     * The world, for what an archive cannot give.
+     *
+     * @throws IllegalStateException if an archive is meant
+     */
+    WorldOption world() {
+        if (files != null) {
+            throw new IllegalStateException("only a world can be written whole: leave out --from-files, or --whole");
+        }
+        return world;
+    }
+
     /** The archive; null where a world is meant. */
     @Nullable
     Archive archive() {

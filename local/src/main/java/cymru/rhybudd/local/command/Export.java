@@ -1,15 +1,35 @@
 package cymru.rhybudd.local.command;
 
 import cymru.rhybudd.audit.archive.ArchiveWriter;
+import cymru.rhybudd.audit.archive.Cluster;
 import cymru.rhybudd.audit.records.Records;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Help.Ansi;
 
 /** Writes an archive, with progress on a terminal. */
 public final class Export {
     private Export() {}
+
+    /** Writes everything that a stopped service goes on from. */
+    public static void writeWhole(Records records, Cluster cluster, Path directory, PrintWriter progress)
+            throws IOException {
+        try (ReplayProgress shown = progress(records, cluster.names(), progress)) {
+            ArchiveWriter.writeWhole(WorldTopics.COUNCIL, records, cluster, directory, shown);
+        }
+    }
+
+    /** A bar over the records of these topics. */
+    public static ReplayProgress progress(Records records, List<String> topics, PrintWriter progress) {
+        boolean terminal = System.console() != null && Ansi.AUTO.enabled();
+        long all = topics.stream()
+                .flatMap(topic -> records.partitions(topic).stream())
+                .mapToLong(records::count)
+                .sum();
+        return new ReplayProgress(progress, terminal, all);
+    }
 
     /**
      * Writes what may be audited.
@@ -18,12 +38,7 @@ public final class Export {
      * @param progress where it is shown how far it has come
      */
     public static void write(Records records, Path directory, PrintWriter progress) throws IOException {
-        boolean terminal = System.console() != null && Ansi.AUTO.enabled();
-        long all = ArchiveWriter.TOPICS.stream()
-                .flatMap(topic -> records.partitions(topic).stream())
-                .mapToLong(records::count)
-                .sum();
-        try (ReplayProgress shown = new ReplayProgress(progress, terminal, all)) {
+        try (ReplayProgress shown = progress(records, ArchiveWriter.TOPICS, progress)) {
             ArchiveWriter.write(WorldTopics.COUNCIL, records, ArchiveWriter.TOPICS, directory, shown);
         }
     }

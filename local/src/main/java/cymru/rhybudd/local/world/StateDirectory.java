@@ -53,6 +53,23 @@ public final class StateDirectory implements AutoCloseable {
         return directory;
     }
 
+    /**
+     * Takes the directory for what comes from elsewhere.
+     *
+     * @throws IllegalStateException if it holds anything already
+     */
+    public static StateDirectory openEmpty(Path root) throws IOException {
+        StateDirectory directory = open(root);
+        try (Stream<Path> files = Files.list(root)) {
+            if (files.anyMatch(file -> !file.endsWith("lock") && !file.endsWith(MARKER))) {
+                directory.close();
+                throw new IllegalStateException(
+                        root + " is not empty: give --state a directory that is, or is not there yet");
+            }
+        }
+        return directory;
+    }
+
     /** Removes everything that earlier runs left. */
     public void empty() throws IOException {
         try (Stream<Path> files = Files.walk(root)) {
@@ -73,6 +90,11 @@ public final class StateDirectory implements AutoCloseable {
     /** Whether an earlier run left a world that can be used again. */
     public boolean holdsWorld() {
         return Files.exists(settings());
+    }
+
+    /** The directory itself. */
+    public Path root() {
+        return root;
     }
 
     /** A directory of its own for one part of the world, created if need be. */
