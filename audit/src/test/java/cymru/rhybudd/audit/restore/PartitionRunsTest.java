@@ -46,8 +46,9 @@ class PartitionRunsTest {
 
         List<Run> runs = read(new Bounds(0, offsets.length), offsets);
 
-        assertThat(runs).hasSizeGreaterThan(1).allSatisfy(run -> assertThat(run.gap())
-                .isZero());
+        assertThat(runs)
+                .hasSizeGreaterThan(1)
+                .allSatisfy(run -> assertThat(run.gap()).isZero());
         assertThat(runs.stream().mapToInt(run -> run.records().size()).sum()).isEqualTo(offsets.length);
     }
 
