@@ -46,6 +46,7 @@ public final class BrokerRecords implements Records {
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
                 "earliest"); // a log that was cut at its beginning is read from there
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10_000);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 20); // closing waits for what was asked for at the end
         this.client = settings;
         this.registry = registry;
         this.processed = lookUpProcessed(client, application); // before the ends: what follows is written by then
