@@ -8,11 +8,18 @@ import cymru.rhybudd.domain.alert.Verdict;
 import cymru.rhybudd.schemas.AlertEvent;
 import cymru.rhybudd.schemas.CitizenEvent;
 import cymru.rhybudd.schemas.Decision;
+import cymru.rhybudd.schemas.ReplayedCitizen;
+import cymru.rhybudd.schemas.StoredControls;
 import cymru.rhybudd.schemas.SweepContinued;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Replays one partition of the log of record, and says what the service must have written when it took the same entries in. For one thread. */
 public final class LogReplay {
+    private final CitizensInMemory citizens = new CitizensInMemory();
     private final LogFold fold;
+    private @Nullable StoredControls controls;
 
     /** What must have been written, in the order in which it was. */
     public interface Listener {
@@ -29,7 +36,31 @@ public final class LogReplay {
 
     /** Begins before the first entry. */
     public LogReplay(Listener listener) {
-        this.fold = new LogFold(new CitizensInMemory(), null, controls -> {}, Integer.MAX_VALUE, new Written(listener));
+        this(listener, null, List.of());
+    }
+
+    /**
+     * Goes on where another replay of the partition has come to.
+     *
+     * @param controls what the control records said last; null before the first
+     * @param known everybody of whom anything is known
+     */
+    public LogReplay(Listener listener, @Nullable StoredControls controls, Iterable<ReplayedCitizen> known) {
+        this.controls = controls;
+        known.forEach(one -> citizens.put(
+                CitizenState.unknown(one.getCitizen()), StateMapping.toDomain(one.getCitizen(), one.getState())));
+        this.fold =
+                new LogFold(citizens, controls, said -> this.controls = said, Integer.MAX_VALUE, new Written(listener));
+    }
+
+    /** What the control records said last; null before the first. */
+    public @Nullable StoredControls controls() {
+        return controls;
+    }
+
+    /** Everybody of whom anything is known, in no order. */
+    public Stream<ReplayedCitizen> citizens() {
+        return citizens.all().map(state -> new ReplayedCitizen(state.citizen(), StateMapping.toAvro(state)));
     }
 
     /** Takes the next entry in. */

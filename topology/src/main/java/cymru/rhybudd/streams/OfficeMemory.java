@@ -1,10 +1,13 @@
 package cymru.rhybudd.streams;
 
+import cymru.rhybudd.schemas.ReplayedMemory;
 import cymru.rhybudd.schemas.StoredBudget;
 import cymru.rhybudd.schemas.StoredHold;
 import cymru.rhybudd.schemas.StoredOffice;
 import cymru.rhybudd.schemas.StoredOfficeWork;
 import cymru.rhybudd.schemas.StoredTelling;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * All that NOTIFY remembers.
@@ -24,6 +27,9 @@ public record OfficeMemory(
         Shelf<StoredOffice> office,
         Shelf<StoredOfficeWork> work) {
 
+    /** After every key. */
+    private static final String LAST = "\uffff";
+
     /** Nothing yet, for whoever replays the log; for one thread. */
     public static OfficeMemory empty() {
         return new OfficeMemory(
@@ -33,5 +39,33 @@ public record OfficeMemory(
                 Shelf.inMemory(),
                 Shelf.inMemory(),
                 Shelf.inMemory());
+    }
+
+    /** What another replay remembered, for whoever goes on from there; for one thread. */
+    public static OfficeMemory of(ReplayedMemory replayed) {
+        return new OfficeMemory(
+                shelf(replayed.getWaiting()),
+                shelf(replayed.getKeys()),
+                shelf(replayed.getTellings()),
+                shelf(replayed.getBudgets()),
+                shelf(replayed.getOffice()),
+                shelf(replayed.getWork()));
+    }
+
+    /** All of it. */
+    public ReplayedMemory replayed() {
+        return new ReplayedMemory(all(waiting), all(keys), all(tellings), all(budgets), all(office), all(work));
+    }
+
+    private static <V> Shelf<V> shelf(Map<String, V> values) {
+        Shelf<V> shelf = Shelf.inMemory();
+        values.forEach(shelf::put);
+        return shelf;
+    }
+
+    private static <V> Map<String, V> all(Shelf<V> shelf) {
+        Map<String, V> all = new TreeMap<>();
+        shelf.range("", LAST, Integer.MAX_VALUE).forEach(entry -> all.put(entry.key, entry.value));
+        return all;
     }
 }

@@ -4,6 +4,7 @@ import cymru.rhybudd.audit.archive.Manifest.DayFile;
 import cymru.rhybudd.audit.archive.Manifest.EnclosedFile;
 import cymru.rhybudd.audit.archive.Manifest.PartitionFiles;
 import cymru.rhybudd.audit.archive.Manifest.SchemaFile;
+import cymru.rhybudd.audit.records.Checksum;
 import cymru.rhybudd.audit.records.Cursor;
 import cymru.rhybudd.audit.records.Partition;
 import cymru.rhybudd.audit.records.Records;

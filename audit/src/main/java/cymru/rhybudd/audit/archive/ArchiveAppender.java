@@ -3,6 +3,7 @@ package cymru.rhybudd.audit.archive;
 import cymru.rhybudd.audit.archive.Manifest.DayFile;
 import cymru.rhybudd.audit.archive.Manifest.PartitionFiles;
 import cymru.rhybudd.audit.archive.Manifest.SchemaFile;
+import cymru.rhybudd.audit.records.Checksum;
 import cymru.rhybudd.audit.records.Partition;
 import cymru.rhybudd.audit.records.StoredRecord;
 import cymru.rhybudd.schemas.serde.Registry;

@@ -2,6 +2,7 @@ package cymru.rhybudd.audit.archive;
 
 import cymru.rhybudd.audit.archive.Manifest.Block;
 import cymru.rhybudd.audit.archive.Manifest.DayFile;
+import cymru.rhybudd.audit.records.Checksum;
 import cymru.rhybudd.audit.records.StoredRecord;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import cymru.rhybudd.audit.records.Checksum;
 import cymru.rhybudd.audit.records.Partition;
 import java.io.IOException;
 import java.nio.file.Files;

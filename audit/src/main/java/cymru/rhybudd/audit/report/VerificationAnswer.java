@@ -41,8 +41,13 @@ public record VerificationAnswer(
                 && (evidence == null || evidence.findings().isEmpty());
     }
 
+    /** How many entries this verification replayed itself. */
+    private long replayed() {
+        return found.events() - found.before();
+    }
+
     long perSecond() {
-        return took.isZero() ? 0 : Math.round(found.events() / (took.toNanos() / 1e9));
+        return took.isZero() ? 0 : Math.round(replayed() / (took.toNanos() / 1e9));
     }
 
     /** In words; what auditors read first stands there in both languages. */
@@ -101,6 +106,9 @@ public record VerificationAnswer(
     /** What else is to be said, a sentence each. */
     List<String> notes(Words words) {
         List<String> notes = new ArrayList<>();
+        if (found.before() > 0) {
+            notes.add(words.of("before", found.before()));
+        }
         notes.add(
                 found.whole()
                         ? words.of("office", found.alertLogEntries(), found.notifications())
@@ -117,7 +125,7 @@ public record VerificationAnswer(
 
     String speed(Words words) {
         String seconds = String.format(Locale.ROOT, "%.1f", took.toMillis() / 1e3);
-        return words.of("speed", found.events(), seconds, perSecond());
+        return words.of("speed", replayed(), seconds, perSecond());
     }
 
     /** What is wrong at which place, and why. */

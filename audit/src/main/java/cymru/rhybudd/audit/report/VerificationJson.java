@@ -21,6 +21,7 @@ public final class VerificationJson {
                 .put("clean", answer.isClean())
                 .put("whole", found.whole())
                 .put("events", found.events())
+                .put("eventsBefore", found.before())
                 .put("unverified", found.unverified())
                 .put("eventsPerSecond", answer.perSecond())
                 .put("hash", found.hash())

@@ -1,25 +1,39 @@
 package cymru.rhybudd.audit.verify;
 
 import cymru.rhybudd.audit.records.Sha256;
+import java.nio.ByteBuffer;
 
-/** One hash over all that a replay has, in its order: two replays that have the same have the same hash. For one thread. */
+/**
+ * One hash over all that a replay has, in its order: two replays that have the same have the same hash. Each record is hashed together with the hash of all
+ * before it, so that who knows this one can go on from there. For one thread.
+ */
 final class Digests {
-    private final Sha256 all = new Sha256();
-    private final Sha256 one = new Sha256();
+    private final Sha256 sha256 = new Sha256();
+    private byte[] all;
 
-    /** One more record: its length goes first, so that no two sequences are hashed alike. */
+    /** Begins with nothing. */
+    Digests() {
+        this(ByteBuffer.allocate(Sha256.LENGTH));
+    }
+
+    /** Goes on from the hash of all that was before. */
+    Digests(ByteBuffer before) {
+        this.all = new byte[Sha256.LENGTH];
+        before.duplicate().get(all);
+    }
+
+    /** One more record. */
     void add(byte[] bytes, int from) {
-        int length = bytes.length - from;
-        all.add(length >>> 24).add(length >>> 16).add(length >>> 8).add(length).add(bytes, from, length);
+        all = sha256.add(all).add(bytes, from, bytes.length - from).hash();
     }
 
     /** The hash of one record alone. */
     byte[] of(byte[] bytes, int from) {
-        return one.add(bytes, from, bytes.length - from).hash();
+        return sha256.add(bytes, from, bytes.length - from).hash();
     }
 
-    /** The hash of all. */
+    /** The hash of all; 32 zero bytes of nothing. */
     byte[] hash() {
-        return all.hash();
+        return all.clone();
     }
 }

@@ -8,9 +8,13 @@ import cymru.rhybudd.audit.verify.Difference.Cause;
 import cymru.rhybudd.audit.verify.Difference.Origin;
 import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.schemas.HeldAlert;
+import cymru.rhybudd.schemas.ReplayedHold;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +30,31 @@ final class HeldAlerts {
     @SuppressWarnings("ArrayRecordComponent") // a hash, compared as one
     private record Expected(byte[] hash, Origin because) {}
 
-    HeldAlerts(Records records, Digests digests) {
+    /**
+     * Of these records.
+     *
+     * @param before where they must stand by what another verification replayed
+     */
+    HeldAlerts(Records records, Digests digests, Partition log, List<ReplayedHold> before) {
         this.records = records;
         this.digests = digests;
         this.bytes = new ContractBytes<>(Contracts.HELD_ALERTS, records.schemas());
+        before.forEach(hold -> expected.put(
+                hold.getAlertId(), new Expected(bytesOf(hold.getHash()), new Origin(log, hold.getBecause()))));
+    }
+
+    private static byte[] bytesOf(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.duplicate().get(bytes);
+        return bytes;
+    }
+
+    /** Where each must stand so far. */
+    List<ReplayedHold> replayed() {
+        List<ReplayedHold> holds = new ArrayList<>();
+        expected.forEach(
+                (alert, one) -> holds.add(new ReplayedHold(alert, ByteBuffer.wrap(one.hash), one.because.offset())));
+        return holds;
     }
 
     void expect(HeldAlert held, Origin because) {

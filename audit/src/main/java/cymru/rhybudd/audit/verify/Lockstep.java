@@ -19,12 +19,19 @@ final class Lockstep<T extends SpecificRecordBase> implements AutoCloseable {
     private final Digests digests;
     private @Nullable StoredRecord waiting;
     private long equal;
+    private long passed;
 
-    Lockstep(Records records, Partition partition, Contract<T> contract, Digests digests) {
+    /**
+     * Reads a partition.
+     *
+     * @param from the offset before which everything was compared
+     */
+    Lockstep(Records records, Partition partition, Contract<T> contract, Digests digests, long from) {
         this.partition = partition;
         this.bytes = new ContractBytes<>(contract, records.schemas());
-        this.cursor = records.read(partition, 0);
+        this.cursor = records.read(partition, from);
         this.digests = digests;
+        this.passed = from;
     }
 
     /** Holds the next record against what the replay has; null when they are the same. */
@@ -40,7 +47,10 @@ final class Lockstep<T extends SpecificRecordBase> implements AutoCloseable {
         Difference difference =
                 value == null || !bytes.isSame(value, written) ? another(record, expected, because) : null;
         difference = difference == null ? RecordKey.compare(partition, record, key, because) : difference;
-        equal += difference == null ? 1 : 0;
+        if (difference == null) {
+            equal++;
+            passed = record.offset() + 1;
+        }
         return difference;
     }
 
@@ -97,6 +107,11 @@ final class Lockstep<T extends SpecificRecordBase> implements AutoCloseable {
     /** How many records were the same. */
     long equal() {
         return equal;
+    }
+
+    /** The offset before which everything was compared. */
+    long passed() {
+        return passed;
     }
 
     @Override

@@ -4,7 +4,9 @@ import cymru.rhybudd.audit.records.Partition;
 import cymru.rhybudd.audit.records.StoredRecord;
 import cymru.rhybudd.audit.verify.Difference.Cause;
 import cymru.rhybudd.audit.verify.Difference.Origin;
+import cymru.rhybudd.schemas.AwaitedRecord;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -21,21 +23,22 @@ final class MergedTopic<T extends SpecificRecordBase> {
     MergedTopic(
             Partition topic,
             ContractBytes<T> bytes,
-            Iterable<PartitionVerification.Findings> partitions,
-            Function<PartitionVerification.Findings, Fingerprints> handedOn) {
+            Iterable<PartitionVerification> partitions,
+            Function<PartitionVerification, Fingerprints> handedOn) {
         this.topic = topic;
         this.bytes = bytes;
         partitions.forEach(
-                findings -> shares.put(findings.log().number(), new Share(findings, handedOn.apply(findings))));
+                partition -> shares.put(partition.log().number(), new Share(partition, handedOn.apply(partition))));
     }
 
     /** What one partition of the log handed on, and how much of it was found. */
     private static final class Share {
-        private final PartitionVerification.Findings from;
+        private final PartitionVerification from;
         private final Fingerprints all;
         private int next;
+        private int marked;
 
-        Share(PartitionVerification.Findings from, Fingerprints all) {
+        Share(PartitionVerification from, Fingerprints all) {
             this.from = from;
             this.all = all;
         }
@@ -45,8 +48,25 @@ final class MergedTopic<T extends SpecificRecordBase> {
         }
     }
 
+    /** Whether the next record of that partition of the log is one of which its replay has not come to the reason. */
+    boolean isAhead(int number) {
+        Share share = shares.get(number);
+        return share != null && share.next == share.all.size() && !share.from.isComplete();
+    }
+
+    /** Whoever goes on from here awaits what was not found so far. */
+    void mark() {
+        shares.values().forEach(share -> share.marked = share.next);
+    }
+
+    /** What a partition of the log handed on, and was not found up to the mark. */
+    List<AwaitedRecord> awaited(int number) {
+        Share share = Objects.requireNonNull(shares.get(number));
+        return share.all.from(share.marked);
+    }
+
     /**
-     * Null when the record is the next that the partition handed on.
+     * Null when the record is the next that the partition handed on, or the partition was not replayed so far.
      *
      * @param number of the partition of the log of record
      * @param key that the record must have
@@ -55,9 +75,9 @@ final class MergedTopic<T extends SpecificRecordBase> {
     Difference check(StoredRecord record, T value, int number, String key) {
         Share share = shares.get(number);
         if (share == null || share.next == share.all.size()) {
-            return share == null || share.from.complete()
-                    ? Difference.unfounded(topic, record.offset(), Cause.DOES_NOT_FOLLOW, null, value)
-                    : null;
+            return isAhead(number)
+                    ? null
+                    : Difference.unfounded(topic, record.offset(), Cause.DOES_NOT_FOLLOW, null, value);
         }
         byte[] hash = digests.of(bytes.today(Objects.requireNonNull(record.value()), value), ContractBytes.HEADER);
         if (!share.all.isAt(share.next, hash)) {

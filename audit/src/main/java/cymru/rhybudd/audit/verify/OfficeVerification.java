@@ -9,17 +9,21 @@ import cymru.rhybudd.audit.verify.Difference.Cause;
 import cymru.rhybudd.audit.verify.Difference.Origin;
 import cymru.rhybudd.schemas.Alert;
 import cymru.rhybudd.schemas.AlertEvent;
+import cymru.rhybudd.schemas.AwaitedRecord;
 import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.schemas.HeldAlert;
 import cymru.rhybudd.schemas.OfficeContinued;
 import cymru.rhybudd.schemas.OfficerNotification;
+import cymru.rhybudd.schemas.ReplayedOffice;
 import cymru.rhybudd.schemas.TeamDigest;
 import cymru.rhybudd.streams.LogFold;
 import cymru.rhybudd.streams.OfficeFold;
 import cymru.rhybudd.streams.OfficeMemory;
 import cymru.rhybudd.streams.StageMetrics;
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
@@ -33,83 +37,105 @@ final class OfficeVerification implements OfficeFold.Listener {
     private static final String OFFICE = "office";
 
     private final Records records;
+    private final ReplayedOffice before;
+    private final OfficeMemory memory;
+    private final OfficeFold fold;
     private final MergedTopic<AlertEvent> handedOn;
-    private final Digests digests = new Digests();
+    private final Digests digests;
     private final ContractBytes<AlertEvent> entries;
     private final Lockstep<OfficerNotification> notifications;
     private final Lockstep<TeamDigest> teamDigests;
     private final HeldAlerts held;
-    private final Deque<OfficeContinued> steps = new ArrayDeque<>();
-    private final OfficeFold fold = new OfficeFold(OfficeMemory.empty(), Integer.MAX_VALUE, StageMetrics.NONE, this);
-    private Origin now = new Origin(ALERT_LOG, -1);
+    private final Deque<OfficeContinued> steps;
+    private Origin now;
+    private long next;
     private long taken;
-    private long refused;
     private @Nullable Difference first;
 
-    OfficeVerification(Records records, Iterable<PartitionVerification.Findings> partitions) {
+    /**
+     * Of what those partitions handed on.
+     *
+     * @param from where the replay goes on
+     */
+    OfficeVerification(Records records, Iterable<PartitionVerification> partitions, ReplayedOffice from) {
         this.records = records;
+        this.before = from;
+        this.memory = OfficeMemory.of(from.getMemory());
+        this.fold = new OfficeFold(memory, Integer.MAX_VALUE, StageMetrics.NONE, this);
         this.entries = new ContractBytes<>(Contracts.ALERT_LOG, records.schemas());
-        this.handedOn = new MergedTopic<>(ALERT_LOG, entries, partitions, PartitionVerification.Findings::handedOn);
+        this.handedOn = new MergedTopic<>(ALERT_LOG, entries, partitions, PartitionVerification::handedOn);
+        this.digests = new Digests(from.getHash());
         this.notifications = new Lockstep<>(
                 records,
                 new Partition(Contracts.OFFICER_NOTIFICATIONS.topic(), 0),
                 Contracts.OFFICER_NOTIFICATIONS,
-                digests);
+                digests,
+                from.getNextNotification());
         this.teamDigests = new Lockstep<>(
-                records, new Partition(Contracts.TEAM_DIGESTS.topic(), 0), Contracts.TEAM_DIGESTS, digests);
-        this.held = new HeldAlerts(records, digests);
+                records,
+                new Partition(Contracts.TEAM_DIGESTS.topic(), 0),
+                Contracts.TEAM_DIGESTS,
+                digests,
+                from.getNextDigest());
+        this.held = new HeldAlerts(records, digests, ALERT_LOG, from.getHeld());
+        this.steps = new ArrayDeque<>(from.getSteps());
+        this.next = from.getNext();
+        this.now = new Origin(ALERT_LOG, next - 1);
     }
 
-    /**
-     * What was found.
-     *
-     * @param entries how many entries of {@code alert-log} were replayed
-     * @param refused how many of them the service could not apply, as the replay cannot
-     * @param notifications how many of what officers were told was the same
-     * @param hash over everything that officers were told by the replay
-     */
-    @SuppressWarnings("ArrayRecordComponent") // a hash; printed, not compared
-    record Findings(
-            long entries,
-            long refused,
-            long notifications,
-            @Nullable Difference first,
-            byte[] hash) {}
-
-    Findings run(boolean mustBeComplete) {
+    /** Replays. */
+    OfficeVerification run(boolean mustBeComplete) {
         long processed = records.processed(ALERT_LOG);
-        boolean ahead = false;
         try (notifications;
                 teamDigests;
-                Cursor cursor = records.read(ALERT_LOG, 0)) {
+                Cursor cursor = records.read(ALERT_LOG, next)) {
             StoredRecord record = cursor.next();
-            while (record != null && first == null) {
+            while (record != null && record.offset() < processed && first == null) {
                 AlertEvent entry = entries.readable(record.value());
-                if (entry == null) {
-                    differ(Difference.unreadable(ALERT_LOG, record.offset(), null, null));
-                } else if (record.offset() < processed || !isStepNotAskedFor(entry)) {
-                    checkOrigin(record, entry);
+                if (entry != null && isAhead(entry)) {
+                    break;
                 }
-                if (record.offset() < processed) {
-                    take(record.offset(), entry);
-                } else {
-                    ahead = true;
-                }
+                checkOrigin(record, entry, steps);
+                take(record.offset(), entry);
                 record = cursor.next();
             }
+            handedOn.mark();
+            boolean ahead = record != null;
+            Deque<OfficeContinued> awaited = lookAhead(record, cursor);
             if (ahead && mustBeComplete) {
                 differ(Difference.missing(ALERT_LOG, processed, null, Cause.NOT_TAKEN_IN, null));
             }
             if (first == null) {
-                checkEnd(ahead);
+                checkEnd(awaited.peek(), ahead);
             }
         }
-        return new Findings(taken, refused, notifications.equal(), first, digests.hash());
+        return this;
+    }
+
+    /** Whether it follows from an entry of the log that its replay has not come to. */
+    private boolean isAhead(AlertEvent entry) {
+        return !(entry.getBody() instanceof OfficeContinued) && handedOn.isAhead(partition(entry));
+    }
+
+    /** What NOTIFY has not taken in may still hold what follows from what was replayed; the steps that were not found there are returned. */
+    private Deque<OfficeContinued> lookAhead(@Nullable StoredRecord from, Cursor cursor) {
+        Deque<OfficeContinued> awaited = new ArrayDeque<>(steps);
+        StoredRecord record = from;
+        while (record != null && first == null) {
+            AlertEvent entry = entries.readable(record.value());
+            boolean isNotAskedFor = entry != null && entry.getBody() instanceof OfficeContinued && awaited.isEmpty();
+            if (!isNotAskedFor) { // the steps of what was not replayed are not
+                checkOrigin(record, entry, awaited);
+            }
+            record = cursor.next();
+        }
+        return awaited;
     }
 
     private void take(long offset, @Nullable AlertEvent entry) {
         now = new Origin(ALERT_LOG, offset);
         taken++;
+        next = offset + 1;
         if (entry != null && first == null) {
             apply(entry, offset);
         }
@@ -121,30 +147,31 @@ final class OfficeVerification implements OfficeFold.Listener {
         } catch (KafkaException | UnreadableRecordsException e) {
             throw e;
         } catch (RuntimeException e) {
-            refused++; // what the service cannot apply goes to the dead letters, and it goes on with the next
+            // what the service cannot apply goes to the dead letters, and it goes on with the next
         }
     }
 
     /** The entry must be the next that its partition handed on, or the step that the replay of NOTIFY asked for. */
-    private void checkOrigin(StoredRecord record, AlertEvent entry) {
-        Object body = entry.getBody();
-        if (body instanceof OfficeContinued step) {
-            checkStep(record, step);
-        } else if (body instanceof Alert alert) {
-            int number = alert.getAssessment().getPosition().getPartition();
-            differ(handedOn.check(record, entry, number, alert.getCitizen()));
+    private void checkOrigin(StoredRecord record, @Nullable AlertEvent entry, Deque<OfficeContinued> asked) {
+        if (entry == null) {
+            differ(Difference.unreadable(ALERT_LOG, record.offset(), null, null));
+        } else if (entry.getBody() instanceof OfficeContinued step) {
+            checkStep(record, step, asked);
         } else {
-            differ(handedOn.check(record, entry, LogFold.SPEAKS_FOR_ALL, OFFICE));
+            String key = entry.getBody() instanceof Alert alert ? alert.getCitizen() : OFFICE;
+            differ(handedOn.check(record, entry, partition(entry), key));
         }
     }
 
-    /** The steps of what was not replayed are not asked for. */
-    private boolean isStepNotAskedFor(AlertEvent entry) {
-        return entry.getBody() instanceof OfficeContinued && steps.isEmpty();
+    /** The partition of the log that hands it on. */
+    private static int partition(AlertEvent entry) {
+        return entry.getBody() instanceof Alert alert
+                ? alert.getAssessment().getPosition().getPartition()
+                : LogFold.SPEAKS_FOR_ALL;
     }
 
-    private void checkStep(StoredRecord record, OfficeContinued step) {
-        OfficeContinued expected = steps.poll();
+    private void checkStep(StoredRecord record, OfficeContinued step, Deque<OfficeContinued> asked) {
+        OfficeContinued expected = asked.poll();
         boolean same = expected != null
                 && expected.getWork() == step.getWork()
                 && expected.getAfter().equals(step.getAfter());
@@ -154,10 +181,10 @@ final class OfficeVerification implements OfficeFold.Listener {
                         : Difference.unfounded(ALERT_LOG, record.offset(), Cause.OTHER_STEP, expected, step));
     }
 
-    private void checkEnd(boolean ahead) {
+    private void checkEnd(@Nullable OfficeContinued missing, boolean ahead) {
         differ(handedOn.checkEnd());
-        if (!steps.isEmpty()) {
-            differ(Difference.missing(ALERT_LOG, -1, now, Cause.NOT_WRITTEN, steps.element()));
+        if (missing != null) {
+            differ(Difference.missing(ALERT_LOG, -1, now, Cause.NOT_WRITTEN, missing));
         }
         if (!ahead) {
             checkNothingElse(notifications);
@@ -171,6 +198,54 @@ final class OfficeVerification implements OfficeFold.Listener {
         if (extra != null) {
             differ(Difference.unfounded(topic.partition(), extra.offset(), Cause.DOES_NOT_FOLLOW, null, extra.value()));
         }
+    }
+
+    /** How many entries of {@code alert-log} were replayed. */
+    long entries() {
+        return before.getEntries() + taken;
+    }
+
+    /** How many of what officers were told was the same. */
+    long notifications() {
+        return before.getNotifications() + notifications.equal();
+    }
+
+    /** The first difference; null when there is none. */
+    @Nullable
+    Difference first() {
+        return first;
+    }
+
+    /** Over everything that officers were told by the replay. */
+    byte[] hash() {
+        return digests.hash();
+    }
+
+    /** What a partition of the log handed on, and stands further on. */
+    List<AwaitedRecord> awaited(int partition) {
+        return handedOn.awaited(partition);
+    }
+
+    /**
+     * Where another replay goes on from.
+     *
+     * @param nextAlert the offset before which every record of {@code alerts} was compared
+     * @param open what was handed over, or taken, and has no counterpart
+     */
+    ReplayedOffice reached(long nextAlert, Handovers open) {
+        return new ReplayedOffice(
+                next,
+                entries(),
+                nextAlert,
+                notifications.passed(),
+                notifications(),
+                teamDigests.passed(),
+                ByteBuffer.wrap(hash()),
+                List.copyOf(steps),
+                held.replayed(),
+                open.openGiven(),
+                open.openTaken(),
+                memory.replayed());
     }
 
     private void differ(@Nullable Difference difference) {

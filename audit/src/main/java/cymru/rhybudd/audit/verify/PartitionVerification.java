@@ -10,15 +10,19 @@ import cymru.rhybudd.audit.verify.VerificationReport.Verified;
 import cymru.rhybudd.domain.alert.LogPosition;
 import cymru.rhybudd.schemas.Alert;
 import cymru.rhybudd.schemas.AlertEvent;
+import cymru.rhybudd.schemas.AwaitedRecord;
 import cymru.rhybudd.schemas.CitizenEvent;
 import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.schemas.Decision;
 import cymru.rhybudd.schemas.HandedOver;
+import cymru.rhybudd.schemas.ReplayedPartition;
 import cymru.rhybudd.schemas.SweepContinued;
 import cymru.rhybudd.streams.LogReplay;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.function.LongConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
@@ -32,120 +36,106 @@ final class PartitionVerification implements LogReplay.Listener {
 
     private final Partition log;
     private final Records records;
+    private final Scope scope;
     private final LongConsumer progress;
-    private final Digests digests = new Digests();
-    private final Fingerprints handedOn = new Fingerprints();
+    private final ReplayedPartition before;
+    private final Digests digests;
+    private final Fingerprints alerts;
+    private final Fingerprints handedOn;
     private final ContractBytes<CitizenEvent> entries;
+    private final ContractBytes<Alert> alertBytes;
     private final ContractBytes<AlertEvent> alertLog;
     private final Lockstep<Decision> decisions;
     private final Handovers handovers;
+    /** What was taken over after the last entry that is replayed. */
+    private final Handovers ahead;
+
     private final Deque<Decision> decided = new ArrayDeque<>();
-    private final Deque<SweepContinued> steps = new ArrayDeque<>();
-    private final Scope scope;
-    private final Fingerprints alerts = new Fingerprints();
-    private final ContractBytes<Alert> alertBytes;
-    private final LogReplay replay = new LogReplay(this);
+    private final Deque<SweepContinued> steps;
+    private final LogReplay replay;
+    private long next;
     private long taken;
     private long refused;
     private long unverified;
-    private long verified = -1;
+    private long verified;
     private boolean compares;
     private Origin now;
     private @Nullable Difference first;
 
-    PartitionVerification(Records records, Partition log, Scope scope, LongConsumer progress) {
+    /**
+     * Of one partition.
+     *
+     * @param from where the replay goes on
+     * @param progress hears how many more entries were replayed
+     */
+    PartitionVerification(Records records, Partition log, Scope scope, Milestone.Replayed from, LongConsumer progress) {
         this.scope = scope;
         this.records = records;
         this.log = log;
         this.progress = progress;
+        this.before = from.reached();
         this.entries = new ContractBytes<>(Contracts.CITIZEN_LOG, records.schemas());
-        this.handovers = new Handovers(entries);
         this.alertBytes = new ContractBytes<>(Contracts.ALERTS, records.schemas());
         this.alertLog = new ContractBytes<>(Contracts.ALERT_LOG, records.schemas());
+        this.digests = new Digests(before.getHash());
+        this.alerts = Fingerprints.of(before.getAlerts());
+        this.handedOn = Fingerprints.of(before.getHandedOn());
+        this.handovers = new Handovers(entries);
+        this.ahead = new Handovers(entries);
+        this.steps = new ArrayDeque<>(before.getSteps());
+        this.next = before.getNext();
+        this.verified = before.getUpTo();
+        this.now = new Origin(log, verified);
         this.decisions = new Lockstep<>(
-                records, new Partition(Contracts.DECISIONS.topic(), log.number()), Contracts.DECISIONS, digests);
-        this.now = new Origin(log, -1);
+                records,
+                new Partition(Contracts.DECISIONS.topic(), log.number()),
+                Contracts.DECISIONS,
+                digests,
+                before.getNextDecision());
+        this.replay = new LogReplay(this, before.getControls(), from.citizens());
     }
 
-    /**
-     * What was found.
-     *
-     * @param entries how many entries were replayed
-     * @param refused how many of them the service could not read or apply, as the replay cannot
-     * @param decisions how many decisions were the same
-     * @param verifiedUpTo the offset of the last entry of which everything that follows was the same; -1 for none
-     * @param first the first difference; null when there is none
-     * @param hash over all decisions that the replay has
-     * @param alerts what must stand in {@code alerts} because of this partition
-     * @param handedOn what must stand in {@code alert-log} because of this partition
-     * @param handovers what its citizens handed over, and what stands in its log as taken over
-     * @param unverified how many entries the service had not taken in yet
-     */
-    @SuppressWarnings("ArrayRecordComponent") // a hash; printed, not compared
-    record Findings(
-            Partition log,
-            long entries,
-            long refused,
-            long decisions,
-            long verifiedUpTo,
-            @Nullable Difference first,
-            byte[] hash,
-            Fingerprints alerts,
-            Fingerprints handedOn,
-            Handovers handovers,
-            long unverified) {
-
-        Verified verified() {
-            return new Verified(log, entries, refused, unverified, decisions, verifiedUpTo);
-        }
-
-        /** Whether the log was replayed to its end. */
-        boolean complete() {
-            return unverified == 0;
-        }
-    }
-
-    Findings run() {
+    /** Replays. */
+    PartitionVerification run() {
         long processed = records.processed(log);
-        long end = -1;
         try (decisions;
-                Cursor cursor = records.read(log, 0)) {
+                Cursor cursor = records.read(log, next)) {
             StoredRecord record = cursor.next();
-            while (record != null && first == null && !scope.to().isPassedBy(record)) {
+            while (record != null && record.offset() < processed && first == null && !isBeyondScope(record)) {
                 if (!compares && scope.from().isReachedBy(record)) {
                     beginComparing(record.offset());
                 }
-                CitizenEvent entry = entries.readable(record.value());
-                if (record.offset() < processed
-                        || !steps.isEmpty()) { // the steps of what was not replayed are not asked for
-                    checkStep(record, entry);
-                }
-                noteHandover(record, entry);
-                if (record.offset() < processed) {
-                    take(record, entry);
-                } else {
-                    unverified++;
-                }
-                end = record.offset();
+                take(record);
                 record = cursor.next();
             }
-            if (first == null && record == null) {
-                checkEnd(processed, end);
-            }
+            lookAhead(record, cursor, processed);
         }
         progress.accept(taken % ENTRIES_BETWEEN_NEWS);
-        return new Findings(
-                log,
-                taken,
-                refused,
-                decisions.equal(),
-                verified,
-                first,
-                digests.hash(),
-                alerts,
-                handedOn,
-                handovers,
-                unverified);
+        return this;
+    }
+
+    private boolean isBeyondScope(StoredRecord record) {
+        return scope.to().isPassedBy(record);
+    }
+
+    /** What the service has not taken in may still hold steps and handovers that follow from what it has. */
+    private void lookAhead(@Nullable StoredRecord from, Cursor cursor, long processed) {
+        long end = -1;
+        Deque<SweepContinued> awaited = new ArrayDeque<>(steps);
+        StoredRecord record = from;
+        while (record != null && first == null && !isBeyondScope(record)) {
+            CitizenEvent entry = entries.readable(record.value());
+            if (!awaited.isEmpty()) { // the steps of what was not replayed are not asked for
+                checkStep(record, entry, awaited);
+            }
+            noteHandover(record, entry, ahead);
+            unverified++;
+            end = record.offset();
+            record = cursor.next();
+        }
+        if (first == null && record == null) {
+            checkEnd(awaited.peek(), processed, end);
+        }
     }
 
     /** Decisions about earlier entries are passed over; where nothing is left out, the first is the first. */
@@ -157,7 +147,11 @@ final class PartitionVerification implements LogReplay.Listener {
     }
 
     /** What cannot be read the service could not read either, and sent it to the dead letters. */
-    private void take(StoredRecord record, @Nullable CitizenEvent entry) {
+    private void take(StoredRecord record) {
+        CitizenEvent entry = entries.readable(record.value());
+        checkStep(record, entry, steps);
+        noteHandover(record, entry, handovers);
+        next = record.offset() + 1;
         now = new Origin(log, record.offset());
         byte[] key = record.key();
         if (entry == null || key == null) {
@@ -187,19 +181,19 @@ final class PartitionVerification implements LogReplay.Listener {
         }
     }
 
-    private void noteHandover(StoredRecord record, @Nullable CitizenEvent entry) {
+    private void noteHandover(StoredRecord record, @Nullable CitizenEvent entry, Handovers where) {
         byte[] key = record.key();
         if (entry != null && key != null && entry.getBody() instanceof HandedOver) {
-            handovers.taken(new String(key, StandardCharsets.UTF_8), entry, new Origin(log, record.offset()));
+            where.taken(new String(key, StandardCharsets.UTF_8), entry, new Origin(log, record.offset()));
         }
     }
 
     /** A step of a sweep stands in the log because the replay asked for it, in that order. */
-    private void checkStep(StoredRecord record, @Nullable CitizenEvent entry) {
+    private void checkStep(StoredRecord record, @Nullable CitizenEvent entry, Deque<SweepContinued> asked) {
         if (entry == null || !(entry.getBody() instanceof SweepContinued step)) {
             return;
         }
-        SweepContinued expected = steps.poll();
+        SweepContinued expected = asked.poll();
         boolean same = expected != null
                 && expected.getPartition() == step.getPartition()
                 && expected.getSweep() == step.getSweep()
@@ -210,10 +204,9 @@ final class PartitionVerification implements LogReplay.Listener {
                         : Difference.unfounded(log, record.offset(), Cause.OTHER_STEP, expected, step));
     }
 
-    private void checkEnd(long processed, long end) {
-        SweepContinued step = steps.poll();
-        if (step != null) {
-            differ(Difference.missing(log, -1, now, Cause.NOT_WRITTEN, step));
+    private void checkEnd(@Nullable SweepContinued missing, long processed, long end) {
+        if (missing != null) {
+            differ(Difference.missing(log, -1, now, Cause.NOT_WRITTEN, missing));
         }
         if (unverified > 0 && scope.complete()) {
             differ(Difference.missing(log, processed, null, Cause.NOT_TAKEN_IN, null));
@@ -225,15 +218,90 @@ final class PartitionVerification implements LogReplay.Listener {
                 extra != null && first == null;
                 extra = decisions.rest()) {
             Decision decision = extra.value();
-            boolean ahead = unverified > 0
+            boolean mayFollow = unverified > 0
                     && decision != null
                     && decision.getPosition().getOffset() >= processed
                     && decision.getPosition().getOffset() <= end;
-            if (!ahead) {
+            if (!mayFollow) {
                 differ(Difference.unfounded(
                         decisions.partition(), extra.offset(), Cause.DOES_NOT_FOLLOW, null, decision));
             }
         }
+    }
+
+    Partition log() {
+        return log;
+    }
+
+    /** The first difference; null when there is none. */
+    @Nullable
+    Difference first() {
+        return first;
+    }
+
+    /** Over all decisions that the replay has. */
+    byte[] hash() {
+        return digests.hash();
+    }
+
+    /** What must stand in {@code alerts} because of this partition. */
+    Fingerprints alerts() {
+        return alerts;
+    }
+
+    /** What must stand in {@code alert-log} because of this partition. */
+    Fingerprints handedOn() {
+        return handedOn;
+    }
+
+    /** What its citizens handed over, and what stands in its log as taken over, up to where it was replayed. */
+    Handovers handovers() {
+        return handovers;
+    }
+
+    /** What stands after that in its log as taken over. */
+    Handovers ahead() {
+        return ahead;
+    }
+
+    /** Whether the log was replayed to its end. */
+    boolean isComplete() {
+        return unverified == 0;
+    }
+
+    Verified verified() {
+        return new Verified(
+                log,
+                before.getEntries() + taken,
+                before.getRefused() + refused,
+                unverified,
+                before.getDecisions() + decisions.equal(),
+                verified);
+    }
+
+    /**
+     * Where another replay goes on from.
+     *
+     * @param awaitedAlerts what must stand further on in {@code alerts}
+     * @param awaitedEntries what must stand further on in {@code alert-log}
+     */
+    Milestone.Replayed reached(List<AwaitedRecord> awaitedAlerts, List<AwaitedRecord> awaitedEntries) {
+        Verified reached = verified();
+        return new Milestone.Replayed(
+                new ReplayedPartition(
+                        log.number(),
+                        next,
+                        reached.entries(),
+                        reached.refused(),
+                        reached.decisions(),
+                        reached.upTo(),
+                        decisions.passed(),
+                        ByteBuffer.wrap(hash()),
+                        List.copyOf(steps),
+                        awaitedAlerts,
+                        awaitedEntries,
+                        replay.controls()),
+                () -> replay.citizens().iterator());
     }
 
     private void differ(@Nullable Difference difference) {

@@ -7,11 +7,13 @@ import cymru.rhybudd.schemas.Contracts;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Replays the whole log of record, and holds {@code decisions}, {@code alert-log} and what officers were told against it. Partitions are independent of each
@@ -20,6 +22,8 @@ import java.util.function.LongConsumer;
 public final class Verification {
     private final Records records;
     private final Scope scope;
+    private final Milestone from;
+    private @Nullable Milestone reached;
 
     /** Of all of those records. */
     public Verification(Records records) {
@@ -30,6 +34,23 @@ public final class Verification {
     public Verification(Records records, Scope scope) {
         this.records = records;
         this.scope = scope;
+        this.from = Milestone.beginning(logs());
+    }
+
+    /**
+     * Goes on from a place up to which all of those records were verified.
+     *
+     * @param complete whether an entry that the service has not taken in counts as a difference
+     * @throws IllegalArgumentException if the log has other partitions
+     */
+    public Verification(Records records, Milestone from, boolean complete) {
+        if (!from.isOf(records)) {
+            throw new IllegalArgumentException(
+                    Contracts.CITIZEN_LOG.topic() + " has other partitions than when it was verified");
+        }
+        this.records = records;
+        this.scope = complete ? Scope.WHOLE.standingStill() : Scope.WHOLE;
+        this.from = from;
     }
 
     private List<Partition> logs() {
@@ -40,7 +61,7 @@ public final class Verification {
 
     /** How many entries are replayed at most; for a progress bar. */
     public long entries() {
-        return logs().stream().mapToLong(records::count).sum();
+        return logs().stream().mapToLong(records::count).sum() - from.entries();
     }
 
     /**
@@ -49,57 +70,88 @@ public final class Verification {
      * @param progress hears how many more entries were replayed; by several threads
      */
     public VerificationReport run(int threads, LongConsumer progress) {
-        List<PartitionVerification.Findings> partitions = replay(threads, progress);
+        List<PartitionVerification> partitions = replay(threads, progress);
         Digests hash = new Digests();
         List<Verified> verified = new ArrayList<>();
         List<Difference> differences = new ArrayList<>();
-        for (PartitionVerification.Findings findings : partitions) {
-            hash.add(findings.hash(), 0);
-            verified.add(findings.verified());
-            if (findings.first() != null) {
-                differences.add(findings.first());
+        for (PartitionVerification partition : partitions) {
+            hash.add(partition.hash(), 0);
+            verified.add(partition.verified());
+            if (partition.first() != null) {
+                differences.add(partition.first());
             }
         }
-        OfficeVerification.Findings office = null;
-        if (differences.isEmpty() && scope.isWhole()) {
-            office = whatIsHandedOn(partitions, differences);
-            hash.add(office.hash(), 0);
+        boolean whole = differences.isEmpty() && scope.isWhole();
+        if (!whole) {
+            return new VerificationReport(verified, false, from.entries(), 0, 0, differences, text(hash));
+        }
+        AlertsVerification alerts =
+                new AlertsVerification(records, partitions, from.office().getNextAlert());
+        OfficeVerification office = new OfficeVerification(records, partitions, from.office());
+        Handovers handovers = handovers(partitions);
+        Handovers open = handovers(partitions);
+        partitions.forEach(partition -> open.add(partition.ahead()));
+        differences.addAll(open.check(partitions.stream().allMatch(PartitionVerification::isComplete)));
+        add(alerts.run(), differences);
+        add(office.run(scope.complete()).first(), differences);
+        hash.add(office.hash(), 0);
+        if (differences.isEmpty()) {
+            reached = milestone(partitions, alerts, office, handovers);
         }
         return new VerificationReport(
-                verified,
-                office != null,
-                office == null ? 0 : office.entries(),
-                office == null ? 0 : office.notifications(),
-                differences,
-                HexFormat.of().formatHex(hash.hash()));
+                verified, true, from.entries(), office.entries(), office.notifications(), differences, text(hash));
     }
 
-    /** To other citizens, to those who read {@code alerts}, and to NOTIFY. */
-    private OfficeVerification.Findings whatIsHandedOn(
-            List<PartitionVerification.Findings> partitions, List<Difference> differences) {
+    /** Where a later verification can go on; empty before this one ran, and unless all of the log was looked at and is as it should be. */
+    public Optional<Milestone> reached() {
+        return Optional.ofNullable(reached);
+    }
+
+    private static String text(Digests hash) {
+        return HexFormat.of().formatHex(hash.hash());
+    }
+
+    private static void add(@Nullable Difference difference, List<Difference> differences) {
+        if (difference != null) {
+            differences.add(difference);
+        }
+    }
+
+    /** What all partitions handed over and took, up to where they were replayed. */
+    private Handovers handovers(List<PartitionVerification> partitions) {
         Handovers handovers = new Handovers(new ContractBytes<>(Contracts.CITIZEN_LOG, records.schemas()));
-        partitions.forEach(findings -> handovers.add(findings.handovers()));
-        differences.addAll(handovers.check(partitions.stream().allMatch(PartitionVerification.Findings::complete)));
-        Difference alert = new AlertsVerification(records, partitions).run();
-        if (alert != null) {
-            differences.add(alert);
-        }
-        OfficeVerification.Findings office = new OfficeVerification(records, partitions).run(scope.complete());
-        if (office.first() != null) {
-            differences.add(office.first());
-        }
-        return office;
+        handovers.add(from.office().getGiven(), from.office().getTaken());
+        partitions.forEach(partition -> handovers.add(partition.handovers()));
+        return handovers;
     }
 
-    private List<PartitionVerification.Findings> replay(int threads, LongConsumer progress) {
+    private static Milestone milestone(
+            List<PartitionVerification> partitions,
+            AlertsVerification alerts,
+            OfficeVerification office,
+            Handovers handovers) {
+        return new Milestone(
+                partitions.stream()
+                        .map(partition -> partition.reached(
+                                alerts.awaited(partition.log().number()),
+                                office.awaited(partition.log().number())))
+                        .toList(),
+                office.reached(alerts.passed(), handovers));
+    }
+
+    private List<PartitionVerification> replay(int threads, LongConsumer progress) {
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         try {
-            List<Future<PartitionVerification.Findings>> running = new ArrayList<>();
-            for (Partition log : logs()) {
-                running.add(executor.submit(() -> new PartitionVerification(records, log, scope, progress).run()));
+            List<Future<PartitionVerification>> running = new ArrayList<>();
+            List<Partition> logs = logs();
+            for (int i = 0; i < logs.size(); i++) {
+                Partition log = logs.get(i);
+                Milestone.Replayed begin = from.partitions().get(i);
+                running.add(
+                        executor.submit(() -> new PartitionVerification(records, log, scope, begin, progress).run()));
             }
-            List<PartitionVerification.Findings> all = new ArrayList<>();
-            for (Future<PartitionVerification.Findings> one : running) {
+            List<PartitionVerification> all = new ArrayList<>();
+            for (Future<PartitionVerification> one : running) {
                 all.add(one.get());
             }
             return all;

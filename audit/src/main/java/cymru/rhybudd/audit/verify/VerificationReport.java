@@ -8,14 +8,17 @@ import java.util.List;
  *
  * @param partitions of the log of record
  * @param whole whether what citizens handed over, {@code alerts} and NOTIFY were looked at: they are when all of the log is, and every partition is as it should be
+ * @param before how many entries another verification had replayed, so that this one went on after them; 0 where it began at the beginning
  * @param alertLogEntries how many entries of {@code alert-log} were replayed
  * @param notifications how many of what officers were told was the same
  * @param differences the first of each partition, of {@code alerts} and of NOTIFY, and what was handed over and has no counterpart
- * @param hash over all that the replay has, in hexadecimal digits: the same log gives the same on any machine, with any number of threads
+ * @param hash over all that the replay has, in hexadecimal digits: the same log gives the same on any machine, with any number of threads, in one go or in
+ *     several
  */
 public record VerificationReport(
         List<Verified> partitions,
         boolean whole,
+        long before,
         long alertLogEntries,
         long notifications,
         List<Difference> differences,
@@ -34,7 +37,7 @@ public record VerificationReport(
      */
     public record Verified(Partition log, long entries, long refused, long unverified, long decisions, long upTo) {}
 
-    /** How many entries of the log of record were replayed. */
+    /** How many entries of the log of record were replayed, by this verification or by those that it goes on from. */
     public long events() {
         return partitions.stream().mapToLong(Verified::entries).sum();
     }

@@ -89,7 +89,13 @@ class VerificationAnswerTest {
 
     private static VerificationAnswer answer(List<Difference> differences) {
         VerificationReport report = new VerificationReport(
-                List.of(new Verified(LOG, 1_234, 0, 0, 1_000, 1_233)), differences.isEmpty(), 5, 4, differences, "abc");
+                List.of(new Verified(LOG, 1_234, 0, 0, 1_000, 1_233)),
+                differences.isEmpty(),
+                0,
+                5,
+                4,
+                differences,
+                "abc");
         return VerificationAnswer.of(report, Duration.ofSeconds(2), List.of(), null);
     }
 }

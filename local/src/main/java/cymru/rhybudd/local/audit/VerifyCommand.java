@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
                     + " alerts, alert-log, officer-notifications, held-alerts and team-digests.",
             "With --partition, --from and --to only what follows from those entries is compared; what citizens handed over, alerts and"
                     + " notifications need the whole log.",
+            "With --save it keeps how far it came, and with --resume it goes on from there.",
             "With --checkpoint it also holds every record against signed checkpoints.",
             "Exit code 0: everything is as it follows from the log. 1: something is not. 2: bad arguments."
         })
@@ -54,6 +55,9 @@ public final class VerifyCommand implements Callable<Integer> {
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Printing printing;
+
+    @Mixin
+    private final MilestoneOptions milestone = new MilestoneOptions();
 
     @Option(
             names = "--threads",
@@ -126,6 +130,7 @@ public final class VerifyCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--lang: cy or en, not " + language);
         }
         Scope scope = scope();
+        milestone.check(scope, spec);
         VerifierKey key = verifier == null ? null : Keys.verifier(verifier);
         return place.look(printing, records -> verify(records, scope, key));
     }
@@ -154,15 +159,20 @@ public final class VerifyCommand implements Callable<Integer> {
         requirePartitions(records);
         Archive archive = place.archive();
         List<String> faults = archive == null ? List.of() : archive.faults();
-        Verification verification = new Verification(records, scope);
+        long toRead = milestone.toRead();
+        Verification verification;
+        try (ReplayProgress progress = progress(toRead)) {
+            verification = milestone.from(records, scope, progress);
+        }
         long begun = System.nanoTime();
         VerificationReport report;
-        boolean terminal = System.console() != null && Ansi.AUTO.enabled();
-        try (ReplayProgress progress =
-                new ReplayProgress(spec.commandLine().getErr(), terminal, terminal ? verification.entries() : 0)) {
+        try (ReplayProgress progress = progress(verification.entries())) {
             report = verification.run(threads, progress);
         }
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        if (!milestone.keep(verification, records)) {
+            printing.say("Ni chadwyd dim. / Nothing was saved: not everything is as it follows from the log.");
+        }
         Inspection.Result evidence = checkpoint == null || key == null ? null : Inspection.of(records, checkpoint, key);
         VerificationAnswer answer = VerificationAnswer.of(report, took, faults, evidence);
         Locale locale = Locale.forLanguageTag(language);
@@ -171,5 +181,10 @@ public final class VerifyCommand implements Callable<Integer> {
             Files.writeString(html, answer.html(locale));
         }
         return answer.isClean() ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    private ReplayProgress progress(long entries) {
+        boolean terminal = System.console() != null && Ansi.AUTO.enabled();
+        return new ReplayProgress(spec.commandLine().getErr(), terminal && entries > 0, entries);
     }
 }

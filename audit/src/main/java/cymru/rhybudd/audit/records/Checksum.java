@@ -1,6 +1,5 @@
-package cymru.rhybudd.audit.archive;
+package cymru.rhybudd.audit.records;
 
-import cymru.rhybudd.audit.records.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -8,16 +7,18 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 
 /** SHA-256 in hexadecimal digits, as sha256sum prints it. */
-final class Checksum {
+public final class Checksum {
     private static final int BUFFER = 1 << 16;
 
     private Checksum() {}
 
-    static String of(byte[] bytes) {
+    /** Of bytes. */
+    public static String of(byte[] bytes) {
         return HexFormat.of().formatHex(new Sha256().add(bytes).hash());
     }
 
-    static String of(Path file) throws IOException {
+    /** Of a file. */
+    public static String of(Path file) throws IOException {
         Sha256 sha256 = new Sha256();
         byte[] buffer = new byte[BUFFER];
         try (InputStream in = Files.newInputStream(file)) {

@@ -1,0 +1,99 @@
+package cymru.rhybudd.audit.milestone;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import cymru.rhybudd.audit.evidence.Beginning;
+import cymru.rhybudd.audit.records.Checksum;
+import cymru.rhybudd.audit.records.Partition;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a directory with a milestone holds.
+ *
+ * @param format 1
+ * @param beginnings the records that were verified
+ * @param files the SHA-256 of each, by its name
+ * @param sum the SHA-256 of this very text with an empty sum
+ */
+@JsonPropertyOrder({"format", "beginnings", "files", "sum"})
+record MilestoneManifest(int format, List<Verified> beginnings, Map<String, String> files, String sum) {
+    static final int FORMAT = 1;
+    static final String NAME = "milestone.json";
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    MilestoneManifest {
+        beginnings = List.copyOf(beginnings);
+    }
+
+    /** The beginning of one partition; hashes in hexadecimal digits. */
+    record Verified(String topic, int partition, long lastOffset, long records, String chain, String last) {
+        static Verified of(Beginning beginning) {
+            HexFormat hex = HexFormat.of();
+            return new Verified(
+                    beginning.partition().topic(),
+                    beginning.partition().number(),
+                    beginning.lastOffset(),
+                    beginning.records(),
+                    hex.formatHex(beginning.chain()),
+                    hex.formatHex(beginning.last()));
+        }
+
+        Beginning beginning() {
+            HexFormat hex = HexFormat.of();
+            return new Beginning(
+                    new Partition(topic, partition), lastOffset, records, hex.parseHex(chain), hex.parseHex(last));
+        }
+    }
+
+    static MilestoneManifest of(List<Beginning> beginnings, Map<String, String> files) {
+        return new MilestoneManifest(
+                FORMAT, beginnings.stream().map(Verified::of).toList(), files, "");
+    }
+
+    static MilestoneManifest read(Path directory) {
+        Path file = directory.resolve(NAME);
+        if (!Files.isRegularFile(file)) {
+            throw new MilestoneException(
+                    directory + " holds no " + NAME + ": make one with audit verify --save " + directory);
+        }
+        try {
+            MilestoneManifest manifest = JSON.readValue(file.toFile(), MilestoneManifest.class);
+            if (manifest.format != FORMAT) {
+                throw new MilestoneException(file + " is of format " + manifest.format
+                        + ", and this version reads format " + FORMAT + ": verify from the beginning, with --save");
+            }
+            if (!manifest.sum.equals(manifest.checksum())) {
+                throw new MilestoneException(file + " was altered or cut off: verify from the beginning");
+            }
+            return manifest;
+        } catch (JacksonException e) {
+            throw new MilestoneException(file + " was altered or cut off: verify from the beginning");
+        } catch (IOException e) {
+            throw new MilestoneException("cannot read " + file + ": " + e.getMessage());
+        }
+    }
+
+    /** Either all of it is there afterwards, or what was there before. */
+    void write(Path directory) throws IOException {
+        Path whole = directory.resolve(NAME + ".new");
+        Files.writeString(
+                whole, JSON.writeValueAsString(new MilestoneManifest(format, beginnings, files, checksum())) + "\n");
+        Files.move(whole, directory.resolve(NAME), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private String checksum() throws JacksonException {
+        String text = JSON.writeValueAsString(new MilestoneManifest(format, beginnings, files, ""));
+        return Checksum.of(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

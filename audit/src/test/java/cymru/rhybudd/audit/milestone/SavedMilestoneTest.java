@@ -1,0 +1,158 @@
+package cymru.rhybudd.audit.milestone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cymru.rhybudd.audit.records.Partition;
+import cymru.rhybudd.audit.records.RecordsInMemory;
+import cymru.rhybudd.audit.records.StoredRecord;
+import cymru.rhybudd.audit.verify.RecordedWorld;
+import cymru.rhybudd.audit.verify.Verification;
+import cymru.rhybudd.audit.verify.VerificationReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SavedMilestoneTest {
+    private static final Partition LOG = new Partition("citizen-log", 1);
+
+    @TempDir
+    Path directory;
+
+    private final RecordsInMemory records = RecordedWorld.of(3);
+
+    @BeforeEach
+    void aLogIsVerifiedAndThatIsKept() throws IOException {
+        Verification verification = new Verification(records);
+        verification.run(1, more -> {});
+        SavedMilestone.of(verification.reached().orElseThrow(), List.of(), records, more -> {})
+                .write(directory);
+    }
+
+    @Test
+    void whoGoesOnFromItFindsWhatOneFindsWhoBeginsAtTheBeginning() throws IOException {
+        SavedMilestone saved = SavedMilestone.in(directory);
+        VerificationReport rest = new Verification(records, saved.milestone(), true).run(2, more -> {});
+        VerificationReport whole = new Verification(records).run(1, more -> {});
+
+        assertThatNoException().isThrownBy(() -> saved.requireSame(records, more -> {}));
+        assertThat(rest.differences()).isEmpty();
+        assertThat(rest.hash()).isEqualTo(whole.hash());
+        assertThat(rest.partitions()).isEqualTo(whole.partitions());
+        assertThat(rest.before()).isEqualTo(whole.events());
+    }
+
+    @Test
+    void itMayBeKeptAgainInTheSamePlace() throws IOException {
+        SavedMilestone first = SavedMilestone.in(directory);
+        Verification verification = new Verification(records, first.milestone(), true);
+        verification.run(1, more -> {});
+        SavedMilestone.of(verification.reached().orElseThrow(), first.beginnings(), records, more -> {})
+                .write(directory);
+
+        SavedMilestone again = SavedMilestone.in(directory);
+        assertThatNoException().isThrownBy(() -> again.requireSame(records, more -> {}));
+        assertThat(again.records()).isEqualTo(first.records());
+        assertThat(files())
+                .as("partitions, office, citizens of both, and the manifest")
+                .hasSize(5);
+    }
+
+    @Test
+    void everyBitThatIsAnotherInItsFilesIsFound() throws IOException {
+        List<Path> files = files();
+        for (int seed = 0; seed < 300; seed++) {
+            Random random = new Random(seed);
+            Path file = files.get(seed % files.size());
+            byte[] bytes = Files.readAllBytes(file);
+            byte[] flipped = bytes.clone();
+            flipped[random.nextInt(bytes.length - 1)] ^= (byte) (1 << random.nextInt(8)); // the last is a line's end
+            Files.write(file, flipped);
+
+            assertThatThrownBy(() -> SavedMilestone.in(directory))
+                    .as("seed " + seed)
+                    .isInstanceOf(MilestoneException.class);
+            Files.write(file, bytes);
+        }
+    }
+
+    @Test
+    void aFileThatIsCutOffOrGoneIsFound() throws IOException {
+        for (Path file : files()) {
+            byte[] bytes = Files.readAllBytes(file);
+            Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+            assertThatThrownBy(() -> SavedMilestone.in(directory)).isInstanceOf(MilestoneException.class);
+            Files.delete(file);
+            assertThatThrownBy(() -> SavedMilestone.in(directory)).isInstanceOf(MilestoneException.class);
+            Files.write(file, bytes);
+        }
+        assertThatThrownBy(() -> SavedMilestone.in(directory.resolve("nowhere")))
+                .hasMessageContaining("audit verify --save");
+    }
+
+    @Test
+    void whatWasAlteredSinceInWhatWasVerifiedIsFound() throws IOException {
+        SavedMilestone saved = SavedMilestone.in(directory);
+        for (Partition partition : saved.milestone().passed().keySet()) {
+            int size = records.in(partition).size();
+            if (size == 0) {
+                continue;
+            }
+            RecordsInMemory altered = records.copy();
+            StoredRecord one = records.in(partition).get(size / 2);
+            byte[] value = Objects.requireNonNull(one.value()).clone();
+            value[value.length - 1] ^= 1;
+            altered.in(partition)
+                    .set(size / 2, new StoredRecord(one.offset(), one.timestamp(), one.key(), value, one.headers()));
+            RecordsInMemory removed = records.copy();
+            removed.in(partition).remove(size / 2);
+
+            assertThatThrownBy(() -> saved.requireSame(altered, more -> {}))
+                    .isInstanceOf(MilestoneException.class)
+                    .hasMessageContaining(partition.toString());
+            assertThatThrownBy(() -> saved.requireSame(removed, more -> {})).isInstanceOf(MilestoneException.class);
+        }
+    }
+
+    @Test
+    void ofAnotherWorldNothingIsTakenOver() throws IOException {
+        SavedMilestone saved = SavedMilestone.in(directory);
+        RecordsInMemory other = RecordedWorld.of(4);
+
+        assertThatThrownBy(() -> saved.requireSame(other, more -> {})).isInstanceOf(MilestoneException.class);
+        assertThatThrownBy(() -> saved.requireContinued(other)).isInstanceOf(MilestoneException.class);
+    }
+
+    @Test
+    void whereTheBeginningIsNoLongerKeptItMayBeReliedOn() throws IOException {
+        SavedMilestone saved = SavedMilestone.in(directory);
+        RecordsInMemory late = records.copy();
+        late.in(LOG).subList(0, late.in(LOG).size() - 1).clear();
+        RecordsInMemory withAGap = records.copy();
+        withAGap.in(LOG).clear();
+
+        assertThatNoException().isThrownBy(() -> saved.requireContinued(late));
+        assertThat(new Verification(late, saved.milestone(), true)
+                        .run(1, more -> {})
+                        .hash())
+                .isEqualTo(new Verification(records).run(1, more -> {}).hash());
+        assertThatThrownBy(() -> saved.requireSame(late, more -> {})).isInstanceOf(MilestoneException.class);
+        assertThatThrownBy(() -> saved.requireContinued(withAGap)).isInstanceOf(MilestoneException.class);
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return new ArrayList<>(files.sorted().toList());
+        }
+    }
+}
