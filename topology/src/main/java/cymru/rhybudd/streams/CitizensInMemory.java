@@ -20,8 +20,10 @@ public final class CitizensInMemory implements Citizens {
     private final Predicate<CitizenState> awaited;
     private final Map<String, KnownCitizen> citizens = new HashMap<>();
     private final TreeMap<Instant, Visits> visits = new TreeMap<>();
-    /** Sorted when somebody asks for everybody; null when somebody new came since. */
-    private @Nullable List<String> sorted;
+    /** In the order of their ids: those who were there when somebody last asked for everybody. */
+    private List<String> sorted = List.of();
+    /** Who came since. */
+    private final List<String> newcomers = new ArrayList<>();
 
     /** Everybody is visited when they are due. */
     public CitizensInMemory() {
@@ -39,15 +41,17 @@ public final class CitizensInMemory implements Citizens {
 
     /** A citizen, and when they are to be visited. */
     private static final class KnownCitizen {
+        private final String name;
         private CitizenState state;
         private @Nullable Instant visit;
 
         KnownCitizen(CitizenState state) {
+            this.name = state.citizen();
             this.state = state;
         }
 
         String name() {
-            return state.citizen();
+            return name;
         }
     }
 
@@ -56,6 +60,8 @@ public final class CitizensInMemory implements Citizens {
      * Whoever is to be visited at another instant meanwhile is passed over then, which is cheaper than to be looked up and taken out.
      */
     private static final class Visits {
+        private static final Comparator<KnownCitizen> BY_NAME = Comparator.comparing(KnownCitizen::name);
+
         private final Instant instant;
         private List<KnownCitizen> waiting = new ArrayList<>();
         private int next;
@@ -86,15 +92,32 @@ public final class CitizensInMemory implements Citizens {
 
         private void sort() {
             if (!isSorted) {
-                waiting = new ArrayList<>(waiting.stream()
-                        .skip(next)
-                        .filter(this::isToBeVisited)
-                        .distinct()
-                        .sorted(Comparator.comparing(KnownCitizen::name))
-                        .toList());
+                List<KnownCitizen> left = new ArrayList<>(waiting.size() - next);
+                for (int i = next; i < waiting.size(); i++) {
+                    if (isToBeVisited(waiting.get(i))) {
+                        left.add(waiting.get(i));
+                    }
+                }
+                left.sort(BY_NAME);
+                waiting = withoutRepetitions(left);
                 next = 0;
                 isSorted = true;
             }
+        }
+
+        /** Whoever was to be visited at this instant, and then not, and then again, is there twice. */
+        private static List<KnownCitizen> withoutRepetitions(List<KnownCitizen> sorted) {
+            KnownCitizen last = null;
+            int kept = 0;
+            for (int i = 0; i < sorted.size(); i++) {
+                KnownCitizen citizen = sorted.get(i);
+                if (citizen != last) {
+                    sorted.set(kept++, citizen);
+                }
+                last = citizen;
+            }
+            sorted.subList(kept, sorted.size()).clear();
+            return sorted;
         }
 
         private boolean isToBeVisited(KnownCitizen citizen) {
@@ -114,7 +137,7 @@ public final class CitizensInMemory implements Citizens {
         if (known == null) {
             known = new KnownCitizen(after);
             citizens.put(after.citizen(), known);
-            sorted = null;
+            newcomers.add(after.citizen());
         }
         known.state = after;
         Instant visit = after.due().filter(due -> awaited.test(after)).orElse(null);
@@ -128,10 +151,22 @@ public final class CitizensInMemory implements Citizens {
 
     @Override
     public List<String> next(@Nullable String after, int most) {
-        List<String> all = sorted == null ? citizens.keySet().stream().sorted().toList() : sorted;
-        sorted = all;
-        int place = after == null ? 0 : firstAfter(all, after);
-        return all.subList(place, Math.min(all.size(), place + most));
+        sortNewcomersIn();
+        int place = after == null ? 0 : firstAfter(sorted, after);
+        return sorted.subList(place, Math.min(sorted.size(), place + most));
+    }
+
+    /** Of two sequences that are in order, the sort makes one without beginning anew. */
+    private void sortNewcomersIn() {
+        if (!newcomers.isEmpty()) {
+            newcomers.sort(null);
+            List<String> all = new ArrayList<>(citizens.size());
+            all.addAll(sorted);
+            all.addAll(newcomers);
+            all.sort(null);
+            sorted = all;
+            newcomers.clear();
+        }
     }
 
     private static int firstAfter(List<String> all, String after) {

@@ -27,6 +27,25 @@ import org.jspecify.annotations.Nullable;
 
 /** Translates facts between the Avro contract and the domain. */
 final class FactMapping {
+    private static final EnumPair<RecoveryStage, cymru.rhybudd.schemas.RecoveryStage> RECOVERY_STAGES =
+            new EnumPair<>(RecoveryStage.class, cymru.rhybudd.schemas.RecoveryStage.class);
+    private static final EnumPair<ReductionStatus, cymru.rhybudd.schemas.ReductionStatus> REDUCTION_STATUSES =
+            new EnumPair<>(ReductionStatus.class, cymru.rhybudd.schemas.ReductionStatus.class);
+    private static final EnumPair<SupportChangeKind, cymru.rhybudd.schemas.SupportChangeKind> SUPPORT_CHANGE_KINDS =
+            new EnumPair<>(SupportChangeKind.class, cymru.rhybudd.schemas.SupportChangeKind.class);
+    private static final EnumPair<RentPeriod, cymru.rhybudd.schemas.RentPeriod> RENT_PERIODS =
+            new EnumPair<>(RentPeriod.class, cymru.rhybudd.schemas.RentPeriod.class);
+    private static final EnumPair<PossessionStage, cymru.rhybudd.schemas.PossessionStage> POSSESSION_STAGES =
+            new EnumPair<>(PossessionStage.class, cymru.rhybudd.schemas.PossessionStage.class);
+    private static final EnumPair<GroundGroup, cymru.rhybudd.schemas.GroundGroup> GROUND_GROUPS =
+            new EnumPair<>(GroundGroup.class, cymru.rhybudd.schemas.GroundGroup.class);
+    private static final EnumPair<HousingCaseKind, cymru.rhybudd.schemas.HousingCaseKind> HOUSING_CASE_KINDS =
+            new EnumPair<>(HousingCaseKind.class, cymru.rhybudd.schemas.HousingCaseKind.class);
+    private static final EnumPair<ExclusionKind, cymru.rhybudd.schemas.ExclusionKind> EXCLUSION_KINDS =
+            new EnumPair<>(ExclusionKind.class, cymru.rhybudd.schemas.ExclusionKind.class);
+    private static final EnumPair<MealStatus, cymru.rhybudd.schemas.MealStatus> MEAL_STATUSES =
+            new EnumPair<>(MealStatus.class, cymru.rhybudd.schemas.MealStatus.class);
+
     private FactMapping() {}
 
     static @Nullable Object toAvro(@Nullable Fact fact) {
@@ -37,15 +56,14 @@ final class FactMapping {
             return new cymru.rhybudd.schemas.CouncilTaxDebt(
                     f.instalmentsOverdue(),
                     f.oldestMissedOn(),
-                    cymru.rhybudd.schemas.RecoveryStage.valueOf(
-                            f.recoveryStage().name()),
+                    RECOVERY_STAGES.toAvro(f.recoveryStage()),
                     f.overduePence(),
                     f.balanceDuePence(),
                     f.moratorium(),
                     f.clearedOn(),
                     f.clearedInstalments(),
                     f.clearedOldestMissedOn(),
-                    cymru.rhybudd.schemas.RecoveryStage.valueOf(f.clearedStage().name()));
+                    RECOVERY_STAGES.toAvro(f.clearedStage()));
         }
         if (fact instanceof BenefitOverpayment f) {
             return new cymru.rhybudd.schemas.BenefitOverpayment(
@@ -58,7 +76,7 @@ final class FactMapping {
         }
         if (fact instanceof CouncilTaxReduction f) {
             return new cymru.rhybudd.schemas.CouncilTaxReduction(
-                    cymru.rhybudd.schemas.ReductionStatus.valueOf(f.status().name()),
+                    REDUCTION_STATUSES.toAvro(f.status()),
                     f.weeklyPence(),
                     f.weeklyBeforePence(),
                     f.changedOn(),
@@ -66,14 +84,14 @@ final class FactMapping {
         }
         if (fact instanceof HousingSupportChange f) {
             return new cymru.rhybudd.schemas.HousingSupportChange(
-                    cymru.rhybudd.schemas.SupportChangeKind.valueOf(f.kind().name()),
+                    SUPPORT_CHANGE_KINDS.toAvro(f.kind()),
                     f.weeklyBeforePence(),
                     f.weeklyAfterPence(),
                     f.effectiveOn());
         }
         if (fact instanceof RentBalance f) {
             return new cymru.rhybudd.schemas.RentBalance(
-                    cymru.rhybudd.schemas.RentPeriod.valueOf(f.rentPeriod().name()),
+                    RENT_PERIODS.toAvro(f.rentPeriod()),
                     f.rentPence(),
                     f.arrearsPence(),
                     f.benefitPendingPence(),
@@ -83,21 +101,20 @@ final class FactMapping {
         }
         if (fact instanceof PossessionStep f) {
             return new cymru.rhybudd.schemas.PossessionStep(
-                    cymru.rhybudd.schemas.PossessionStage.valueOf(f.stage().name()),
+                    POSSESSION_STAGES.toAvro(f.stage()),
                     f.servedOn(),
                     f.effectiveOn(),
-                    cymru.rhybudd.schemas.GroundGroup.valueOf(f.ground().name()));
+                    GROUND_GROUPS.toAvro(f.ground()));
         }
         if (fact instanceof HousingCase f) {
             return new cymru.rhybudd.schemas.HousingCase(
-                    cymru.rhybudd.schemas.HousingCaseKind.valueOf(f.kind().name()), f.openedOn(), f.closedOn());
+                    HOUSING_CASE_KINDS.toAvro(f.kind()), f.openedOn(), f.closedOn());
         }
         if (fact instanceof AddressMove f) {
             return new cymru.rhybudd.schemas.AddressMove(f.movedOn());
         }
         if (fact instanceof Exclusion f) {
-            return new cymru.rhybudd.schemas.Exclusion(
-                    cymru.rhybudd.schemas.ExclusionKind.valueOf(f.kind().name()), f.startedOn(), f.sessions());
+            return new cymru.rhybudd.schemas.Exclusion(EXCLUSION_KINDS.toAvro(f.kind()), f.startedOn(), f.sessions());
         }
         if (fact instanceof AttendancePeriod f) {
             return new cymru.rhybudd.schemas.AttendancePeriod(
@@ -105,7 +122,7 @@ final class FactMapping {
         }
         if (fact instanceof FreeSchoolMeals f) {
             return new cymru.rhybudd.schemas.FreeSchoolMeals(
-                    cymru.rhybudd.schemas.MealStatus.valueOf(f.status().name()), f.startedOn(), f.endedOn());
+                    MEAL_STATUSES.toAvro(f.status()), f.startedOn(), f.endedOn());
         }
         if (fact instanceof SchoolMove f) {
             return new cymru.rhybudd.schemas.SchoolMove(f.movedOn());
@@ -125,14 +142,14 @@ final class FactMapping {
             return new CouncilTaxDebt(
                     f.getInstalmentsOverdue(),
                     f.getOldestMissedOn(),
-                    RecoveryStage.valueOf(f.getRecoveryStage().name()),
+                    RECOVERY_STAGES.toDomain(f.getRecoveryStage()),
                     f.getOverduePence(),
                     f.getBalanceDuePence(),
                     f.getMoratorium(),
                     f.getClearedOn(),
                     f.getClearedInstalments(),
                     f.getClearedOldestMissedOn(),
-                    RecoveryStage.valueOf(f.getClearedStage().name()));
+                    RECOVERY_STAGES.toDomain(f.getClearedStage()));
         }
         if (fact instanceof cymru.rhybudd.schemas.BenefitOverpayment f) {
             return new BenefitOverpayment(
@@ -145,7 +162,7 @@ final class FactMapping {
         }
         if (fact instanceof cymru.rhybudd.schemas.CouncilTaxReduction f) {
             return new CouncilTaxReduction(
-                    ReductionStatus.valueOf(f.getStatus().name()),
+                    REDUCTION_STATUSES.toDomain(f.getStatus()),
                     f.getWeeklyPence(),
                     f.getWeeklyBeforePence(),
                     f.getChangedOn(),
@@ -153,14 +170,14 @@ final class FactMapping {
         }
         if (fact instanceof cymru.rhybudd.schemas.HousingSupportChange f) {
             return new HousingSupportChange(
-                    SupportChangeKind.valueOf(f.getKind().name()),
+                    SUPPORT_CHANGE_KINDS.toDomain(f.getKind()),
                     f.getWeeklyBeforePence(),
                     f.getWeeklyAfterPence(),
                     f.getEffectiveOn());
         }
         if (fact instanceof cymru.rhybudd.schemas.RentBalance f) {
             return new RentBalance(
-                    RentPeriod.valueOf(f.getRentPeriod().name()),
+                    RENT_PERIODS.toDomain(f.getRentPeriod()),
                     f.getRentPence(),
                     f.getArrearsPence(),
                     f.getBenefitPendingPence(),
@@ -170,25 +187,25 @@ final class FactMapping {
         }
         if (fact instanceof cymru.rhybudd.schemas.PossessionStep f) {
             return new PossessionStep(
-                    PossessionStage.valueOf(f.getStage().name()),
+                    POSSESSION_STAGES.toDomain(f.getStage()),
                     f.getServedOn(),
                     f.getEffectiveOn(),
-                    GroundGroup.valueOf(f.getGround().name()));
+                    GROUND_GROUPS.toDomain(f.getGround()));
         }
         if (fact instanceof cymru.rhybudd.schemas.HousingCase f) {
-            return new HousingCase(HousingCaseKind.valueOf(f.getKind().name()), f.getOpenedOn(), f.getClosedOn());
+            return new HousingCase(HOUSING_CASE_KINDS.toDomain(f.getKind()), f.getOpenedOn(), f.getClosedOn());
         }
         if (fact instanceof cymru.rhybudd.schemas.AddressMove f) {
             return new AddressMove(f.getMovedOn());
         }
         if (fact instanceof cymru.rhybudd.schemas.Exclusion f) {
-            return new Exclusion(ExclusionKind.valueOf(f.getKind().name()), f.getStartedOn(), f.getSessions());
+            return new Exclusion(EXCLUSION_KINDS.toDomain(f.getKind()), f.getStartedOn(), f.getSessions());
         }
         if (fact instanceof cymru.rhybudd.schemas.AttendancePeriod f) {
             return new AttendancePeriod(f.getStartsOn(), f.getEndsOn(), f.getSessionsPossible(), f.getSessionsAbsent());
         }
         if (fact instanceof cymru.rhybudd.schemas.FreeSchoolMeals f) {
-            return new FreeSchoolMeals(MealStatus.valueOf(f.getStatus().name()), f.getStartedOn(), f.getEndedOn());
+            return new FreeSchoolMeals(MEAL_STATUSES.toDomain(f.getStatus()), f.getStartedOn(), f.getEndedOn());
         }
         if (fact instanceof cymru.rhybudd.schemas.SchoolMove f) {
             return new SchoolMove(f.getMovedOn());

@@ -42,22 +42,41 @@ import cymru.rhybudd.schemas.Snoozed;
 import cymru.rhybudd.schemas.Unsnoozed;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Translates between the Avro contracts and the domain: small total functions, tested by round trips. */
 final class Mapping {
+    static final EnumPair<cymru.rhybudd.domain.alert.AlertKind, AlertKind> ALERT_KINDS =
+            new EnumPair<>(cymru.rhybudd.domain.alert.AlertKind.class, AlertKind.class);
+    static final EnumPair<Rag, cymru.rhybudd.schemas.Rag> COLOURS =
+            new EnumPair<>(Rag.class, cymru.rhybudd.schemas.Rag.class);
+
+    private static final EnumPair<Cause, ObservationCause> CAUSES = new EnumPair<>(Cause.class, ObservationCause.class);
+    private static final EnumPair<MassUpdate, cymru.rhybudd.schemas.MassUpdate> MASS_UPDATES =
+            new EnumPair<>(MassUpdate.class, cymru.rhybudd.schemas.MassUpdate.class);
+    private static final EnumPair<cymru.rhybudd.domain.alert.DecisionReason, DecisionReason> REASONS =
+            new EnumPair<>(cymru.rhybudd.domain.alert.DecisionReason.class, DecisionReason.class);
+    private static final EnumPair<cymru.rhybudd.domain.alert.EpisodeStep, EpisodeStep> STEPS =
+            new EnumPair<>(cymru.rhybudd.domain.alert.EpisodeStep.class, EpisodeStep.class);
+    private static final EnumPair<cymru.rhybudd.domain.alert.AlertOrigin, AlertOrigin> ORIGINS =
+            new EnumPair<>(cymru.rhybudd.domain.alert.AlertOrigin.class, AlertOrigin.class);
+    private static final EnumPair<cymru.rhybudd.domain.alert.AlertOutcome, cymru.rhybudd.schemas.AlertOutcome>
+            OUTCOMES = new EnumPair<>(
+                    cymru.rhybudd.domain.alert.AlertOutcome.class, cymru.rhybudd.schemas.AlertOutcome.class);
     private static final Comparator<Measured> BY_NAME = Comparator.comparing(Measured::getMeasure);
 
     private Mapping() {}
 
     static Observed toAvro(CitizenEvent.Observed event) {
         return new Observed(
-                ObservationCause.valueOf(event.cause().name()),
+                CAUSES.toAvro(event.cause()),
                 toAvro(event.change()),
                 event.rows().stream().map(Mapping::toAvro).toList(),
                 event.patch(),
@@ -67,7 +86,7 @@ final class Mapping {
     static CitizenEvent.Observed toDomain(Observed event, LogPosition position) {
         return new CitizenEvent.Observed(
                 position,
-                Cause.valueOf(event.getCause().name()),
+                CAUSES.toDomain(event.getCause()),
                 toDomain(event.getChange()),
                 rows(event.getRows()),
                 event.getPatch(),
@@ -86,9 +105,7 @@ final class Mapping {
                 handover.from(),
                 toAvro(handover.change()),
                 handover.rows(),
-                handover.kinds().stream()
-                        .map(kind -> AlertKind.valueOf(kind.name()))
-                        .toList(),
+                handover.kinds().stream().map(kind -> ALERT_KINDS.toAvro(kind)).toList(),
                 handover.cases(),
                 handover.riseUntold());
     }
@@ -102,7 +119,7 @@ final class Mapping {
                         toDomain(handed.getChange()),
                         handed.getRows(),
                         handed.getKinds().stream()
-                                .map(kind -> cymru.rhybudd.domain.alert.AlertKind.valueOf(kind.name()))
+                                .map(kind -> ALERT_KINDS.toDomain(kind))
                                 .toList(),
                         handed.getCases(),
                         handed.getRiseUntold()));
@@ -115,10 +132,7 @@ final class Mapping {
     private static OfficerAction action(Object action) {
         if (action instanceof Snoozed snoozed) {
             return new OfficerAction.Snoozed(
-                    cymru.rhybudd.domain.alert.AlertKind.valueOf(
-                            snoozed.getKind().name()),
-                    snoozed.getUntil(),
-                    snoozed.getReason());
+                    ALERT_KINDS.toDomain(snoozed.getKind()), snoozed.getUntil(), snoozed.getReason());
         }
         if (action instanceof CaseOpened opened) {
             return new OfficerAction.CaseOpened(opened.getReference());
@@ -129,8 +143,7 @@ final class Mapping {
         if (action instanceof OutcomeRecorded outcome) {
             return new OfficerAction.OutcomeRecorded(
                     outcome.getAlertId(),
-                    cymru.rhybudd.domain.alert.AlertOutcome.valueOf(
-                            outcome.getOutcome().name()),
+                    OUTCOMES.toDomain(outcome.getOutcome()),
                     outcome.getIndicator(),
                     outcome.getModelVersion());
         }
@@ -138,8 +151,7 @@ final class Mapping {
             return new OfficerAction.CaseMissed(missed.getShouldHaveBeenRaisedBy(), missed.getIndicator());
         }
         return action instanceof Unsnoozed unsnoozed
-                ? new OfficerAction.Unsnoozed(cymru.rhybudd.domain.alert.AlertKind.valueOf(
-                        unsnoozed.getKind().name()))
+                ? new OfficerAction.Unsnoozed(ALERT_KINDS.toDomain(unsnoozed.getKind()))
                 : new OfficerAction.Recorded();
     }
 
@@ -177,7 +189,7 @@ final class Mapping {
                 change.position(),
                 change.transaction(),
                 change.committedAt(),
-                cymru.rhybudd.schemas.MassUpdate.valueOf(change.massUpdate().name()),
+                MASS_UPDATES.toAvro(change.massUpdate()),
                 change.massUpdateId());
     }
 
@@ -191,7 +203,7 @@ final class Mapping {
                 change.getPosition(),
                 change.getTransaction(),
                 change.getCommittedAt(),
-                MassUpdate.valueOf(change.getMassUpdate().name()),
+                MASS_UPDATES.toDomain(change.getMassUpdate()),
                 change.getMassUpdateId());
     }
 
@@ -199,13 +211,28 @@ final class Mapping {
         return new Decision(
                 citizen,
                 toAvro(position),
-                verdict.rulings().stream()
-                        .map(ruling -> new Ruling(
-                                AlertKind.valueOf(ruling.kind().name()),
-                                DecisionReason.valueOf(ruling.reason().name()),
-                                ruling.alertId()))
-                        .toList(),
+                each(verdict.rulings(), Mapping::toAvro),
                 verdict.assessment().map(Mapping::toAvro).orElse(null));
+    }
+
+    /** Every verdict passes here: so without streams. */
+    private static <D, A> List<A> each(Collection<D> all, Function<D, A> translation) {
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        List<A> translated = new ArrayList<>(all.size());
+        for (D one : all) {
+            translated.add(translation.apply(one));
+        }
+        return translated;
+    }
+
+    private static Ruling toAvro(cymru.rhybudd.domain.alert.Ruling ruling) {
+        return new Ruling(ALERT_KINDS.toAvro(ruling.kind()), REASONS.toAvro(ruling.reason()), ruling.alertId());
+    }
+
+    private static Movement toAvro(cymru.rhybudd.domain.alert.Movement movement) {
+        return new Movement(movement.indicator().key(), movement.before(), movement.after());
     }
 
     static cymru.rhybudd.schemas.Assessment toAvro(Assessment assessment) {
@@ -218,17 +245,15 @@ final class Mapping {
                 weighing.asOf(),
                 weighing.score(),
                 toAvro(picture.rag()),
-                contributions(assessment),
+                each(weighing.contributions(), contribution -> toAvro(contribution, assessment)),
                 toAvro(assessment.position()),
                 toAvro(picture.held().rag()),
                 picture.held().fallingSince(),
                 picture.low(),
                 picture.high(),
-                assessment.certainty().missing().stream().map(Indicator::key).toList(),
+                each(assessment.certainty().missing(), Indicator::key),
                 assessment.redNeedsMoreSystems(),
-                assessment.movements().stream()
-                        .map(movement -> new Movement(movement.indicator().key(), movement.before(), movement.after()))
-                        .toList(),
+                each(assessment.movements(), Mapping::toAvro),
                 counterfactual == null
                         ? null
                         : new cymru.rhybudd.schemas.Counterfactual(
@@ -258,13 +283,6 @@ final class Mapping {
                 toAvro(assessment));
     }
 
-    private static List<cymru.rhybudd.schemas.Contribution> contributions(Assessment assessment) {
-        List<Contribution> all = assessment.picture().weighing().contributions();
-        List<cymru.rhybudd.schemas.Contribution> contributions = new ArrayList<>(all.size());
-        all.forEach(contribution -> contributions.add(toAvro(contribution, assessment)));
-        return contributions;
-    }
-
     private static cymru.rhybudd.schemas.Contribution toAvro(Contribution contribution, Assessment assessment) {
         return new cymru.rhybudd.schemas.Contribution(
                 contribution.indicator().key(),
@@ -278,15 +296,13 @@ final class Mapping {
                 assessment.certainty().stale().contains(contribution.indicator()));
     }
 
-    /** Every verdict passes here, with all its measures: so without streams. */
     private static List<Measured> measures(Contribution contribution) {
-        List<Measured> measures = new ArrayList<>();
-        contribution
-                .subject()
-                .measured()
-                .forEach(
-                        measured -> measures.add(new Measured(measured.measure().key(), measured.value())));
-        measures.sort(BY_NAME);
+        List<Measured> measures = each(
+                contribution.subject().measured(),
+                measured -> new Measured(measured.measure().key(), measured.value()));
+        if (measures.size() > 1) {
+            measures.sort(BY_NAME);
+        }
         return measures;
     }
 
@@ -304,7 +320,7 @@ final class Mapping {
     }
 
     static cymru.rhybudd.schemas.Rag toAvro(Rag rag) {
-        return cymru.rhybudd.schemas.Rag.valueOf(rag.name());
+        return COLOURS.toAvro(rag);
     }
 
     private static cymru.rhybudd.schemas.LogPosition toAvro(LogPosition position) {
@@ -315,7 +331,7 @@ final class Mapping {
         return new cymru.rhybudd.schemas.Alert(
                 alert.id(),
                 alert.assessment().citizen(),
-                AlertKind.valueOf(alert.kind().name()),
+                ALERT_KINDS.toAvro(alert.kind()),
                 toAvro(alert.ragBefore()),
                 toAvro(alert.assessment().picture().held().rag()),
                 alert.scoreBefore(),
@@ -324,9 +340,9 @@ final class Mapping {
                 alert.leading().key(),
                 toAvro(alert.assessment()),
                 alert.episode(),
-                EpisodeStep.valueOf(alert.step().name()),
-                DecisionReason.valueOf(alert.reason().name()),
-                AlertOrigin.valueOf(alert.origin().name()),
+                STEPS.toAvro(alert.step()),
+                REASONS.toAvro(alert.reason()),
+                ORIGINS.toAvro(alert.origin()),
                 alert.deadline());
     }
 }

@@ -13,7 +13,6 @@ import cymru.rhybudd.domain.indicator.Indicator;
 import cymru.rhybudd.domain.indicator.Subject;
 import cymru.rhybudd.domain.weighting.Contribution;
 import cymru.rhybudd.domain.weighting.HeldColour;
-import cymru.rhybudd.domain.weighting.Rag;
 import cymru.rhybudd.domain.weighting.Weighing;
 import cymru.rhybudd.schemas.StoredCitizen;
 import cymru.rhybudd.schemas.StoredContribution;
@@ -119,8 +118,8 @@ final class StateMapping {
         }
         return new Picture(
                 new Weighing(picture.getModelVersion(), picture.getAsOf(), score, contributions),
-                Rag.valueOf(picture.getRag().name()),
-                new HeldColour(Rag.valueOf(picture.getRagHeld().name()), picture.getFallingSince()),
+                Mapping.COLOURS.toDomain(picture.getRag()),
+                new HeldColour(Mapping.COLOURS.toDomain(picture.getRagHeld()), picture.getFallingSince()),
                 picture.getScoreLow(),
                 picture.getScoreHigh());
     }
@@ -172,16 +171,16 @@ final class StateMapping {
         return new Episode(
                 kind(episode.getKind()),
                 episode.getId(),
-                Rag.valueOf(episode.getTold().name()),
+                Mapping.COLOURS.toDomain(episode.getTold()),
                 episode.getSnoozedUntil(),
                 Indicator.of(episode.getLeading()));
     }
 
     private static cymru.rhybudd.schemas.AlertKind kind(AlertKind kind) {
-        return cymru.rhybudd.schemas.AlertKind.valueOf(kind.name());
+        return Mapping.ALERT_KINDS.toAvro(kind);
     }
 
     private static AlertKind kind(cymru.rhybudd.schemas.AlertKind kind) {
-        return AlertKind.valueOf(kind.name());
+        return Mapping.ALERT_KINDS.toDomain(kind);
     }
 }

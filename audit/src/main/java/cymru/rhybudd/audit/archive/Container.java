@@ -3,7 +3,6 @@ package cymru.rhybudd.audit.archive;
 import cymru.rhybudd.audit.records.StoredHeader;
 import cymru.rhybudd.audit.records.StoredRecord;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.Schema;
@@ -18,6 +17,8 @@ final class Container {
     static final CodecFactory CODEC = CodecFactory.zstandardCodec(3);
     private static final int NULL = 0;
     private static final int BYTES = 1;
+    /** No broker takes a record as long as this: the length is damaged. */
+    private static final int LONGEST = 1 << 28;
 
     private Container() {}
 
@@ -116,9 +117,12 @@ final class Container {
         if (decoder.readIndex() == NULL) {
             return null;
         }
-        ByteBuffer bytes = decoder.readBytes(null);
-        byte[] array = new byte[bytes.remaining()];
-        bytes.get(array);
-        return array;
+        long length = decoder.readLong();
+        if (length < 0 || length > LONGEST) {
+            throw new IOException("a value of " + length + " bytes");
+        }
+        byte[] bytes = new byte[(int) length];
+        decoder.readFixed(bytes);
+        return bytes;
     }
 }

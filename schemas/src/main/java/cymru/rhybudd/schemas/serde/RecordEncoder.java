@@ -46,12 +46,15 @@ final class RecordEncoder {
 
     void writeLong(long value) {
         reserve(LONGEST_NUMBER);
+        byte[] to = bytes;
+        int end = at;
         long left = (value << 1) ^ (value >> 63);
         while ((left & ~0x7FL) != 0) {
-            bytes[at++] = (byte) (left & 0x7F | 0x80);
+            to[end++] = (byte) (left & 0x7F | 0x80);
             left >>>= BITS;
         }
-        bytes[at++] = (byte) left;
+        to[end++] = (byte) left;
+        at = end;
     }
 
     void writeBytes(byte[] content) {
@@ -65,14 +68,19 @@ final class RecordEncoder {
         int before = at;
         writeLong(length);
         reserve(length);
+        byte[] to = bytes;
+        int begin = at;
+        int seen = 0;
         for (int i = 0; i < length; i++) {
             char next = text.charAt(i);
-            if (next > ASCII) {
-                at = before;
-                writeBytes(text.getBytes(StandardCharsets.UTF_8));
-                return;
-            }
-            bytes[at++] = (byte) next;
+            seen |= next;
+            to[begin + i] = (byte) next;
+        }
+        if (seen > ASCII) {
+            at = before;
+            writeBytes(text.getBytes(StandardCharsets.UTF_8));
+        } else {
+            at = begin + length;
         }
     }
 }

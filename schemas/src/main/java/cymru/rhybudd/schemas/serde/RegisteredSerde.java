@@ -18,25 +18,42 @@ import org.jspecify.annotations.Nullable;
  * {@link RegistryUnavailableException} where it is not.
  */
 public final class RegisteredSerde<T extends SpecificRecord> implements Serde<T> {
+    /** What is known of a class: whoever replays a log has a serde for each partition and topic. */
+    private static final ClassValue<Generated> KNOWN = new ClassValue<>() {
+        @Override
+        protected Generated computeValue(Class<?> type) {
+            return Generated.of(type.asSubclass(SpecificRecord.class));
+        }
+    };
+
     private final Registry registry;
-    private final RecordData data;
-    private final Schema readerSchema;
-    private final Schema registeredSchema;
-    private final RecordWriter writer;
+    private final Generated generated;
     private final Map<String, ByteBuffer> headers = new ConcurrentHashMap<>();
     private final Map<Integer, DatumReader<T>> readers = new ConcurrentHashMap<>();
 
     public RegisteredSerde(Class<T> type, Registry registry) {
         this.registry = registry;
-        this.data = RecordData.of(type);
-        this.readerSchema = data.getSchema(type);
-        this.registeredSchema = SchemaText.plain(readerSchema);
-        this.writer = new RecordWriter(readerSchema, data);
+        this.generated = KNOWN.get(type);
+    }
+
+    /**
+     * A generated class.
+     *
+     * @param schema as its records are read
+     * @param registered without what concerns Java alone
+     */
+    private record Generated(RecordData data, Schema schema, Schema registered, RecordWriter writer) {
+
+        static Generated of(Class<? extends SpecificRecord> type) {
+            RecordData data = RecordData.of(type);
+            Schema schema = data.getSchema(type);
+            return new Generated(data, schema, SchemaText.plain(schema), new RecordWriter(schema, data));
+        }
     }
 
     /** Registers the schema for a topic's values now, so that a refusal stops the start-up and not the first record. */
     public int register(String topic) {
-        return registry.register(topic + "-value", registeredSchema);
+        return registry.register(topic + "-value", generated.registered);
     }
 
     @Override
@@ -50,7 +67,7 @@ public final class RegisteredSerde<T extends SpecificRecord> implements Serde<T>
     }
 
     private byte @Nullable [] serialize(String topic, @Nullable T value) {
-        return value == null ? null : AvroBytes.write(header(topic), writer, value);
+        return value == null ? null : AvroBytes.write(header(topic), generated.writer, value);
     }
 
     private @Nullable T deserialize(String topic, byte @Nullable [] bytes) {
@@ -70,6 +87,6 @@ public final class RegisteredSerde<T extends SpecificRecord> implements Serde<T>
     }
 
     private DatumReader<T> newReader(int schemaId) {
-        return AvroBytes.reader(data, registry.byId(schemaId), readerSchema);
+        return AvroBytes.reader(generated.data, registry.byId(schemaId), generated.schema);
     }
 }
