@@ -13,7 +13,9 @@ import cymru.rhybudd.schemas.Assessment;
 import cymru.rhybudd.schemas.Control;
 import cymru.rhybudd.schemas.DirectoryEntry;
 import cymru.rhybudd.schemas.EpisodeStep;
+import cymru.rhybudd.schemas.HoldRuled;
 import cymru.rhybudd.schemas.ModelPublished;
+import cymru.rhybudd.schemas.OfficerActed;
 import cymru.rhybudd.schemas.PurposesPublished;
 import cymru.rhybudd.schemas.Rag;
 import cymru.rhybudd.schemas.TeamsPublished;
@@ -47,9 +49,13 @@ final class TestConsole implements AutoCloseable {
 
     final Desk desk = new Desk();
     final List<Access> accesses = new CopyOnWriteArrayList<>();
+    final List<OfficerActed> acts = new CopyOnWriteArrayList<>();
+    final List<HoldRuled> rulings = new CopyOnWriteArrayList<>();
     final Console console;
     volatile boolean isRecording = true;
     volatile boolean isReady = true;
+    /** What happens to an act between the broker and the desk, such as another that comes before it. */
+    volatile Runnable beforeTheAct = () -> {};
 
     private final MockOAuth2Server provider =
             new MockOAuth2Server(OAuth2Config.Companion.fromJson("{\"httpServer\": \"NettyWrapper\"}"));
@@ -88,7 +94,7 @@ final class TestConsole implements AutoCloseable {
                 desk,
                 new Invented(),
                 published,
-                this::record,
+                new Writes(this::record, this::record, this::record),
                 () -> isReady,
                 Clock.systemUTC());
     }
@@ -121,6 +127,19 @@ final class TestConsole implements AutoCloseable {
             throw new NotRecordedException(new IOException("no broker"));
         }
         accesses.add(access);
+    }
+
+    private void record(String citizen, OfficerActed act) {
+        if (!isRecording) {
+            throw new NotRecordedException(new IOException("no broker"));
+        }
+        beforeTheAct.run();
+        acts.add(act);
+        desk.acted(act);
+    }
+
+    private void record(HoldRuled ruled) {
+        rulings.add(ruled);
     }
 
     private static Control control(Object body) {
