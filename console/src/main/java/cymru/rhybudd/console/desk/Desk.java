@@ -81,6 +81,11 @@ public final class Desk {
         return act.getAction() instanceof OutcomeWithdrawn withdrawn ? withdrawn.getAlertId() : "";
     }
 
+    /** Whether an act of this id was taken. */
+    public synchronized boolean isTaken(String actId) {
+        return acts.verdict(actId).filter(Verdict.TAKEN::equals).isPresent();
+    }
+
     /** What became of the act, as soon as it has been read; empty where that takes longer than one has patience for. */
     public synchronized Optional<Verdict> verdict(String actId, Duration patience) throws InterruptedException {
         long until = System.nanoTime() + patience.toNanos();

@@ -85,6 +85,7 @@ final class ActPages {
             done(context, alert, kind);
             return;
         }
+        demandUnused(actId);
         Optional<Object> action = reading(alert, officer).read(kind, form);
         String after = form.value("after");
         if (action.isEmpty()) {
@@ -156,7 +157,9 @@ final class ActPages {
         if (isDone(alert, id, officer)) {
             return true;
         }
-        if (!seen[1].equals(alert.id()) || !seen[2].equals(alert.course().latest())) {
+        if (desk.isTaken(id)
+                || !seen[1].equals(alert.id())
+                || !seen[2].equals(alert.course().latest())) {
             return false;
         }
         try {
@@ -185,6 +188,13 @@ final class ActPages {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
+        }
+    }
+
+    /** An id that was taken already is the same form sent again, and nothing else. */
+    private void demandUnused(String actId) {
+        if (desk.isTaken(actId)) {
+            throw new ForbiddenResponse();
         }
     }
 
