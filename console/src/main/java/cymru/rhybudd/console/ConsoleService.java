@@ -1,17 +1,27 @@
 package cymru.rhybudd.console;
 
-import cymru.rhybudd.console.access.KafkaAccessLog;
+import cymru.rhybudd.console.access.AcknowledgedWriter;
 import cymru.rhybudd.console.desk.DeskService;
 import cymru.rhybudd.console.signin.SignIn;
 import cymru.rhybudd.console.web.Console;
+import cymru.rhybudd.console.web.Writes;
+import cymru.rhybudd.schemas.Access;
+import cymru.rhybudd.schemas.Contracts;
+import cymru.rhybudd.schemas.Control;
+import cymru.rhybudd.schemas.OfficerActed;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
 import java.time.Clock;
 import java.util.Map;
 
 /** One running instance of the console: what it reads, what it writes, and its pages. */
 public final class ConsoleService implements AutoCloseable {
+    /** The key of rulings on the topic of what concerns everybody. */
+    private static final String RULING = "hold";
+
     private final DeskService desk;
-    private final KafkaAccessLog accessLog;
+    private final AcknowledgedWriter<Access> views;
+    private final AcknowledgedWriter<OfficerActed> acts;
+    private final AcknowledgedWriter<Control> controls;
     private final Console console;
 
     /** Starts an instance; returns when it serves, not when it has read everything. */
@@ -20,14 +30,19 @@ public final class ConsoleService implements AutoCloseable {
                 Map.of(TopicSerdes.REGISTRY_URL, config.registryUrl().toString()));
         Clock clock = Clock.systemUTC();
         desk = new DeskService(config.council(), config.bootstrapServers(), config.stateDirectory(), serdes);
-        accessLog = new KafkaAccessLog(config.bootstrapServers(), serdes);
+        views = new AcknowledgedWriter<>(config.bootstrapServers(), serdes, Contracts.ACCESS_LOG);
+        acts = new AcknowledgedWriter<>(config.bootstrapServers(), serdes, Contracts.OFFICER_ACTIONS);
+        controls = new AcknowledgedWriter<>(config.bootstrapServers(), serdes, Contracts.CONTROLS);
         console = new Console(
                 config.web(),
                 new SignIn(config.signIn(), clock),
                 desk.desk(),
                 desk,
                 desk.published(),
-                accessLog,
+                new Writes(
+                        access -> views.write(access.getCitizen(), access),
+                        acts::write,
+                        ruled -> controls.write(RULING, new Control(ruled))),
                 desk::isReady,
                 clock);
     }
@@ -45,7 +60,9 @@ public final class ConsoleService implements AutoCloseable {
     @Override
     public void close() {
         console.close();
-        accessLog.close();
+        views.close();
+        acts.close();
+        controls.close();
         desk.close();
     }
 }

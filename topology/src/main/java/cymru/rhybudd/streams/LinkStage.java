@@ -12,7 +12,8 @@ import cymru.rhybudd.schemas.OfficerActed;
 import cymru.rhybudd.schemas.StoredCluster;
 import cymru.rhybudd.schemas.StoredNames;
 import cymru.rhybudd.schemas.StoredPerson;
-import cymru.rhybudd.streams.ActsInOrder.Objection;
+import cymru.rhybudd.schemas.act.ActsInOrder;
+import cymru.rhybudd.schemas.act.ActsInOrder.Objection;
 import cymru.rhybudd.streams.Linkage.Assignment;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -108,7 +109,7 @@ record LinkStage(Pseudonym pseudonym, Teams teams, StageMetrics metrics)
             this.clusters = context.getStateStore(CLUSTERS);
             this.foundings = context.getStateStore(FOUNDINGS);
             this.successors = new Successors(clusters, context.getStateStore(SUCCESSORS));
-            this.acts = new ActsInOrder(context.getStateStore(ACTS));
+            this.acts = new ActsInOrder(new StoredLatestActs(context.getStateStore(ACTS)));
         }
 
         @Override

@@ -7,9 +7,19 @@ import cymru.rhybudd.schemas.AlertSeen;
 import cymru.rhybudd.schemas.Assigned;
 import cymru.rhybudd.schemas.Dispute;
 import cymru.rhybudd.schemas.Disputed;
+import cymru.rhybudd.schemas.InterventionOutcome;
+import cymru.rhybudd.schemas.InterventionRecorded;
+import cymru.rhybudd.schemas.Need;
 import cymru.rhybudd.schemas.Noted;
+import cymru.rhybudd.schemas.OfferAnswer;
 import cymru.rhybudd.schemas.OfficerActed;
+import cymru.rhybudd.schemas.act.ActsInOrder;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,10 +122,70 @@ class ActsInOrderTest {
         council.act(
                 citizen,
                 "act-2",
-                new Disputed(Dispute.FACT_IS_WRONG, "housing/rent_account/4", text),
+                new Disputed(Dispute.FACT_IS_WRONG, "housing/rent_account/4", text, null),
                 seen("alert-1", ""));
 
         assertThat(taken()).isEmpty();
         assertThat(refused()).containsExactly("SAYS_NOTHING", "SAYS_NOTHING");
+    }
+
+    /** The console goes by this: it shows what was taken without asking the engine. */
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void whoeverReadsTheOfficersTopicSeesTheSameActsTaken(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        ActsInOrder reader = new ActsInOrder(new InMemory(new HashMap<>()));
+        List<String> seenTaken = new ArrayList<>();
+        List<String> ids = new ArrayList<>(List.of(""));
+        for (int each = 0; each < 60; each++) {
+            String id = random.nextInt(8) == 0 ? ids.get(random.nextInt(ids.size())) : "act-" + each;
+            OfficerActed act = new OfficerActed("officer-7", Instant.EPOCH, action(random), id, seen(random, ids));
+            council.act(citizen, act);
+            if (reader.take(act) == null) {
+                seenTaken.add(id);
+                ids.add(id);
+            }
+        }
+
+        assertThat(taken()).as("seed %d", seed).isEqualTo(seenTaken).isNotEmpty();
+        assertThat(refused()).as("seed %d", seed).hasSize(60 - seenTaken.size());
+    }
+
+    private static Object action(SplittableRandom random) {
+        return switch (random.nextInt(5)) {
+            case 0 -> new Acknowledged();
+            case 1 -> new Assigned("officer-8");
+            case 2 -> new Noted(random.nextBoolean() ? "rang" : " ");
+            case 3 -> offered(random.nextBoolean() ? "debt advice" : "");
+            default -> new Disputed(Dispute.NOT_THE_SAME_PERSON, RECORD, random.nextBoolean() ? "another" : "", null);
+        };
+    }
+
+    private static InterventionRecorded offered(String offer) {
+        return new InterventionRecorded(
+                "", Need.OTHER_DEBT, offer, OfferAnswer.ACCEPTED, null, InterventionOutcome.ONGOING);
+    }
+
+    private static @Nullable AlertSeen seen(SplittableRandom random, List<String> ids) {
+        int which = random.nextInt(10);
+        String episode = "alert-" + random.nextInt(2);
+        return switch (which) {
+            case 0 -> null;
+            case 1 -> seen(episode, null);
+            case 2 -> seen(episode, ids.get(random.nextInt(ids.size())));
+            default -> seen(episode, ids.get(ids.size() - 1 - random.nextInt(Math.min(3, ids.size()))));
+        };
+    }
+
+    private record InMemory(Map<String, String> latest) implements ActsInOrder.Latest {
+        @Override
+        public @Nullable String get(String episode) {
+            return latest.get(episode);
+        }
+
+        @Override
+        public void put(String episode, String actId) {
+            latest.put(episode, actId);
+        }
     }
 }

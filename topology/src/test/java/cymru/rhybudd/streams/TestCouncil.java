@@ -336,7 +336,7 @@ final class TestCouncil implements AutoCloseable {
         act(citizen, new OfficerActed("officer-7", now, action, id, seen));
     }
 
-    private void act(@Nullable String citizen, OfficerActed acted) {
+    void act(@Nullable String citizen, OfficerActed acted) {
         byte[] value = topics.officerActions()
                 .valueSerde()
                 .serializer()

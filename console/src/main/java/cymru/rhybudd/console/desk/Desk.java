@@ -1,13 +1,19 @@
 package cymru.rhybudd.console.desk;
 
 import cymru.rhybudd.schemas.Alert;
+import cymru.rhybudd.schemas.AlertSeen;
 import cymru.rhybudd.schemas.Assessment;
 import cymru.rhybudd.schemas.EpisodeStep;
 import cymru.rhybudd.schemas.HeldAlert;
 import cymru.rhybudd.schemas.HoldState;
+import cymru.rhybudd.schemas.OfficerActed;
 import cymru.rhybudd.schemas.OfficerNotification;
+import cymru.rhybudd.schemas.OutcomeRecorded;
+import cymru.rhybudd.schemas.OutcomeWithdrawn;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumMap;
@@ -16,7 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +44,7 @@ public final class Desk {
     private final Map<String, NavigableSet<OpenAlert>> byTeam = new HashMap<>();
     private final Map<String, String> waiting = new HashMap<>();
     private final Map<String, Deque<ScorePoint>> points = new HashMap<>();
+    private final Acts acts = new Acts();
     private long upTo = -1;
 
     /** A team was told. A later step of an episode takes the place of what stood there; its end takes it off the list. */
@@ -44,8 +54,49 @@ public final class Desk {
         remember(alert);
         OpenAlert before = takeOff(OpenAlert.episode(alert));
         if (alert.getStep() != EpisodeStep.CLOSED) {
-            put(new OpenAlert(told, offset, before == null ? at : before.since(), at));
+            Instant since = before == null ? at : before.since();
+            Course course = acts.course(OpenAlert.episode(alert));
+            put(new OpenAlert(told, offset, since, at, course, acts.outcome(alert.getAlertId())));
         }
+    }
+
+    /** An officer acted; what the engine does not take changes nothing here either. */
+    public synchronized void acted(OfficerActed act) {
+        if (acts.take(act) == Verdict.TAKEN) {
+            AlertSeen seen = act.getSeen();
+            String episode = seen == null ? episodeByAlert.get(closes(act)) : seen.getEpisode();
+            OpenAlert before = episode == null ? null : takeOff(episode);
+            if (before != null) {
+                put(before.with(acts.course(before.episode()), acts.outcome(before.id())));
+            }
+        }
+        notifyAll();
+    }
+
+    /** The alert of which an act says what it came to; empty where it is about none. */
+    private static String closes(OfficerActed act) {
+        if (act.getAction() instanceof OutcomeRecorded recorded) {
+            return recorded.getAlertId();
+        }
+        return act.getAction() instanceof OutcomeWithdrawn withdrawn ? withdrawn.getAlertId() : "";
+    }
+
+    /** Whether an act of this id was taken. */
+    public synchronized boolean isTaken(String actId) {
+        return acts.verdict(actId).filter(Verdict.TAKEN::equals).isPresent();
+    }
+
+    /** What became of the act, as soon as it has been read; empty where that takes longer than one has patience for. */
+    public synchronized Optional<Verdict> verdict(String actId, Duration patience) throws InterruptedException {
+        long until = System.nanoTime() + patience.toNanos();
+        Optional<Verdict> verdict = acts.verdict(actId);
+        long left = patience.toMillis();
+        while (verdict.isEmpty() && left > 0) {
+            wait(left);
+            verdict = acts.verdict(actId);
+            left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
+        }
+        return verdict;
     }
 
     /** Where a held alert stands; null for one that is forgotten. */
@@ -62,21 +113,55 @@ public final class Desk {
         return Optional.ofNullable(episodeByAlert.get(alertId)).map(byEpisode::get);
     }
 
-    /** A page of the team's list; only alerts of the urgency where one is given. A page that is not there is the nearest one. */
-    public synchronized QueuePage queue(String team, @Nullable Urgency only, int page) {
-        NavigableSet<OpenAlert> list = list(team);
-        Map<Urgency, Integer> counts = new EnumMap<>(Urgency.class);
-        list.forEach(alert -> counts.merge(alert.urgency(), 1, Integer::sum));
-        int matching = only == null ? list.size() : counts.getOrDefault(only, 0);
-        int pages = Math.max(1, (matching + PAGE_SIZE - 1) / PAGE_SIZE);
+    /** A page of a list. A page that is not there is the nearest one. */
+    public synchronized QueuePage queue(QueueFilter filter, int page) {
+        Map<Holder, Integer> byHolder = new EnumMap<>(Holder.class);
+        for (Holder holder : Holder.values()) {
+            byHolder.put(holder, (int)
+                    of(filter, holder).filter(alert -> alert.state().isOpen()).count());
+        }
+        Map<AlertState, Integer> byState = new EnumMap<>(AlertState.class);
+        Map<Urgency, Integer> byUrgency = new EnumMap<>(Urgency.class);
+        List<OpenAlert> matching = new ArrayList<>();
+        of(filter, filter.holder()).forEach(alert -> {
+            byState.merge(alert.state(), 1, Integer::sum);
+            if (filter.isInState(alert)) {
+                byUrgency.merge(alert.urgency(), 1, Integer::sum);
+                if (filter.urgency() == null || alert.urgency() == filter.urgency()) {
+                    matching.add(alert);
+                }
+            }
+        });
+        int pages = Math.max(1, (matching.size() + PAGE_SIZE - 1) / PAGE_SIZE);
         int shown = Math.min(Math.max(1, page), pages);
-        List<OpenAlert> alerts = list.stream()
-                .filter(alert -> only == null || alert.urgency() == only)
+        List<OpenAlert> alerts = matching.stream()
                 .skip((long) (shown - 1) * PAGE_SIZE)
                 .limit(PAGE_SIZE)
                 .toList();
-        return new QueuePage(
-                alerts, shown, pages, matching, counts, Collections.frequency(waiting.values(), team), upTo);
+        int held = Collections.frequency(waiting.values(), filter.team());
+        return new QueuePage(alerts, shown, pages, matching.size(), byUrgency, byState, byHolder, held, upTo);
+    }
+
+    private Stream<OpenAlert> of(QueueFilter filter, Holder holder) {
+        Stream<OpenAlert> alerts = filter.teams(holder).size() == 1
+                ? list(filter.team()).stream()
+                : filter.teams(holder).stream()
+                        .flatMap(team -> list(team).stream())
+                        .sorted(OpenAlert.BY_URGENCY_THEN_AGE);
+        return alerts.filter(alert -> filter.isHeld(holder, alert));
+    }
+
+    /** Officers who have acted on what stands on the team's list, or to whom some of it is assigned. */
+    public synchronized SortedSet<String> colleagues(String team) {
+        SortedSet<String> found = new TreeSet<>();
+        for (OpenAlert alert : list(team)) {
+            alert.course().acts().forEach(act -> found.add(act.getOfficer()));
+            String assigned = alert.course().assignedTo();
+            if (assigned != null) {
+                found.add(assigned);
+            }
+        }
+        return found;
     }
 
     /** How many alerts of the team's list were told after the offset. */
@@ -85,9 +170,9 @@ public final class Desk {
                 list(team).stream().filter(alert -> alert.offset() > offset).count();
     }
 
-    /** How many alerts stand on the team's list. */
+    /** How many alerts of the team's list are open. */
     public synchronized int size(String team) {
-        return list(team).size();
+        return (int) list(team).stream().filter(alert -> alert.state().isOpen()).count();
     }
 
     /** The newest offset of officer-notifications that is on the lists; -1 before the first. */

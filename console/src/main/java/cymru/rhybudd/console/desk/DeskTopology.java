@@ -40,6 +40,11 @@ public final class DeskTopology {
                 desk.told(told, offset, at);
             }
         });
+        topology.tell(Contracts.OFFICER_ACTIONS, "acts-seen", (key, act, offset, at) -> {
+            if (act != null) {
+                desk.acted(act);
+            }
+        });
         topology.tell(Contracts.HELD_ALERTS, "held-alerts-seen", (key, held, offset, at) -> desk.held(key, held));
         topology.tell(Contracts.CONTROLS, "controls-seen", (key, control, offset, at) -> {
             if (control != null) {

@@ -1,10 +1,16 @@
 package cymru.rhybudd.console.desk;
 
 import cymru.rhybudd.schemas.Alert;
+import cymru.rhybudd.schemas.AlertOutcome;
+import cymru.rhybudd.schemas.EpisodeStep;
+import cymru.rhybudd.schemas.OfficerActed;
 import cymru.rhybudd.schemas.OfficerNotification;
+import cymru.rhybudd.schemas.OutcomeRecorded;
+import cymru.rhybudd.schemas.Snoozed;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An alert that stands on a team's list.
@@ -13,8 +19,16 @@ import java.util.Comparator;
  * @param offset where on officer-notifications that stands
  * @param since when the episode came onto the list
  * @param toldAt when the team was told last
+ * @param course what officers did about the episode
+ * @param closedBy the act that records what the alert came to; null where none does
  */
-public record OpenAlert(OfficerNotification told, long offset, Instant since, Instant toldAt) {
+public record OpenAlert(
+        OfficerNotification told,
+        long offset,
+        Instant since,
+        Instant toldAt,
+        Course course,
+        @Nullable OfficerActed closedBy) {
     /** The most urgent first; among equals the nearest deadline, then the oldest. */
     static final Comparator<OpenAlert> BY_URGENCY_THEN_AGE = Comparator.comparing(OpenAlert::urgency)
             .thenComparing(OpenAlert::deadlineOrLast)
@@ -37,8 +51,43 @@ public record OpenAlert(OfficerNotification told, long offset, Instant since, In
         return Urgency.of(alert());
     }
 
-    String episode() {
+    public String episode() {
         return episode(alert());
+    }
+
+    /** Where it stands. */
+    public AlertState state() {
+        if (closedBy != null) {
+            return AlertState.CLOSED;
+        }
+        if (snooze() != null) {
+            return AlertState.SNOOZED;
+        }
+        if (acknowledgement() != null) {
+            return AlertState.ACKNOWLEDGED;
+        }
+        return alert().getStep() == EpisodeStep.OPENED ? AlertState.NEW : AlertState.REOPENED;
+    }
+
+    /** The act by which an officer deals with it; null where nobody does. */
+    public @Nullable OfficerActed acknowledgement() {
+        return course.acknowledgement(id());
+    }
+
+    /** The snooze that holds; null where none does. */
+    public @Nullable Snoozed snooze() {
+        return course.snooze(id());
+    }
+
+    /** What the alert came to; null where nobody has said. */
+    public @Nullable AlertOutcome outcome() {
+        return closedBy != null && closedBy.getAction() instanceof OutcomeRecorded recorded
+                ? recorded.getOutcome()
+                : null;
+    }
+
+    OpenAlert with(Course latest, @Nullable OfficerActed closing) {
+        return new OpenAlert(told, offset, since, toldAt, latest, closing);
     }
 
     /** An alert that names no episode is one by itself. */

@@ -1,9 +1,12 @@
 package cymru.rhybudd.console.desk;
 
+import cymru.rhybudd.schemas.ClockTicked;
 import cymru.rhybudd.schemas.Control;
 import cymru.rhybudd.schemas.ModelPublished;
 import cymru.rhybudd.schemas.PurposesPublished;
 import cymru.rhybudd.schemas.TeamsPublished;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,17 +24,26 @@ public final class Published {
     private final Map<String, PublishedModel> models = new ConcurrentHashMap<>();
     private volatile SortedMap<String, TwoNames> teams = new TreeMap<>();
     private volatile Map<String, List<LawfulBasis>> bases = Map.of();
+    private volatile @Nullable Instant clock;
 
     /** Takes a control record; those that concern no page change nothing. */
     public void take(Control control) {
         Object body = control.getBody();
         if (body instanceof ModelPublished model) {
             models.put(model.getVersion(), model(read(model.getText())));
+        } else if (body instanceof ClockTicked ticked) {
+            clock = ticked.getInstant();
         } else if (body instanceof TeamsPublished published) {
             teams = teams(read(published.getText()));
         } else if (body instanceof PurposesPublished published) {
             bases = bases(read(published.getText()));
         }
+    }
+
+    /** By the log's clock, for days are counted by that; by the given one as long as it has not ticked. */
+    public Instant now(Clock otherwise) {
+        Instant ticked = clock;
+        return ticked == null ? otherwise.instant() : ticked;
     }
 
     /** The model of this version; empty where it was never published. */
@@ -59,13 +71,21 @@ public final class Published {
         map(model.get("indicators"))
                 .forEach((key, indicator) -> indicators.put(String.valueOf(key), names(map(indicator))));
         return new PublishedModel(
-                names(model), entered(thresholds.get("amber")), entered(thresholds.get("red")), indicators);
+                names(model),
+                entered(thresholds.get("amber")),
+                entered(thresholds.get("red")),
+                number(model.get("snooze-at-most-days")),
+                number(map(model.get("alert-budget")).get("per-team-and-week")),
+                indicators);
     }
 
     /** Earlier models leave a colour where they enter it and give one number. */
     private static int entered(@Nullable Object threshold) {
-        Object enter = threshold instanceof Map<?, ?> both ? both.get("enter") : threshold;
-        return enter instanceof Number points ? points.intValue() : 0;
+        return number(threshold instanceof Map<?, ?> both ? both.get("enter") : threshold);
+    }
+
+    private static int number(@Nullable Object value) {
+        return value instanceof Number number ? number.intValue() : 0;
     }
 
     private static SortedMap<String, TwoNames> teams(Map<?, ?> file) {

@@ -4,30 +4,57 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One page of a team's list.
+ * One page of a list.
  *
  * @param alerts those of the page
  * @param page which page it is, from 1
  * @param pages how many there are, at least 1
  * @param matching how many alerts the filter lets through
- * @param counts how many stand on the list by urgency, whatever the filter
+ * @param byUrgency how many by urgency, of those in the filter's state
+ * @param byState how many by state, of those whose alerts the filter asks for
+ * @param byHolder how many are open by whose they are
  * @param held how many wait, for a supervisor or for the team's next week
  * @param upTo the offset up to which officer-notifications is in it
  */
 public record QueuePage(
-        List<OpenAlert> alerts, int page, int pages, int matching, Map<Urgency, Integer> counts, int held, long upTo) {
+        List<OpenAlert> alerts,
+        int page,
+        int pages,
+        int matching,
+        Map<Urgency, Integer> byUrgency,
+        Map<AlertState, Integer> byState,
+        Map<Holder, Integer> byHolder,
+        int held,
+        long upTo) {
     public QueuePage {
         alerts = List.copyOf(alerts);
-        counts = Map.copyOf(counts);
+        byUrgency = Map.copyOf(byUrgency);
+        byState = Map.copyOf(byState);
+        byHolder = Map.copyOf(byHolder);
     }
 
-    /** How many stand on the list, whatever the filter. */
+    /** How many are in the filter's state, whatever their urgency. */
     public int total() {
-        return counts.values().stream().mapToInt(Integer::intValue).sum();
+        return byUrgency.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** How many stand on the list with this urgency. */
     public int count(Urgency urgency) {
-        return counts.getOrDefault(urgency, 0);
+        return byUrgency.getOrDefault(urgency, 0);
+    }
+
+    public int count(AlertState state) {
+        return byState.getOrDefault(state, 0);
+    }
+
+    public int count(Holder holder) {
+        return byHolder.getOrDefault(holder, 0);
+    }
+
+    /** How many are open in any way. */
+    public int open() {
+        return byState.entrySet().stream()
+                .filter(state -> state.getKey().isOpen())
+                .mapToInt(Map.Entry::getValue)
+                .sum();
     }
 }

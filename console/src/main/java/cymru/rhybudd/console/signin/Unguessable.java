@@ -8,17 +8,22 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /** Values that nobody can guess. */
-final class Unguessable {
+public final class Unguessable {
     private static final int BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Unguessable() {}
 
     /** 256 random bits, as text for a cookie or a form. */
-    static String random() {
+    public static String random() {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** Whether the text may have been made here, by its form. */
+    public static boolean isLikely(String text) {
+        return text.matches("[A-Za-z0-9_-]{43}");
     }
 
     /** What is kept of a secret, so that memory that leaks opens no session. */

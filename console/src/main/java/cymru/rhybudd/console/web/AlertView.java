@@ -1,20 +1,27 @@
 package cymru.rhybudd.console.web;
 
+import cymru.rhybudd.console.act.ActKind;
+import cymru.rhybudd.console.desk.AlertState;
 import cymru.rhybudd.console.desk.LawfulBasis;
 import cymru.rhybudd.console.desk.OpenAlert;
 import cymru.rhybudd.console.desk.Published;
 import cymru.rhybudd.console.desk.PublishedModel;
 import cymru.rhybudd.console.desk.ScorePoint;
+import cymru.rhybudd.console.signin.Unguessable;
 import cymru.rhybudd.console.words.Words;
 import cymru.rhybudd.schemas.Alert;
 import cymru.rhybudd.schemas.Assessment;
 import cymru.rhybudd.schemas.Contribution;
 import cymru.rhybudd.schemas.Counterfactual;
 import cymru.rhybudd.schemas.DirectoryEntry;
+import cymru.rhybudd.schemas.InterventionRecorded;
 import cymru.rhybudd.schemas.Measured;
 import cymru.rhybudd.schemas.Movement;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -26,7 +33,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param who the person; null where the directory does not say
  * @param now the newest picture; null where there is none
- * @param today by which ages are counted
+ * @param clock by which ages are counted
+ * @param officer who looks
+ * @param done what the officer has just done; null for nothing
  */
 public record AlertView(
         Words words,
@@ -35,10 +44,76 @@ public record AlertView(
         @Nullable DirectoryEntry who,
         @Nullable Assessment now,
         List<ScorePoint> points,
-        LocalDate today) {
+        Instant clock,
+        String officer,
+        @Nullable ActKind done) {
 
     public Alert alert() {
         return open.alert();
+    }
+
+    /** Where it stands, and whose it is. */
+    public String stands() {
+        return Standing.of(words, open) + ". " + Standing.holder(words, open) + ".";
+    }
+
+    public String waited() {
+        return Standing.waited(words, open, clock);
+    }
+
+    public String left() {
+        return Standing.left(words, open, clock);
+    }
+
+    /** Acts that need no more than a button, as the alert stands. */
+    public List<ActKind> buttons() {
+        return switch (open.state()) {
+            case NEW, REOPENED -> List.of(ActKind.ACKNOWLEDGE);
+            case ACKNOWLEDGED -> List.of();
+            case SNOOZED -> List.of(ActKind.UNSNOOZE);
+            case CLOSED -> List.of(ActKind.REOPEN);
+        };
+    }
+
+    public boolean isMine() {
+        return officer.equals(open.course().assignedTo());
+    }
+
+    /** Acts that have a form. */
+    public List<ActKind> forms() {
+        return Stream.of(
+                        ActKind.ASSIGN,
+                        ActKind.NOTE,
+                        ActKind.INTERVENTION,
+                        ActKind.SNOOZE,
+                        ActKind.CLOSE,
+                        ActKind.WRONG_FACT,
+                        ActKind.NOT_THE_SAME_PERSON,
+                        ActKind.MISSED)
+                .filter(kind -> kind != ActKind.SNOOZE || open.state().isOpen())
+                .filter(kind -> kind != ActKind.CLOSE || open.state() != AlertState.CLOSED)
+                .toList();
+    }
+
+    /** What officers did, the latest first. */
+    public List<CourseRow> course() {
+        List<CourseRow> rows = new ArrayList<>(ActView.since(words, open, ""));
+        Collections.reverse(rows);
+        return rows;
+    }
+
+    /** How the officer takes back what they did last; empty where they cannot. */
+    public Optional<Undo> undo() {
+        return Undo.of(open, officer);
+    }
+
+    public String intervention(InterventionRecorded recorded) {
+        return CourseRow.intervention(words, recorded);
+    }
+
+    /** A new act's id. */
+    public String actId() {
+        return Unguessable.random();
     }
 
     private Assessment picture() {
@@ -64,7 +139,11 @@ public record AlertView(
         return born == null
                 ? null
                 : words.date(born) + " ("
-                        + words.text("alert.age", Period.between(born, today).getYears()) + ")";
+                        + words.text(
+                                "alert.age",
+                                Period.between(born, LocalDate.ofInstant(clock, Words.ZONE))
+                                        .getYears())
+                        + ")";
     }
 
     public @Nullable String address() {

@@ -1,6 +1,5 @@
 package cymru.rhybudd.console.web;
 
-import cymru.rhybudd.console.access.AccessLog;
 import cymru.rhybudd.console.access.NotRecordedException;
 import cymru.rhybudd.console.desk.Citizens;
 import cymru.rhybudd.console.desk.Desk;
@@ -44,7 +43,7 @@ public final class Console implements AutoCloseable {
             Desk desk,
             Citizens citizens,
             Published published,
-            AccessLog accessLog,
+            Writes writes,
             BooleanSupplier ready,
             Clock clock) {
         this.ready = ready;
@@ -53,7 +52,9 @@ public final class Console implements AutoCloseable {
         streams = new LiveStreams(desk);
         Guard guard =
                 new Guard(assets, sessions, settings.secureCookies(), signIn.origin(), settings.mostAMinute(), clock);
-        Pages pages = new Pages(desk, citizens, published, accessLog, clock);
+        Disclosure disclosure = new Disclosure(desk, writes.views(), clock);
+        Pages pages = new Pages(disclosure, citizens, published);
+        ActPages acts = new ActPages(disclosure, citizens, published, writes.acts());
         SignInPages signInPages = new SignInPages(signIn, sessions, guard);
         server = Javalin.create(config -> {
             serve(config, settings);
@@ -68,6 +69,9 @@ public final class Console implements AutoCloseable {
             config.routes.get("/", pages::start);
             config.routes.get("/queue", whenReady(pages::queue));
             config.routes.get("/alerts/{alert}", whenReady(pages::alert));
+            config.routes.get("/alerts/{alert}/acts/{act}", whenReady(acts::show));
+            config.routes.post("/alerts/{alert}/acts/{act}", whenReady(acts::act));
+            config.routes.post("/queue/assign", whenReady(acts::assignAll));
             config.routes.get("/overview", whenReady(pages::overview));
             config.routes.sse("/live", this::live);
             errors(config);
@@ -118,7 +122,9 @@ public final class Console implements AutoCloseable {
     }
 
     private static void message(Context context, int status) {
-        if (context.path().startsWith("/assets/") || context.path().startsWith("/health/")) {
+        boolean isPage =
+                !context.path().startsWith("/assets/") && !context.path().startsWith("/health/");
+        if (!isPage || context.attribute(Guard.ANSWERED) != null) {
             return;
         }
         Words words = Guard.words(context);

@@ -31,6 +31,9 @@ final class Guard {
     private static final String SESSION = "session";
     private static final String WORDS = "words";
     private static final String SELF = "guard";
+    /** Set once a page is written: a status that is no success needs no other page then. */
+    static final String ANSWERED = "answered";
+
     private static final int YEAR_SECONDS = 365 * 24 * 3_600;
     private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(ContentType.Html);
 
@@ -165,6 +168,15 @@ final class Guard {
         return Objects.requireNonNull(session, "the guard lets nobody else in");
     }
 
+    /** Whose form it is; refused unless it comes from a page of theirs. */
+    static Session demandOurForm(Context context) {
+        Session session = session(context);
+        if (!session.sent(context.formParam(FORM_TOKEN))) {
+            throw new ForbiddenResponse();
+        }
+        return session;
+    }
+
     /** The language of the page. */
     static Words words(Context context) {
         Words words = context.attribute(WORDS);
@@ -182,6 +194,7 @@ final class Guard {
         StringOutput page = new StringOutput();
         TEMPLATES.render(template + ".jte", all, page);
         context.header("Content-Language", words.language().code());
+        context.attribute(ANSWERED, true);
         context.html(page.toString());
     }
 }

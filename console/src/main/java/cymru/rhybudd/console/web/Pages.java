@@ -1,42 +1,44 @@
 package cymru.rhybudd.console.web;
 
-import cymru.rhybudd.console.access.AccessLog;
+import cymru.rhybudd.console.act.ActKind;
+import cymru.rhybudd.console.desk.AlertState;
 import cymru.rhybudd.console.desk.Citizens;
 import cymru.rhybudd.console.desk.Desk;
+import cymru.rhybudd.console.desk.Holder;
 import cymru.rhybudd.console.desk.OpenAlert;
 import cymru.rhybudd.console.desk.Published;
+import cymru.rhybudd.console.desk.QueueFilter;
 import cymru.rhybudd.console.desk.TwoNames;
 import cymru.rhybudd.console.desk.Urgency;
 import cymru.rhybudd.console.signin.Officer;
 import cymru.rhybudd.console.signin.Session;
+import cymru.rhybudd.console.signin.Unguessable;
 import cymru.rhybudd.console.words.Words;
-import cymru.rhybudd.schemas.Access;
-import cymru.rhybudd.schemas.View;
 import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.NotFoundResponse;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What officers see. Whoever has signed in is known here; what they may see is asked for each page. */
 final class Pages {
+    private final Disclosure disclosure;
     private final Desk desk;
     private final Citizens citizens;
     private final Published published;
-    private final AccessLog accessLog;
     private final Clock clock;
 
-    Pages(Desk desk, Citizens citizens, Published published, AccessLog accessLog, Clock clock) {
-        this.desk = desk;
+    Pages(Disclosure disclosure, Citizens citizens, Published published) {
+        this.disclosure = disclosure;
+        this.desk = disclosure.desk();
         this.citizens = citizens;
         this.published = published;
-        this.accessLog = accessLog;
-        this.clock = clock;
+        this.clock = disclosure.clock();
     }
 
     void start(Context context) {
@@ -66,19 +68,31 @@ final class Pages {
         if (!teams.contains(team)) {
             throw new NotFoundResponse();
         }
-        Urgency only = urgency(context.queryParam("urgency"));
+        Holder holder = choice(Holder.class, context.queryParam("whose")).orElse(Holder.TEAM);
+        QueueFilter filter = new QueueFilter(
+                team,
+                teams,
+                officer.id(),
+                holder,
+                choice(AlertState.class, context.queryParam("state")).orElse(null),
+                choice(Urgency.class, context.queryParam("urgency")).orElse(null));
         QueueView view = new QueueView(
-                words, published, team, teams, only, desk.queue(team, only, number(context.queryParam("page"))));
+                words,
+                published,
+                filter,
+                desk.queue(filter, number(context.queryParam("page"))),
+                desk.colleagues(team),
+                Unguessable.random(),
+                notice(words, context),
+                published.now(clock));
         render(context, "queue", "queue", Map.of("view", view));
     }
 
-    /** One alert. Another team's is not there at all, so that nobody learns that it exists. */
+    /** One alert. */
     void alert(Context context) {
         Session session = Guard.session(context);
-        OpenAlert alert = desk.alert(context.pathParam("alert"))
-                .filter(open -> session.officer().mayRead(open.team()))
-                .orElseThrow(NotFoundResponse::new);
-        record(session, alert);
+        OpenAlert alert = disclosure.find(context);
+        disclosure.record(session, alert);
         String citizen = alert.alert().getCitizen();
         AlertView view = new AlertView(
                 Guard.words(context),
@@ -87,20 +101,27 @@ final class Pages {
                 citizens.who(citizen).orElse(null),
                 citizens.picture(citizen).orElse(null),
                 desk.points(citizen),
-                LocalDate.ofInstant(clock.instant(), Words.ZONE));
+                published.now(clock),
+                session.officer().id(),
+                ActKind.of(Objects.requireNonNullElse(context.queryParam("done"), ""))
+                        .orElse(null));
         render(context, "alert", "queue", Map.of("view", view));
     }
 
-    /** Before the name is even looked up. */
-    private void record(Session session, OpenAlert alert) {
-        accessLog.record(Access.newBuilder()
-                .setOfficer(session.officer().id())
-                .setView(View.ALERT_EXPLAINED)
-                .setCitizen(alert.alert().getCitizen())
-                .setAlertId(alert.id())
-                .setReason("an open alert of the team " + alert.team())
-                .setViewedAt(clock.instant().truncatedTo(ChronoUnit.MILLIS))
-                .build());
+    /** What became of an assignment of several; empty where there was none. */
+    private static QueueNotice notice(Words words, Context context) {
+        String problem = context.queryParam("problem");
+        if (problem != null) {
+            return new QueueNotice(
+                    words.text("queue.assign.problem." + (problem.equals("pick") ? "pick" : "to")), true);
+        }
+        String assigned = context.queryParam("assigned");
+        if (assigned == null) {
+            return new QueueNotice("", false);
+        }
+        int left = number(Objects.requireNonNullElse(context.queryParam("left"), "0"));
+        String done = words.text("queue.assigned", number(assigned));
+        return new QueueNotice(left == 0 ? done : done + " " + words.text("queue.assigned.left", left), left > 0);
     }
 
     void overview(Context context) {
@@ -120,11 +141,10 @@ final class Pages {
         Guard.render(context, template, section, parameters);
     }
 
-    private static @Nullable Urgency urgency(@Nullable String name) {
-        return Arrays.stream(Urgency.values())
-                .filter(urgency -> urgency.name().equalsIgnoreCase(name))
-                .findFirst()
-                .orElse(null);
+    private static <E extends Enum<E>> Optional<E> choice(Class<E> type, @Nullable String name) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(each -> each.name().equalsIgnoreCase(name))
+                .findFirst();
     }
 
     private static int number(@Nullable String text) {

@@ -1,27 +1,40 @@
 package cymru.rhybudd.console.web;
 
+import cymru.rhybudd.console.desk.AlertState;
+import cymru.rhybudd.console.desk.Holder;
 import cymru.rhybudd.console.desk.OpenAlert;
 import cymru.rhybudd.console.desk.Published;
 import cymru.rhybudd.console.desk.PublishedModel;
+import cymru.rhybudd.console.desk.QueueFilter;
 import cymru.rhybudd.console.desk.QueuePage;
 import cymru.rhybudd.console.desk.TwoNames;
 import cymru.rhybudd.console.desk.Urgency;
 import cymru.rhybudd.console.words.Words;
 import cymru.rhybudd.schemas.Alert;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the list of a team says. It names no person. */
+/**
+ * What a list says. It names no person.
+ *
+ * @param colleagues to whom alerts may be assigned
+ * @param actId the id of an assignment, should the form be sent
+ * @param notice what was just done
+ * @param clock by which waiting is counted
+ */
 public record QueueView(
         Words words,
         Published published,
-        String team,
-        List<String> teams,
-        @Nullable Urgency only,
-        QueuePage page) {
+        QueueFilter filter,
+        QueuePage page,
+        Collection<String> colleagues,
+        String actId,
+        QueueNotice notice,
+        Instant clock) {
     private static final int REFERENCE_LENGTH = 8;
 
     /** A short name of an alert, for speaking of it. */
@@ -58,16 +71,62 @@ public record QueueView(
         return deadline == null ? words.text("none") : words.date(deadline);
     }
 
-    /** The same list with another filter or page. */
-    public String link(@Nullable Urgency urgency, int number) {
-        return "/queue?team=" + team
-                + (urgency == null ? "" : "&urgency=" + urgency.name().toLowerCase(Locale.ROOT))
+    public String left(OpenAlert alert) {
+        return Standing.left(words, alert, clock);
+    }
+
+    public String waited(OpenAlert alert) {
+        return Standing.waited(words, alert, clock);
+    }
+
+    public String stands(OpenAlert alert) {
+        return Standing.of(words, alert);
+    }
+
+    public String holder(OpenAlert alert) {
+        return Standing.holder(words, alert);
+    }
+
+    /** What a form says of an alert that is picked: which, and how it stood. */
+    public static String pick(OpenAlert alert) {
+        return alert.episode() + "|" + alert.id() + "|" + alert.course().latest();
+    }
+
+    /** Whose alerts. */
+    public String link(Holder holder) {
+        return link(holder, null, null, 1);
+    }
+
+    /** Those in a state; null for all that are open. */
+    public String link(@Nullable AlertState state) {
+        return link(filter.holder(), state, null, 1);
+    }
+
+    /** Those of an urgency; null for all. */
+    public String link(@Nullable Urgency urgency) {
+        return link(filter.holder(), filter.state(), urgency, 1);
+    }
+
+    /** Another page of the same list. */
+    public String link(int number) {
+        return link(filter.holder(), filter.state(), filter.urgency(), number);
+    }
+
+    private String link(Holder holder, @Nullable AlertState state, @Nullable Urgency urgency, int number) {
+        return "/queue?team=" + filter.team()
+                + (holder == Holder.TEAM ? "" : "&whose=" + lower(holder))
+                + (state == null ? "" : "&state=" + lower(state))
+                + (urgency == null ? "" : "&urgency=" + lower(urgency))
                 + (number > 1 ? "&page=" + number : "");
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 
     /** Where new alerts of the team announce themselves. */
     public String stream() {
-        return "/live?team=" + team + "&after=" + page.upTo();
+        return "/live?team=" + filter.team() + "&after=" + page.upTo();
     }
 
     /** The colour of the tag; the word says the same. */

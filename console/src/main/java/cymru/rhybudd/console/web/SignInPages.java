@@ -1,12 +1,10 @@
 package cymru.rhybudd.console.web;
 
 import cymru.rhybudd.console.signin.ReturnPath;
-import cymru.rhybudd.console.signin.Session;
 import cymru.rhybudd.console.signin.Sessions;
 import cymru.rhybudd.console.signin.SignIn;
 import cymru.rhybudd.console.words.Words;
 import io.javalin.http.Context;
-import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.util.Map;
@@ -64,11 +62,7 @@ final class SignInPages {
     }
 
     void leave(Context context) {
-        Session session = Guard.session(context);
-        if (!session.sent(context.formParam(Guard.FORM_TOKEN))) {
-            throw new ForbiddenResponse();
-        }
-        sessions.end(session);
+        sessions.end(Guard.demandOurForm(context));
         context.removeCookie(Guard.SESSION_COOKIE);
         context.redirect("/sign-in", HttpStatus.SEE_OTHER);
     }

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 class DeskTest {
     private static final Instant T = Instant.parse("2026-11-26T08:00:00Z");
 
+    private static final QueueFilter NORTH = QueueFilter.of("north", "c.evans");
+
     private final Desk desk = new Desk();
 
     @Test
@@ -25,8 +27,7 @@ class DeskTest {
         desk.told(statutory("later", LocalDate.of(2026, 12, 24)), 3, T);
         desk.told(statutory("sooner", LocalDate.of(2026, 12, 3)), 4, T.plusSeconds(99));
 
-        assertThat(ids(desk.queue("north", null, 1)))
-                .containsExactly("sooner", "later", "old-red", "young-red", "amber");
+        assertThat(ids(desk.queue(NORTH, 1))).containsExactly("sooner", "later", "old-red", "young-red", "amber");
     }
 
     @Test
@@ -34,8 +35,8 @@ class DeskTest {
         desk.told(opened("a1", "north", Rag.AMBER), 0, T);
         desk.told(told("a2", "a1", EpisodeStep.ROSE, "north", Rag.RED), 1, T.plusSeconds(60));
 
-        OpenAlert alert = desk.queue("north", null, 1).alerts().get(0);
-        assertThat(ids(desk.queue("north", null, 1))).containsExactly("a2");
+        OpenAlert alert = desk.queue(NORTH, 1).alerts().get(0);
+        assertThat(ids(desk.queue(NORTH, 1))).containsExactly("a2");
         assertThat(alert.since()).isEqualTo(T);
         assertThat(alert.toldAt()).isEqualTo(T.plusSeconds(60));
         assertThat(desk.alert("a1")).contains(alert);
@@ -66,10 +67,10 @@ class DeskTest {
             desk.told(opened("a" + each, "north", Rag.RED), each, T.plusSeconds(each));
         }
 
-        assertThat(desk.queue("north", null, 1).alerts()).hasSize(Desk.PAGE_SIZE);
-        assertThat(ids(desk.queue("north", null, 2))).containsExactly("a" + Desk.PAGE_SIZE);
-        assertThat(desk.queue("north", null, 99).page()).isEqualTo(2);
-        assertThat(desk.queue("north", Urgency.AMBER, 1).pages()).isEqualTo(1);
+        assertThat(desk.queue(NORTH, 1).alerts()).hasSize(Desk.PAGE_SIZE);
+        assertThat(ids(desk.queue(NORTH, 2))).containsExactly("a" + Desk.PAGE_SIZE);
+        assertThat(desk.queue(NORTH, 99).page()).isEqualTo(2);
+        assertThat(desk.queue(only(Urgency.AMBER), 1).pages()).isEqualTo(1);
     }
 
     @Test
@@ -88,14 +89,18 @@ class DeskTest {
     @Test
     void readingTwiceLeavesTheSameLists() {
         desk.told(opened("a1", "north", Rag.RED), 0, T);
-        List<String> once = ids(desk.queue("north", null, 1));
+        List<String> once = ids(desk.queue(NORTH, 1));
         desk.told(opened("a1", "north", Rag.RED), 0, T);
 
-        assertThat(ids(desk.queue("north", null, 1))).isEqualTo(once);
+        assertThat(ids(desk.queue(NORTH, 1))).isEqualTo(once);
     }
 
     private static cymru.rhybudd.schemas.OfficerNotification statutory(String id, LocalDate deadline) {
         return told(id, id, EpisodeStep.OPENED, "north", Rag.GREEN, AlertKind.NOTICE_SERVED, deadline);
+    }
+
+    private static QueueFilter only(Urgency urgency) {
+        return new QueueFilter("north", List.of("north"), "c.evans", Holder.TEAM, null, urgency);
     }
 
     private static List<String> ids(QueuePage page) {

@@ -29,8 +29,23 @@ import org.junit.jupiter.api.TestInstance;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrowserTest {
-    private static final List<String> PAGES =
-            List.of("/queue", "/queue?urgency=other", "/alerts/alert-red", "/overview", "/nowhere");
+    private static final List<String> PAGES = List.of(
+            "/queue",
+            "/queue?urgency=other",
+            "/queue?whose=mine",
+            "/alerts/alert-red",
+            "/alerts/alert-red/acts/assign",
+            "/alerts/alert-red/acts/note",
+            "/alerts/alert-red/acts/snooze",
+            "/alerts/alert-red/acts/close",
+            "/alerts/alert-red/acts/intervention",
+            "/alerts/alert-red/acts/not-the-same-person",
+            "/alerts/alert-red/acts/wrong-fact",
+            "/alerts/alert-red/acts/missed",
+            "/overview",
+            "/nowhere");
+
+    private static final Instant MORNING = Instant.parse("2026-11-26T08:30:00Z");
 
     private TestConsole console;
     private Playwright playwright;
@@ -152,6 +167,107 @@ class BrowserTest {
             page.locator("header button").click();
             assertThat(page.locator("h1").innerText()).isEqualTo("Sign in");
         }
+    }
+
+    @Test
+    void anOfficerDealsWithAnAlertInEitherLanguageAndAxeFindsNothingOnTheWay() {
+        List<String> found = new ArrayList<>();
+        for (String language : List.of("cy", "en")) {
+            try (BrowserContext context = context(true, 320)) {
+                String alert = "alert-journey-" + language;
+                console.desk.told(
+                        ToldAlerts.opened(alert, TestConsole.TEAM, Rag.RED), console.desk.upTo() + 1, MORNING);
+                Page page = context.newPage();
+                page.navigate(console.url("/sign-in?lang=" + language));
+                signIn(page);
+                page.navigate(console.url("/alerts/" + alert));
+                page.locator(".rhybudd-act button").first().click();
+                page.locator(".govuk-notification-banner--success").waitFor();
+                found.addAll(seen(page, "acknowledged-" + language));
+                page.navigate(console.url("/alerts/" + alert + "/acts/note"));
+                page.locator("form.rhybudd-form button").click();
+                page.locator(".govuk-error-summary a").click();
+                assertThat((String) page.evaluate("document.activeElement.id")).isEqualTo("text");
+                found.addAll(seen(page, "note-refused-" + language));
+                page.locator("#text").fill("Ffoniais / I rang <b>twice</b>");
+                page.locator("form.rhybudd-form button").click();
+                page.navigate(console.url("/alerts/" + alert + "/acts/intervention"));
+                page.locator("#need").selectOption("RENT_ARREARS");
+                page.locator("#offer").fill("cyngor ar arian");
+                for (String choice : List.of("ACCEPTED", "none", "ONGOING")) {
+                    page.locator("input[value=" + choice + "]").check();
+                }
+                page.locator("form.rhybudd-form button").click();
+                page.locator(".govuk-notification-banner--success").waitFor();
+                found.addAll(seen(page, "helped-" + language));
+                page.navigate(console.url("/alerts/" + alert + "/acts/close"));
+                page.locator("input[value=USEFUL]").check();
+                page.locator("form.rhybudd-form button").click();
+                page.navigate(console.url("/queue?state=closed"));
+                assertThat(page.locator("tbody").innerText()).contains(language.equals("cy") ? "Wedi cau" : "Closed");
+                found.addAll(seen(page, "closed-" + language));
+            }
+        }
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void ofTwoOfficersAtOnceTheSecondIsShownTheFirstAndLosesNoWord() {
+        console.desk.told(ToldAlerts.opened("alert-both", TestConsole.TEAM, Rag.RED), console.desk.upTo() + 1, MORNING);
+        for (String language : List.of("cy", "en")) {
+            try (BrowserContext one = context(true, 1_280);
+                    BrowserContext two = context(false, 1_280)) {
+                Page first = one.newPage();
+                first.navigate(console.url("/sign-in?lang=" + language));
+                signIn(first);
+                Page second = two.newPage();
+                second.navigate(console.url("/sign-in?lang=" + language));
+                console.nextOfficer("b.price", "rhybudd-caseworker", List.of(TestConsole.TEAM), true);
+                second.locator("main button").click();
+                second.navigate(console.url("/alerts/alert-both/acts/note"));
+                second.locator("#text").fill("Ffoniais, dim ateb");
+                first.navigate(console.url("/alerts/alert-both/acts/assign"));
+                first.locator("#to").check();
+                first.locator("form.rhybudd-form button").click();
+                second.locator("form.rhybudd-form button").click();
+
+                assertThat(second.locator(".govuk-error-summary").innerText()).contains("c.evans");
+                assertThat(second.locator("#text").inputValue()).isEqualTo("Ffoniais, dim ateb");
+                second.screenshot(new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(Path.of("target/screenshots/overtaken-" + language + ".png")));
+                second.locator("form.rhybudd-form button").click();
+                assertThat(second.locator(".rhybudd-course").innerText()).contains("Ffoniais, dim ateb");
+            }
+        }
+    }
+
+    @Test
+    void anAlertIsAcknowledgedWithTheKeyboardAlone() {
+        console.desk.told(ToldAlerts.opened("alert-keys", TestConsole.TEAM, Rag.RED), console.desk.upTo() + 1, MORNING);
+        try (BrowserContext context = context(true, 1_280)) {
+            Page page = context.newPage();
+            page.navigate(console.url("/sign-in?lang=en"));
+            signIn(page);
+            page.navigate(console.url("/alerts/alert-keys"));
+            String focused = "";
+            for (int presses = 0; presses < 20 && !focused.equals("I deal with this"); presses++) {
+                page.keyboard().press("Tab");
+                focused = String.valueOf(page.evaluate("document.activeElement.textContent"));
+            }
+            page.keyboard().press("Enter");
+            page.locator(".govuk-notification-banner--success").waitFor();
+            assertThat(page.locator(".rhybudd-acts").innerText()).contains("Acknowledged by c.evans");
+        }
+    }
+
+    private static List<String> seen(Page page, String name) {
+        page.screenshot(
+                new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/screenshots/" + name + ".png")));
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                .as(name)
+                .isLessThanOrEqualTo(page.viewportSize().width);
+        return violations(page);
     }
 
     private void signIn(Page page) {

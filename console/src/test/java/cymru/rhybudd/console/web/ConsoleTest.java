@@ -86,7 +86,7 @@ class ConsoleTest {
     @Test
     void whatCannotBeRecordedIsNotShown() {
         caseworker("/");
-        console.isRecording = false;
+        console.isRecordingViews = false;
         HttpResponse<String> answer = browser.get("/alerts/alert-red");
 
         assertThat(answer.statusCode()).isEqualTo(503);

@@ -11,9 +11,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 
 /** Plain HTTP with cookies, as a browser without JavaScript. */
 final class TestBrowser {
@@ -47,6 +51,27 @@ final class TestBrowser {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form))
                 .build());
+    }
+
+    /** Sends a form with what is in it, and with these fields filled in. */
+    HttpResponse<String> send(Element form, Map<String, String> fields) {
+        return post(form.attr("action"), filled(form, fields));
+    }
+
+    /** What a browser would send of the form. */
+    String filled(Element form, Map<String, String> fields) {
+        Map<String, String> all = new LinkedHashMap<>();
+        form.select("input[type=hidden], input[type=text], textarea")
+                .forEach(field -> all.put(field.attr("name"), field.val()));
+        form.select("input[type=radio][checked]").forEach(field -> all.put(field.attr("name"), field.val()));
+        form.select("select").forEach(field -> {
+            Element selected = field.selectFirst("option[selected]");
+            all.put(field.attr("name"), selected == null ? "" : selected.val());
+        });
+        all.putAll(fields);
+        return all.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
     }
 
     String cookie(String name) {

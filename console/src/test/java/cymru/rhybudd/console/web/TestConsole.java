@@ -10,10 +10,13 @@ import cymru.rhybudd.console.signin.SignInSettings;
 import cymru.rhybudd.schemas.Access;
 import cymru.rhybudd.schemas.AlertKind;
 import cymru.rhybudd.schemas.Assessment;
+import cymru.rhybudd.schemas.ClockTicked;
 import cymru.rhybudd.schemas.Control;
 import cymru.rhybudd.schemas.DirectoryEntry;
 import cymru.rhybudd.schemas.EpisodeStep;
+import cymru.rhybudd.schemas.HoldRuled;
 import cymru.rhybudd.schemas.ModelPublished;
+import cymru.rhybudd.schemas.OfficerActed;
 import cymru.rhybudd.schemas.PurposesPublished;
 import cymru.rhybudd.schemas.Rag;
 import cymru.rhybudd.schemas.TeamsPublished;
@@ -41,15 +44,23 @@ final class TestConsole implements AutoCloseable {
     static final String OTHER_TEAM = "education-welfare-south";
     static final String MARKUP = "<b>Rees</b>";
 
+    /** By the log's clock. */
+    static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
+
     private static final String ISSUER = "council";
     private static final Path COUNCIL = Path.of("../deploy/council");
     private static final Instant MORNING = Instant.parse("2026-11-26T08:00:00Z");
 
     final Desk desk = new Desk();
     final List<Access> accesses = new CopyOnWriteArrayList<>();
+    final List<OfficerActed> acts = new CopyOnWriteArrayList<>();
+    final List<HoldRuled> rulings = new CopyOnWriteArrayList<>();
     final Console console;
     volatile boolean isRecording = true;
+    volatile boolean isRecordingViews = true;
     volatile boolean isReady = true;
+    /** What happens to an act between the broker and the desk, such as another that comes before it. */
+    volatile Runnable beforeTheAct = () -> {};
 
     private final MockOAuth2Server provider =
             new MockOAuth2Server(OAuth2Config.Companion.fromJson("{\"httpServer\": \"NettyWrapper\"}"));
@@ -61,6 +72,7 @@ final class TestConsole implements AutoCloseable {
                 .setVersion(ToldAlerts.MODEL)
                 .setText(council("2026-12.model.yaml"))
                 .build()));
+        published.take(control(new ClockTicked(MORNING.plusSeconds(7_200))));
         published.take(control(new TeamsPublished(council("teams.yaml"))));
         published.take(control(new PurposesPublished(council("merthyr.purposes.yaml"))));
         desk.told(ToldAlerts.opened("alert-red", TEAM, Rag.RED), 0, MORNING);
@@ -88,7 +100,7 @@ final class TestConsole implements AutoCloseable {
                 desk,
                 new Invented(),
                 published,
-                this::record,
+                new Writes(this::record, this::record, this::record),
                 () -> isReady,
                 Clock.systemUTC());
     }
@@ -117,10 +129,23 @@ final class TestConsole implements AutoCloseable {
     }
 
     private void record(Access access) {
-        if (!isRecording) {
+        if (!isRecordingViews) {
             throw new NotRecordedException(new IOException("no broker"));
         }
         accesses.add(access);
+    }
+
+    private void record(String citizen, OfficerActed act) {
+        if (!isRecording) {
+            throw new NotRecordedException(new IOException("no broker"));
+        }
+        beforeTheAct.run();
+        acts.add(act);
+        desk.acted(act);
+    }
+
+    private void record(HoldRuled ruled) {
+        rulings.add(ruled);
     }
 
     private static Control control(Object body) {

@@ -14,6 +14,7 @@ import cymru.rhybudd.schemas.Disputed;
 import cymru.rhybudd.schemas.HandedOver;
 import cymru.rhybudd.schemas.HeldAlert;
 import cymru.rhybudd.schemas.HoldRuled;
+import cymru.rhybudd.schemas.InterventionRecorded;
 import cymru.rhybudd.schemas.Measured;
 import cymru.rhybudd.schemas.ModelPublished;
 import cymru.rhybudd.schemas.Noted;
@@ -22,6 +23,7 @@ import cymru.rhybudd.schemas.OfficerActed;
 import cymru.rhybudd.schemas.OfficerNotification;
 import cymru.rhybudd.schemas.OutcomeRecorded;
 import cymru.rhybudd.schemas.OutcomeWithdrawn;
+import cymru.rhybudd.schemas.Referral;
 import cymru.rhybudd.schemas.RowChange;
 import cymru.rhybudd.schemas.Snoozed;
 import cymru.rhybudd.schemas.SourceChange;
@@ -36,6 +38,7 @@ import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 
 /** What auditors read about one citizen, in Welsh or English. */
 final class LifeWords {
@@ -254,9 +257,33 @@ final class LifeWords {
         if (act instanceof Noted noted) {
             return say(key, noted.getText());
         }
+        if (act instanceof InterventionRecorded recorded) {
+            return say(
+                    key,
+                    name(recorded.getNeed()),
+                    recorded.getOffer(),
+                    name(recorded.getAnswer()),
+                    name(recorded.getOutcome()),
+                    referral(recorded.getReferral()));
+        }
         return act instanceof Disputed disputed
-                ? say(key, name(disputed.getDispute()), disputed.getRow(), disputed.getReason())
+                ? say(key, name(disputed.getDispute()), disputed(disputed), disputed.getReason())
                 : say(key);
+    }
+
+    private static String disputed(Disputed disputed) {
+        String indicator = disputed.getIndicator();
+        return indicator == null ? disputed.getRow() : indicator;
+    }
+
+    private String referral(@Nullable Referral referral) {
+        if (referral == null) {
+            return say("none");
+        }
+        return say(
+                "referral." + referral.getAgreed(),
+                referral.getService(),
+                referral.getAskedOn().toString());
     }
 
     /** Words in one line; what stands for none where there is nothing. */

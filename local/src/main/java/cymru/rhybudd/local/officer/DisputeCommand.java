@@ -46,6 +46,6 @@ final class DisputeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return acting.carryOut(printing, alert -> new Disputed(dispute, row, reason));
+        return acting.carryOut(printing, alert -> new Disputed(dispute, row, reason, null));
     }
 }

@@ -11,7 +11,10 @@ import cymru.rhybudd.schemas.EpisodeStep;
 import cymru.rhybudd.schemas.HoldReason;
 import cymru.rhybudd.schemas.HoldRuling;
 import cymru.rhybudd.schemas.HoldState;
+import cymru.rhybudd.schemas.InterventionOutcome;
+import cymru.rhybudd.schemas.Need;
 import cymru.rhybudd.schemas.ObservationCause;
+import cymru.rhybudd.schemas.OfferAnswer;
 import cymru.rhybudd.schemas.OfficerActed;
 import cymru.rhybudd.schemas.Rag;
 import cymru.rhybudd.schemas.RowChange;
@@ -71,7 +74,10 @@ class LifeWordsTest {
                 AlertOutcome.values(),
                 ObservationCause.values(),
                 View.values(),
-                Dispute.values());
+                Dispute.values(),
+                Need.values(),
+                OfferAnswer.values(),
+                InterventionOutcome.values());
 
         assertThat(all.stream().flatMap(Arrays::stream).map(words::name)).doesNotContain("");
         assertThat(Arrays.stream(Indicator.values()).map(one -> words.indicator(one.key())))

@@ -12,7 +12,7 @@ public sealed interface OfficerAction {
     /** Asks to be told again of the open alert of that kind. */
     record Unsnoozed(AlertKind kind) implements OfficerAction {}
 
-    /** Did something that is recorded and changes nothing of what is told: acknowledged, assigned, noted, disputed. */
+    /** Did something that is recorded and changes nothing of what is told: acknowledged, assigned, noted, disputed, helped. */
     record Recorded() implements OfficerAction {}
 
     /** Took the case on. */

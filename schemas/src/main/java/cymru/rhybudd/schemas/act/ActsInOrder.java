@@ -1,33 +1,44 @@
-package cymru.rhybudd.streams;
+package cymru.rhybudd.schemas.act;
 
 import cymru.rhybudd.schemas.Acknowledged;
 import cymru.rhybudd.schemas.AlertSeen;
 import cymru.rhybudd.schemas.Assigned;
 import cymru.rhybudd.schemas.Disputed;
+import cymru.rhybudd.schemas.InterventionRecorded;
 import cymru.rhybudd.schemas.Noted;
 import cymru.rhybudd.schemas.OfficerActed;
 import cymru.rhybudd.schemas.Unacknowledged;
 import java.util.Objects;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Two officers may act on one alert at once. Here their acts come in one order: who had not seen the latest is refused, so that
- * nobody's work is overwritten. Whoever reads the officers' topic by the same rule sees the same acts refused.
+ * nobody's work is overwritten. It depends on the officers' topic alone: whoever reads that from its beginning sees the same acts
+ * refused, at once, without being told.
+ *
+ * <p>For one thread.
  */
-final class ActsInOrder {
-    private final KeyValueStore<String, String> latestByEpisode;
+public final class ActsInOrder {
+    private final Latest latestByEpisode;
 
-    ActsInOrder(KeyValueStore<String, String> latestByEpisode) {
+    /** Keeps the id of the latest act of each episode. */
+    public interface Latest {
+        /** Null where nobody has acted yet. */
+        @Nullable
+        String get(String episode);
+
+        void put(String episode, String actId);
+    }
+
+    public ActsInOrder(Latest latestByEpisode) {
         this.latestByEpisode = latestByEpisode;
     }
 
     /** Why an act is not taken. */
-    record Objection(String reason, String detail) {}
+    public record Objection(String reason, String detail) {}
 
     /** Takes the act as the latest of its alert; or says why not. */
-    @Nullable
-    Objection take(OfficerActed act) {
+    public @Nullable Objection take(OfficerActed act) {
         AlertSeen seen = act.getSeen();
         if (seen == null && isOnlyAboutAnAlert(act.getAction())) {
             return new Objection("ABOUT_NO_ALERT", "the act is about an alert and names none");
@@ -49,11 +60,14 @@ final class ActsInOrder {
         return action instanceof Acknowledged
                 || action instanceof Unacknowledged
                 || action instanceof Assigned
-                || action instanceof Noted;
+                || action instanceof Noted
+                || action instanceof InterventionRecorded;
     }
 
     private static boolean saysNothing(Object action) {
         return (action instanceof Noted noted && noted.getText().isBlank())
-                || (action instanceof Disputed disputed && disputed.getReason().isBlank());
+                || (action instanceof Disputed disputed && disputed.getReason().isBlank())
+                || (action instanceof InterventionRecorded recorded
+                        && recorded.getOffer().isBlank());
     }
 }

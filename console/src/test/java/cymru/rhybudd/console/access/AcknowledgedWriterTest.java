@@ -15,7 +15,7 @@ import org.apache.kafka.common.errors.NotEnoughReplicasException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 
-class KafkaAccessLogTest {
+class AcknowledgedWriterTest {
     private static final Access ACCESS = Access.newBuilder()
             .setOfficer("c.evans")
             .setView(View.ALERT_EXPLAINED)
@@ -26,9 +26,9 @@ class KafkaAccessLogTest {
             .build();
 
     @Test
-    void aViewIsWrittenUnderTheCitizensKey() {
+    void aRecordIsWrittenUnderItsKey() {
         try (MockProducer<String, Access> producer = producer(true)) {
-            new KafkaAccessLog(producer).record(ACCESS);
+            new AcknowledgedWriter<>("access-log", producer).write("c1", ACCESS);
 
             assertThat(producer.history()).singleElement().satisfies(sent -> {
                 assertThat(sent.topic()).isEqualTo("access-log");
@@ -39,11 +39,11 @@ class KafkaAccessLogTest {
     }
 
     @Test
-    void aViewThatIsNotAcknowledgedIsNotRecorded() {
+    void aRecordThatIsNotAcknowledgedIsNotKept() {
         try (MockProducer<String, Access> producer = producer(true)) {
             producer.sendException = new NotEnoughReplicasException("alone");
 
-            assertThatThrownBy(() -> new KafkaAccessLog(producer).record(ACCESS))
+            assertThatThrownBy(() -> new AcknowledgedWriter<>("access-log", producer).write("c1", ACCESS))
                     .isInstanceOf(NotRecordedException.class);
         }
     }

@@ -1,0 +1,48 @@
+package cymru.rhybudd.console.desk;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which alerts a list shows.
+ *
+ * @param team the team's key
+ * @param readable every team that the officer may see
+ * @param officer who asks
+ * @param holder whose alerts
+ * @param state only those that stand there; null for all that are open
+ * @param urgency only those; null for all
+ */
+public record QueueFilter(
+        String team,
+        List<String> readable,
+        String officer,
+        Holder holder,
+        @Nullable AlertState state,
+        @Nullable Urgency urgency) {
+    public QueueFilter {
+        readable = List.copyOf(readable);
+    }
+
+    /** Everything that is open of a team. */
+    public static QueueFilter of(String team, String officer) {
+        return new QueueFilter(team, List.of(team), officer, Holder.TEAM, null, null);
+    }
+
+    Set<String> teams(Holder whose) {
+        return whose == Holder.MINE ? Set.copyOf(readable) : Set.of(team);
+    }
+
+    boolean isHeld(Holder whose, OpenAlert alert) {
+        return switch (whose) {
+            case TEAM -> true;
+            case MINE -> officer.equals(alert.course().assignedTo());
+            case UNASSIGNED -> alert.course().assignedTo() == null;
+        };
+    }
+
+    boolean isInState(OpenAlert alert) {
+        return state == null ? alert.state().isOpen() : alert.state() == state;
+    }
+}
