@@ -288,6 +288,7 @@ class WholeWayTest {
     @Order(5)
     void aBackTestOfTheWorldAndOfItsExportedLogSayTheSame() throws Exception {
         Path files = directory.resolve("log");
+        Path languages = directory.resolve("languages.csv");
         Object[] asked = {
             "model",
             "backtest",
@@ -300,12 +301,13 @@ class WholeWayTest {
             "-"
         };
 
-        Terminal ofWorld = Terminal.run(with(asked, "--state", state()));
-        Terminal export = Terminal.run("model", "backtest", "--export", files, "--state", state());
-        Terminal ofFiles = Terminal.run(with(asked, "--from-files", files));
+        Terminal ofWorld = Terminal.run(with(asked, "--directory", "--state", state()));
+        Terminal export = Terminal.run("audit", "export", files, "--state", state());
+        Terminal spoken = Terminal.run("model", "languages", languages, "--state", state());
+        Terminal ofFiles = Terminal.run(with(asked, "--languages", languages, "--from-files", files));
         Terminal outcomes = Terminal.run("model", "outcomes", "--from-files", files, "--json");
 
-        assertThat(List.of(ofWorld, export, ofFiles, outcomes))
+        assertThat(List.of(ofWorld, export, spoken, ofFiles, outcomes))
                 .allSatisfy(one -> assertThat(one.exitCode()).as(one.text()).isZero());
         assertThat(ofFiles.json()).isEqualTo(ofWorld.json());
         assertThat(outcomes.json().get("outcomes").asInt()).isPositive();
