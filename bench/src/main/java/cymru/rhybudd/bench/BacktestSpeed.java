@@ -1,21 +1,29 @@
 package cymru.rhybudd.bench;
 
+import cymru.rhybudd.audit.archive.Archive;
+import cymru.rhybudd.audit.archive.ArchiveAppender;
+import cymru.rhybudd.audit.records.RecordedLog;
 import cymru.rhybudd.backtest.Backtest;
 import cymru.rhybudd.backtest.BacktestReport;
 import cymru.rhybudd.backtest.CitizenLog;
-import cymru.rhybudd.backtest.LogExport;
-import cymru.rhybudd.backtest.LogFiles;
 import cymru.rhybudd.backtest.Window;
 import cymru.rhybudd.council.ModelFile;
 import cymru.rhybudd.council.Teams;
 import cymru.rhybudd.council.TeamsFile;
+import cymru.rhybudd.schemas.CitizenEvent;
+import cymru.rhybudd.schemas.ClockTicked;
+import cymru.rhybudd.schemas.Contracts;
+import cymru.rhybudd.schemas.serde.InMemoryRegistry;
+import cymru.rhybudd.schemas.serde.Registry;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -48,7 +56,7 @@ public final class BacktestSpeed {
         Path directory = home.of("bench/target/backtest-" + entries + "-" + rows + "-" + citizens);
         if (!Files.isDirectory(directory)) {
             OUT.println("writing " + directory);
-            LogExport.write(
+            write(
                     new GeneratedLog(
                             PARTITIONS,
                             citizens,
@@ -58,10 +66,9 @@ public final class BacktestSpeed {
                             model.model().version(),
                             model.text(),
                             own -> rows == 0 ? new CouncilPeople(own, FIRST) : new EverybodyFades(own, rows)),
-                    directory,
-                    more -> {});
+                    directory);
         }
-        CitizenLog log = new LogFiles(directory);
+        CitizenLog log = new RecordedLog(new Archive(directory));
         decode(log);
         Teams teams = TeamsFile.load(home.of("deploy/council/teams.yaml")).teams();
         for (int round = 0; round < rounds; round++) {
@@ -71,6 +78,24 @@ public final class BacktestSpeed {
         }
         replay(log, model, teams, false, 2);
         replay(log, model, teams, true, 2);
+    }
+
+    private static void write(CitizenLog log, Path directory) throws IOException {
+        Registry registry = new InMemoryRegistry();
+        try (ArchiveAppender files = new ArchiveAppender(directory)) {
+            for (int partition : log.partitions()) {
+                ArchivedTopic<CitizenEvent> entries =
+                        new ArchivedTopic<>(files, Contracts.CITIZEN_LOG, partition, registry);
+                Instant[] now = {FIRST.atStartOfDay(ZoneOffset.UTC).toInstant()};
+                log.read(partition, (offset, key, entry) -> {
+                    if (entry.getBody() instanceof ClockTicked tick) {
+                        now[0] = tick.getInstant();
+                    }
+                    entries.append(key, entry, now[0]);
+                });
+            }
+            files.finish("merthyr", registry, partition -> 0);
+        }
     }
 
     private static void decode(CitizenLog log) {

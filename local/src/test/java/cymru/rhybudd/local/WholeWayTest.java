@@ -150,6 +150,7 @@ class WholeWayTest {
 
         assertThat(List.of(explained, life, known))
                 .allSatisfy(one -> assertThat(one.exitCode()).as(one.text()).isZero());
+        assertThatEveryStepOfTheAlertHasItsOwnTime(explained.json().get("course"));
         List<Access> looks = new ArrayList<>();
         WorldTopics.of(Endpoints.read(state().resolve("endpoints.json")).orElseThrow())
                 .read(Contracts.ACCESS_LOG, (key, access) -> looks.add(Objects.requireNonNull(access)));
@@ -161,6 +162,16 @@ class WholeWayTest {
             assertThat(look.getOfficer()).isEqualTo("o18");
             assertThat(look.getReason()).isEqualTo("complaint 7");
         });
+    }
+
+    /** The broker says when each record was taken in, and the council when it committed: no step has the time of another. */
+    private static void assertThatEveryStepOfTheAlertHasItsOwnTime(JsonNode course) {
+        List<Instant> times = new ArrayList<>();
+        course.forEach(step -> times.add(Instant.parse(step.get("at").asText())));
+        assertThat(course.findValuesAsText("step")).containsExactly("happened", "known", "decided", "alerted", "told");
+        assertThat(times).isSorted();
+        assertThat(times.get(1)).as("known after the commit").isAfter(times.get(0));
+        assertThat(times.get(4)).as("told after it was known").isAfter(times.get(1));
     }
 
     private static JsonNode told() throws Exception {
@@ -277,6 +288,7 @@ class WholeWayTest {
     @Order(5)
     void aBackTestOfTheWorldAndOfItsExportedLogSayTheSame() throws Exception {
         Path files = directory.resolve("log");
+        Path languages = directory.resolve("languages.csv");
         Object[] asked = {
             "model",
             "backtest",
@@ -289,12 +301,13 @@ class WholeWayTest {
             "-"
         };
 
-        Terminal ofWorld = Terminal.run(with(asked, "--state", state()));
-        Terminal export = Terminal.run("model", "backtest", "--export", files, "--state", state());
-        Terminal ofFiles = Terminal.run(with(asked, "--from-files", files));
+        Terminal ofWorld = Terminal.run(with(asked, "--directory", "--state", state()));
+        Terminal export = Terminal.run("audit", "export", files, "--state", state());
+        Terminal spoken = Terminal.run("model", "languages", languages, "--state", state());
+        Terminal ofFiles = Terminal.run(with(asked, "--languages", languages, "--from-files", files));
         Terminal outcomes = Terminal.run("model", "outcomes", "--from-files", files, "--json");
 
-        assertThat(List.of(ofWorld, export, ofFiles, outcomes))
+        assertThat(List.of(ofWorld, export, spoken, ofFiles, outcomes))
                 .allSatisfy(one -> assertThat(one.exitCode()).as(one.text()).isZero());
         assertThat(ofFiles.json()).isEqualTo(ofWorld.json());
         assertThat(outcomes.json().get("outcomes").asInt()).isPositive();
@@ -374,17 +387,19 @@ class WholeWayTest {
         Path evidence = directory.resolve("evidence"); // from before, and from elsewhere
         Path verifier = directory.resolve("keys/notary.pem.pub");
 
+        Terminal explained = explained(state());
         Terminal exported = Terminal.run("audit", "export", "--whole", archive, "--state", state());
         Terminal imported = Terminal.run("audit", "import", archive, "--state", restored);
         Terminal upon = Terminal.run("audit", "import", archive, "--state", restored);
         Terminal again = Terminal.run(
                 "up", "--state", restored, "--changes-per-second", 40, "--for", "10s", "--summary", summary());
+        Terminal explainedAgain = explained(restored);
         Terminal reconciled = Terminal.run("reconcile", "--state", restored, "--json");
         Terminal verified = Terminal.run("audit", "verify", "--state", restored, "--json");
         Terminal inspected = Terminal.run(
                 "audit", "inspect", "--checkpoint", evidence, "--verifier", verifier, "--state", restored, "--json");
 
-        assertThat(List.of(exported, imported, again, reconciled, verified, inspected))
+        assertThat(List.of(explained, exported, imported, again, explainedAgain, reconciled, verified, inspected))
                 .allSatisfy(
                         ended -> assertThat(ended.exitCode()).as(ended.text()).isZero());
         assertThat(upon.exitCode()).isNotZero();
@@ -392,10 +407,20 @@ class WholeWayTest {
         JsonNode result = new ObjectMapper().readTree(summary().toFile());
         assertThat(List.of("alertsLost", "alertsTwice", "alertsUnexpected", "differences"))
                 .allSatisfy(key -> assertThat(result.get(key).asInt()).as(key).isZero());
+        assertThat(explainedAgain.json().get("course"))
+                .as("records and their times are as they were")
+                .isEqualTo(explained.json().get("course"));
         assertThat(reconciled.json().get("differences").asInt()).isZero();
         assertThat(verified.json().get("differences")).isEmpty();
         assertThat(inspected.json().get("attested").asLong()).isPositive();
         assertThat(inspected.json().get("findings")).isEmpty();
+    }
+
+    /** The first alert that a team was told of before the run was stopped. */
+    private static Terminal explained(Path world) throws Exception {
+        Terminal alerts = Terminal.run("officer", "alerts", "--state", state(), "--json");
+        String id = alerts.json().get(0).get("alertId").asText();
+        return Terminal.run("audit", "explain", id, "--reason", "complaint 7", "--state", world, "--json");
     }
 
     private static Terminal verified(Path archive, int threads, Path evidence, Path key) throws Exception {

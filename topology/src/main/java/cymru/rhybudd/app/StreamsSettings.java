@@ -19,9 +19,6 @@ public final class StreamsSettings {
     /** No record comes near it; one that is too large would stop its task. */
     public static final int LARGEST_RECORD_BYTES = 8 << 20;
 
-    /** Records bear the time of the source's commit: a source whose clock runs ahead must not stop the others. */
-    static final String ANY_TIMESTAMP = Long.toString(Long.MAX_VALUE);
-
     private static final long STALE_STATE_MILLIS = 24L * 3_600_000;
 
     private StreamsSettings() {}
@@ -52,7 +49,6 @@ public final class StreamsSettings {
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), TRANSACTION_MILLIS);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), LARGEST_RECORD_BYTES);
         settings.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), LARGEST_RECORD_BYTES);
-        settings.put(StreamsConfig.topicPrefix(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG), ANY_TIMESTAMP);
         return settings;
     }
 }

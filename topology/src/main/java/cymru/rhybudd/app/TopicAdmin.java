@@ -10,11 +10,13 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Creates the topics of the catalogue that are missing, and refuses one that has another number of partitions. */
+/** Creates the topics of the catalogue that are missing, and refuses one that has another number of partitions, or other times. */
 public final class TopicAdmin {
     private static final Logger LOGGER = LoggerFactory.getLogger(TopicAdmin.class);
 
@@ -60,6 +62,24 @@ public final class TopicAdmin {
                 throw new IllegalStateException("topic " + topic.name() + " has " + partitions
                         + " partitions and the catalogue says " + topic.numPartitions()
                         + ": correct deploy/topics.yaml, or move the topic's records to a new topic");
+            }
+        }
+        requireTimesOfAppending(known);
+    }
+
+    /** A producer's times would say that something was known before it was. */
+    private void requireTimesOfAppending(List<NewTopic> known) throws InterruptedException, ExecutionException {
+        List<ConfigResource> topics = known.stream()
+                .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic.name()))
+                .toList();
+        for (var entry : admin.describeConfigs(topics).all().get().entrySet()) {
+            String type = entry.getValue()
+                    .get(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG)
+                    .value();
+            if (!TopicCatalogue.APPENDED.equals(type)) {
+                throw new IllegalStateException("topic " + entry.getKey().name() + " keeps the times of producers ("
+                        + type + "): set " + TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG + "=" + TopicCatalogue.APPENDED
+                        + " on it, for auditors read from a record's time when something was known");
             }
         }
     }

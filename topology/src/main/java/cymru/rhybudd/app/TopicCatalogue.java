@@ -23,6 +23,9 @@ public record TopicCatalogue(int replication, List<Entry> entries) {
     private static final Pattern PERSONAL_DATA = Pattern.compile("none|staff|pseudonymous|identifying");
     private static final Pattern DAYS = Pattern.compile("([0-9]+) days");
 
+    /** A record's time is when the broker took it in: what auditors are told as known at, and told at. */
+    static final String APPENDED = "LogAppendTime";
+
     public TopicCatalogue {
         entries = List.copyOf(entries);
     }
@@ -54,7 +57,7 @@ public record TopicCatalogue(int replication, List<Entry> entries) {
                     TopicConfig.RETENTION_MS_CONFIG,
                     Long.toString(retention.map(Duration::toMillis).orElse(-1L)));
             config.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(StreamsSettings.LARGEST_RECORD_BYTES));
-            config.put(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, StreamsSettings.ANY_TIMESTAMP);
+            config.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, APPENDED);
             config.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, Integer.toString(Math.max(1, replication - 1)));
             return new NewTopic(name, local ? localPartitions : partitions, (short) replication).configs(config);
         }

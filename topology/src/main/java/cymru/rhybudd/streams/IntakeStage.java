@@ -135,7 +135,7 @@ record IntakeStage(Council council, StageMetrics metrics) implements ProcessorSu
             context.forward(new Record<>(
                     row,
                     new Taken.Row(new SourceRow(storms.mark(change, redriven), says, table.isPersonTable())),
-                    Math.max(0, change.committedAt().toEpochMilli())));
+                    record.timestamp()));
         }
 
         private static String indicator(List<MappedRow> says) {

@@ -69,6 +69,13 @@ class TopicCatalogueTest {
                 .containsExactlyInAnyOrder("assessments", "shadow-assessments", "held-alerts", "citizen-directory");
     }
 
+    @Test
+    void givesEveryRecordTheTimeAtWhichTheBrokerTookItIn() {
+        assertThat(catalogue.entries())
+                .allSatisfy(entry -> assertThat(entry.topic(true, 1).configs())
+                        .containsEntry("message.timestamp.type", "LogAppendTime"));
+    }
+
     /** Rulings name officers, models their authors and approvers. */
     @Test
     void saysWhichTopicsHoldNobodysData() {

@@ -18,7 +18,6 @@ import cymru.rhybudd.schemas.CaseClosed;
 import cymru.rhybudd.schemas.CaseOpened;
 import cymru.rhybudd.schemas.FeedSeen;
 import cymru.rhybudd.schemas.SweepContinued;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
@@ -27,7 +26,6 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A fortnight of a few people, with answers that can be counted by hand. */
 class BacktestTest {
@@ -200,17 +198,6 @@ class BacktestTest {
 
         assertThat(report.told(AlertKind.ESCALATION)).as("neither alun nor zoe").isEqualTo(3);
         assertThat(report.citizens()).isEqualTo(10);
-    }
-
-    @Test
-    void aLogInFilesGivesTheSameReport(@TempDir Path directory) {
-        LogExport.write(log, directory, more -> {});
-
-        CitizenLog files = new LogFiles(directory);
-
-        assertThat(files.entries(0)).isEqualTo(log.entries(0));
-        assertThat(new Backtest(files, question(FORTNIGHT, 2)).run(1, more -> {}))
-                .isEqualTo(run(FORTNIGHT, 2, 1));
     }
 
     @Test

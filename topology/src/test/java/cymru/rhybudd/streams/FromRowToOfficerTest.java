@@ -13,6 +13,7 @@ import cymru.rhybudd.schemas.Movement;
 import cymru.rhybudd.schemas.OfficerNotification;
 import cymru.rhybudd.schemas.Rag;
 import cymru.rhybudd.streams.TestCouncil.Sent;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -160,6 +161,33 @@ class FromRowToOfficerTest {
                     .containsExactly(tuple("housing-options-south", "Housing options (south)"));
             assertThat(told.get(0).getAlert().getAssessment().getMovements())
                     .containsExactly(new Movement("rent-arrears", 0, 1600));
+        }
+    }
+
+    /** They say when a record was taken in, to auditors: the broker gives them, and no broker gives the same ones twice. */
+    @Test
+    void whenRecordsWereTakenInChangesNothing() {
+        try (TestCouncil atOnce = TestCouncil.open();
+                TestCouncil late = TestCouncil.builder()
+                        .stampedAt(Instant.parse("2031-02-03T04:05:06Z"))
+                        .open()) {
+            for (TestCouncil council : List.of(atOnce, late)) {
+                sianIsKnownInThreeSystems(council);
+                council.insert(
+                        "revenues/council_tax_balance",
+                        Map.of("account_id", 70, "balance_due", pounds("900"), "recovery_stage", "LIAB"));
+                council.insert("housing/possession_action", Map.of("action_id", 1, "tenancy_id", 5, "step", "WRNT"));
+                council.insert(
+                        "housing/rent_account",
+                        Map.of("rent_account_id", 9, "tenancy_id", 5, "arrears_amount", pounds("800")));
+                council.tick(TODAY.plusDays(1));
+            }
+
+            List<OfficerNotification> told = atOnce.notifications();
+            assertThat(told).isNotEmpty();
+            assertThat(late.notifications()).isEqualTo(told);
+            assertThat(late.decisions()).isEqualTo(atOnce.decisions());
+            assertThat(late.wholeLog()).isEqualTo(atOnce.wholeLog());
         }
     }
 

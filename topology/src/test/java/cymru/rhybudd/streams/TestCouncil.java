@@ -82,6 +82,7 @@ final class TestCouncil implements AutoCloseable {
     private final Map<String, List<TestRecord<byte[], byte[]>>> produced = new TreeMap<>();
     private final Map<String, Integer> read = new HashMap<>();
     private final Map<String, Map<String, @Nullable Object>> rows = new HashMap<>();
+    private final @Nullable Instant stamp;
     private Instant now = TODAY.atTime(9, 0).toInstant(ZoneOffset.UTC);
     private long lsn = 0x1_0000_0000L;
     private long transaction = 700;
@@ -100,6 +101,7 @@ final class TestCouncil implements AutoCloseable {
         private StormGuard stormGuard = StormGuardFile.load(FILES.resolve("storm-guard.yaml"));
         private int sweepSteps = 500;
         private boolean model = true;
+        private @Nullable Instant stamp;
 
         Builder purposes(PurposeRegister other) {
             purposes = other;
@@ -113,6 +115,12 @@ final class TestCouncil implements AutoCloseable {
 
         Builder sweepSteps(int steps) {
             sweepSteps = steps;
+            return this;
+        }
+
+        /** Every record comes with this time, whatever its content says. */
+        Builder stampedAt(Instant time) {
+            stamp = time;
             return this;
         }
 
@@ -143,6 +151,7 @@ final class TestCouncil implements AutoCloseable {
     }
 
     private TestCouncil(Builder builder) {
+        this.stamp = builder.stamp;
         this.driver =
                 new TopologyTestDriver(topology(topics, registry, metrics, builder), properties(metrics, state), now);
     }
@@ -280,7 +289,7 @@ final class TestCouncil implements AutoCloseable {
         inputs.computeIfAbsent(
                         topic,
                         name -> driver.createInputTopic(name, new ByteArraySerializer(), new ByteArraySerializer()))
-                .pipeInput(new TestRecord<>(key, value, headers, now));
+                .pipeInput(new TestRecord<>(key, value, headers, stamp == null ? now : stamp));
     }
 
     /** What is written meanwhile is one transaction; returns its id. */

@@ -36,11 +36,6 @@ public final class Archive implements Records {
         this.schemas = new ArchivedSchemas(directory, manifest.schemas());
     }
 
-    /** Whether that directory holds one. */
-    public static boolean isIn(Path directory) {
-        return Files.exists(directory.resolve(Manifest.NAME));
-    }
-
     /** Whose records they are. */
     public String council() {
         return manifest.council();

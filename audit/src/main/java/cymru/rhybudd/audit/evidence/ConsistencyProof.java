@@ -7,7 +7,9 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Shows that a later checkpoint only added to an earlier one, to somebody who kept the earlier one and has nothing else but this and the
@@ -88,16 +90,31 @@ public record ConsistencyProof(String earlier, String later, List<byte[]> path) 
                 && MerkleProof.provesConsistency(before.size(), before.root(), after.size(), after.root(), path);
     }
 
+    /** The checkpoint that somebody kept. */
+    public Checkpoint before() {
+        return checkpoint(earlier);
+    }
+
+    /** The one that is to continue it. */
+    public Checkpoint after() {
+        return checkpoint(later);
+    }
+
+    /** Whether these proofs begin at the latest checkpoints that somebody kept, at all of them, and so are about what they have in hand. */
+    public static boolean beginAt(Path held, List<ConsistencyProof> proofs) throws IOException {
+        Set<String> earlier = proofs.stream().map(ConsistencyProof::earlier).collect(Collectors.toSet());
+        return earlier.equals(Set.copyOf(latest(CheckpointFile.at(held)).values()));
+    }
+
     /** The partition, and from how many records to how many, in words. */
     public String about() {
-        return checkpoint(earlier).partition() + " from " + checkpoint(earlier).size() + " to "
-                + checkpoint(later).size() + " records";
+        return before().partition() + " from " + before().size() + " to " + after().size() + " records";
     }
 
     /** Whether this key signed both checkpoints, and the later one only added to the earlier. */
     public boolean holds(VerifierKey key) {
         return SignedNote.parse(earlier).isSignedBy(key)
                 && SignedNote.parse(later).isSignedBy(key)
-                && adds(checkpoint(earlier), checkpoint(later));
+                && adds(before(), after());
     }
 }

@@ -79,11 +79,15 @@ public record InclusionProof(
         return low;
     }
 
+    /** The checkpoint under which the record is. */
+    public Checkpoint signed() {
+        return Checkpoint.parse(SignedNote.parse(checkpoint).text());
+    }
+
     /** Whether it holds for a checkpoint that this key signed. */
     public boolean holds(VerifierKey key) {
-        SignedNote note = SignedNote.parse(checkpoint);
-        Checkpoint signed = Checkpoint.parse(note.text());
-        return note.isSignedBy(key)
+        Checkpoint signed = signed();
+        return SignedNote.parse(checkpoint).isSignedBy(key)
                 && signed.partition().equals(partition)
                 && MerkleProof.provesInclusion(new LeafHash().of(record), index, signed.size(), path, signed.root());
     }

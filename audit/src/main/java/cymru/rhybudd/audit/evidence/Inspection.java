@@ -39,10 +39,12 @@ public final class Inspection {
      *
      * @param attested how many records the checkpoints speak of
      * @param unattested how many were written after the last checkpoint of their partition
+     * @param continued that the signer's latest checkpoints continue these; none where the signer's evidence is not at hand
      */
-    public record Result(List<Finding> findings, long attested, long unattested) {
+    public record Result(List<Finding> findings, long attested, long unattested, List<ConsistencyProof> continued) {
         public Result {
             findings = List.copyOf(findings);
+            continued = List.copyOf(continued);
         }
     }
 
@@ -51,8 +53,9 @@ public final class Inspection {
      *
      * @param place a file of checkpoints, or a directory with one and with the files of hashes where they are at hand
      * @param key of whoever is to have signed
+     * @param signer the signer's own evidence, which is to continue what somebody kept; null where it is not at hand
      */
-    public static Result of(Records records, Path place, VerifierKey key) throws IOException {
+    public static Result of(Records records, Path place, VerifierKey key, @Nullable Path signer) throws IOException {
         Inspection inspection = new Inspection(place);
         inspection.readCheckpoints(key);
         for (Map.Entry<Partition, List<Checkpoint>> entry : inspection.checkpoints.entrySet()) {
@@ -69,7 +72,39 @@ public final class Inspection {
                 }
             }
         }
-        return new Result(inspection.findings, inspection.attested, inspection.unattested);
+        List<ConsistencyProof> continued = signer == null ? List.of() : inspection.continued(signer, key);
+        return new Result(inspection.findings, inspection.attested, inspection.unattested, continued);
+    }
+
+    private List<ConsistencyProof> continued(Path signer, VerifierKey key) throws IOException {
+        List<ConsistencyProof> proven = new ArrayList<>();
+        try {
+            for (ConsistencyProof proof : ConsistencyProof.between(place, signer)) {
+                if (proof.holds(key)) {
+                    proven.add(proof);
+                } else {
+                    find(
+                            Finding.Kind.CHECKPOINT_NOT_GENUINE,
+                            proof.after().partition(),
+                            -1,
+                            "a checkpoint in " + signer + ", or the one that was kept, is not signed by " + key.name());
+                }
+            }
+        } catch (EvidenceException e) {
+            find(Finding.Kind.CHECKPOINT_INCONSISTENT, null, -1, String.valueOf(e.getMessage()));
+        } catch (IllegalArgumentException e) {
+            find(
+                    Finding.Kind.CHECKPOINT_NOT_GENUINE,
+                    null,
+                    -1,
+                    "a checkpoint in " + signer + " cannot be read: " + e.getMessage());
+        }
+        return proven;
+    }
+
+    /** Of checkpoints alone, as {@link #of(Records, Path, VerifierKey, Path)}. */
+    public static Result of(Records records, Path place, VerifierKey key) throws IOException {
+        return of(records, place, key, null);
     }
 
     private void find(Finding.Kind kind, @Nullable Partition partition, long offset, String detail) {

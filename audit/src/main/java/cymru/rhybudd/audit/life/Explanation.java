@@ -7,6 +7,7 @@ import cymru.rhybudd.domain.basis.Purpose;
 import cymru.rhybudd.domain.indicator.Indicator;
 import cymru.rhybudd.schemas.Alert;
 import cymru.rhybudd.schemas.AlertOutcome;
+import cymru.rhybudd.schemas.Decision;
 import cymru.rhybudd.schemas.HeldAlert;
 import cymru.rhybudd.schemas.HoldRuled;
 import cymru.rhybudd.schemas.ModelPublished;
@@ -29,6 +30,8 @@ import java.util.Set;
  * All that stands behind one alert, of what was recorded.
  *
  * @param alerted the alert where it stands in {@code alert-log}
+ * @param entry what it followed from; empty where that was nothing about this citizen alone, such as the clock
+ * @param decision in which it was decided
  * @param rows those that spoke of the citizen when it was raised
  * @param model as it was published; empty where the log does not hold it
  * @param purposes the register in force then; empty where none had been published
@@ -40,6 +43,8 @@ import java.util.Set;
  */
 public record Explanation(
         Happening alerted,
+        Optional<Happening> entry,
+        Optional<Happening> decision,
         List<StandingRow> rows,
         Optional<Happening> model,
         Optional<Happening> purposes,
@@ -55,29 +60,38 @@ public record Explanation(
                 .orElseThrow(
                         () -> new IllegalStateException("alert " + alertId + " is not among its citizen's records"));
         Alert alert = (Alert) alerted.body();
-        int place = life.happenings().indexOf(alerted);
-        Life before = new Life(life.citizen(), life.happenings().subList(0, place + 1));
-        Life after = new Life(
+        Life before = new Life(
                 life.citizen(),
-                life.happenings().subList(place, life.happenings().size()));
-        List<Happening> held = after.records(HeldAlert.class)
+                life.asDecided().stream()
+                        .filter(one -> one.entry() <= alerted.entry())
+                        .toList());
+        List<Happening> held = life.records(HeldAlert.class)
                 .filter(one -> ((HeldAlert) one.body()).getAlert().getAlertId().equals(alert.getAlertId()))
                 .toList();
-        List<Happening> told = after.happenings().stream()
+        List<Happening> told = life.happenings().stream()
                 .filter(one -> tells(one, alert.getAlertId()))
                 .toList();
         Set<String> holds = holds(held, told, alert.getAlertId());
         return new Explanation(
                 alerted,
+                life.happenings().stream()
+                        .filter(one -> one.isEntry() && one.entry() == alerted.entry())
+                        .findFirst(),
+                life.records(Decision.class)
+                        .filter(one -> one.entry() == alerted.entry())
+                        .findFirst(),
                 StandingRows.of(before),
                 life.model(alert.getAssessment().getModelVersion()),
                 before.records(PurposesPublished.class).reduce((one, other) -> other),
                 told,
                 held,
-                after.records(HoldRuled.class)
+                life.records(HoldRuled.class)
+                        .filter(one -> one.entry() > alerted.entry())
                         .filter(one -> holds.contains(((HoldRuled) one.body()).getHold()))
                         .toList(),
-                after.records(OfficerActed.class).toList(),
+                life.records(OfficerActed.class)
+                        .filter(one -> one.entry() > alerted.entry())
+                        .toList(),
                 index.outcomes(alert.getLeading()));
     }
 

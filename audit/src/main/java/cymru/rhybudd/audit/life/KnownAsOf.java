@@ -26,10 +26,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
- * What was known of a citizen at an instant. An entry is known from its record's time on, which is when the change behind it reached the system; where an
- * earlier entry of the log has a later time, from that.
+ * What was known of a citizen at an instant. A record is known from its own time on, which is when the broker took it in; where what stands before it or led
+ * to it has a later time, from that.
  *
  * @param rows those that spoke of the citizen, in the order of their names
  * @param picture the one in force, with the decision that made it
@@ -38,6 +39,7 @@ import java.util.TreeSet;
  * @param waiting alerts that waited; of one that was ruled about later, the hold is the last it waited under
  * @param snoozes that held
  * @param cases the references of open cases, in order
+ * @param pending what was known, and decided upon only later
  * @param late what had happened by then and was not known yet
  */
 public record KnownAsOf(
@@ -49,6 +51,7 @@ public record KnownAsOf(
         List<HeldAlert> waiting,
         List<Snoozed> snoozes,
         List<String> cases,
+        List<Happening> pending,
         List<Happening> late) {
 
     /** Of a whole life. */
@@ -65,9 +68,12 @@ public record KnownAsOf(
                 waiting(life, known),
                 snoozes(known),
                 cases(known),
+                pending(life, known),
                 life.happenings().stream()
-                        .filter(one ->
-                                one.knownAt().isAfter(at) && !happenedAt(one).isAfter(at))
+                        .filter(one -> one.knownAt().isAfter(at)
+                                && one.happenedAt()
+                                        .filter(happened -> !happened.isAfter(at))
+                                        .isPresent())
                         .toList());
     }
 
@@ -76,11 +82,13 @@ public record KnownAsOf(
         return picture.flatMap(one -> Optional.ofNullable(((Decision) one.body()).getAssessment()));
     }
 
-    private static Instant happenedAt(Happening one) {
-        if (one.body() instanceof Observed observed) {
-            return observed.getChange().getCommittedAt();
-        }
-        return one.body() instanceof OfficerActed acted ? acted.getActedAt() : Instant.MAX;
+    private static List<Happening> pending(Life life, Life known) {
+        Set<Long> undecided =
+                life.records(Decision.class).map(Happening::entry).collect(Collectors.toCollection(HashSet::new));
+        known.records(Decision.class).map(Happening::entry).forEach(undecided::remove);
+        return known.happenings().stream()
+                .filter(one -> one.isEntry() && undecided.contains(one.entry()))
+                .toList();
     }
 
     private static List<Happening> open(Life known) {
@@ -126,7 +134,7 @@ public record KnownAsOf(
                         decision.getRulings().stream().anyMatch(ruling -> ruling.getReason() == DecisionReason.SNOOZED))
                 .forEach(decision -> granted.add(decision.getPosition().getOffset()));
         Map<AlertKind, Snoozed> snoozes = new EnumMap<>(AlertKind.class);
-        for (Happening one : known.happenings()) {
+        for (Happening one : known.asDecided()) {
             if (one.body() instanceof Alert alert) {
                 snoozes.remove(alert.getKind());
             } else if (one.body() instanceof OfficerActed acted) {

@@ -5,6 +5,7 @@ import cymru.rhybudd.schemas.Alert;
 import cymru.rhybudd.schemas.ModelPublished;
 import cymru.rhybudd.schemas.PurposesPublished;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,6 +33,15 @@ public record Life(String citizen, List<Happening> happenings) {
         return new Life(
                 citizen,
                 happenings.stream().filter(one -> !one.knownAt().isAfter(at)).toList());
+    }
+
+    /** What follows from the citizen's log, in the order of its entries: an act may have become known before an alert was raised that was there before it. */
+    List<Happening> asDecided() {
+        return happenings.stream()
+                .filter(one -> one.entry() != Happening.NO_ENTRY)
+                .sorted(Comparator.comparingLong(
+                        Happening::entry)) // stable: what follows from one entry stays in its order
+                .toList();
     }
 
     /** Everything of that kind, in order. */

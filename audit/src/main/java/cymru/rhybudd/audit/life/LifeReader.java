@@ -17,12 +17,15 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a citizen's life from the records. For one thread. */
 public final class LifeReader {
@@ -36,6 +39,7 @@ public final class LifeReader {
     private final LifeIndex index;
     private final String citizen;
     private final List<Placed> judged = new ArrayList<>();
+    private final Map<Rank, Instant> known = new EnumMap<>(Rank.class);
     private final Map<String, Instant> alerts = new HashMap<>();
     private final List<Happening> happenings = new ArrayList<>();
 
@@ -150,18 +154,25 @@ public final class LifeReader {
         return told;
     }
 
-    /** The log has one order: nothing was known before what stands ahead of it. */
+    /** A log has one order: nothing was known before what stands ahead of it, and nothing decided before the entry was there. */
     private void placeJudged() {
         judged.sort(Comparator.comparingLong(Placed::cause).thenComparing(Placed::rank));
-        Instant known = Instant.MIN;
         for (Placed one : judged) {
             Instant at = Instant.ofEpochMilli(one.found.record().timestamp());
-            known = at.isAfter(known) ? at : known;
+            Instant since = later(at, later(known.get(Rank.HAPPENED), known.get(one.rank)));
+            known.put(one.rank, since);
             if (one.body instanceof Alert alert) {
-                alerts.put(alert.getAlertId(), known);
+                alerts.put(alert.getAlertId(), since);
             }
-            happenings.add(happening(one, at, known));
+            happenings.add(happening(one, at, since));
         }
+    }
+
+    private static Instant later(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return one != null ? one : Objects.requireNonNullElse(other, Instant.MIN);
+        }
+        return one.isAfter(other) ? one : other;
     }
 
     /** What was told stands in another log; it cannot have been told before the alert was there. */
@@ -172,7 +183,7 @@ public final class LifeReader {
                     .map(alert -> alerts.getOrDefault(alert.getAlertId(), at))
                     .max(Comparator.naturalOrder())
                     .orElse(at);
-            happenings.add(happening(one, at, alerted.isAfter(at) ? alerted : at));
+            happenings.add(happening(one, at, later(at, alerted)));
         }
     }
 

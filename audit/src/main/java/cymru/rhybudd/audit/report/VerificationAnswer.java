@@ -115,6 +115,7 @@ public record VerificationAnswer(
                         : words.of("office.not"));
         if (evidence != null) {
             notes.add(words.of("evidence", evidence.attested(), evidence.unattested()));
+            notes.addAll(ProofWords.grown(evidence.continued(), Locale.forLanguageTag(words.language())));
             for (Finding finding : evidence.findings()) {
                 notes.add(finding.toString());
             }

@@ -49,6 +49,9 @@ public final class VerificationJson {
                     .put("unattested", evidence.unattested());
             ArrayNode findings = attested.putArray("findings");
             evidence.findings().forEach(finding -> findings.add(finding.toString()));
+            if (!evidence.continued().isEmpty()) {
+                attested.setAll(ProofJson.write(evidence.continued()));
+            }
         }
         return json;
     }

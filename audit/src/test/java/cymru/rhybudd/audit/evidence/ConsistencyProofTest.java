@@ -75,6 +75,42 @@ class ConsistencyProofTest {
     }
 
     @Test
+    void anInspectionHasTheProofsAtHandOrSaysThatThereAreNone() throws IOException {
+        Inspection.Result grown = Inspection.of(records, held, key.verifier(), evidence);
+        records.in(LOG).set(20, new StoredRecord(20, 0, null, new byte[] {66}, List.of()));
+        records.in(LOG).set(5, new StoredRecord(5, 0, null, new byte[] {66}, List.of()));
+        Path forged = directory.resolve("forged");
+        attest(forged, key, 120);
+        Inspection.Result anew = Inspection.of(records, held, key.verifier(), forged);
+
+        assertThat(grown.continued()).hasSize(2).allMatch(proof -> proof.holds(key.verifier()));
+        assertThat(grown.findings()).isEmpty();
+        assertThat(anew.continued()).isEmpty();
+        assertThat(anew.findings()).extracting(Finding::kind).contains(Finding.Kind.CHECKPOINT_INCONSISTENT);
+    }
+
+    @Test
+    void checkpointsOfAnotherSignerContinueNothing() throws IOException {
+        SigningKey other = SigningKey.in(directory.resolve("keys/other.pem"), "merthyr");
+        Path theirs = directory.resolve("theirs");
+        attest(theirs, other, 120);
+
+        assertThat(Inspection.of(records, held, key.verifier(), theirs).findings())
+                .extracting(Finding::kind)
+                .contains(Finding.Kind.CHECKPOINT_NOT_GENUINE);
+    }
+
+    @Test
+    void aProofBeginsAtAllThatWasKept() throws IOException {
+        List<ConsistencyProof> proofs = ConsistencyProof.between(held, evidence);
+
+        assertThat(ConsistencyProof.beginAt(held, proofs)).isTrue();
+        assertThat(ConsistencyProof.beginAt(held, proofs.subList(0, 1))).isFalse();
+        assertThat(ConsistencyProof.beginAt(CheckpointFile.in(evidence).file(), proofs))
+                .isFalse();
+    }
+
+    @Test
     void aProofWithOneBitAnotherOrOfAnotherKeyDoesNotHold() throws IOException {
         ConsistencyProof proof = ConsistencyProof.between(held, evidence).get(0);
         SigningKey other = SigningKey.in(directory.resolve("keys/other.pem"), "merthyr");

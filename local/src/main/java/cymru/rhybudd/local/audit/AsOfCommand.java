@@ -20,8 +20,9 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "Shows what the system knew of one citizen at an instant, and what officers saw: the rows that stood, the picture in force, open"
-                    + " alerts, what had been told, what waited, snoozes and cases; and what had happened by then and was not known yet.",
-            "The instant is by the times of the records, which is when the change behind each reached the system."
+                    + " alerts, what had been told, what waited, snoozes and cases; and what had happened by then and was not decided upon, or not"
+                    + " even known, yet.",
+            "The instant is by the times of the records, which is when the service took each in."
         })
 public final class AsOfCommand implements Callable<Integer> {
     @Parameters(paramLabel = "CITIZEN", description = "The citizen's pseudonym, whole.")

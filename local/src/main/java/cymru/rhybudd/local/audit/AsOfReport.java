@@ -38,6 +38,7 @@ final class AsOfReport {
                         part("asof.told", known.told()),
                         new LifePart(words.say("asof.waiting"), orNone(waiting())),
                         new LifePart(words.say("asof.officers"), orNone(officers())),
+                        part("asof.pending", known.pending()),
                         part("asof.late", known.late())));
     }
 
@@ -79,6 +80,7 @@ final class AsOfReport {
                 words.say("column.operation"),
                 words.say("column.position"),
                 words.say("column.committed"),
+                words.say("column.known"),
                 words.say("column.record"));
     }
 
@@ -91,15 +93,15 @@ final class AsOfReport {
                 change.getOperation() + " " + change.getRow(),
                 change.getPosition(),
                 change.getCommittedAt().toString(),
+                row.last().knownAt() + ", "
+                        + Delay.between(change.getCommittedAt(), row.last().knownAt())
+                                .later(words),
                 row.last().place());
     }
 
     private LifePart part(String heading, List<Happening> happenings) {
         return new LifePart(
-                words.say(heading),
-                orNone(happenings.stream()
-                        .map(one -> one.at() + "  " + one.place() + "  " + words.of(one))
-                        .toList()));
+                words.say(heading), orNone(happenings.stream().map(words::line).toList()));
     }
 
     private List<String> orNone(List<String> lines) {
@@ -142,6 +144,7 @@ final class AsOfReport {
         known.snoozes().forEach(one -> snoozes.add(LifeJson.tree(one)));
         ArrayNode cases = json.putArray("cases");
         known.cases().forEach(cases::add);
+        json.set("pending", life.list(known.pending()));
         json.set("late", life.list(known.late()));
         return json;
     }

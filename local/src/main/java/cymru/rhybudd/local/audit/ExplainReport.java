@@ -44,6 +44,7 @@ final class ExplainReport {
                 List.of(words.say("explain.intro")),
                 List.of(
                         rationale(),
+                        new CourseOfAlert(explanation).part(words),
                         new LifePart(words.say("explain.responsibility"), responsibility()),
                         data(),
                         new LifePart(words.say("explain.fairness"), fairness()),
@@ -70,7 +71,7 @@ final class ExplainReport {
                 LifeWords.points(alert.getScoreBefore()),
                 LifeWords.points(assessment.getScore()),
                 explanation.alerted().place(),
-                explanation.alerted().at().toString()));
+                explanation.alerted().knownAt().toString()));
         notes.add(words.say(
                 "explain.leading",
                 words.indicator(alert.getLeading()),
@@ -276,9 +277,7 @@ final class ExplainReport {
     }
 
     private List<String> lines(List<Happening> happenings) {
-        return happenings.stream()
-                .map(one -> one.at() + "  " + one.place() + "  " + words.of(one))
-                .toList();
+        return happenings.stream().map(words::line).toList();
     }
 
     ObjectNode json() {
@@ -287,8 +286,9 @@ final class ExplainReport {
                 .createObjectNode()
                 .put("alertId", alert.getAlertId())
                 .put("citizen", alert.getCitizen())
-                .put("at", explanation.alerted().at().toString())
+                .put("at", explanation.alerted().knownAt().toString())
                 .put("record", explanation.alerted().place());
+        json.set("course", new CourseOfAlert(explanation).json());
         json.set("alert", LifeJson.tree(alert));
         ArrayNode contributions = json.putArray("contributions");
         for (Contribution one : assessment.getContributions()) {

@@ -1,5 +1,6 @@
 package cymru.rhybudd.local.audit;
 
+import cymru.rhybudd.audit.evidence.ConsistencyProof;
 import cymru.rhybudd.audit.evidence.Finding;
 import cymru.rhybudd.audit.evidence.Inspection;
 import cymru.rhybudd.audit.evidence.VerifierKey;
@@ -8,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -47,11 +50,14 @@ public final class InspectCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private String verifier;
 
+    @Mixin
+    private final SignerOption signer = new SignerOption();
+
     @Override
     public Integer call() throws Exception {
         VerifierKey key = Keys.verifier(verifier);
         return place.look(printing, records -> {
-            Inspection.Result result = Inspection.of(records, checkpoint, key);
+            Inspection.Result result = Inspection.of(records, checkpoint, key, signer.directory());
             List<String> findings =
                     result.findings().stream().map(Finding::toString).toList();
             String head = findings.isEmpty()
@@ -59,11 +65,16 @@ public final class InspectCommand implements Callable<Integer> {
                     : "Mae cofnodion wedi'u newid. / Records were altered.";
             printing.answer(
                     head + "\n" + result.attested() + " records are attested, " + result.unattested() + " are not yet\n"
-                            + String.join("\n", findings),
+                            + Stream.concat(result.continued().stream().map(ConsistencyProof::about), findings.stream())
+                                    .collect(Collectors.joining("\n")),
                     Map.of(
                             "attested", result.attested(),
                             "unattested", result.unattested(),
-                            "findings", findings));
+                            "findings", findings,
+                            "continued",
+                                    result.continued().stream()
+                                            .map(ConsistencyProof::about)
+                                            .toList()));
             return findings.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
         });
     }

@@ -11,6 +11,7 @@ import cymru.rhybudd.schemas.Assessment;
 import cymru.rhybudd.schemas.Decision;
 import cymru.rhybudd.schemas.SourceChange;
 import cymru.rhybudd.schemas.TeamDigest;
+import java.time.Instant;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -33,6 +34,7 @@ final class LifeJson {
                 .createObjectNode()
                 .put("at", one.at().toString())
                 .put("knownAt", one.knownAt().toString())
+                .put("happenedAt", one.happenedAt().map(Instant::toString).orElse(null))
                 .put("record", one.place())
                 .put("kind", one.body().getSchema().getName())
                 .put("words", words.of(one));
@@ -62,6 +64,7 @@ final class LifeJson {
                 .put("row", row.row().row())
                 .put("source", row.row().source())
                 .put("since", row.since().toString())
+                .put("knownAt", row.last().knownAt().toString())
                 .put("record", row.last().place());
         json.putObject("change")
                 .put("row", change.getRow())

@@ -3,6 +3,7 @@ package cymru.rhybudd.local.audit;
 import cymru.rhybudd.audit.life.Life;
 import cymru.rhybudd.audit.life.LifeIndex;
 import cymru.rhybudd.audit.life.LifeReader;
+import cymru.rhybudd.local.command.LanguageConverter;
 import cymru.rhybudd.local.command.Printing;
 import cymru.rhybudd.local.command.ReasonConverter;
 import cymru.rhybudd.local.command.ReplayProgress;
@@ -45,7 +46,12 @@ final class LifeOptions {
     @Mixin
     private final Looker looker = new Looker();
 
-    @Option(names = "--lang", paramLabel = "LANGUAGE", defaultValue = "en", description = "cy or en. Default: en.")
+    @Option(
+            names = "--lang",
+            paramLabel = "LANGUAGE",
+            defaultValue = "en",
+            converter = LanguageConverter.class,
+            description = "cy or en. Default: en.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private String language;
 
@@ -61,9 +67,6 @@ final class LifeOptions {
 
     /** Brings the index up to date, and goes on; returns the exit code. */
     Integer look(Printing printing, Step step) throws Exception {
-        if (!language.equals("cy") && !language.equals("en")) {
-            throw new ParameterException(spec.commandLine(), "--lang: cy or en, not '" + language + "'");
-        }
         return place.look(printing, records -> {
             Path directory = index != null ? index : place.beside(".index");
             LifeIndex lives = new LifeIndex(records, directory);

@@ -98,8 +98,23 @@ final class LifeWords {
         return measured.getMeasure() + " " + words;
     }
 
+    /** What a record says, and how much later it was known than it happened. */
     String of(Happening happening) {
-        SpecificRecord body = happening.body();
+        String words = words(happening.body());
+        return happening
+                .happenedAt()
+                .map(happened -> Delay.between(happened, happening.knownAt()))
+                .filter(delay -> !delay.time().isZero())
+                .map(delay -> words + "; " + say("happening.known", delay.later(this)))
+                .orElse(words);
+    }
+
+    /** A line of a list: when it was known, where it stands, what it says. */
+    String line(Happening happening) {
+        return happening.knownAt() + "  " + happening.place() + "  " + of(happening);
+    }
+
+    private String words(SpecificRecord body) {
         if (body instanceof Observed observed) {
             return observed(observed);
         }

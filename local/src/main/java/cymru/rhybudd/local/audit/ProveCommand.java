@@ -1,11 +1,17 @@
 package cymru.rhybudd.local.audit;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import cymru.rhybudd.audit.evidence.ConsistencyProof;
 import cymru.rhybudd.audit.evidence.InclusionProof;
 import cymru.rhybudd.audit.records.Partition;
+import cymru.rhybudd.audit.report.ProofJson;
+import cymru.rhybudd.audit.report.ProofWords;
+import cymru.rhybudd.local.command.LanguageConverter;
 import cymru.rhybudd.local.command.Printing;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
@@ -28,7 +34,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Prints a proof, as JSON, that one record is among those of a signed checkpoint; with --consistency instead, that the latest"
                     + " checkpoints only added to those that somebody holds. Who has the proof and the signer's verifier key"
-                    + " needs nothing else: ./rhybudd audit check-proof FILE --verifier KEY"
+                    + " needs nothing else: ./rhybudd audit check-proof FILE --verifier KEY",
+            "What it shows, what it does not, and how to check it stands in it in words, and is said beside it."
         })
 public final class ProveCommand implements Callable<Integer> {
     private static final Pattern RECORD = Pattern.compile("([a-z-]+)/(\\d+)/(\\d+)");
@@ -62,6 +69,15 @@ public final class ProveCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Path evidence;
 
+    @Option(
+            names = "--lang",
+            paramLabel = "LANGUAGE",
+            defaultValue = "en",
+            converter = LanguageConverter.class,
+            description = "In which language it is said beside it: cy or en. Default: en.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private String language;
+
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Printing printing;
@@ -76,8 +92,14 @@ public final class ProveCommand implements Callable<Integer> {
     }
 
     private Integer proveConsistency(Path held) throws Exception {
-        ObjectNode json = ProofJson.write(ConsistencyProof.between(held, evidence));
-        printing.answer(json.toPrettyString(), json);
+        List<ConsistencyProof> proofs = ConsistencyProof.between(held, evidence);
+        return give(ProofJson.write(proofs), ProofWords.of(proofs, Locale.forLanguageTag(language)));
+    }
+
+    /** The proof goes where it is sent, mostly to a file, and the words to whoever makes it. */
+    private Integer give(ObjectNode proof, List<String> words) throws JsonProcessingException {
+        words.forEach(printing::say);
+        printing.answer(proof.toPrettyString(), proof);
         return ExitCode.OK;
     }
 
@@ -90,9 +112,7 @@ public final class ProveCommand implements Callable<Integer> {
         Partition partition = new Partition(matcher.group(1), Integer.parseInt(matcher.group(2)));
         return place.look(printing, records -> {
             InclusionProof proof = InclusionProof.of(records, partition, Long.parseLong(matcher.group(3)), evidence);
-            ObjectNode json = ProofJson.write(proof);
-            printing.answer(json.toPrettyString(), json);
-            return ExitCode.OK;
+            return give(ProofJson.write(proof), ProofWords.of(proof, Locale.forLanguageTag(language)));
         });
     }
 }

@@ -162,7 +162,7 @@ final class ScoreChart {
                     "  <circle cx=\"%.1f\" cy=\"%.1f\" r=\"3\" fill=\"#0b4f9e\"><title>%s</title></circle>\n",
                     x(one),
                     y(score(one)),
-                    ReportHtml.escaped(one.at() + " " + words.of(one))));
+                    ReportHtml.escaped(one.knownAt() + " " + words.of(one))));
         }
     }
 
@@ -177,7 +177,7 @@ final class ScoreChart {
                         x(one),
                         y - 6,
                         INK,
-                        ReportHtml.escaped(one.at() + " " + words.of(one)))));
+                        ReportHtml.escaped(one.knownAt() + " " + words.of(one)))));
     }
 
     private double x(Happening one) {

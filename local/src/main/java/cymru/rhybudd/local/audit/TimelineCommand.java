@@ -48,13 +48,7 @@ public final class TimelineCommand implements Callable<Integer> {
         looking.record(printing, View.TIMELINE, citizen, null);
         LifeWords words = looking.words();
         StringBuilder text = new StringBuilder(words.say("timeline.title", citizen)).append('\n');
-        life.happenings()
-                .forEach(one -> text.append(one.at())
-                        .append("  ")
-                        .append(one.place())
-                        .append("  ")
-                        .append(words.of(one))
-                        .append('\n'));
+        life.happenings().forEach(one -> text.append(words.line(one)).append('\n'));
         ObjectNode json = Printing.JSON.createObjectNode().put("citizen", citizen);
         json.set("happenings", new LifeJson(words).list(life.happenings()));
         printing.answer(text.toString(), json);

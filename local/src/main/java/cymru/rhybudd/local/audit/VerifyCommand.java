@@ -79,6 +79,9 @@ public final class VerifyCommand implements Callable<Integer> {
             description = "With which the checkpoints are checked: the key as text, or a file that holds it.")
     private @Nullable String verifier;
 
+    @Mixin
+    private final SignerOption signer = new SignerOption();
+
     @Option(
             names = "--partition",
             split = ",",
@@ -125,6 +128,9 @@ public final class VerifyCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(),
                     "--checkpoint and --verifier go together: a checkpoint is worth what its key is");
+        }
+        if (signer.directory() != null && checkpoint == null) {
+            throw new ParameterException(spec.commandLine(), "--evidence needs --checkpoint: what it is to continue");
         }
         if (!language.equals("cy") && !language.equals("en")) {
             throw new ParameterException(spec.commandLine(), "--lang: cy or en, not " + language);
@@ -173,7 +179,8 @@ public final class VerifyCommand implements Callable<Integer> {
         if (!milestone.keep(verification, records)) {
             printing.say("Ni chadwyd dim. / Nothing was saved: not everything is as it follows from the log.");
         }
-        Inspection.Result evidence = checkpoint == null || key == null ? null : Inspection.of(records, checkpoint, key);
+        Inspection.Result evidence =
+                checkpoint == null || key == null ? null : Inspection.of(records, checkpoint, key, signer.directory());
         VerificationAnswer answer = VerificationAnswer.of(report, took, faults, evidence);
         Locale locale = Locale.forLanguageTag(language);
         printing.answer(answer.text(locale), VerificationJson.of(answer));

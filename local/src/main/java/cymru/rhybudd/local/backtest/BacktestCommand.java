@@ -2,11 +2,11 @@ package cymru.rhybudd.local.backtest;
 
 import cymru.rhybudd.backtest.Backtest;
 import cymru.rhybudd.backtest.BacktestReport;
-import cymru.rhybudd.backtest.LogExport;
 import cymru.rhybudd.backtest.Window;
 import cymru.rhybudd.council.ModelFile;
 import cymru.rhybudd.council.Teams;
 import cymru.rhybudd.council.TeamsFile;
+import cymru.rhybudd.domain.identity.Language;
 import cymru.rhybudd.domain.weighting.AlertBudget;
 import cymru.rhybudd.local.command.ReplayProgress;
 import cymru.rhybudd.local.command.WorldOption;
@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -46,8 +47,9 @@ public final class BacktestCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Parameters(arity = "0..1", paramLabel = "FILE", description = "The candidate: a *.model.yaml.")
-    private @Nullable Path file;
+    @Parameters(paramLabel = "FILE", description = "The candidate: a *.model.yaml.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Path file;
 
     @Mixin
     private final LogOptions options = new LogOptions();
@@ -80,6 +82,13 @@ public final class BacktestCommand implements Callable<Integer> {
     private boolean directory;
 
     @Option(
+            names = "--languages",
+            paramLabel = "FILE",
+            description =
+                    "Read the citizens' languages from a file that model languages wrote, for an archive has none.")
+    private @Nullable Path languages;
+
+    @Option(
             names = "--no-comparison",
             description = "Do not replay by the log's own models beside the candidate: takes half the time.")
     private boolean alone;
@@ -96,24 +105,19 @@ public final class BacktestCommand implements Callable<Integer> {
     @Option(names = "--chart", paramLabel = "FILE", description = "Write the curve as a picture (SVG).")
     private @Nullable Path chart;
 
-    @Option(
-            names = "--export",
-            paramLabel = "DIRECTORY",
-            description =
-                    "Write the log to files for --from-files, and do nothing else. With --directory also the languages.")
-    private @Nullable Path export;
-
     @Override
     public Integer call() throws Exception {
-        if (export != null) {
-            return export(export);
-        }
-        ModelFile candidate = model();
+        ModelFile candidate = ModelFile.load(file);
         Window window = window();
+        if (directory && (languages != null || options.files() != null)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--directory is a world's: for an archive, or another file, say --languages FILE");
+        }
         BacktestReport report;
         try (LogPlace place = LogPlace.open(options, this::say)) {
-            Backtest.Question question = new Backtest.Question(
-                    candidate, window, teams(), place.languages(directory), !alone, budget(candidate));
+            Backtest.Question question =
+                    new Backtest.Question(candidate, window, teams(), languages(place), !alone, budget(candidate));
             try (ReplayProgress progress = progress(place)) {
                 report = new Backtest(place.log(), question).run(threads, progress);
             }
@@ -123,13 +127,6 @@ public final class BacktestCommand implements Callable<Integer> {
         }
         write(report);
         return ExitCode.OK;
-    }
-
-    private ModelFile model() {
-        if (file == null) {
-            throw new ParameterException(spec.commandLine(), "Name the candidate's file.");
-        }
-        return ModelFile.load(file);
     }
 
     private Window window() {
@@ -159,17 +156,11 @@ public final class BacktestCommand implements Callable<Integer> {
         return budget == null ? usual : budget;
     }
 
-    private Integer export(Path target) throws Exception {
-        try (LogPlace place = LogPlace.open(options, this::say)) {
-            try (ReplayProgress progress = progress(place)) {
-                LogExport.write(place.log(), target, progress);
-            }
-            if (directory) {
-                Languages.write(target, place.languages(true));
-            }
+    private Map<String, Language> languages(LogPlace place) throws IOException {
+        if (languages != null) {
+            return Languages.read(languages);
         }
-        say("exported to " + target + ": pseudonymous, to be kept as the log itself is");
-        return ExitCode.OK;
+        return directory ? place.languages() : Map.of();
     }
 
     private ReplayProgress progress(LogPlace place) {

@@ -237,7 +237,7 @@ final class BacktestSections {
                     welsh,
                     List.of(
                             dimension == Dimension.LANGUAGE
-                                    ? "Languages were not read (--directory). · Ni ddarllenwyd yr ieithoedd."
+                                    ? "Languages were not read (--directory, --languages). · Ni ddarllenwyd yr ieithoedd."
                                     : "Nobody is known. · Nid oes neb yn hysbys.")));
             return;
         }

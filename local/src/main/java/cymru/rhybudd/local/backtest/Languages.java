@@ -4,7 +4,6 @@ import cymru.rhybudd.domain.identity.Language;
 import cymru.rhybudd.local.command.WorldTopics;
 import cymru.rhybudd.schemas.Contracts;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -13,7 +12,6 @@ import java.util.TreeMap;
 
 /** In which language to write to a citizen, and nothing else of what the directory holds. */
 final class Languages {
-    private static final String FILE = "languages.csv";
     private static final String HEADER = "citizen,language";
 
     private Languages() {}
@@ -31,39 +29,25 @@ final class Languages {
         return languages;
     }
 
-    /** Writes them beside an exported log. */
-    static void write(Path directory, Map<String, Language> languages) {
+    /** Writes them to a file, by pseudonym. */
+    static void write(Path file, Map<String, Language> languages) throws IOException {
         StringBuilder lines = new StringBuilder(HEADER).append('\n');
         new TreeMap<>(languages)
                 .forEach((citizen, language) ->
                         lines.append(citizen).append(',').append(language).append('\n'));
-        try {
-            Files.createDirectories(directory);
-            Files.writeString(directory.resolve(FILE), lines);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + directory.resolve(FILE), e);
-        }
+        Files.writeString(file, lines);
     }
 
-    /** Reads what was written beside an exported log; nothing where it was not. */
-    static Map<String, Language> read(Path directory) {
-        Path file = directory.resolve(FILE);
+    /** Reads what was written so. */
+    static Map<String, Language> read(Path file) throws IOException {
         Map<String, Language> languages = new HashMap<>();
-        if (!Files.exists(file)) {
-            return languages;
-        }
-        try {
-            int number = 0;
-            for (String line : Files.readAllLines(file)) {
-                number++;
-                int comma = line.indexOf(',');
-                if (number > 1 && !line.isBlank()) {
-                    languages.put(
-                            line.substring(0, Math.max(0, comma)), language(line.substring(comma + 1), file, number));
-                }
+        int number = 0;
+        for (String line : Files.readAllLines(file)) {
+            number++;
+            int comma = line.indexOf(',');
+            if (number > 1 && !line.isBlank()) {
+                languages.put(line.substring(0, Math.max(0, comma)), language(line.substring(comma + 1), file, number));
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
         }
         return languages;
     }

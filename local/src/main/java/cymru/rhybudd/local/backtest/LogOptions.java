@@ -14,8 +14,7 @@ final class LogOptions {
     @Option(
             names = "--from-files",
             paramLabel = "DIRECTORY",
-            description =
-                    "Read the log from an archive that audit export wrote, or from files that --export wrote, without any world.")
+            description = "Read the log from an archive that audit export wrote, without any world.")
     private @Nullable Path files;
 
     @Nullable

@@ -2,8 +2,8 @@ package cymru.rhybudd.local.backtest;
 
 import cymru.rhybudd.audit.archive.Archive;
 import cymru.rhybudd.audit.records.RecordedLog;
+import cymru.rhybudd.audit.records.Records;
 import cymru.rhybudd.backtest.CitizenLog;
-import cymru.rhybudd.backtest.LogFiles;
 import cymru.rhybudd.domain.identity.Language;
 import cymru.rhybudd.local.command.Visit;
 import cymru.rhybudd.local.command.WorldTopics;
@@ -12,26 +12,23 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Where the log of record is read: in a world, running or stopped, or in files. */
+/** Where the log of record is read: in a world, running or stopped, or in an archive. */
 final class LogPlace implements AutoCloseable {
-    private final CitizenLog log;
-    private final @Nullable Path files;
+    private final RecordedLog log;
     private final @Nullable Visit visit;
 
-    private LogPlace(CitizenLog log, @Nullable Path files, @Nullable Visit visit) {
-        this.log = log;
-        this.files = files;
+    private LogPlace(Records records, @Nullable Visit visit) {
+        this.log = new RecordedLog(records);
         this.visit = visit;
     }
 
     static LogPlace open(LogOptions options, Consumer<String> progress) throws Exception {
         Path files = options.files();
         if (files != null) {
-            CitizenLog log = Archive.isIn(files) ? new RecordedLog(new Archive(files)) : new LogFiles(files);
-            return new LogPlace(log, files, null);
+            return new LogPlace(new Archive(files), null);
         }
         Visit visit = options.world().visit(progress);
-        return new LogPlace(new RecordedLog(WorldTopics.of(visit.endpoints()).records()), null, visit);
+        return new LogPlace(WorldTopics.of(visit.endpoints()).records(), visit);
     }
 
     CitizenLog log() {
@@ -45,15 +42,12 @@ final class LogPlace implements AutoCloseable {
 
     /** How many entries could not be read so far. */
     long unreadable() {
-        return log instanceof RecordedLog recorded ? recorded.unreadable() : 0;
+        return log.unreadable();
     }
 
-    /** The citizens' languages, from the directory of the world, or from the file beside an exported log. */
-    Map<String, Language> languages(boolean directory) {
-        if (files != null) {
-            return Languages.read(files);
-        }
-        return directory && visit != null ? Languages.ofDirectory(WorldTopics.of(visit.endpoints())) : Map.of();
+    /** The citizens' languages, from the directory of the world; none where the log is read from an archive, which has no directory. */
+    Map<String, Language> languages() {
+        return visit == null ? Map.of() : Languages.ofDirectory(WorldTopics.of(visit.endpoints()));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package cymru.rhybudd.local.model;
 
 import cymru.rhybudd.local.backtest.BacktestCommand;
+import cymru.rhybudd.local.backtest.LanguagesCommand;
 import cymru.rhybudd.local.backtest.OutcomesCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Spec;
             ShadowCommand.class,
             CompareCommand.class,
             BacktestCommand.class,
+            LanguagesCommand.class,
             OutcomesCommand.class,
             PublishCommand.class,
             RetireCommand.class,

@@ -2,6 +2,7 @@ package cymru.rhybudd.local.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import cymru.rhybudd.local.command.Printing;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -92,6 +93,73 @@ class ProveCommandTest {
             }
         }
         throw new AssertionError("the archive has no citizen-log");
+    }
+
+    @Test
+    void aProofSaysInBothLanguagesWhatItShowsAndWhatItDoesNot() throws Exception {
+        Path proof =
+                printed("prove", "citizen-log/0/" + firstOffset(), "--from-files", ARCHIVE, "--evidence", evidence);
+
+        assertThat(err.toString()).contains("This shows that record citizen-log/0/", "It does not show");
+        JsonNode words = Printing.JSON.readTree(proof.toFile()).get("words");
+        assertThat(words.get("en").toString()).contains("check-proof FILE --verifier KEY.pub");
+        assertThat(words.get("cy").toString()).contains("Dengys hyn fod cofnod citizen-log/0/");
+        assertThat(run("check-proof", proof, "--verifier", key + ".pub", "--lang", "cy"))
+                .isZero();
+        assertThat(out.toString()).contains("Mae'r prawf yn dal", "Dengys hyn", "Nid yw'n dangos");
+    }
+
+    @Test
+    void aProofOfGrowthIsHeldAgainstWhatWasKept() throws Exception {
+        Path proof = printed("prove", "--consistency", held, "--evidence", evidence);
+        Path part = Files.writeString(
+                directory.resolve("part.txt"), Files.readString(held).split("(?<=\n\n)rhybudd/")[0]);
+
+        assertThat(run("check-proof", proof, "--verifier", key + ".pub", "--held", held))
+                .isZero();
+        assertThat(run("check-proof", proof, "--verifier", key + ".pub", "--held", part))
+                .as("the signer left something out, or put in another beginning")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whoVerifiesWithTheSignersEvidenceGetsAProofToHandOn() throws Exception {
+        assertThat(run(
+                        "verify",
+                        "--from-files",
+                        ARCHIVE,
+                        "--checkpoint",
+                        held,
+                        "--verifier",
+                        key + ".pub",
+                        "--evidence",
+                        evidence,
+                        "--json"))
+                .as(err.toString())
+                .isZero();
+
+        JsonNode found = Printing.JSON.readTree(out.toString()).get("evidence");
+        Path proof = Files.writeString(directory.resolve("grown.json"), found.toString());
+        assertThat(run("check-proof", proof, "--verifier", key + ".pub", "--held", held))
+                .isZero();
+    }
+
+    @Test
+    void verifySaysThatTheLogOnlyGrewSinceTheCheckpointsThatWereKept() {
+        assertThat(run(
+                        "verify",
+                        "--from-files",
+                        ARCHIVE,
+                        "--checkpoint",
+                        held,
+                        "--verifier",
+                        key + ".pub",
+                        "--evidence",
+                        evidence))
+                .isZero();
+        assertThat(out.toString()).contains("citizen-log/0: the ", "Nothing was added");
+        assertThat(run("verify", "--from-files", ARCHIVE, "--evidence", evidence))
+                .isEqualTo(2);
     }
 
     @Test

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import cymru.rhybudd.backtest.LogExport;
+import cymru.rhybudd.audit.archive.ArchiveAppender;
+import cymru.rhybudd.audit.records.Partition;
+import cymru.rhybudd.audit.records.StoredRecord;
 import cymru.rhybudd.local.command.ReplayProgress;
 import cymru.rhybudd.schemas.AlertOutcome;
 import cymru.rhybudd.schemas.CitizenEvent;
 import cymru.rhybudd.schemas.ClockTicked;
+import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.schemas.CouncilTaxDebt;
 import cymru.rhybudd.schemas.MassUpdate;
 import cymru.rhybudd.schemas.ModelPublished;
@@ -20,9 +23,13 @@ import cymru.rhybudd.schemas.OutcomeRecorded;
 import cymru.rhybudd.schemas.RecoveryStage;
 import cymru.rhybudd.schemas.RowChange;
 import cymru.rhybudd.schemas.SourceChange;
+import cymru.rhybudd.schemas.serde.InMemoryRegistry;
+import cymru.rhybudd.schemas.serde.RegisteredSerde;
+import cymru.rhybudd.schemas.serde.Registry;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -47,30 +54,58 @@ class BacktestCommandTest {
     @TempDir
     Path directory;
 
+    private Path archive;
+
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
     /** Seven citizens in each of three partitions; two of each rise to amber or above, of whom one alert was useful. */
     @BeforeEach
-    void export() throws IOException {
+    void writeTheArchive() throws IOException {
+        archive = directory.resolve("archive");
         String text = Files.readString(HOME.resolve("deploy/council/2026-11.model.yaml"));
         StringBuilder languages = new StringBuilder("citizen,language\n");
-        for (int partition = 0; partition < 3; partition++) {
-            try (LogExport export = new LogExport(directory, partition)) {
-                long offset = 0;
-                export.entry(offset++, "clock", new CitizenEvent(new ClockTicked(DAY.minusSeconds(86_400))));
-                export.entry(
-                        offset++, "model", new CitizenEvent(new ModelPublished("2026-11", text, ModelRole.LIVE, null)));
-                export.entry(offset++, "clock", new CitizenEvent(new ClockTicked(DAY)));
+        Registry registry = new InMemoryRegistry();
+        try (ArchiveAppender files = new ArchiveAppender(archive)) {
+            for (int partition = 0; partition < 3; partition++) {
+                Entries entries = new Entries(files, registry, partition);
+                entries.add("clock", new CitizenEvent(new ClockTicked(DAY.minusSeconds(86_400))));
+                entries.add("model", new CitizenEvent(new ModelPublished("2026-11", text, ModelRole.LIVE, null)));
+                entries.add("clock", new CitizenEvent(new ClockTicked(DAY)));
                 for (int number = 0; number < 7; number++) {
                     String citizen = citizen(partition, number);
                     languages.append(citizen).append(number % 2 == 0 ? ",WELSH\n" : ",ENGLISH\n");
-                    export.entry(offset++, citizen, debt(citizen, number < 2 ? 4 : 1));
+                    entries.add(citizen, debt(citizen, number < 2 ? 4 : 1));
                 }
-                export.entry(offset++, citizen(partition, 0), useful(citizen(partition, 0)));
+                entries.add(citizen(partition, 0), useful(citizen(partition, 0)));
             }
+            files.finish("merthyr", registry, partition -> 0);
         }
         Files.writeString(directory.resolve("languages.csv"), languages);
+    }
+
+    /** The entries of one partition, as they come into an archive. */
+    private static final class Entries {
+        private final ArchiveAppender files;
+        private final Registry registry;
+        private final Partition partition;
+        private long offset;
+
+        Entries(ArchiveAppender files, Registry registry, int number) {
+            this.files = files;
+            this.registry = registry;
+            this.partition = new Partition(Contracts.CITIZEN_LOG.topic(), number);
+        }
+
+        void add(String key, CitizenEvent entry) throws IOException {
+            byte[] value = new RegisteredSerde<>(CitizenEvent.class, registry)
+                    .serializer()
+                    .serialize(partition.topic(), entry);
+            files.append(
+                    partition,
+                    new StoredRecord(
+                            offset++, DAY.toEpochMilli(), key.getBytes(StandardCharsets.UTF_8), value, List.of()));
+        }
     }
 
     private static String citizen(int partition, int number) {
@@ -134,7 +169,9 @@ class BacktestCommandTest {
                 "backtest",
                 candidate(),
                 "--from-files",
-                directory,
+                archive,
+                "--languages",
+                directory.resolve("languages.csv"),
                 "--from",
                 "2026-11-03",
                 "--to",
@@ -212,7 +249,7 @@ class BacktestCommandTest {
         for (String name : List.of("report.json", "report.html", "curve.svg")) {
             all += Files.readString(directory.resolve(name));
         }
-        run("outcomes", "--from-files", directory);
+        run("outcomes", "--from-files", archive);
         all += out;
 
         assertThat(PSEUDONYM.matcher(all).find()).isFalse();
@@ -225,7 +262,7 @@ class BacktestCommandTest {
                 "backtest",
                 candidate(),
                 "--from-files",
-                directory,
+                archive,
                 "--from",
                 "2027-01-01",
                 "--to",
@@ -237,30 +274,8 @@ class BacktestCommandTest {
     }
 
     @Test
-    void anArchiveIsALogToo() throws Exception {
-        Path archive = HOME.resolve("audit/src/test/resources/archives/0.1.0");
-
-        assertThat(run(
-                        "backtest",
-                        candidate(),
-                        "--from-files",
-                        archive,
-                        "--from",
-                        "2020-01-01",
-                        "--to",
-                        "2040-01-01",
-                        "--json",
-                        "-"))
-                .isZero();
-
-        JsonNode report = new ObjectMapper().readTree(out.toString());
-        assertThat(report.at("/entries").asLong()).isPositive();
-        assertThat(report.at("/citizens").asLong()).isPositive();
-    }
-
-    @Test
     void countsOutcomesByIndicatorAndModel() throws Exception {
-        assertThat(run("outcomes", "--from-files", directory, "--json")).isZero();
+        assertThat(run("outcomes", "--from-files", archive, "--json")).isZero();
 
         JsonNode statistics = new ObjectMapper().readTree(out.toString());
         assertThat(statistics.at("/outcomes").asInt()).isEqualTo(3);
@@ -273,7 +288,19 @@ class BacktestCommandTest {
         assertThat(backtest(1, "2026-11-01")).isEqualTo(CommandLine.ExitCode.USAGE);
         assertThat(err.toString()).contains("--to must not be before --from");
         assertThat(run("backtest")).isEqualTo(CommandLine.ExitCode.USAGE);
-        assertThat(err.toString()).contains("Name the candidate's file.");
+        assertThat(err.toString()).contains("FILE");
+        assertThat(run(
+                        "backtest",
+                        candidate(),
+                        "--directory",
+                        "--from-files",
+                        archive,
+                        "--from",
+                        "2026-11-03",
+                        "--to",
+                        "2026-11-09"))
+                .isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(err.toString()).contains("--languages FILE");
     }
 
     @Test

@@ -1,30 +1,31 @@
-package cymru.rhybudd.local.audit;
+package cymru.rhybudd.audit.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import cymru.rhybudd.audit.evidence.ConsistencyProof;
 import cymru.rhybudd.audit.evidence.InclusionProof;
 import cymru.rhybudd.audit.records.Partition;
 import cymru.rhybudd.audit.records.StoredHeader;
 import cymru.rhybudd.audit.records.StoredRecord;
-import cymru.rhybudd.local.command.Printing;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A proof as JSON, with the record that it is about: bytes in Base64, hashes in hexadecimal digits. */
-final class ProofJson {
-    private static final String CONSISTENCY = "consistency";
+/** A proof as JSON, with the record that it is about: bytes in Base64, hashes in hexadecimal digits. It says in words what it is; who checks it does not rely on them. */
+public final class ProofJson {
+    static final String CONSISTENCY = "consistency";
 
     private ProofJson() {}
 
-    static ObjectNode write(InclusionProof proof) {
+    /** The proof of one record. */
+    public static ObjectNode write(InclusionProof proof) {
         StoredRecord record = proof.record();
-        ObjectNode json = Printing.JSON
-                .createObjectNode()
+        ObjectNode json = words(ProofWords.of(proof, Locale.ENGLISH), ProofWords.of(proof, VerificationAnswer.WELSH))
                 .put("topic", proof.partition().topic())
                 .put("partition", proof.partition().number())
                 .put("offset", record.offset())
@@ -41,9 +42,23 @@ final class ProofJson {
         return json.put("checkpoint", proof.checkpoint());
     }
 
-    static ObjectNode write(List<ConsistencyProof> proofs) {
-        ObjectNode json = Printing.JSON.createObjectNode();
-        ArrayNode list = json.putArray(CONSISTENCY);
+    /** Proofs that checkpoints only added to earlier ones. */
+    public static ObjectNode write(List<ConsistencyProof> proofs) {
+        ObjectNode json = words(ProofWords.of(proofs, Locale.ENGLISH), ProofWords.of(proofs, VerificationAnswer.WELSH));
+        json.set(CONSISTENCY, list(proofs));
+        return json;
+    }
+
+    private static ObjectNode words(List<String> english, List<String> welsh) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        ObjectNode words = json.putObject("words");
+        english.forEach(words.putArray("en")::add);
+        welsh.forEach(words.putArray("cy")::add);
+        return json;
+    }
+
+    static ArrayNode list(List<ConsistencyProof> proofs) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
         for (ConsistencyProof proof : proofs) {
             ArrayNode path = list.addObject()
                     .put("earlier", proof.earlier())
@@ -51,16 +66,16 @@ final class ProofJson {
                     .putArray("path");
             proof.path().forEach(hash -> path.add(HexFormat.of().formatHex(hash)));
         }
-        return json;
+        return list;
     }
 
     /** Whether the proofs are about checkpoints, rather than one about a record. */
-    static boolean isConsistency(JsonNode json) {
+    public static boolean isConsistency(JsonNode json) {
         return json.has(CONSISTENCY);
     }
 
     /** Throws {@link IllegalArgumentException} where there is none. */
-    static List<ConsistencyProof> readConsistency(JsonNode json) {
+    public static List<ConsistencyProof> readConsistency(JsonNode json) {
         List<ConsistencyProof> proofs = new ArrayList<>();
         for (JsonNode proof : json.path(CONSISTENCY)) {
             proofs.add(new ConsistencyProof(
@@ -79,7 +94,7 @@ final class ProofJson {
     }
 
     /** Throws {@link IllegalArgumentException} where it is no proof. */
-    static InclusionProof read(JsonNode json) {
+    public static InclusionProof read(JsonNode json) {
         List<StoredHeader> headers = new ArrayList<>();
         json.path("headers")
                 .forEach(header ->
