@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
             "Measures the assessing core, and the whole topology beside a plain Kafka Streams application in the same run.",
             "Takes up to 15 minutes, or 3 with --quick. Nothing else should run on the machine."
         },
-        subcommands = ArchiveCommand.class)
+        subcommands = {ArchiveCommand.class, ConsoleCommand.class, AnnouncementCommand.class})
 public final class Main implements Callable<Integer> {
     private static final String STANDARD_OUTPUT = "-";
 

@@ -6,11 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import cymru.rhybudd.local.command.WorldTopics;
 import cymru.rhybudd.local.world.Endpoints;
+import cymru.rhybudd.local.world.OfficerBrowser;
+import cymru.rhybudd.local.world.Readiness;
 import cymru.rhybudd.local.world.StateDirectory;
 import cymru.rhybudd.local.world.World;
 import cymru.rhybudd.schemas.Access;
 import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.schemas.View;
+import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +35,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -98,6 +103,7 @@ class WholeWayTest {
         Terminal redriven = Terminal.run("dead-letters", "--state", state(), "--redrive");
         Terminal outcome = recordedOutcome(up);
         assertThatALookAtACitizenIsKept();
+        assertThatOfficersSeeItInTheirBrowsersAlsoAfterAKill();
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> up.isDone() || listed().size() == 1);
         Terminal ended = up.join();
 
@@ -151,9 +157,7 @@ class WholeWayTest {
         assertThat(List.of(explained, life, known))
                 .allSatisfy(one -> assertThat(one.exitCode()).as(one.text()).isZero());
         assertThatEveryStepOfTheAlertHasItsOwnTime(explained.json().get("course"));
-        List<Access> looks = new ArrayList<>();
-        WorldTopics.of(Endpoints.read(state().resolve("endpoints.json")).orElseThrow())
-                .read(Contracts.ACCESS_LOG, (key, access) -> looks.add(Objects.requireNonNull(access)));
+        List<Access> looks = looks();
         assertThat(looks)
                 .extracting(Access::getView)
                 .containsExactly(View.ALERT_EXPLAINED, View.TIMELINE, View.KNOWN_AS_OF);
@@ -172,6 +176,60 @@ class WholeWayTest {
         assertThat(times).isSorted();
         assertThat(times.get(1)).as("known after the commit").isAfter(times.get(0));
         assertThat(times.get(4)).as("told after it was known").isAfter(times.get(1));
+    }
+
+    private static void assertThatOfficersSeeItInTheirBrowsersAlsoAfterAKill() throws Exception {
+        URI console = URI.create(endpoints().consoleUrl());
+        OfficerBrowser browser = new OfficerBrowser(console);
+        String teams = browser.signIn("t.morgan", "/queue").body();
+        String alert = anOpenAlert(browser, teams);
+        String shown = browser.get("/alerts/" + alert).body();
+
+        assertThat(shown).contains("moj-identity-bar__title");
+        assertThat(looks())
+                .filteredOn(look -> look.getOfficer().equals("t.morgan"))
+                .singleElement()
+                .satisfies(look -> {
+                    assertThat(look.getAlertId()).isEqualTo(alert);
+                    assertThat(look.getView()).isEqualTo(View.ALERT_EXPLAINED);
+                });
+
+        long killed = Long.parseLong(
+                Files.readString(state().resolve("console/console.pid")).strip());
+        ProcessHandle process = ProcessHandle.of(killed).orElseThrow();
+        process.destroyForcibly();
+        process.onExit().join();
+        Readiness ready = new Readiness(console.getPort());
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(ready::holds);
+        OfficerBrowser again = new OfficerBrowser(console);
+        again.signIn("t.morgan", "/queue");
+        assertThat(again.get("/alerts/" + alert).statusCode())
+                .as("the same alert, or one that has ended since")
+                .isIn(200, 404);
+    }
+
+    /** Teams have their turn until one has something on its list. */
+    private static String anOpenAlert(OfficerBrowser browser, String page) throws Exception {
+        Matcher team = Pattern.compile("<option value=\"([a-z-]+)\"").matcher(page);
+        while (team.find()) {
+            Matcher link = Pattern.compile("href=\"/alerts/([^\"]+)\"")
+                    .matcher(browser.get("/queue?team=" + team.group(1)).body());
+            if (link.find()) {
+                return link.group(1);
+            }
+        }
+        throw new AssertionError("no team has an open alert");
+    }
+
+    private static Endpoints endpoints() throws Exception {
+        return Endpoints.read(state().resolve("endpoints.json")).orElseThrow();
+    }
+
+    private static List<Access> looks() throws Exception {
+        List<Access> looks = new ArrayList<>();
+        WorldTopics.of(endpoints())
+                .read(Contracts.ACCESS_LOG, (key, access) -> looks.add(Objects.requireNonNull(access)));
+        return looks;
     }
 
     private static JsonNode told() throws Exception {

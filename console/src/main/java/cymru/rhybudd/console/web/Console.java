@@ -164,7 +164,7 @@ public final class Console implements AutoCloseable {
         }
         client.keepAlive();
         LiveStream stream = new LiveStream(
-                client,
+                new Channel.Sse(client),
                 session,
                 sessions::stands,
                 desk,

@@ -3,13 +3,12 @@ package cymru.rhybudd.console.web;
 import cymru.rhybudd.console.desk.Desk;
 import cymru.rhybudd.console.signin.Session;
 import cymru.rhybudd.console.words.Words;
-import io.javalin.http.sse.SseClient;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /** One browser's stream: how many alerts of its list are newer than the page that it shows, and nothing else. */
 final class LiveStream {
-    private final SseClient client;
+    private final Channel channel;
     private final Session session;
     private final Predicate<Session> stands;
     private final Desk desk;
@@ -20,14 +19,14 @@ final class LiveStream {
     private int told;
 
     LiveStream(
-            SseClient client,
+            Channel channel,
             Session session,
             Predicate<Session> stands,
             Desk desk,
             String team,
             long after,
             Words words) {
-        this.client = client;
+        this.channel = channel;
         this.session = session;
         this.stands = stands;
         this.desk = desk;
@@ -41,7 +40,7 @@ final class LiveStream {
     }
 
     void onClose(Runnable then) {
-        client.onClose(then);
+        channel.onClose(then);
     }
 
     boolean isWriting() {
@@ -65,7 +64,7 @@ final class LiveStream {
 
     /** The right to see is asked for each time, for it may have ended since. */
     private void writeOnce(boolean heartbeat) {
-        if (client.terminated()) {
+        if (channel.isClosed()) {
             return;
         }
         if (!stands.test(session) || !session.officer().mayRead(team)) {
@@ -75,13 +74,13 @@ final class LiveStream {
         int newer = desk.newerThan(after, team);
         if (newer != told) {
             told = newer;
-            client.sendEvent("alerts", newer == 0 ? "" : words.text("live.new", newer), Long.toString(desk.upTo()));
+            channel.event("alerts", newer == 0 ? "" : words.text("live.new", newer), Long.toString(desk.upTo()));
         } else if (heartbeat) {
-            client.sendComment("beat");
+            channel.beat();
         }
     }
 
     void close() {
-        client.close();
+        channel.close();
     }
 }

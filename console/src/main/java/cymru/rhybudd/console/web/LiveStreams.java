@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 
 /** The streams of all browsers: looks four times a second whether something is new, and every quarter of a minute whether they live. */
 final class LiveStreams implements AutoCloseable {
-    private static final int MOST = 1_000;
-    private static final int MOST_OF_A_SESSION = 4;
+    static final int MOST = 1_000;
+    static final int MOST_OF_A_SESSION = 4;
     private static final int LOOK_MILLIS = 250;
     private static final int HEARTBEAT_SECONDS = 15;
     private static final int WRITERS = 4;
@@ -45,7 +45,7 @@ final class LiveStreams implements AutoCloseable {
         return streams.size();
     }
 
-    private void look() {
+    void look() {
         long upTo = desk.upTo();
         if (upTo != seen) {
             seen = upTo;
@@ -54,7 +54,7 @@ final class LiveStreams implements AutoCloseable {
     }
 
     /** A stream that has not taken in what it was sent a heartbeat ago is too slow, and is dropped. */
-    private void beat() {
+    void beat() {
         streams.forEach(stream -> {
             if (stream.isWriting()) {
                 stream.close();

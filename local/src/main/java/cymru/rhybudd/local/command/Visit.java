@@ -51,7 +51,7 @@ public final class Visit implements AutoCloseable {
             state.close();
             throw e;
         }
-        world.announce(0);
+        world.announce(world.endpoints(0));
         return new Visit(world.endpoints(0), world, state);
     }
 

@@ -12,7 +12,9 @@ import cymru.rhybudd.local.simulator.LifeEvents;
 import cymru.rhybudd.local.simulator.PlannedTransaction;
 import cymru.rhybudd.local.simulator.Population;
 import cymru.rhybudd.local.simulator.Scenario;
+import cymru.rhybudd.local.world.ConsoleProcess;
 import cymru.rhybudd.local.world.CouncilDatabases;
+import cymru.rhybudd.local.world.Endpoints;
 import cymru.rhybudd.local.world.StateDirectory;
 import cymru.rhybudd.local.world.Waiting;
 import cymru.rhybudd.local.world.World;
@@ -128,29 +130,55 @@ final class Run {
                 ? new SeparateService(environment, state.of("service"), ServiceEnvironment.httpPort(environment))
                 : new EmbeddedService(Config.from(environment))) {
             Waiting.until(READY_WITHIN, "the service did not get ready: see " + state.of("logs"), service::isReady);
-            world.announce(service.httpPort());
+            Endpoints endpoints = world.endpoints(service.httpPort());
+            world.announce(endpoints);
             screen.progress("service is ready: http://127.0.0.1:" + service.httpPort() + "/metrics and /health/ready");
-            SourceMappings sources = SourceMappings.load(home.resolve("deploy/council"));
-            world.capture(CouncilDatabases.NAMES);
-            screen.progress("Debezium streams from three databases");
-            List<String> captured = Stream.concat(sources.topics().stream(), sources.heartbeatTopics().stream())
-                    .toList();
-            Settling settling = new Settling(world, captured, SETTLE_WITHIN);
-            settling.await();
-            screen.progress("everything that the databases hold is assessed");
-            starting = null;
-            WorldTopics topics = WorldTopics.of(world.endpoints(service.httpPort()));
-            Conclusion conclusion = new Conclusion(world, topics, settings, service, settling, begun, screen);
-            Summary summary = new Life(world, topics, settings, options, screen)
-                    .go(service, fresh, writer, events, end, conclusion::of);
-            if (summary != null && options.summary != null) {
-                summary.write(options.summary);
+            try (@Nullable ConsoleProcess console = console(endpoints, settings)) {
+                Settling settling = capture(world);
+                if (console != null) {
+                    show(console);
+                    world.announce(endpoints.withConsole(console.url()));
+                }
+                starting = null;
+                WorldTopics topics = WorldTopics.of(endpoints);
+                Conclusion conclusion = new Conclusion(world, topics, settings, service, settling, begun, screen);
+                Summary summary = new Life(world, topics, settings, options, screen)
+                        .go(service, fresh, writer, events, end, conclusion::of);
+                if (summary != null && options.summary != null) {
+                    summary.write(options.summary);
+                }
+                if (summary != null) {
+                    conclusion.show(summary);
+                }
+                return summary;
             }
-            if (summary != null) {
-                conclusion.show(summary);
-            }
-            return summary;
         }
+    }
+
+    private @Nullable ConsoleProcess console(Endpoints world, WorldSettings settings) throws IOException {
+        return options.noConsole
+                ? null
+                : new ConsoleProcess(
+                        home, state.of("console"), world, options.consolePort, settings.citizens(), screen::progress);
+    }
+
+    private void show(ConsoleProcess console) throws IOException, InterruptedException {
+        console.awaitReady();
+        screen.progress("console is ready: " + console.url() + ", where you can be");
+        console.officers().forEach(officer -> screen.line("          " + officer));
+    }
+
+    /** Returns when everything that the databases held is assessed. */
+    private Settling capture(World world) throws Exception {
+        SourceMappings sources = SourceMappings.load(home.resolve("deploy/council"));
+        world.capture(CouncilDatabases.NAMES);
+        screen.progress("Debezium streams from three databases");
+        List<String> captured = Stream.concat(sources.topics().stream(), sources.heartbeatTopics().stream())
+                .toList();
+        Settling settling = new Settling(world, captured, SETTLE_WITHIN);
+        settling.await();
+        screen.progress("everything that the databases hold is assessed");
+        return settling;
     }
 
     private Function<LocalDate, @Nullable PlannedTransaction> events(

@@ -2,26 +2,19 @@ package cymru.rhybudd.local.up;
 
 import cymru.rhybudd.app.Main;
 import cymru.rhybudd.local.world.ChildProcess;
+import cymru.rhybudd.local.world.Readiness;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /** The service as a process of its own, which can be killed and started again. */
 final class SeparateService implements RunningService {
-    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
-
     private final Map<String, String> environment;
     private final Path directory;
     private final int httpPort;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(ANSWER_WITHIN).build();
+    private final Readiness readiness;
     private volatile ChildProcess process;
 
     /** Starts the service with the environment that its configuration is read from. */
@@ -29,6 +22,7 @@ final class SeparateService implements RunningService {
         this.environment = Map.copyOf(environment);
         this.directory = directory;
         this.httpPort = httpPort;
+        this.readiness = new Readiness(httpPort);
         this.process = launch();
     }
 
@@ -60,20 +54,10 @@ final class SeparateService implements RunningService {
 
     @Override
     public boolean isReady() {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + "/health/ready"))
-                .timeout(ANSWER_WITHIN)
-                .build();
         if (!process.isAlive()) {
             throw new IllegalStateException("the service ended by itself: see " + directory.resolve("service.out"));
         }
-        try {
-            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException e) {
-            return false; // not listening yet
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return readiness.holds();
     }
 
     @Override

@@ -105,6 +105,17 @@ final class UpOptions {
             description = "Port of /metrics and /health on the loopback address. Default: a free one.")
     int httpPort;
 
+    @Option(
+            names = "--console-port",
+            paramLabel = "PORT",
+            description =
+                    "Port of the officers' pages on the loopback address. Default: 8090, or the next that is free.")
+    @Nullable
+    Integer consolePort;
+
+    @Option(names = "--no-console", description = "Do without the officers' pages.")
+    boolean noConsole;
+
     /** Says what is wrong, in words; null when nothing is. */
     @Nullable
     String fault() {
@@ -116,6 +127,12 @@ final class UpOptions {
         }
         if (httpPort < 0 || httpPort > 65_535) {
             return "--http-port must be from 0 to 65535, not " + httpPort;
+        }
+        if (consolePort != null && (consolePort < 1 || consolePort > 65_535)) {
+            return "--console-port must be from 1 to 65535, not " + consolePort;
+        }
+        if (consolePort != null && noConsole) {
+            return "--console-port and --no-console contradict each other";
         }
         if (exportLog != null && holdsSomething(exportLog)) {
             return "--export-log: " + exportLog + " is not an empty directory; an archive is never written over";

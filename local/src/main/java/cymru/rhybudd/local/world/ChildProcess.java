@@ -60,6 +60,11 @@ public final class ChildProcess implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** Runs once the process has ended, however it came to that. */
+    public void onEnd(Runnable then) {
+        process.onExit().thenRun(then);
+    }
+
     public long pid() {
         return process.pid();
     }

@@ -27,7 +27,18 @@ public final class Ports {
         throw new IllegalStateException("no port from " + FIRST + " on is free on the loopback address");
     }
 
-    private static boolean isFree(int port) {
+    /** The given port of the loopback address, or the next above it that is free. */
+    public static int freeFrom(int first) {
+        for (int port = first; port < first + ATTEMPTS; port++) {
+            if (isFree(port)) {
+                return port;
+            }
+        }
+        throw new IllegalStateException("no port from " + first + " on is free on the loopback address");
+    }
+
+    /** Whether nobody listens there on the loopback address. */
+    public static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             return socket.isBound();
         } catch (IOException e) {

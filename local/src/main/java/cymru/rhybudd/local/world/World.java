@@ -169,8 +169,8 @@ public final class World implements AutoCloseable {
     }
 
     /** Writes down where the world can be reached, for the commands that look at a running one. */
-    public void announce(int httpPort) throws IOException {
-        JSON.writeValue(state.endpoints().toFile(), endpoints(httpPort));
+    public void announce(Endpoints endpoints) throws IOException {
+        JSON.writeValue(state.endpoints().toFile(), endpoints);
     }
 
     /** Where the world can be reached, with the port of the service's metrics and health. */
@@ -183,7 +183,8 @@ public final class World implements AutoCloseable {
                         "education", databases.url("education"),
                         "housing", databases.url("housing"),
                         "revenues", databases.url("revenues")),
-                httpPort);
+                httpPort,
+                null);
     }
 
     @Override

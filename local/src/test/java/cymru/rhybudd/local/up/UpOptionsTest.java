@@ -29,12 +29,19 @@ class UpOptionsTest {
                         o -> o.summary,
                         o -> o.scenario,
                         o -> o.state,
-                        o -> o.exportLog)
+                        o -> o.exportLog,
+                        o -> o.consolePort)
                 .as("left to the state, or not wanted")
                 .containsOnlyNulls();
         assertThat(options)
-                .extracting(o -> o.changesPerSecond, o -> o.httpPort, o -> o.fresh, o -> o.separate, o -> o.chaos)
-                .containsExactly(20.0, 0, false, false, false);
+                .extracting(
+                        o -> o.changesPerSecond,
+                        o -> o.httpPort,
+                        o -> o.fresh,
+                        o -> o.separate,
+                        o -> o.chaos,
+                        o -> o.noConsole)
+                .containsExactly(20.0, 0, false, false, false, false);
         assertThat(options.officers).isEqualTo(OfficersAtWork.RECORDING);
     }
 
@@ -53,7 +60,8 @@ class UpOptionsTest {
                 "--chaos",
                 "--state=there",
                 "--export-log=files",
-                "--http-port=8080");
+                "--http-port=8080",
+                "--console-port=8091");
         assertThat(options.fault()).isNull();
         assertThat(options)
                 .extracting(
@@ -69,7 +77,8 @@ class UpOptionsTest {
                         o -> o.chaos,
                         o -> o.state,
                         o -> o.exportLog,
-                        o -> o.httpPort)
+                        o -> o.httpPort,
+                        o -> o.consolePort)
                 .containsExactly(
                         50_000,
                         0.5,
@@ -83,7 +92,14 @@ class UpOptionsTest {
                         true,
                         Path.of("there"),
                         Path.of("files"),
-                        8080);
+                        8080,
+                        8091);
+    }
+
+    @Test
+    void aConsoleThatIsNotWantedHasNoPort() {
+        assertThat(options("--no-console", "--console-port=8090").fault()).contains("contradict each other");
+        assertThat(options("--no-console").fault()).isNull();
     }
 
     @Test
@@ -101,7 +117,9 @@ class UpOptionsTest {
         "--changes-per-second, 0.001",
         "--changes-per-second, 5000",
         "--http-port, 0",
-        "--http-port, 65535"
+        "--http-port, 65535",
+        "--console-port, 1",
+        "--console-port, 65535"
     })
     void takesWhatIsOnALimit(String option, String value) {
         assertThat(options(option, value).fault()).isNull();
@@ -117,7 +135,9 @@ class UpOptionsTest {
                 "--changes-per-second | 5000.1 | --changes-per-second must be above 0 and at most 5000",
                 "--changes-per-second | NaN    | --changes-per-second must be above 0 and at most 5000",
                 "--http-port          | -1     | --http-port must be from 0 to 65535, not -1",
-                "--http-port          | 65536  | --http-port must be from 0 to 65535, not 65536"
+                "--http-port          | 65536  | --http-port must be from 0 to 65535, not 65536",
+                "--console-port       | 0      | --console-port must be from 1 to 65535, not 0",
+                "--console-port       | 65536  | --console-port must be from 1 to 65535, not 65536"
             })
     void refusesWhatIsJustOffALimit(String option, String value, String fault) {
         assertThat(options(option, value).fault()).isEqualTo(fault);

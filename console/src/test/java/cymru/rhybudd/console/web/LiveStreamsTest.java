@@ -1,0 +1,196 @@
+package cymru.rhybudd.console.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cymru.rhybudd.console.ToldAlerts;
+import cymru.rhybudd.console.desk.Desk;
+import cymru.rhybudd.console.signin.Officer;
+import cymru.rhybudd.console.signin.Role;
+import cymru.rhybudd.console.signin.Session;
+import cymru.rhybudd.console.words.Language;
+import cymru.rhybudd.console.words.Words;
+import cymru.rhybudd.schemas.Rag;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class LiveStreamsTest {
+    private static final String TEAM = TestConsole.TEAM;
+
+    private final Desk desk = new Desk();
+    private final LiveStreams streams = new LiveStreams(desk);
+    private volatile boolean stands = true;
+
+    @AfterEach
+    void close() {
+        streams.close();
+    }
+
+    @Test
+    void whoeverComesBackIsToldTheWholeCountAgain() throws InterruptedException {
+        tell(0);
+        tell(1);
+        Browser back = new Browser();
+        assertThat(streams.add(stream("one", back, -1))).isTrue();
+
+        assertThat(back.next()).isEqualTo("2 new alerts #1");
+    }
+
+    @Test
+    void aPageThatShowsEverythingIsToldNothing() throws InterruptedException {
+        tell(0);
+        Browser current = new Browser();
+        streams.add(stream("one", current, 0));
+        tell(1);
+
+        assertThat(current.next()).as("and nothing before").isEqualTo("1 new alert #1");
+    }
+
+    @Test
+    void aSessionHasAFewStreamsAndNotOneMore() {
+        for (int few = 0; few < LiveStreams.MOST_OF_A_SESSION; few++) {
+            assertThat(streams.add(stream("one", new Browser(), -1))).isTrue();
+        }
+        assertThat(streams.add(stream("one", new Browser(), -1))).isFalse();
+        assertThat(streams.add(stream("another", new Browser(), -1))).isTrue();
+    }
+
+    @Test
+    void aStreamThatClosedMakesRoom() {
+        Browser first = new Browser();
+        streams.add(stream("one", first, -1));
+        for (int few = 1; few < LiveStreams.MOST_OF_A_SESSION; few++) {
+            streams.add(stream("one", new Browser(), -1));
+        }
+        first.close();
+
+        assertThat(streams.add(stream("one", new Browser(), -1))).isTrue();
+    }
+
+    @Test
+    void allTogetherHaveAThousandStreamsAndNotOneMore() {
+        for (int many = 0; many < LiveStreams.MOST; many++) {
+            assertThat(streams.add(stream("session " + many, new Browser(), -1)))
+                    .isTrue();
+        }
+        assertThat(streams.add(stream("one more", new Browser(), -1))).isFalse();
+    }
+
+    @Test
+    void whoeverDoesNotTakeInWhatTheyAreSentIsDroppedAndNobodyElseWaits() throws InterruptedException {
+        Browser slow = new Browser();
+        slow.blocks();
+        Browser quick = new Browser();
+        streams.add(stream("slow", slow, -1));
+        streams.add(stream("quick", quick, -1));
+        tell(0);
+        slow.awaitWriting();
+        assertThat(quick.next()).isEqualTo("1 new alert #0");
+
+        streams.beat();
+
+        assertThat(slow.isClosed()).isTrue();
+        assertThat(quick.isClosed()).isFalse();
+        assertThat(quick.next()).isEqualTo("beat");
+        assertThat(streams.size()).isEqualTo(1);
+    }
+
+    @Test
+    void aStreamWhoseSessionHasEndedIsClosedBeforeAnythingIsSaid() throws InterruptedException {
+        Browser left = new Browser();
+        streams.add(stream("one", left, -1));
+        stands = false;
+        tell(0);
+
+        left.awaitClosed();
+        assertThat(left.said).isEmpty();
+    }
+
+    private void tell(long offset) {
+        desk.told(ToldAlerts.opened("alert-" + offset, TEAM, Rag.RED), offset, Instant.EPOCH);
+    }
+
+    private LiveStream stream(String session, Channel channel, long after) {
+        Officer officer = new Officer("o.hughes", "Owain", Set.of(Role.CASEWORKER), List.of(TEAM), "", false);
+        return new LiveStream(
+                channel,
+                new Session(session, officer, "token", Instant.MAX),
+                any -> stands,
+                desk,
+                TEAM,
+                after,
+                Words.of(Language.ENGLISH));
+    }
+
+    /** Takes in what it is sent, unless it was told not to. */
+    private static final class Browser implements Channel {
+        private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
+        private final CountDownLatch writing = new CountDownLatch(1);
+        private final CountDownLatch closed = new CountDownLatch(1);
+        private volatile boolean blocking;
+        private volatile Runnable then = () -> {};
+
+        void blocks() {
+            blocking = true;
+        }
+
+        String next() throws InterruptedException {
+            String next = said.poll(10, TimeUnit.SECONDS);
+            assertThat(next).as("something said within 10 s").isNotNull();
+            return next;
+        }
+
+        void awaitWriting() throws InterruptedException {
+            assertThat(writing.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+
+        void awaitClosed() throws InterruptedException {
+            assertThat(closed.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+
+        @Override
+        public void event(String name, String text, String id) {
+            write(text + " #" + id);
+        }
+
+        @Override
+        public void beat() {
+            write("beat");
+        }
+
+        private void write(String what) {
+            writing.countDown();
+            if (blocking) {
+                try {
+                    closed.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                return;
+            }
+            said.add(what);
+        }
+
+        @Override
+        public boolean isClosed() {
+            return closed.getCount() == 0;
+        }
+
+        @Override
+        public void close() {
+            closed.countDown();
+            then.run();
+        }
+
+        @Override
+        public void onClose(Runnable action) {
+            then = action;
+        }
+    }
+}

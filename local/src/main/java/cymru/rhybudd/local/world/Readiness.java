@@ -1,0 +1,35 @@
+package cymru.rhybudd.local.world;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/** What a process on this machine says at {@code /health/ready}. */
+public final class Readiness {
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(ANSWER_WITHIN).build();
+    private final HttpRequest request;
+
+    public Readiness(int port) {
+        request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health/ready"))
+                .timeout(ANSWER_WITHIN)
+                .build();
+    }
+
+    /** Whether it is ready; one that does not answer is not. */
+    public boolean holds() {
+        try {
+            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false; // not listening yet
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
