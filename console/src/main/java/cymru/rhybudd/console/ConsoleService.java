@@ -7,7 +7,6 @@ import cymru.rhybudd.console.web.Console;
 import cymru.rhybudd.console.web.Writes;
 import cymru.rhybudd.schemas.Access;
 import cymru.rhybudd.schemas.Contracts;
-import cymru.rhybudd.schemas.Control;
 import cymru.rhybudd.schemas.OfficerActed;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
 import java.time.Clock;
@@ -15,13 +14,9 @@ import java.util.Map;
 
 /** One running instance of the console: what it reads, what it writes, and its pages. */
 public final class ConsoleService implements AutoCloseable {
-    /** The key of rulings on the topic of what concerns everybody. */
-    private static final String RULING = "hold";
-
     private final DeskService desk;
     private final AcknowledgedWriter<Access> views;
     private final AcknowledgedWriter<OfficerActed> acts;
-    private final AcknowledgedWriter<Control> controls;
     private final Console console;
 
     /** Starts an instance; returns when it serves, not when it has read everything. */
@@ -32,17 +27,13 @@ public final class ConsoleService implements AutoCloseable {
         desk = new DeskService(config.council(), config.bootstrapServers(), config.stateDirectory(), serdes);
         views = new AcknowledgedWriter<>(config.bootstrapServers(), serdes, Contracts.ACCESS_LOG);
         acts = new AcknowledgedWriter<>(config.bootstrapServers(), serdes, Contracts.OFFICER_ACTIONS);
-        controls = new AcknowledgedWriter<>(config.bootstrapServers(), serdes, Contracts.CONTROLS);
         console = new Console(
                 config.web(),
                 new SignIn(config.signIn(), clock),
                 desk.desk(),
                 desk,
                 desk.published(),
-                new Writes(
-                        access -> views.write(access.getCitizen(), access),
-                        acts::write,
-                        ruled -> controls.write(RULING, new Control(ruled))),
+                new Writes(access -> views.write(access.getCitizen(), access), acts::write),
                 desk::isReady,
                 clock);
     }
@@ -62,7 +53,6 @@ public final class ConsoleService implements AutoCloseable {
         console.close();
         views.close();
         acts.close();
-        controls.close();
         desk.close();
     }
 }

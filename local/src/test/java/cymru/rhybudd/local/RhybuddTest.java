@@ -106,6 +106,8 @@ class RhybuddTest {
                                 "--chaos",
                                 "--state",
                                 "--http-port",
+                                "--console-port",
+                                "--no-console",
                                 "--help",
                                 "--version")),
                 argumentSet("reconcile", "reconcile", List.of("--state", "--json", "--help", "--version")),

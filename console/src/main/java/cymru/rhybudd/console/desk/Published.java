@@ -75,7 +75,6 @@ public final class Published {
                 entered(thresholds.get("amber")),
                 entered(thresholds.get("red")),
                 number(model.get("snooze-at-most-days")),
-                number(map(model.get("alert-budget")).get("per-team-and-week")),
                 indicators);
     }
 

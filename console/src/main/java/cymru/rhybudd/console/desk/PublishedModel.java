@@ -9,11 +9,10 @@ import java.util.Map;
  * @param amber the score at which amber is entered, in points out of 100
  * @param red the same for red
  * @param snoozeAtMostDays for how many days a snooze holds at most
- * @param budget how many alerts a team is told in a week at most
  * @param indicators names of the indicators, by key
  */
 public record PublishedModel(
-        TwoNames names, int amber, int red, int snoozeAtMostDays, int budget, Map<String, TwoNames> indicators) {
+        TwoNames names, int amber, int red, int snoozeAtMostDays, Map<String, TwoNames> indicators) {
     public PublishedModel {
         indicators = Map.copyOf(indicators);
     }

@@ -2,7 +2,6 @@ package cymru.rhybudd.console.web;
 
 import cymru.rhybudd.console.access.AccessLog;
 import cymru.rhybudd.console.act.ActLog;
-import cymru.rhybudd.console.act.RulingLog;
 
 /** Everything that the console writes. */
-public record Writes(AccessLog views, ActLog acts, RulingLog rulings) {}
+public record Writes(AccessLog views, ActLog acts) {}

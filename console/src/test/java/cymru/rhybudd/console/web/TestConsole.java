@@ -14,7 +14,6 @@ import cymru.rhybudd.schemas.ClockTicked;
 import cymru.rhybudd.schemas.Control;
 import cymru.rhybudd.schemas.DirectoryEntry;
 import cymru.rhybudd.schemas.EpisodeStep;
-import cymru.rhybudd.schemas.HoldRuled;
 import cymru.rhybudd.schemas.ModelPublished;
 import cymru.rhybudd.schemas.OfficerActed;
 import cymru.rhybudd.schemas.PurposesPublished;
@@ -54,7 +53,6 @@ final class TestConsole implements AutoCloseable {
     final Desk desk = new Desk();
     final List<Access> accesses = new CopyOnWriteArrayList<>();
     final List<OfficerActed> acts = new CopyOnWriteArrayList<>();
-    final List<HoldRuled> rulings = new CopyOnWriteArrayList<>();
     final Console console;
     volatile boolean isRecording = true;
     volatile boolean isRecordingViews = true;
@@ -100,7 +98,7 @@ final class TestConsole implements AutoCloseable {
                 desk,
                 new Invented(),
                 published,
-                new Writes(this::record, this::record, this::record),
+                new Writes(this::record, this::record),
                 () -> isReady,
                 Clock.systemUTC());
     }
@@ -142,10 +140,6 @@ final class TestConsole implements AutoCloseable {
         beforeTheAct.run();
         acts.add(act);
         desk.acted(act);
-    }
-
-    private void record(HoldRuled ruled) {
-        rulings.add(ruled);
     }
 
     private static Control control(Object body) {
