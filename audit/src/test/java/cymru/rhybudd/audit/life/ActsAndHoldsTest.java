@@ -38,6 +38,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,7 +69,7 @@ class ActsAndHoldsTest {
         return Files.readString(COUNCIL.resolve(file));
     }
 
-    private void owes(RecoveryStage stage, String massUpdate) {
+    private void owes(RecoveryStage stage, @Nullable String massUpdate) {
         service.row(
                 "revenues",
                 "council_tax_balance",
@@ -82,7 +83,7 @@ class ActsAndHoldsTest {
                 massUpdate);
     }
 
-    private void isInArrears(int weeks, String massUpdate) {
+    private void isInArrears(int weeks, @Nullable String massUpdate) {
         service.row(
                 "housing",
                 "rent_account",
@@ -95,7 +96,7 @@ class ActsAndHoldsTest {
                 massUpdate);
     }
 
-    private void isToBeEvicted(String massUpdate) {
+    private void isToBeEvicted(@Nullable String massUpdate) {
         service.row(
                 "housing",
                 "possession_action",
@@ -109,7 +110,7 @@ class ActsAndHoldsTest {
     }
 
     /** Sixteen points of debt and sixteen of rent: amber. */
-    private void isAmber(String massUpdate) {
+    private void isAmber(@Nullable String massUpdate) {
         owes(RecoveryStage.LIABILITY_ORDER, null);
         service.later(HOUR);
         isInArrears(8, massUpdate);

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +49,8 @@ class LooksCommandTest {
         }
     }
 
-    private void look(ArchiveAppender files, String officer, View view, String alert, String at) throws IOException {
+    private void look(ArchiveAppender files, String officer, View view, @Nullable String alert, String at)
+            throws IOException {
         Instant time = Instant.parse(at);
         Access access = new Access(officer, view, "citizen-1", alert, "complaint 7", time.minusMillis(3));
         write(
