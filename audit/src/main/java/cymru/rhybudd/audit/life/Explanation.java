@@ -37,6 +37,9 @@ import java.util.Set;
  * @param purposes the register in force then; empty where none had been published
  * @param told the team that was told of it, the digest that named it
  * @param held where it waits or waited, and what became of it
+ * @param twins alerts of other kinds that the same entry of the log raised
+ * @param episode what else was raised of the same concern
+ * @param instead what came in its place, where it waited and was withdrawn
  * @param rulings of supervisors about a hold that it waited under
  * @param acts of officers about the citizen after it
  * @param outcomes how many alerts that the same indicator led came to what, as far as officers recorded it
@@ -50,6 +53,9 @@ public record Explanation(
         Optional<Happening> purposes,
         List<Happening> told,
         List<Happening> held,
+        List<Happening> twins,
+        Episode episode,
+        Optional<Happening> instead,
         List<Happening> rulings,
         List<Happening> acts,
         Map<AlertOutcome, Integer> outcomes) {
@@ -72,6 +78,7 @@ public record Explanation(
                 .filter(one -> tells(one, alert.getAlertId()))
                 .toList();
         Set<String> holds = holds(held, told, alert.getAlertId());
+        Episode episode = Episode.of(life, alerted);
         return new Explanation(
                 alerted,
                 life.happenings().stream()
@@ -85,6 +92,11 @@ public record Explanation(
                 before.records(PurposesPublished.class).reduce((one, other) -> other),
                 told,
                 held,
+                life.records(Alert.class)
+                        .filter(one -> one.entry() == alerted.entry() && !one.equals(alerted))
+                        .toList(),
+                episode,
+                episode.inThePlaceOf(alerted, held),
                 life.records(HoldRuled.class)
                         .filter(one -> one.entry() > alerted.entry())
                         .filter(one -> holds.contains(((HoldRuled) one.body()).getHold()))

@@ -5,11 +5,13 @@ import cymru.rhybudd.audit.disclosure.Parts;
 import cymru.rhybudd.audit.whatif.Findings.GroupedAlert;
 import cymru.rhybudd.audit.whatif.WhatIfReport.Gone;
 import cymru.rhybudd.audit.whatif.WhatIfReport.Met;
+import cymru.rhybudd.audit.whatif.WhatIfReport.Part;
 import cymru.rhybudd.audit.whatif.WhatIfReport.People;
 import cymru.rhybudd.audit.whatif.WhatIfReport.Rates;
 import cymru.rhybudd.audit.whatif.WhatIfReport.Sides;
 import cymru.rhybudd.backtest.IsoWeek;
 import cymru.rhybudd.backtest.Performance;
+import cymru.rhybudd.backtest.Share;
 import cymru.rhybudd.backtest.Window;
 import cymru.rhybudd.council.Teams.Team;
 import cymru.rhybudd.council.TeamsFile;
@@ -64,8 +66,8 @@ final class Reporting {
                 citizens.tables(),
                 Parts.of(rule, missed.both(), missed.wasOnly(), missed.wouldBeOnly(), missed.neither())
                         .counts(),
-                met(findings.was()),
-                met(findings.wouldBe()),
+                met(findings.was(), findings.wouldBe()),
+                met(findings.wouldBe(), findings.was()),
                 question.people() ? Optional.of(people()) : Optional.empty());
     }
 
@@ -162,10 +164,22 @@ final class Reporting {
                                 .count();
     }
 
-    private Met met(Performance performance) {
-        return new Met(
-                rule.percent(performance.truePositives(), performance.withOutcome()),
-                rule.percent(performance.concernsAlerted(), performance.concerns()));
+    private Met met(Performance side, Performance other) {
+        return new Met(part(side.precision(), other.precision()), part(side.recall(), other.recall()));
+    }
+
+    /** Both sides stand beside one another: a difference of a few people would be a small count too. */
+    private Part part(Share side, Share other) {
+        Integer percent = rule.percent(side.some(), side.all());
+        boolean givesAway = percent == null
+                || rule.isSmall(Math.abs(side.some() - other.some()))
+                || rule.isSmall(Math.abs(side.all() - other.all()))
+                || rule.isSmall(Math.abs((side.all() - side.some()) - (other.all() - other.some())));
+        return new Part(
+                percent,
+                givesAway
+                        ? Optional.empty()
+                        : Optional.of(new Share(rule.rounded(side.some()), rule.rounded(side.all()))));
     }
 
     private Optional<Gone> gone() {

@@ -1,6 +1,7 @@
 package cymru.rhybudd.audit.whatif;
 
 import cymru.rhybudd.audit.disclosure.CrossTable;
+import cymru.rhybudd.backtest.Share;
 import cymru.rhybudd.domain.indicator.Indicator;
 import java.time.LocalDate;
 import java.util.List;
@@ -71,8 +72,16 @@ public record WhatIfReport(
     /** The same of rates. */
     public record Rates(OptionalDouble was, OptionalDouble wouldBe) {}
 
-    /** How alerts met what officers know of, in whole per cent; null where it would give a small count away. */
-    public record Met(@Nullable Integer precision, @Nullable Integer recall) {}
+    /** How alerts met what officers know of; citizens are counted. */
+    public record Met(Part precision, Part recall) {}
+
+    /**
+     * A part of a whole.
+     *
+     * @param percent null where it would give a small count, or a small rest, away
+     * @param counts of which it is made; empty where these would, or a small difference between both sides
+     */
+    public record Part(@Nullable Integer percent, Optional<Share> counts) {}
 
     /**
      * Who is concerned.

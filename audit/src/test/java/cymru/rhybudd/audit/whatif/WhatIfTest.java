@@ -7,7 +7,9 @@ import cymru.rhybudd.audit.archive.Archive;
 import cymru.rhybudd.audit.disclosure.CrossTable;
 import cymru.rhybudd.audit.disclosure.DisclosureRule;
 import cymru.rhybudd.audit.records.RecordedLog;
+import cymru.rhybudd.audit.whatif.WhatIfReport.Part;
 import cymru.rhybudd.backtest.CitizenLog;
+import cymru.rhybudd.backtest.Share;
 import cymru.rhybudd.backtest.Window;
 import cymru.rhybudd.council.ModelFile;
 import cymru.rhybudd.domain.indicator.Indicator;
@@ -122,6 +124,90 @@ class WhatIfTest {
 
         WhatIfReport later = run(new Change.Candidate(ModelFile.read("m", model("2026-09", 40))));
         assertThat(changes(later)).containsExactly("alun LATER");
+    }
+
+    @Test
+    void aMilderModelTellsEarlier() {
+        log.model("2026-02", model("2026-02", 40), ModelRole.LIVE)
+                .debt("alun", 2)
+                .day("2026-11-03")
+                .debt("alun", 4);
+
+        assertThat(changes(run(new Change.Candidate(ModelFile.read("m", model("2026-09", 20))))))
+                .containsExactly("alun EARLIER");
+    }
+
+    @Test
+    void onTheSameDayAnotherModelMayShowAnotherColour() {
+        log.debt("alun", 1).rentWeeks("alun", 8);
+
+        assertThat(changes(run(new Change.Candidate(
+                        ModelFile.read("m", model("2026-09", 20).replace("red: 55", "red: 90"))))))
+                .containsExactly("alun ANOTHER_COLOUR");
+    }
+
+    @Test
+    void aLogWithoutAModelLosesNothing() {
+        WrittenLog empty = new WrittenLog().day("2026-11-02").debt("alun", 4);
+        Question question =
+                new Question(new Change.WithoutSource("revenues"), NOVEMBER, FEW, OptionalInt.empty(), true);
+
+        WhatIfReport report = new WhatIf(empty, question).run(1, more -> {});
+
+        assertThat(report.gone()).isEmpty();
+        assertThat(changes(report)).isEmpty();
+        assertThat(report.was().precision().percent()).isNull();
+    }
+
+    /** Four of six that officers looked into were concerns that were there. */
+    private void sixAlertsCameToSomething() {
+        List<String> citizens = List.of("alun", "bethan", "cai", "dewi", "erin", "fflur");
+        citizens.forEach(citizen -> log.debt(citizen, 2));
+        List<AlertDifference> told =
+                run(new Change.WithoutSource("revenues")).people().orElseThrow().alerts();
+        log.day("2026-11-09");
+        for (int i = 0; i < citizens.size(); i++) {
+            log.outcome(citizens.get(i), id(told.get(i)), i < 4 ? AlertOutcome.USEFUL : AlertOutcome.WRONG_DATA);
+        }
+    }
+
+    @Test
+    void precisionIsShownWithTheCitizensThatItIsCountedOf() {
+        sixAlertsCameToSomething();
+
+        WhatIfReport report = run(new Change.WithoutSource("nowhere"));
+
+        assertThat(report.was().precision()).isEqualTo(new Part(67, Optional.of(new Share(4, 6))));
+        assertThat(report.wouldBe()).isEqualTo(report.was());
+    }
+
+    @Test
+    void aDifferenceOfOneCitizenIsNotShownInNumbers() {
+        sixAlertsCameToSomething();
+        log.debt("gwen", 1).rentWeeks("gwen", 1);
+        List<AlertDifference> told =
+                run(new Change.WithoutSource("housing")).people().orElseThrow().alerts();
+        log.outcome("gwen", id(told.get(0)), AlertOutcome.USEFUL);
+
+        WhatIfReport report = run(new Change.WithoutSource("housing"));
+
+        assertThat(told).hasSize(1);
+        assertThat(report.was().precision()).isEqualTo(new Part(71, Optional.empty()));
+        assertThat(report.wouldBe().precision()).isEqualTo(new Part(67, Optional.empty()));
+    }
+
+    @Test
+    void anOutcomeThatWasTakenBackIsNone() {
+        sixAlertsCameToSomething();
+        WhatIfReport before = run(new Change.WithoutSource("nowhere"));
+        List<AlertDifference> told =
+                run(new Change.WithoutSource("revenues")).people().orElseThrow().alerts();
+        log.takenBack("alun", id(told.get(0))).takenBack("bethan", id(told.get(1)));
+
+        WhatIfReport after = run(new Change.WithoutSource("nowhere"));
+
+        assertThat(before.was().precision().counts()).contains(new Share(4, 6));
+        assertThat(after.was().precision().counts()).contains(new Share(2, 4));
     }
 
     @Test

@@ -13,6 +13,7 @@ import cymru.rhybudd.schemas.ObservationCause;
 import cymru.rhybudd.schemas.Observed;
 import cymru.rhybudd.schemas.OfficerActed;
 import cymru.rhybudd.schemas.OutcomeRecorded;
+import cymru.rhybudd.schemas.OutcomeWithdrawn;
 import cymru.rhybudd.schemas.RecoveryStage;
 import cymru.rhybudd.schemas.RentBalance;
 import cymru.rhybudd.schemas.RentPeriod;
@@ -73,6 +74,10 @@ final class WrittenLog implements CitizenLog {
                         new OutcomeRecorded(alert, outcome, "level-of-debt", "2026-01"),
                         "",
                         null));
+    }
+
+    WrittenLog takenBack(String citizen, String alert) {
+        return entry(citizen, new OfficerActed("officer-1", instant(), new OutcomeWithdrawn(alert), "", null));
     }
 
     WrittenLog missed(String citizen, String by) {

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             TimelineCommand.class,
             AsOfCommand.class,
             ExplainCommand.class,
+            LooksCommand.class,
             WhatIfCommand.class
         })
 public final class AuditCommand implements Runnable {
@@ -35,6 +36,6 @@ public final class AuditCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "Say what to do: verify, export, import, attest, inspect, prove, check-proof, timeline, as-of, explain or what-if.");
+                "Say what to do: verify, export, import, attest, inspect, prove, check-proof, timeline, as-of, explain, looks or what-if.");
     }
 }

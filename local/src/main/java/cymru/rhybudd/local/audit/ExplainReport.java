@@ -93,6 +93,9 @@ final class ExplainReport {
         }
         notes.add(change());
         notes.add(counterfactual());
+        if (assessment.getCounterfactual() != null) {
+            notes.add(words.say("explain.counterfactual-means"));
+        }
         return new LifePart(
                 words.say("explain.rationale"),
                 notes,
@@ -132,7 +135,7 @@ final class ExplainReport {
         return List.of(
                 words.indicator(one.getIndicator()),
                 LifeWords.points(one.getPoints()) + " (" + one.getBand() + "/4)",
-                words.list(one.getMeasures().stream().map(LifeWords::measure).toArray(String[]::new)),
+                words.list(one.getMeasures().stream().map(words::measure).toArray(String[]::new)),
                 words.list(explanation.rows(one.getIndicator()).stream()
                         .map(row -> row.row().row())
                         .toArray(String[]::new)));
@@ -148,6 +151,26 @@ final class ExplainReport {
         notes.addAll(lines(explanation.told()));
         notes.addAll(explanation.held().isEmpty() ? List.of(words.say("explain.not-held")) : lines(explanation.held()));
         notes.addAll(lines(explanation.rulings()));
+        notes.addAll(episode());
+        return notes;
+    }
+
+    /** Whoever reads of one alert that was withdrawn, or of one that closed, looks for its fellow. */
+    private List<String> episode() {
+        List<String> notes = new ArrayList<>();
+        explanation
+                .instead()
+                .ifPresent(other -> notes.add(words.say("explain.withdrawn", ((Alert) other.body()).getAlertId())));
+        if (!explanation.twins().isEmpty()) {
+            notes.add(words.say("explain.twins"));
+            notes.addAll(lines(explanation.twins()));
+        }
+        List<Happening> alerts = explanation.episode().alerts();
+        if (alerts.size() > 1) {
+            notes.add(words.say("explain.episode"));
+            alerts.forEach(one -> notes.add(words.line(one)
+                    + (one.equals(explanation.alerted()) ? "  (" + words.say("explain.this") + ")" : "")));
+        }
         return notes;
     }
 
@@ -264,7 +287,10 @@ final class ExplainReport {
                         words.list(assessment.getMissing().stream()
                                 .map(words::indicator)
                                 .toArray(String[]::new))),
-                words.say("explain.safety-3", explanation.alerted().place()));
+                words.say(
+                        "explain.safety-3",
+                        explanation.alerted().place(),
+                        explanation.decision().map(Happening::place).orElse(words.say("not-recorded"))));
     }
 
     private List<String> impact() {
@@ -313,6 +339,14 @@ final class ExplainReport {
         explanation.model().ifPresent(model -> json.set("model", life.of(model)));
         json.set("told", life.list(explanation.told()));
         json.set("held", life.list(explanation.held()));
+        json.put(
+                "withdrawnFor",
+                explanation
+                        .instead()
+                        .map(one -> ((Alert) one.body()).getAlertId())
+                        .orElse(null));
+        json.set("twins", life.list(explanation.twins()));
+        json.set("episode", life.list(explanation.episode().alerts()));
         json.set("rulings", life.list(explanation.rulings()));
         json.set("acts", life.list(explanation.acts()));
         ArrayNode six = json.putArray("explanations");

@@ -1,7 +1,6 @@
 package cymru.rhybudd.local.audit;
 
 import cymru.rhybudd.audit.life.Happening;
-import cymru.rhybudd.domain.indicator.Measure;
 import cymru.rhybudd.schemas.Access;
 import cymru.rhybudd.schemas.Alert;
 import cymru.rhybudd.schemas.Assessment;
@@ -31,12 +30,12 @@ import cymru.rhybudd.schemas.TeamDigest;
 import cymru.rhybudd.schemas.Unsnoozed;
 import java.math.BigDecimal;
 import java.text.MessageFormat;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
-import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +45,7 @@ final class LifeWords {
 
     private final String language;
     private final ResourceBundle bundle;
+    private final FactWords facts = new FactWords(this);
 
     /** In that language: cy or en. */
     LifeWords(String language) {
@@ -82,20 +82,9 @@ final class LifeWords {
         return BigDecimal.valueOf(basisPoints, HUNDREDTHS).toPlainString();
     }
 
-    /** A measure as models write it: weeks and per cent with their hundredths, stages by name. */
-    static String measure(Measured measured) {
-        long value = measured.getValue();
-        String words = Arrays.stream(Measure.values())
-                .filter(one -> one.key().equals(measured.getMeasure()))
-                .map(Measure::unit)
-                .findFirst()
-                .map(unit -> value >= 0 && value < unit.stages().size()
-                        ? unit.stages().get((int) value)
-                        : unit.scale() == 1
-                                ? Long.toString(value)
-                                : BigDecimal.valueOf(value, HUNDREDTHS).toPlainString())
-                .orElse(Long.toString(value));
-        return measured.getMeasure() + " " + words;
+    /** A measure, as {@link FactWords} has it. */
+    String measure(Measured measured) {
+        return facts.of(measured);
     }
 
     /** What a record says, and how much later it was known than it happened. */
@@ -128,7 +117,7 @@ final class LifeWords {
             return say("happening.HandedOver", handed.getFrom());
         }
         if (body instanceof ModelPublished model) {
-            return say("happening.ModelPublished", model.getVersion());
+            return say("happening.ModelPublished", model.getVersion(), name(model.getRole()));
         }
         if (body instanceof HoldRuled ruled) {
             return say(
@@ -209,16 +198,9 @@ final class LifeWords {
         return words.toString();
     }
 
-    /** The fact with its fields as the contract names them, which is how the measures read it. */
+    /** A fact, as {@link FactWords} has it. */
     String fact(SpecificRecord fact) {
-        Schema schema = fact.getSchema();
-        String kind = schema.getName().replaceAll("(?<!^)([A-Z])", "-$1").toLowerCase(Locale.ROOT);
-        return say("fact." + kind) + " ("
-                + schema.getFields().stream()
-                        .filter(field -> fact.get(field.pos()) != null)
-                        .map(field -> field.name() + " " + fact.get(field.pos()))
-                        .collect(Collectors.joining(", "))
-                + ")";
+        return facts.of(fact);
     }
 
     private String decision(Decision decision) {
@@ -228,7 +210,16 @@ final class LifeWords {
         Assessment assessment = decision.getAssessment();
         return assessment == null
                 ? say("happening.Decision-silent", reasons)
-                : say("happening.Decision", points(assessment.getScore()), name(assessment.getRag()), reasons);
+                : say("happening.Decision", points(assessment.getScore()), name(assessment.getRag()), reasons)
+                        + colour(assessment);
+    }
+
+    /** Why the colour is not the one that the score alone would have; nothing where it is. */
+    private String colour(Assessment assessment) {
+        Instant falling = assessment.getFallingSince();
+        String words =
+                falling == null ? "" : "; " + say("picture.dwell", name(assessment.getRagHeld()), falling.toString());
+        return assessment.getRedNeedsMoreSystems() ? words + "; " + say("picture.systems") : words;
     }
 
     private String alert(Alert alert) {

@@ -12,6 +12,7 @@ import cymru.rhybudd.audit.whatif.ToldAlert;
 import cymru.rhybudd.audit.whatif.WhatIfReport;
 import cymru.rhybudd.audit.whatif.WhatIfReport.Gone;
 import cymru.rhybudd.audit.whatif.WhatIfReport.Met;
+import cymru.rhybudd.audit.whatif.WhatIfReport.Part;
 import cymru.rhybudd.audit.whatif.WhatIfReport.People;
 import cymru.rhybudd.local.command.Printing;
 import java.util.List;
@@ -100,7 +101,13 @@ final class WhatIfJson {
     }
 
     private static void met(Met met, ObjectNode json) {
-        json.put("precisionPercent", met.precision()).put("recallPercent", met.recall());
+        part("precision", met.precision(), json);
+        part("recall", met.recall(), json);
+    }
+
+    private static void part(String name, Part part, ObjectNode json) {
+        json.put(name + "Percent", part.percent());
+        part.counts().ifPresent(counts -> json.put(name + "Some", counts.some()).put(name + "All", counts.all()));
     }
 
     private static void people(People people, ObjectNode json) {

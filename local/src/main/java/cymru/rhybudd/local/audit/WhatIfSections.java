@@ -10,6 +10,7 @@ import cymru.rhybudd.audit.whatif.ToldAlert;
 import cymru.rhybudd.audit.whatif.WhatIfReport;
 import cymru.rhybudd.audit.whatif.WhatIfReport.Gone;
 import cymru.rhybudd.audit.whatif.WhatIfReport.Met;
+import cymru.rhybudd.audit.whatif.WhatIfReport.Part;
 import cymru.rhybudd.audit.whatif.WhatIfReport.People;
 import cymru.rhybudd.local.backtest.Section;
 import java.util.ArrayList;
@@ -191,7 +192,15 @@ final class WhatIfSections {
     }
 
     private String met(String side, Met met) {
-        return wording.say("outcomes.met", wording.say(side), percent(met.precision()), percent(met.recall()));
+        return wording.say("outcomes.met", wording.say(side), part(met.precision()), part(met.recall()));
+    }
+
+    /** The part in per cent, with the citizens that it is counted of where they may be shown. */
+    private String part(Part part) {
+        return percent(part.percent())
+                + part.counts()
+                        .map(counts -> " (" + wording.say("outcomes.of", counts.some(), counts.all()) + ")")
+                        .orElse("");
     }
 
     private void people(People people) {

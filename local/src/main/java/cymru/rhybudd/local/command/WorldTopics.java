@@ -30,7 +30,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /** The topics of a world, for commands that look at them. */
-public record WorldTopics(Map<String, Object> client, TopicSerdes serdes) {
+public record WorldTopics(Map<String, Object> client, TopicSerdes serdes) implements ReadableTopics {
     /** The one council that runs here. */
     public static final String COUNCIL = "merthyr";
 
@@ -65,12 +65,12 @@ public record WorldTopics(Map<String, Object> client, TopicSerdes serdes) {
         return ControlHistory.read(controlsTopic(), client);
     }
 
-    /** What was published so far. */
+    @Override
     public ModelHistory history() {
         return ModelHistory.of(ControlHistory.entries(controlsTopic(), client));
     }
 
-    /** Gives every record of a topic up to its present end; a null value is a record that was taken back. */
+    @Override
     public <T extends SpecificRecordBase> void read(Contract<T> contract, BiConsumer<String, @Nullable T> reader) {
         read(contract.topic(), values(contract), record -> reader.accept(record.key(), record.value()));
     }

@@ -7,7 +7,7 @@ import cymru.rhybudd.app.PublishedModel;
 import cymru.rhybudd.council.Approval;
 import cymru.rhybudd.council.Approval.Signature;
 import cymru.rhybudd.local.command.Printing;
-import cymru.rhybudd.local.command.WorldOption;
+import cymru.rhybudd.local.command.ReadingOption;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -28,7 +28,7 @@ final class ListCommand implements Callable<Integer> {
 
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
-    private WorldOption world;
+    private ReadingOption place;
 
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -36,7 +36,7 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return world.look(printing, topics -> {
+        return place.look(printing, topics -> {
             ModelHistory history = topics.history();
             printing.answer(text(history), json(history));
         });

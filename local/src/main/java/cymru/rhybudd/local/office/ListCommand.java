@@ -1,8 +1,10 @@
 package cymru.rhybudd.local.office;
 
 import cymru.rhybudd.local.command.Printing;
-import cymru.rhybudd.local.command.WorldOption;
-import java.util.List;
+import cymru.rhybudd.local.command.ReadingOption;
+import cymru.rhybudd.schemas.Contracts;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -20,7 +22,7 @@ import picocli.CommandLine.Option;
 final class ListCommand implements Callable<Integer> {
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
-    private WorldOption world;
+    private ReadingOption place;
 
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -39,13 +41,16 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return world.look(printing, topics -> {
-            try (HeldAlerts held = new HeldAlerts(topics)) {
-                List<HeldEntry> wanted =
-                        held.read().stream().filter(this::isAskedFor).toList();
-                HeldReport report = HeldReport.of(wanted, alerts);
-                printing.answer(report.text(), report);
-            }
+        return place.look(printing, topics -> {
+            Map<String, HeldEntry> latest = new HashMap<>();
+            topics.read(Contracts.HELD_ALERTS, (alert, held) -> {
+                if (held != null) {
+                    latest.put(alert, HeldEntry.of(held));
+                }
+            });
+            HeldReport report = HeldReport.of(
+                    latest.values().stream().filter(this::isAskedFor).toList(), alerts);
+            printing.answer(report.text(), report);
         });
     }
 

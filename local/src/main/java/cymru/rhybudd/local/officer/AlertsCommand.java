@@ -1,11 +1,12 @@
 package cymru.rhybudd.local.officer;
 
 import cymru.rhybudd.local.command.Printing;
-import cymru.rhybudd.local.command.WorldOption;
-import cymru.rhybudd.local.command.WorldTopics;
+import cymru.rhybudd.local.command.ReadableTopics;
+import cymru.rhybudd.local.command.ReadingOption;
 import cymru.rhybudd.schemas.AlertOutcome;
 import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.schemas.OutcomeRecorded;
+import cymru.rhybudd.schemas.OutcomeWithdrawn;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ final class AlertsCommand implements Callable<Integer> {
 
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
-    private WorldOption world;
+    private ReadingOption place;
 
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -53,7 +54,7 @@ final class AlertsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return world.look(printing, topics -> {
+        return place.look(printing, topics -> {
             List<ToldAlert> told = ToldAlert.all(topics).stream()
                     .filter(one -> team == null || team.equals(one.team()))
                     .filter(one -> one.alert().getCitizen().startsWith(citizen))
@@ -64,12 +65,14 @@ final class AlertsCommand implements Callable<Integer> {
         });
     }
 
-    /** By alert; the last word counts. */
-    private static Map<String, AlertOutcome> outcomes(WorldTopics topics) {
+    /** By alert; the last word counts, unless it was taken back. */
+    private static Map<String, AlertOutcome> outcomes(ReadableTopics topics) {
         Map<String, AlertOutcome> outcomes = new HashMap<>();
         topics.read(Contracts.OFFICER_ACTIONS, (about, acted) -> {
             if (acted != null && acted.getAction() instanceof OutcomeRecorded recorded) {
                 outcomes.put(recorded.getAlertId(), recorded.getOutcome());
+            } else if (acted != null && acted.getAction() instanceof OutcomeWithdrawn withdrawn) {
+                outcomes.remove(withdrawn.getAlertId());
             }
         });
         return outcomes;

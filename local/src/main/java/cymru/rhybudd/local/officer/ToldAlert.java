@@ -1,5 +1,6 @@
 package cymru.rhybudd.local.officer;
 
+import cymru.rhybudd.local.command.ReadableTopics;
 import cymru.rhybudd.local.command.WorldTopics;
 import cymru.rhybudd.schemas.Alert;
 import cymru.rhybudd.schemas.Contracts;
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
 record ToldAlert(String team, Alert alert) {
 
     /** All of them, in the order in which they were told, digests last; the end of an episode is none. */
-    static List<ToldAlert> all(WorldTopics topics) {
+    static List<ToldAlert> all(ReadableTopics topics) {
         Map<String, ToldAlert> all = new LinkedHashMap<>();
         topics.read(Contracts.OFFICER_NOTIFICATIONS, (citizen, told) -> {
             if (told != null && told.getAlert().getStep() != EpisodeStep.CLOSED) {

@@ -1,0 +1,296 @@
+package cymru.rhybudd.audit.life;
+
+import static cymru.rhybudd.audit.life.RecordedService.ALYS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cymru.rhybudd.schemas.Alert;
+import cymru.rhybudd.schemas.AlertKind;
+import cymru.rhybudd.schemas.CaseClosed;
+import cymru.rhybudd.schemas.CaseOpened;
+import cymru.rhybudd.schemas.ClockTicked;
+import cymru.rhybudd.schemas.CouncilTaxDebt;
+import cymru.rhybudd.schemas.DecisionReason;
+import cymru.rhybudd.schemas.GroundGroup;
+import cymru.rhybudd.schemas.HeldAlert;
+import cymru.rhybudd.schemas.HoldRuled;
+import cymru.rhybudd.schemas.HoldRuling;
+import cymru.rhybudd.schemas.HoldState;
+import cymru.rhybudd.schemas.HousingSupportChange;
+import cymru.rhybudd.schemas.ModelPublished;
+import cymru.rhybudd.schemas.ModelRole;
+import cymru.rhybudd.schemas.OfficerActed;
+import cymru.rhybudd.schemas.OfficerNotification;
+import cymru.rhybudd.schemas.PossessionStage;
+import cymru.rhybudd.schemas.PossessionStep;
+import cymru.rhybudd.schemas.PurposesPublished;
+import cymru.rhybudd.schemas.RecoveryStage;
+import cymru.rhybudd.schemas.RentBalance;
+import cymru.rhybudd.schemas.RentPeriod;
+import cymru.rhybudd.schemas.Snoozed;
+import cymru.rhybudd.schemas.SupportChangeKind;
+import cymru.rhybudd.schemas.TeamDigest;
+import cymru.rhybudd.schemas.TeamsPublished;
+import cymru.rhybudd.schemas.Unsnoozed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One invented citizen: what officers do about an alert, and what a supervisor rules about one that waits. */
+class ActsAndHoldsTest {
+    private static final Path COUNCIL =
+            Path.of(System.getProperty("rhybudd.home", "..")).resolve("deploy/council");
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final String STORM = "revenues-716";
+
+    @TempDir
+    Path directory;
+
+    private final RecordedService service = new RecordedService(Instant.parse("2026-11-25T09:00:00Z"));
+
+    @BeforeEach
+    void aCouncilWithAModelAndTeams() throws IOException {
+        service.entry("clock", new ClockTicked(Instant.parse("2026-11-25T00:00:00Z")));
+        service.entry("teams", new TeamsPublished(text("teams.yaml")));
+        service.entry("purposes", new PurposesPublished(text("merthyr.purposes.yaml")));
+        service.entry("model", new ModelPublished("2026-12", text("2026-12.model.yaml"), ModelRole.LIVE, TODAY));
+        service.later(HOUR);
+    }
+
+    private static String text(String file) throws IOException {
+        return Files.readString(COUNCIL.resolve(file));
+    }
+
+    private void owes(RecoveryStage stage, @Nullable String massUpdate) {
+        service.row(
+                "revenues",
+                "council_tax_balance",
+                CouncilTaxDebt.newBuilder()
+                        .setInstalmentsOverdue(3)
+                        .setRecoveryStage(stage)
+                        .setOverduePence(28_000)
+                        .setBalanceDuePence(90_000)
+                        .setMoratorium(false)
+                        .build(),
+                massUpdate);
+    }
+
+    private void isInArrears(int weeks, @Nullable String massUpdate) {
+        service.row(
+                "housing",
+                "rent_account",
+                RentBalance.newBuilder()
+                        .setRentPeriod(RentPeriod.WEEKLY)
+                        .setRentPence(10_000)
+                        .setArrearsPence(10_000L * weeks)
+                        .setBenefitPendingPence(0)
+                        .build(),
+                massUpdate);
+    }
+
+    private void isToBeEvicted(@Nullable String massUpdate) {
+        service.row(
+                "housing",
+                "possession_action",
+                PossessionStep.newBuilder()
+                        .setStage(PossessionStage.WARRANT)
+                        .setServedOn(TODAY)
+                        .setEffectiveOn(TODAY.plusDays(10))
+                        .setGround(GroundGroup.RENT)
+                        .build(),
+                massUpdate);
+    }
+
+    /** Sixteen points of debt and sixteen of rent: amber. */
+    private void isAmber(@Nullable String massUpdate) {
+        owes(RecoveryStage.LIABILITY_ORDER, null);
+        service.later(HOUR);
+        isInArrears(8, massUpdate);
+        service.later(HOUR);
+    }
+
+    private LifeIndex index() throws IOException {
+        LifeIndex index = new LifeIndex(service.records, directory);
+        index.update(more -> {});
+        return index;
+    }
+
+    private Life life() throws IOException {
+        return LifeReader.read(index(), ALYS);
+    }
+
+    private Explanation explanation(int alert) throws IOException {
+        Life life = life();
+        return Explanation.of(
+                index(), life, life.all(Alert.class).toList().get(alert).getAlertId());
+    }
+
+    @Test
+    void aSnoozeIsKnownUntilAnOfficerEndsIt() throws IOException {
+        isAmber(null);
+        service.act(new Snoozed(AlertKind.ESCALATION, TODAY.plusDays(10), "a visit is agreed"));
+        Instant snoozed = service.now();
+        service.later(HOUR).act(new Unsnoozed(AlertKind.ESCALATION));
+
+        assertThat(KnownAsOf.of(life(), snoozed.minusMillis(1)).snoozes()).isEmpty();
+        assertThat(KnownAsOf.of(life(), snoozed.plusSeconds(2)).snoozes())
+                .extracting(Snoozed::getReason)
+                .containsExactly("a visit is agreed");
+        assertThat(KnownAsOf.of(life(), service.now().plusSeconds(2)).snoozes()).isEmpty();
+        assertThat(explanation(0).acts()).hasSize(2);
+    }
+
+    /** It stood in the log two seconds before it was decided that it holds. */
+    @Test
+    void aSnoozeThatIsNotDecidedYetIsPending() throws IOException {
+        isAmber(null);
+        service.act(new Snoozed(AlertKind.ESCALATION, TODAY.plusDays(10), "a visit is agreed"));
+
+        KnownAsOf known = KnownAsOf.of(life(), service.now());
+
+        assertThat(known.snoozes()).isEmpty();
+        assertThat(known.pending()).extracting(Happening::body).hasOnlyElementsOfType(OfficerActed.class);
+        assertThat(KnownAsOf.of(life(), service.now().minusMillis(100)).late())
+                .extracting(Happening::body)
+                .hasOnlyElementsOfType(OfficerActed.class);
+    }
+
+    @Test
+    void aLaterAlertEndsASnooze() throws IOException {
+        isAmber(null);
+        service.act(new Snoozed(AlertKind.ESCALATION, TODAY.plusDays(10), "a visit is agreed"));
+        service.later(HOUR);
+        owes(RecoveryStage.LIABILITY_ORDER, null);
+        isToBeEvicted(null);
+        service.later(HOUR);
+        service.row(
+                "revenues",
+                "benefit_change",
+                new HousingSupportChange(SupportChangeKind.HOUSING_BENEFIT_STOPPED, 9_000L, 0L, TODAY),
+                null);
+
+        Life life = life();
+        assertThat(life.all(Alert.class).filter(alert -> alert.getKind() == AlertKind.ESCALATION))
+                .hasSizeGreaterThan(1);
+        assertThat(KnownAsOf.of(life, service.now().plusSeconds(5)).snoozes()).isEmpty();
+    }
+
+    @Test
+    void aCaseKeepsAnAlertBackUntilItIsClosed() throws IOException {
+        owes(RecoveryStage.LIABILITY_ORDER, null);
+        service.later(HOUR).act(new CaseOpened("case-7"));
+        service.later(HOUR);
+        isInArrears(8, null);
+        Instant silent = service.now().plusSeconds(5);
+        service.later(HOUR).act(new CaseClosed("case-7"));
+
+        Life life = life();
+        KnownAsOf meanwhile = KnownAsOf.of(life, silent);
+        Explanation explanation = explanation(0);
+        assertThat(meanwhile.cases()).containsExactly("case-7");
+        assertThat(meanwhile.open()).isEmpty();
+        assertThat(KnownAsOf.of(life, service.now()).cases()).isEmpty();
+        assertThat(explanation.alert().getReason()).isEqualTo(DecisionReason.INHIBITION_ENDED);
+        assertThat(explanation.entry().orElseThrow().body()).isInstanceOf(OfficerActed.class);
+        assertThat(explanation.rows()).hasSize(2);
+    }
+
+    @Test
+    void anAlertThatASupervisorReleasedIsExplainedWithTheRuling() throws IOException {
+        isAmber(STORM);
+        Instant waited = service.now();
+        service.entry(
+                "hold", new HoldRuled(STORM, HoldRuling.RELEASE, "supervisor-1", "the load was right", service.now()));
+
+        Explanation explanation = explanation(0);
+        KnownAsOf meanwhile = KnownAsOf.of(life(), waited.minusMillis(1));
+        assertThat(explanation.held())
+                .extracting(one -> ((HeldAlert) one.body()).getState())
+                .containsExactly(HoldState.WAITING, HoldState.RELEASED);
+        assertThat(explanation.rulings())
+                .extracting(one -> ((HoldRuled) one.body()).getReason())
+                .containsExactly("the load was right");
+        assertThat(explanation.told())
+                .singleElement()
+                .satisfies(told -> assertThat(((OfficerNotification) told.body()).getReleasedFrom())
+                        .isEqualTo(STORM));
+        assertThat(meanwhile.waiting()).extracting(HeldAlert::getHold).containsExactly(STORM);
+        assertThat(meanwhile.told()).isEmpty();
+    }
+
+    @Test
+    void anAlertThatWasSentInADigestIsExplainedWithTheDigest() throws IOException {
+        isAmber(STORM);
+        service.entry(
+                "hold", new HoldRuled(STORM, HoldRuling.DIGEST, "supervisor-1", "one list will do", service.now()));
+
+        assertThat(explanation(0).told()).extracting(Happening::body).hasOnlyElementsOfType(TeamDigest.class);
+        assertThat(explanation(0).rulings()).hasSize(1);
+    }
+
+    @Test
+    void anAlertThatWasDroppedWasToldToNobody() throws IOException {
+        isAmber(STORM);
+        service.entry("hold", new HoldRuled(STORM, HoldRuling.DROP, "supervisor-1", "a wrong load", service.now()));
+        service.entry("hold", new HoldRuled("another-storm", HoldRuling.DROP, "supervisor-1", "", service.now()));
+
+        assertThat(explanation(0).told()).isEmpty();
+        assertThat(explanation(0).rulings()).as("those about its own hold").hasSize(1);
+        assertThat(explanation(0).held())
+                .extracting(one -> ((HeldAlert) one.body()).getState())
+                .containsExactly(HoldState.WAITING, HoldState.DROPPED);
+    }
+
+    @Test
+    void anAlertThatWasWithdrawnNamesTheOneThatCameInItsPlace() throws IOException {
+        isAmber(STORM);
+        service.row(
+                "revenues",
+                "housing_support_change",
+                new HousingSupportChange(SupportChangeKind.HOUSING_BENEFIT_STOPPED, 9_000L, 0L, TODAY),
+                null);
+        service.later(HOUR);
+        isToBeEvicted(null);
+
+        Life life = life();
+        List<Happening> escalations = life.records(Alert.class)
+                .filter(one -> ((Alert) one.body()).getKind() == AlertKind.ESCALATION)
+                .toList();
+        Explanation withdrawn =
+                Explanation.of(index(), life, ((Alert) escalations.get(0).body()).getAlertId());
+        assertThat(escalations).hasSize(2);
+        assertThat(withdrawn.instead()).contains(escalations.get(1));
+        assertThat(withdrawn.episode().alerts()).isEqualTo(escalations);
+        assertThat(Explanation.of(index(), life, ((Alert) escalations.get(1).body()).getAlertId())
+                        .instead())
+                .isEmpty();
+    }
+
+    @Test
+    void theAlertsOfOneEntryAreTwins() throws IOException {
+        isAmber(null);
+        service.row(
+                "revenues",
+                "housing_support_change",
+                new HousingSupportChange(SupportChangeKind.HOUSING_BENEFIT_STOPPED, 9_000L, 0L, TODAY),
+                null);
+        service.later(HOUR);
+        isToBeEvicted(null);
+
+        Explanation explanation = explanation(1);
+
+        assertThat(explanation.twins())
+                .extracting(one -> ((Alert) one.body()).getKind())
+                .containsAnyOf(AlertKind.EVICTION_DATED, AlertKind.ESCALATION)
+                .doesNotContain(explanation.alert().getKind());
+        assertThat(explanation(0).twins()).isEmpty();
+    }
+}

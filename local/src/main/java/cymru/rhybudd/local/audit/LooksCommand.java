@@ -1,0 +1,69 @@
+package cymru.rhybudd.local.audit;
+
+import cymru.rhybudd.audit.life.Happening;
+import cymru.rhybudd.audit.life.Looks;
+import cymru.rhybudd.local.command.LanguageConverter;
+import cymru.rhybudd.local.command.Printing;
+import cymru.rhybudd.schemas.Access;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Lists who looked at whom. */
+@Command(
+        name = "looks",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Lists who looked at which citizen, when and why, in the console or by an audit command, over all citizens.",
+            "It shows nothing of a citizen but that somebody looked, under the pseudonym, and is not recorded itself: whoever goes on to"
+                    + " that citizen is.",
+            "Yn rhestru pwy edrychodd ar bwy, pryd a pham."
+        })
+public final class LooksCommand implements Callable<Integer> {
+    @Mixin
+    private final RecordsOption place = new RecordsOption();
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Printing printing;
+
+    @Option(names = "--from", paramLabel = "DATE", description = "Only from this day on, such as 2026-11-01, in UTC.")
+    private @Nullable LocalDate from;
+
+    @Option(names = "--to", paramLabel = "DATE", description = "Only up to this day, itself included.")
+    private @Nullable LocalDate to;
+
+    @Option(names = "--officer", paramLabel = "ID", description = "Only those of this officer.")
+    private @Nullable String officer;
+
+    @Option(
+            names = "--lang",
+            paramLabel = "LANGUAGE",
+            defaultValue = "en",
+            converter = LanguageConverter.class,
+            description = "cy or en. Default: en.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private String language;
+
+    @Override
+    public Integer call() throws Exception {
+        return place.look(printing, records -> {
+            LooksReport report = new LooksReport(Looks.of(records, this::isAskedFor), new LifeWords(language));
+            printing.answer(report.text(), report.json());
+            return ExitCode.OK;
+        });
+    }
+
+    /** By the record's time, which whoever looked did not give. */
+    private boolean isAskedFor(Happening look) {
+        LocalDate day = LocalDate.ofInstant(look.at(), ZoneOffset.UTC);
+        return (from == null || !day.isBefore(from))
+                && (to == null || !day.isAfter(to))
+                && (officer == null || officer.equals(((Access) look.body()).getOfficer()));
+    }
+}

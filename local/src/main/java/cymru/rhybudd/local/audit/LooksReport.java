@@ -1,0 +1,71 @@
+package cymru.rhybudd.local.audit;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import cymru.rhybudd.audit.life.Happening;
+import cymru.rhybudd.local.command.Printing;
+import cymru.rhybudd.schemas.Access;
+import java.util.List;
+import java.util.function.Function;
+
+/** Who looked at whom, a line for each look. */
+record LooksReport(List<Happening> looks, LifeWords words) {
+    LooksReport {
+        looks = List.copyOf(looks);
+    }
+
+    private static Access access(Happening look) {
+        return (Access) look.body();
+    }
+
+    String text() {
+        StringBuilder text = new StringBuilder(words.say("looks.title"))
+                .append('\n')
+                .append(words.say("looks.intro"))
+                .append("\n\n");
+        looks.forEach(look -> text.append(line(look)).append('\n'));
+        return text.append('\n')
+                .append(words.say(
+                        "looks.total",
+                        Integer.toString(looks.size()),
+                        Long.toString(different(Access::getOfficer)),
+                        Long.toString(different(Access::getCitizen))))
+                .toString();
+    }
+
+    private String line(Happening look) {
+        Access access = access(look);
+        String alert = access.getAlertId();
+        return look.at() + "  " + look.place() + "  "
+                + words.say(
+                        "looks.line",
+                        access.getOfficer(),
+                        words.name(access.getView()) + (alert == null ? "" : ", " + words.say("looks.alert", alert)),
+                        access.getCitizen(),
+                        access.getReason());
+    }
+
+    private long different(Function<Access, String> what) {
+        return looks.stream().map(LooksReport::access).map(what).distinct().count();
+    }
+
+    ObjectNode json() {
+        ObjectNode json = Printing.JSON
+                .createObjectNode()
+                .put("officers", different(Access::getOfficer))
+                .put("citizens", different(Access::getCitizen));
+        ArrayNode list = json.putArray("looks");
+        for (Happening look : looks) {
+            Access access = access(look);
+            list.addObject()
+                    .put("at", look.at().toString())
+                    .put("officer", access.getOfficer())
+                    .put("view", access.getView().name())
+                    .put("citizen", access.getCitizen())
+                    .put("alertId", access.getAlertId())
+                    .put("reason", access.getReason())
+                    .put("record", look.place());
+        }
+        return json;
+    }
+}
