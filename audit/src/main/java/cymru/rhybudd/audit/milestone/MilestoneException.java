@@ -1,7 +1,7 @@
 package cymru.rhybudd.audit.milestone;
 
 /** What was saved cannot be gone on from; the message says why, and what to do. */
-public final class MilestoneException extends RuntimeException {
+public final class MilestoneException extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 
     MilestoneException(String message) {

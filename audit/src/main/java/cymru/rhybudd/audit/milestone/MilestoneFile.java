@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.avro.file.CodecFactory;
 import org.apache.avro.file.DataFileReader;
 import org.apache.avro.file.DataFileWriter;
@@ -20,6 +21,8 @@ final class MilestoneFile<T extends SpecificRecordBase> {
     private static final int ZSTANDARD_LEVEL = 3;
     private static final int DIGITS = 12;
     private static final String SUFFIX = ".avro";
+    private static final Pattern OURS =
+            Pattern.compile("(partitions|office|citizens-\\d+)(-[0-9a-f]{12}\\.avro|\\.new)");
 
     private final Class<T> type;
     private final String name;
@@ -30,9 +33,9 @@ final class MilestoneFile<T extends SpecificRecordBase> {
         this.name = name;
     }
 
-    /** Whether a file may be one by its name. */
-    static boolean isOne(String file) {
-        return file.endsWith(SUFFIX);
+    /** Whether a file is of some milestone by its name, or was to become one. */
+    static boolean isOurs(String file) {
+        return OURS.matcher(file).matches();
     }
 
     void write(Path directory, Iterable<T> records, Map<String, String> files) throws IOException {
@@ -44,6 +47,7 @@ final class MilestoneFile<T extends SpecificRecordBase> {
             for (T one : records) {
                 container.append(one);
             }
+            container.fSync();
         }
         String sha256 = Checksum.of(path);
         String file = name + "-" + sha256.substring(0, DIGITS) + SUFFIX;

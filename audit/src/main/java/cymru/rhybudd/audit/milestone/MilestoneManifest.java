@@ -8,6 +8,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import cymru.rhybudd.audit.evidence.Beginning;
 import cymru.rhybudd.audit.records.Checksum;
 import cymru.rhybudd.audit.records.Partition;
+import cymru.rhybudd.schemas.Contract;
+import cymru.rhybudd.schemas.Contracts;
+import cymru.rhybudd.schemas.ReplayedCitizen;
+import cymru.rhybudd.schemas.ReplayedOffice;
+import cymru.rhybudd.schemas.ReplayedPartition;
+import cymru.rhybudd.schemas.serde.SchemaText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,17 +22,28 @@ import java.nio.file.StandardCopyOption;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.avro.SchemaNormalization;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a directory with a milestone holds.
  *
  * @param format 1
+ * @param contracts the SHA-256 over the schemas of all that is kept: with others the same would have other bytes
  * @param beginnings the records that were verified
  * @param files the SHA-256 of each, by its name
  * @param sum the SHA-256 of this very text with an empty sum
  */
-@JsonPropertyOrder({"format", "beginnings", "files", "sum"})
-record MilestoneManifest(int format, List<Verified> beginnings, Map<String, String> files, String sum) {
+@JsonPropertyOrder({"format", "contracts", "beginnings", "files", "sum"})
+record MilestoneManifest(
+        int format,
+        String contracts,
+        List<Verified> beginnings,
+        Map<String, String> files,
+        @Nullable String sum) {
     static final int FORMAT = 1;
     static final String NAME = "milestone.json";
     private static final ObjectMapper JSON =
@@ -58,7 +75,17 @@ record MilestoneManifest(int format, List<Verified> beginnings, Map<String, Stri
 
     static MilestoneManifest of(List<Beginning> beginnings, Map<String, String> files) {
         return new MilestoneManifest(
-                FORMAT, beginnings.stream().map(Verified::of).toList(), files, "");
+                FORMAT, today(), beginnings.stream().map(Verified::of).toList(), files, "");
+    }
+
+    /** Of the schemas that this version writes with. */
+    private static String today() {
+        Stream<Class<? extends SpecificRecordBase>> written = Stream.concat(
+                Contracts.topics().stream().map(Contract::type),
+                Stream.of(ReplayedPartition.class, ReplayedCitizen.class, ReplayedOffice.class));
+        String text = written.map(type -> SchemaNormalization.toParsingForm(SchemaText.of(type)))
+                .collect(Collectors.joining("\n"));
+        return Checksum.of(text.getBytes(StandardCharsets.UTF_8));
     }
 
     static MilestoneManifest read(Path directory) {
@@ -73,8 +100,12 @@ record MilestoneManifest(int format, List<Verified> beginnings, Map<String, Stri
                 throw new MilestoneException(file + " is of format " + manifest.format
                         + ", and this version reads format " + FORMAT + ": verify from the beginning, with --save");
             }
-            if (!manifest.sum.equals(manifest.checksum())) {
+            if (!manifest.checksum().equals(manifest.sum)) {
                 throw new MilestoneException(file + " was altered or cut off: verify from the beginning");
+            }
+            if (!today().equals(manifest.contracts)) {
+                throw new MilestoneException(file
+                        + " was written by a version with other contracts: verify from the beginning, with --save");
             }
             return manifest;
         } catch (JacksonException e) {
@@ -88,12 +119,14 @@ record MilestoneManifest(int format, List<Verified> beginnings, Map<String, Stri
     void write(Path directory) throws IOException {
         Path whole = directory.resolve(NAME + ".new");
         Files.writeString(
-                whole, JSON.writeValueAsString(new MilestoneManifest(format, beginnings, files, checksum())) + "\n");
+                whole,
+                JSON.writeValueAsString(new MilestoneManifest(format, contracts, beginnings, files, checksum()))
+                        + "\n");
         Files.move(whole, directory.resolve(NAME), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private String checksum() throws JacksonException {
-        String text = JSON.writeValueAsString(new MilestoneManifest(format, beginnings, files, ""));
+        String text = JSON.writeValueAsString(new MilestoneManifest(format, contracts, beginnings, files, ""));
         return Checksum.of(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -73,9 +73,15 @@ public record SavedMilestone(Milestone milestone, List<Beginning> beginnings) {
             partitions.add(new Milestone.Replayed(
                     reached, citizens(reached.getPartition()).read(directory, files)));
         }
+        ReplayedOffice office = null;
+        for (ReplayedOffice one : OFFICE.read(directory, files)) {
+            office = one;
+        }
+        if (office == null) {
+            throw new MilestoneException(directory + " says nothing of NOTIFY: verify from the beginning");
+        }
         return new SavedMilestone(
-                new Milestone(
-                        partitions, OFFICE.read(directory, files).iterator().next()),
+                new Milestone(partitions, office),
                 manifest.beginnings().stream()
                         .map(MilestoneManifest.Verified::beginning)
                         .toList());
@@ -101,7 +107,7 @@ public record SavedMilestone(Milestone milestone, List<Beginning> beginnings) {
         try (Stream<Path> all = Files.list(directory)) {
             for (Path file : all.toList()) {
                 String name = file.getFileName().toString();
-                if (MilestoneFile.isOne(name) && !files.containsKey(name)) {
+                if (MilestoneFile.isOurs(name) && !files.containsKey(name)) {
                     Files.delete(file);
                 }
             }
@@ -140,8 +146,8 @@ public record SavedMilestone(Milestone milestone, List<Beginning> beginnings) {
             if (!beginning.hasItsLastIn(records)) {
                 throw new MilestoneException("the record at " + beginning.partition() + " offset "
                         + beginning.lastOffset()
-                        + " is not the one that was verified last: these are records of another world, or some are missing"
-                        + " after it");
+                        + " is gone, or is not the one that was verified last: the records do not go on from there, or are"
+                        + " those of another world");
             }
         }
     }

@@ -7,6 +7,7 @@ import cymru.rhybudd.audit.records.StoredRecord;
 import cymru.rhybudd.schemas.Alert;
 import cymru.rhybudd.schemas.AwaitedRecord;
 import cymru.rhybudd.schemas.Contracts;
+import cymru.rhybudd.schemas.LogPosition;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -55,15 +56,15 @@ final class AlertsVerification {
         if (alert == null) {
             return Difference.unreadable(TOPIC, record.offset(), null, null);
         }
-        int partition = alert.getAssessment().getPosition().getPartition();
-        if (!ahead && alerts.isAhead(partition)) {
+        LogPosition because = alert.getAssessment().getPosition();
+        if (!ahead && alerts.isAhead(because.getPartition(), because.getOffset())) {
             ahead = true;
             alerts.mark();
         }
         if (!ahead) {
             passed = record.offset() + 1;
         }
-        return alerts.check(record, alert, partition, alert.getCitizen());
+        return alerts.check(record, alert, because.getPartition(), because.getOffset(), alert.getCitizen());
     }
 
     /** The offset before which everything follows from what was replayed. */

@@ -48,10 +48,17 @@ final class MergedTopic<T extends SpecificRecordBase> {
         }
     }
 
-    /** Whether the next record of that partition of the log is one of which its replay has not come to the reason. */
-    boolean isAhead(int number) {
+    /**
+     * Whether the next record of that partition of the log is one of which its replay has not come to the reason.
+     *
+     * @param because the offset of the entry from which it says that it follows
+     */
+    boolean isAhead(int number, long because) {
         Share share = shares.get(number);
-        return share != null && share.next == share.all.size() && !share.from.isComplete();
+        return share != null
+                && share.next == share.all.size()
+                && !share.from.isComplete()
+                && because >= share.from.next();
     }
 
     /** Whoever goes on from here awaits what was not found so far. */
@@ -69,13 +76,14 @@ final class MergedTopic<T extends SpecificRecordBase> {
      * Null when the record is the next that the partition handed on, or the partition was not replayed so far.
      *
      * @param number of the partition of the log of record
+     * @param because the offset of the entry from which it says that it follows
      * @param key that the record must have
      */
     @Nullable
-    Difference check(StoredRecord record, T value, int number, String key) {
+    Difference check(StoredRecord record, T value, int number, long because, String key) {
         Share share = shares.get(number);
         if (share == null || share.next == share.all.size()) {
-            return isAhead(number)
+            return isAhead(number, because)
                     ? null
                     : Difference.unfounded(topic, record.offset(), Cause.DOES_NOT_FOLLOW, null, value);
         }

@@ -28,7 +28,7 @@ public record Milestone(List<Replayed> partitions, ReplayedOffice office) {
     /**
      * One partition of the log.
      *
-     * @param citizens everybody of whom anything is known there; may be gone through once
+     * @param citizens everybody of whom anything is known there
      */
     public record Replayed(ReplayedPartition reached, Iterable<ReplayedCitizen> citizens) {}
 

@@ -114,7 +114,7 @@ final class OfficeVerification implements OfficeFold.Listener {
 
     /** Whether it follows from an entry of the log that its replay has not come to. */
     private boolean isAhead(AlertEvent entry) {
-        return !(entry.getBody() instanceof OfficeContinued) && handedOn.isAhead(partition(entry));
+        return !(entry.getBody() instanceof OfficeContinued) && handedOn.isAhead(partition(entry), because(entry));
     }
 
     /** What NOTIFY has not taken in may still hold what follows from what was replayed; the steps that were not found there are returned. */
@@ -159,7 +159,7 @@ final class OfficeVerification implements OfficeFold.Listener {
             checkStep(record, step, asked);
         } else {
             String key = entry.getBody() instanceof Alert alert ? alert.getCitizen() : OFFICE;
-            differ(handedOn.check(record, entry, partition(entry), key));
+            differ(handedOn.check(record, entry, partition(entry), because(entry), key));
         }
     }
 
@@ -168,6 +168,13 @@ final class OfficeVerification implements OfficeFold.Listener {
         return entry.getBody() instanceof Alert alert
                 ? alert.getAssessment().getPosition().getPartition()
                 : LogFold.SPEAKS_FOR_ALL;
+    }
+
+    /** The offset of the entry from which it says that it follows; what concerns all alerts does not say. */
+    private static long because(AlertEvent entry) {
+        return entry.getBody() instanceof Alert alert
+                ? alert.getAssessment().getPosition().getOffset()
+                : Long.MAX_VALUE;
     }
 
     private void checkStep(StoredRecord record, OfficeContinued step, Deque<OfficeContinued> asked) {

@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.LongConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ final class PartitionVerification implements LogReplay.Listener {
     private final Records records;
     private final Scope scope;
     private final LongConsumer progress;
+    private final Milestone.Replayed from;
     private final ReplayedPartition before;
     private final Digests digests;
     private final Fingerprints alerts;
@@ -52,13 +54,13 @@ final class PartitionVerification implements LogReplay.Listener {
 
     private final Deque<Decision> decided = new ArrayDeque<>();
     private final Deque<SweepContinued> steps;
-    private final LogReplay replay;
     private long next;
     private long taken;
     private long refused;
     private long unverified;
     private long verified;
     private boolean compares;
+    private @Nullable LogReplay kept;
     private Origin now;
     private @Nullable Difference first;
 
@@ -92,11 +94,17 @@ final class PartitionVerification implements LogReplay.Listener {
                 Contracts.DECISIONS,
                 digests,
                 before.getNextDecision());
-        this.replay = new LogReplay(this, before.getControls(), from.citizens());
+        this.compares = scope.from().equals(LogBound.BEGINNING);
+        this.from = from;
     }
 
-    /** Replays. */
-    PartitionVerification run() {
+    /**
+     * Replays.
+     *
+     * @param keeps whether another replay is to go on from here: all citizens are then held on to
+     */
+    PartitionVerification run(boolean keeps) {
+        LogReplay replay = new LogReplay(this, before.getControls(), from.citizens());
         long processed = records.processed(log);
         try (decisions;
                 Cursor cursor = records.read(log, next)) {
@@ -105,12 +113,13 @@ final class PartitionVerification implements LogReplay.Listener {
                 if (!compares && scope.from().isReachedBy(record)) {
                     beginComparing(record.offset());
                 }
-                take(record);
+                take(record, replay);
                 record = cursor.next();
             }
             lookAhead(record, cursor, processed);
         }
         progress.accept(taken % ENTRIES_BETWEEN_NEWS);
+        kept = keeps ? replay : null;
         return this;
     }
 
@@ -147,7 +156,7 @@ final class PartitionVerification implements LogReplay.Listener {
     }
 
     /** What cannot be read the service could not read either, and sent it to the dead letters. */
-    private void take(StoredRecord record) {
+    private void take(StoredRecord record, LogReplay replay) {
         CitizenEvent entry = entries.readable(record.value());
         checkStep(record, entry, steps);
         noteHandover(record, entry, handovers);
@@ -264,6 +273,11 @@ final class PartitionVerification implements LogReplay.Listener {
         return ahead;
     }
 
+    /** The offset before which every entry was replayed. */
+    long next() {
+        return next;
+    }
+
     /** Whether the log was replayed to its end. */
     boolean isComplete() {
         return unverified == 0;
@@ -287,6 +301,7 @@ final class PartitionVerification implements LogReplay.Listener {
      */
     Milestone.Replayed reached(List<AwaitedRecord> awaitedAlerts, List<AwaitedRecord> awaitedEntries) {
         Verified reached = verified();
+        LogReplay replay = Objects.requireNonNull(kept, "the replay was not kept");
         return new Milestone.Replayed(
                 new ReplayedPartition(
                         log.number(),

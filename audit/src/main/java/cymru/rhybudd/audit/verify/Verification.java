@@ -23,6 +23,7 @@ public final class Verification {
     private final Records records;
     private final Scope scope;
     private final Milestone from;
+    private boolean keeps;
     private @Nullable Milestone reached;
 
     /** Of all of those records. */
@@ -95,14 +96,20 @@ public final class Verification {
         add(alerts.run(), differences);
         add(office.run(scope.complete()).first(), differences);
         hash.add(office.hash(), 0);
-        if (differences.isEmpty()) {
+        if (keeps && differences.isEmpty()) {
             reached = milestone(partitions, alerts, office, handovers);
         }
         return new VerificationReport(
                 verified, true, from.entries(), office.entries(), office.notifications(), differences, text(hash));
     }
 
-    /** Where a later verification can go on; empty before this one ran, and unless all of the log was looked at and is as it should be. */
+    /** Holds on to all that is known at the end, so that a later verification can go on from there. */
+    public Verification keeping() {
+        keeps = true;
+        return this;
+    }
+
+    /** Where a later verification can go on; empty before this one ran, unless it was to keep that, and unless all of the log is as it should be. */
     public Optional<Milestone> reached() {
         return Optional.ofNullable(reached);
     }
@@ -147,8 +154,8 @@ public final class Verification {
             for (int i = 0; i < logs.size(); i++) {
                 Partition log = logs.get(i);
                 Milestone.Replayed begin = from.partitions().get(i);
-                running.add(
-                        executor.submit(() -> new PartitionVerification(records, log, scope, begin, progress).run()));
+                running.add(executor.submit(
+                        () -> new PartitionVerification(records, log, scope, begin, progress).run(keeps)));
             }
             List<PartitionVerification> all = new ArrayList<>();
             for (Future<PartitionVerification> one : running) {

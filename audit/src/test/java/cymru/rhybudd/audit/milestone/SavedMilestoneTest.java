@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cymru.rhybudd.audit.records.Partition;
 import cymru.rhybudd.audit.records.RecordsInMemory;
 import cymru.rhybudd.audit.records.StoredRecord;
+import cymru.rhybudd.audit.verify.ComeTo;
 import cymru.rhybudd.audit.verify.RecordedWorld;
 import cymru.rhybudd.audit.verify.Verification;
 import cymru.rhybudd.audit.verify.VerificationReport;
@@ -16,8 +17,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +36,7 @@ class SavedMilestoneTest {
 
     @BeforeEach
     void aLogIsVerifiedAndThatIsKept() throws IOException {
-        Verification verification = new Verification(records);
+        Verification verification = new Verification(records).keeping();
         verification.run(1, more -> {});
         SavedMilestone.of(verification.reached().orElseThrow(), List.of(), records, more -> {})
                 .write(directory);
@@ -55,7 +58,7 @@ class SavedMilestoneTest {
     @Test
     void itMayBeKeptAgainInTheSamePlace() throws IOException {
         SavedMilestone first = SavedMilestone.in(directory);
-        Verification verification = new Verification(records, first.milestone(), true);
+        Verification verification = new Verification(records, first.milestone(), true).keeping();
         verification.run(1, more -> {});
         SavedMilestone.of(verification.reached().orElseThrow(), first.beginnings(), records, more -> {})
                 .write(directory);
@@ -66,6 +69,38 @@ class SavedMilestoneTest {
         assertThat(files())
                 .as("partitions, office, citizens of both, and the manifest")
                 .hasSize(5);
+    }
+
+    @Test
+    void whatIsUnderWayIsInTheFilesToo() throws IOException {
+        for (long seed = 0; seed < 8; seed++) {
+            RecordsInMemory world = RecordedWorld.of(seed);
+            Random random = new Random(seed);
+            Map<Partition, Long> places = new TreeMap<>();
+            world.partitions("citizen-log").forEach(log -> places.put(log, random.nextLong(world.count(log))));
+            places.put(RecordedWorld.ALERT_LOG, random.nextLong(world.count(RecordedWorld.ALERT_LOG)));
+            Verification interrupted = new Verification(new ComeTo(world, places)).keeping();
+            interrupted.run(1, more -> {});
+            SavedMilestone.of(interrupted.reached().orElseThrow(), List.of(), world, more -> {})
+                    .write(directory);
+
+            SavedMilestone saved = SavedMilestone.in(directory);
+            saved.requireSame(world, more -> {});
+            VerificationReport rest = new Verification(world, saved.milestone(), true).run(2, more -> {});
+            assertThat(rest.differences()).as("seed " + seed).isEmpty();
+            assertThat(rest.hash())
+                    .as("seed " + seed)
+                    .isEqualTo(new Verification(world).run(1, more -> {}).hash());
+        }
+    }
+
+    @Test
+    void filesOfOthersStay() throws IOException {
+        Path notes = Files.writeString(directory.resolve("notes.avro"), "mine");
+
+        SavedMilestone.in(directory).write(directory);
+
+        assertThat(notes).exists();
     }
 
     @Test

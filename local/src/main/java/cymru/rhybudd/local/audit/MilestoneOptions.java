@@ -8,6 +8,7 @@ import cymru.rhybudd.audit.verify.Verification;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,24 +66,34 @@ final class MilestoneOptions {
     /** Verifies from where the last one came to. */
     Verification from(Records records, Scope scope, LongConsumer progress) {
         if (earlier == null) {
-            return new Verification(records, scope);
+            return keeping(new Verification(records, scope));
         }
         if (trusting) {
             earlier.requireContinued(records);
         } else {
             earlier.requireSame(records, progress);
         }
-        return new Verification(records, earlier.milestone(), scope.complete());
+        return keeping(new Verification(records, earlier.milestone(), scope.complete()));
     }
 
-    /** Keeps how far it came, if that is asked; false where it cannot be. */
-    boolean keep(Verification verification, Records records) throws IOException {
-        Milestone reached = verification.reached().orElse(null);
-        if (save == null || reached == null) {
-            return save == null;
-        }
-        SavedMilestone.of(reached, earlier == null ? List.of() : earlier.beginnings(), records, more -> {})
-                .write(save);
-        return true;
+    private Verification keeping(Verification verification) {
+        return save == null ? verification : verification.keeping();
+    }
+
+    /** Whether it is to be kept how far the verification came. */
+    boolean keeps() {
+        return save != null;
+    }
+
+    /** How many records are read to bind a milestone to them; for a progress bar. */
+    long toRead(Milestone reached) {
+        long all = reached.passed().values().stream().mapToLong(Long::longValue).sum();
+        return Math.max(0, all - (earlier == null ? 0 : earlier.records()));
+    }
+
+    /** Keeps how far a verification came that found everything as it should be. */
+    void keep(Milestone reached, Records records, LongConsumer progress) throws IOException {
+        SavedMilestone.of(reached, earlier == null ? List.of() : earlier.beginnings(), records, progress)
+                .write(Objects.requireNonNull(save));
     }
 }

@@ -8,12 +8,14 @@ import cymru.rhybudd.audit.records.Records;
 import cymru.rhybudd.audit.report.VerificationAnswer;
 import cymru.rhybudd.audit.report.VerificationJson;
 import cymru.rhybudd.audit.verify.LogBound;
+import cymru.rhybudd.audit.verify.Milestone;
 import cymru.rhybudd.audit.verify.Scope;
 import cymru.rhybudd.audit.verify.Verification;
 import cymru.rhybudd.audit.verify.VerificationReport;
 import cymru.rhybudd.local.command.Printing;
 import cymru.rhybudd.local.command.ReplayProgress;
 import cymru.rhybudd.schemas.Contracts;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,13 +39,13 @@ import picocli.CommandLine.Spec;
         name = "verify",
         mixinStandardHelpOptions = true,
         description = {
-            "Reads citizen-log from its beginning, folds it with the code that decided, and compares record by record with decisions,"
+            "Reads citizen-log from its beginning, or with --resume from where another came to, folds it with the code that decided, and compares record by record with decisions,"
                     + " alerts, alert-log, officer-notifications, held-alerts and team-digests.",
             "With --partition, --from and --to only what follows from those entries is compared; what citizens handed over, alerts and"
                     + " notifications need the whole log.",
             "With --save it keeps how far it came, and with --resume it goes on from there.",
             "With --checkpoint it also holds every record against signed checkpoints.",
-            "Exit code 0: everything is as it follows from the log. 1: something is not. 2: bad arguments."
+            "Exit code 0: everything is as it follows from the log. 1: something is not, or --resume names nothing to go on from. 2: bad arguments."
         })
 public final class VerifyCommand implements Callable<Integer> {
     private static final String LOG = Contracts.CITIZEN_LOG.topic();
@@ -176,9 +178,6 @@ public final class VerifyCommand implements Callable<Integer> {
             report = verification.run(threads, progress);
         }
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
-        if (!milestone.keep(verification, records)) {
-            printing.say("Ni chadwyd dim. / Nothing was saved: not everything is as it follows from the log.");
-        }
         Inspection.Result evidence =
                 checkpoint == null || key == null ? null : Inspection.of(records, checkpoint, key, signer.directory());
         VerificationAnswer answer = VerificationAnswer.of(report, took, faults, evidence);
@@ -187,7 +186,21 @@ public final class VerifyCommand implements Callable<Integer> {
         if (html != null) {
             Files.writeString(html, answer.html(locale));
         }
+        if (milestone.keeps()) {
+            keep(answer.isClean() ? verification.reached().orElse(null) : null, records);
+        }
         return answer.isClean() ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    private void keep(@Nullable Milestone reached, Records records) throws IOException {
+        if (reached == null) {
+            printing.say("Ni chadwyd dim: nid yw popeth fel y dylai fod. / Nothing was saved: not everything is as it"
+                    + " should be.");
+            return;
+        }
+        try (ReplayProgress progress = progress(milestone.toRead(reached))) {
+            milestone.keep(reached, records, progress);
+        }
     }
 
     private ReplayProgress progress(long entries) {

@@ -1,0 +1,78 @@
+package cymru.rhybudd.local.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The command as governance runs it: on an archive, without any world. */
+class VerifyCommandTest {
+    private static final Path HOME =
+            Path.of(System.getProperty("rhybudd.home", "..")).toAbsolutePath();
+    private static final Path ARCHIVE = HOME.resolve("audit/src/test/resources/archives/0.1.0");
+
+    @TempDir
+    Path directory;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... arguments) {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        List<String> all = new ArrayList<>(List.of("verify", "--from-files", ARCHIVE.toString(), "--json"));
+        all.addAll(List.of(arguments));
+        return new CommandLine(new AuditCommand())
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(all.toArray(String[]::new));
+    }
+
+    private JsonNode json() throws Exception {
+        return new ObjectMapper().readTree(out.toString());
+    }
+
+    @Test
+    void goesOnFromWhereItWasAndFindsTheSame() throws Exception {
+        assertThat(run("--save", directory.toString())).isZero();
+        JsonNode whole = json();
+
+        assertThat(run("--resume", directory.toString(), "--save", directory.toString()))
+                .isZero();
+        assertThat(json().get("hash")).isEqualTo(whole.get("hash"));
+        assertThat(json().get("events")).isEqualTo(whole.get("events"));
+        assertThat(json().get("eventsBefore")).isEqualTo(whole.get("events"));
+
+        assertThat(run("--resume", directory.toString(), "--trust-verified")).isZero();
+        assertThat(json().get("hash")).isEqualTo(whole.get("hash"));
+    }
+
+    @Test
+    void goesOnFromNothingThatWasAltered() throws Exception {
+        assertThat(run("--save", directory.toString())).isZero();
+        Path manifest = directory.resolve("milestone.json");
+        Files.writeString(manifest, Files.readString(manifest).replace("\"records\" : ", "\"records\" : 1"));
+
+        assertThat(run("--resume", directory.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("was altered or cut off: verify from the beginning");
+        assertThat(run("--resume", directory.resolve("nowhere").toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("audit verify --save");
+    }
+
+    @Test
+    void saysWhichOptionsDoNotGoTogether() {
+        assertThat(run("--save", directory.toString(), "--partition", "1")).isEqualTo(2);
+        assertThat(err.toString()).contains("--save and --resume need the whole log");
+        assertThat(run("--trust-verified")).isEqualTo(2);
+        assertThat(err.toString()).contains("--trust-verified goes with --resume");
+    }
+}
