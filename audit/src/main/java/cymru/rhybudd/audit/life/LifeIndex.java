@@ -5,6 +5,7 @@ import cymru.rhybudd.audit.index.NameIndex;
 import cymru.rhybudd.audit.index.Naming;
 import cymru.rhybudd.audit.records.Records;
 import cymru.rhybudd.audit.records.StoredRecord;
+import cymru.rhybudd.audit.records.Values;
 import cymru.rhybudd.schemas.Alert;
 import cymru.rhybudd.schemas.AlertEvent;
 import cymru.rhybudd.schemas.AlertOutcome;
@@ -14,9 +15,6 @@ import cymru.rhybudd.schemas.OfficerActed;
 import cymru.rhybudd.schemas.OutcomeRecorded;
 import cymru.rhybudd.schemas.OutcomeWithdrawn;
 import cymru.rhybudd.schemas.TeamDigest;
-import cymru.rhybudd.schemas.serde.RegisteredSerde;
-import cymru.rhybudd.schemas.serde.UnknownSchemaException;
-import cymru.rhybudd.schemas.serde.UnreadableRecordException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,8 +31,6 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.avro.specific.SpecificRecordBase;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what was recorded of a citizen in every topic, and the citizen of an alert. */
@@ -56,7 +52,7 @@ public final class LifeIndex {
             Contracts.ACCESS_LOG);
 
     private final Records records;
-    private final Map<String, Deserializer<? extends SpecificRecord>> values = new LinkedHashMap<>();
+    private final Map<String, Values<?>> values = new LinkedHashMap<>();
     private final Map<String, NameIndex> indexes = new LinkedHashMap<>();
 
     /**
@@ -70,13 +66,9 @@ public final class LifeIndex {
         Path own = directory.resolve(identity.length() > IDENTITY ? identity.substring(0, IDENTITY) : identity);
         for (Contract<?> contract : TOPICS) {
             String topic = contract.topic();
-            values.put(topic, deserializer(contract));
+            values.put(topic, new Values<>(contract, records.schemas()));
             indexes.put(topic, new NameIndex(records, topic, naming(contract), own.resolve(topic)));
         }
-    }
-
-    private <T extends SpecificRecordBase> Deserializer<T> deserializer(Contract<T> contract) {
-        return new RegisteredSerde<>(contract.type(), records.schemas()).deserializer();
     }
 
     private Naming naming(Contract<?> contract) {
@@ -167,11 +159,7 @@ public final class LifeIndex {
     /** What a record says; null for what cannot be read: the service could not either. */
     @Nullable
     SpecificRecord value(String topic, StoredRecord record) {
-        try {
-            return Objects.requireNonNull(values.get(topic)).deserialize(topic, record.value());
-        } catch (UnreadableRecordException | UnknownSchemaException e) {
-            return null;
-        }
+        return Objects.requireNonNull(values.get(topic)).read(record.value());
     }
 
     /**

@@ -3,13 +3,9 @@ package cymru.rhybudd.audit.records;
 import cymru.rhybudd.backtest.CitizenLog;
 import cymru.rhybudd.schemas.CitizenEvent;
 import cymru.rhybudd.schemas.Contracts;
-import cymru.rhybudd.schemas.serde.RegisteredSerde;
-import cymru.rhybudd.schemas.serde.UnknownSchemaException;
-import cymru.rhybudd.schemas.serde.UnreadableRecordException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
 /** The log of record as it is recorded, entry by entry: for who replays it to ask what would have been. */
@@ -17,13 +13,13 @@ public final class RecordedLog implements CitizenLog {
     private static final String TOPIC = Contracts.CITIZEN_LOG.topic();
 
     private final Records records;
-    private final Deserializer<CitizenEvent> entries;
+    private final Values<CitizenEvent> entries;
     private final AtomicLong unreadable = new AtomicLong();
 
     /** That of these records. */
     public RecordedLog(Records records) {
         this.records = records;
-        this.entries = new RegisteredSerde<>(CitizenEvent.class, records.schemas()).deserializer();
+        this.entries = new Values<>(Contracts.CITIZEN_LOG, records.schemas());
     }
 
     @Override
@@ -51,12 +47,11 @@ public final class RecordedLog implements CitizenLog {
 
     /** What the service could not read either changed nothing: it lies among the dead letters. */
     private @Nullable CitizenEvent entry(byte @Nullable [] value) {
-        try {
-            return value == null ? null : entries.deserialize(TOPIC, value);
-        } catch (UnreadableRecordException | UnknownSchemaException e) {
+        CitizenEvent entry = entries.read(value);
+        if (entry == null && value != null) {
             unreadable.incrementAndGet();
-            return null;
         }
+        return entry;
     }
 
     /** How many entries could not be read. */

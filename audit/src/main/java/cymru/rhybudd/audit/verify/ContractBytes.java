@@ -1,11 +1,11 @@
 package cymru.rhybudd.audit.verify;
 
+import cymru.rhybudd.audit.records.Values;
 import cymru.rhybudd.schemas.Contract;
 import cymru.rhybudd.schemas.serde.RegisteredSerde;
 import cymru.rhybudd.schemas.serde.Registry;
 import cymru.rhybudd.schemas.serde.SchemaText;
 import cymru.rhybudd.schemas.serde.UnknownSchemaException;
-import cymru.rhybudd.schemas.serde.UnreadableRecordException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Map;
@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecordBase;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,16 +27,15 @@ final class ContractBytes<T extends SpecificRecordBase> {
     private final Registry registry;
     private final Schema today;
     private final Serializer<T> serializer;
-    private final Deserializer<T> deserializer;
+    private final Values<T> values;
     private final Map<Integer, Boolean> isToday = new ConcurrentHashMap<>();
 
     ContractBytes(Contract<T> contract, Registry registry) {
-        RegisteredSerde<T> serde = new RegisteredSerde<>(contract.type(), new ReadOnly(registry));
         this.topic = contract.topic();
         this.registry = registry;
         this.today = SchemaText.of(contract.type());
-        this.serializer = serde.serializer();
-        this.deserializer = serde.deserializer();
+        this.serializer = new RegisteredSerde<>(contract.type(), new ReadOnly(registry)).serializer();
+        this.values = new Values<>(contract, registry);
     }
 
     /** The value in Avro binary, after a header that says nothing. */
@@ -45,18 +43,10 @@ final class ContractBytes<T extends SpecificRecordBase> {
         return serializer.serialize(topic, value);
     }
 
-    private T read(byte[] bytes) {
-        return deserializer.deserialize(topic, bytes);
-    }
-
     /** Null where there is no value, or none of the contract. */
     @Nullable
     T readable(byte @Nullable [] bytes) {
-        try {
-            return bytes == null ? null : read(bytes);
-        } catch (UnreadableRecordException | UnknownSchemaException e) {
-            return null;
-        }
+        return values.read(bytes);
     }
 
     /** Whether the written bytes are those of the value. */

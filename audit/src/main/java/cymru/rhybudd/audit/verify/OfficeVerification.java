@@ -14,6 +14,7 @@ import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.schemas.HeldAlert;
 import cymru.rhybudd.schemas.OfficeContinued;
 import cymru.rhybudd.schemas.OfficerNotification;
+import cymru.rhybudd.schemas.OpenHandover;
 import cymru.rhybudd.schemas.ReplayedOffice;
 import cymru.rhybudd.schemas.TeamDigest;
 import cymru.rhybudd.streams.LogFold;
@@ -237,9 +238,10 @@ final class OfficeVerification implements OfficeFold.Listener {
      * Where another replay goes on from.
      *
      * @param nextAlert the offset before which every record of {@code alerts} was compared
-     * @param open what was handed over, or taken, and has no counterpart
+     * @param given what citizens handed over and nobody took
+     * @param handed what citizens took over and nobody handed
      */
-    ReplayedOffice reached(long nextAlert, Handovers open) {
+    ReplayedOffice reached(long nextAlert, List<OpenHandover> given, List<OpenHandover> handed) {
         return new ReplayedOffice(
                 next,
                 entries(),
@@ -250,8 +252,8 @@ final class OfficeVerification implements OfficeFold.Listener {
                 ByteBuffer.wrap(hash()),
                 List.copyOf(steps),
                 held.replayed(),
-                open.openGiven(),
-                open.openTaken(),
+                given,
+                handed,
                 memory.replayed());
     }
 

@@ -4,6 +4,8 @@ import cymru.rhybudd.audit.records.Partition;
 import cymru.rhybudd.audit.records.Records;
 import cymru.rhybudd.audit.verify.VerificationReport.Verified;
 import cymru.rhybudd.schemas.Contracts;
+import cymru.rhybudd.schemas.OpenHandover;
+import cymru.rhybudd.schemas.ReplayedOffice;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -90,14 +92,15 @@ public final class Verification {
                 new AlertsVerification(records, partitions, from.office().getNextAlert());
         OfficeVerification office = new OfficeVerification(records, partitions, from.office());
         Handovers handovers = handovers(partitions);
-        Handovers open = handovers(partitions);
-        partitions.forEach(partition -> open.add(partition.ahead()));
-        differences.addAll(open.check(partitions.stream().allMatch(PartitionVerification::isComplete)));
+        List<OpenHandover> given = handovers.openGiven();
+        List<OpenHandover> taken = handovers.openTaken();
+        partitions.forEach(partition -> handovers.add(partition.ahead()));
+        differences.addAll(handovers.check(partitions.stream().allMatch(PartitionVerification::isComplete)));
         add(alerts.run(), differences);
         add(office.run(scope.complete()).first(), differences);
         hash.add(office.hash(), 0);
         if (keeps && differences.isEmpty()) {
-            reached = milestone(partitions, alerts, office, handovers);
+            reached = milestone(partitions, alerts, office, office.reached(alerts.passed(), given, taken));
         }
         return new VerificationReport(
                 verified, true, from.entries(), office.entries(), office.notifications(), differences, text(hash));
@@ -136,14 +139,14 @@ public final class Verification {
             List<PartitionVerification> partitions,
             AlertsVerification alerts,
             OfficeVerification office,
-            Handovers handovers) {
+            ReplayedOffice reached) {
         return new Milestone(
                 partitions.stream()
                         .map(partition -> partition.reached(
                                 alerts.awaited(partition.log().number()),
                                 office.awaited(partition.log().number())))
                         .toList(),
-                office.reached(alerts.passed(), handovers));
+                reached);
     }
 
     private List<PartitionVerification> replay(int threads, LongConsumer progress) {

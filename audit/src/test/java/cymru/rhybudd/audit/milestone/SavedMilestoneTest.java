@@ -95,6 +95,15 @@ class SavedMilestoneTest {
     }
 
     @Test
+    void aVersionWithOtherContractsRefusesIt() throws IOException {
+        MilestoneManifest manifest = MilestoneManifest.read(directory);
+        new MilestoneManifest(MilestoneManifest.FORMAT, "0".repeat(64), manifest.beginnings(), manifest.files(), "")
+                .write(directory);
+
+        assertThatThrownBy(() -> SavedMilestone.in(directory)).hasMessageContaining("other contracts");
+    }
+
+    @Test
     void filesOfOthersStay() throws IOException {
         Path notes = Files.writeString(directory.resolve("notes.avro"), "mine");
 

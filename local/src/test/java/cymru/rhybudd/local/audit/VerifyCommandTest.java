@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -27,9 +28,13 @@ class VerifyCommandTest {
     private final StringWriter err = new StringWriter();
 
     private int run(String... arguments) {
+        return run(ARCHIVE, arguments);
+    }
+
+    private int run(Path archive, String... arguments) {
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);
-        List<String> all = new ArrayList<>(List.of("verify", "--from-files", ARCHIVE.toString(), "--json"));
+        List<String> all = new ArrayList<>(List.of("verify", "--from-files", archive.toString(), "--json"));
         all.addAll(List.of(arguments));
         return new CommandLine(new AuditCommand())
                 .setOut(new PrintWriter(out, true))
@@ -66,6 +71,22 @@ class VerifyCommandTest {
         assertThat(err.toString()).contains("was altered or cut off: verify from the beginning");
         assertThat(run("--resume", directory.resolve("nowhere").toString())).isEqualTo(1);
         assertThat(err.toString()).contains("audit verify --save");
+    }
+
+    @Test
+    void keepsNothingOfAnArchiveThatHasFaults() throws Exception {
+        Path archive = directory.resolve("archive");
+        try (Stream<Path> files = Files.walk(ARCHIVE)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, archive.resolve(ARCHIVE.relativize(file).toString()));
+            }
+        }
+        Files.writeString(archive.resolve("stray"), "not of it");
+        Path milestone = directory.resolve("milestone");
+
+        assertThat(run(archive, "--save", milestone.toString())).isEqualTo(1);
+        assertThat(milestone).doesNotExist();
+        assertThat(err.toString()).contains("Nothing was saved");
     }
 
     @Test
