@@ -1,6 +1,7 @@
 package cymru.rhybudd.audit.milestone;
 
 import cymru.rhybudd.audit.records.Checksum;
+import cymru.rhybudd.schemas.ReplayedCitizen;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -31,6 +32,11 @@ final class MilestoneFile<T extends SpecificRecordBase> {
     MilestoneFile(Class<T> type, String name) {
         this.type = type;
         this.name = name;
+    }
+
+    /** What is known of the citizens of a partition. */
+    static MilestoneFile<ReplayedCitizen> citizens(int partition) {
+        return new MilestoneFile<>(ReplayedCitizen.class, "citizens-" + partition);
     }
 
     /** Whether a file is of some milestone by its name, or was to become one. */

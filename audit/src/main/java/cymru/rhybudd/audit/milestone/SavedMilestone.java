@@ -5,7 +5,6 @@ import cymru.rhybudd.audit.records.Checksum;
 import cymru.rhybudd.audit.records.Partition;
 import cymru.rhybudd.audit.records.Records;
 import cymru.rhybudd.audit.verify.Milestone;
-import cymru.rhybudd.schemas.ReplayedCitizen;
 import cymru.rhybudd.schemas.ReplayedOffice;
 import cymru.rhybudd.schemas.ReplayedPartition;
 import java.io.IOException;
@@ -30,10 +29,6 @@ public record SavedMilestone(Milestone milestone, List<Beginning> beginnings) {
 
     public SavedMilestone {
         beginnings = List.copyOf(beginnings);
-    }
-
-    private static MilestoneFile<ReplayedCitizen> citizens(int partition) {
-        return new MilestoneFile<>(ReplayedCitizen.class, "citizens-" + partition);
     }
 
     /**
@@ -71,7 +66,7 @@ public record SavedMilestone(Milestone milestone, List<Beginning> beginnings) {
         List<Milestone.Replayed> partitions = new ArrayList<>();
         for (ReplayedPartition reached : PARTITIONS.read(directory, files)) {
             partitions.add(new Milestone.Replayed(
-                    reached, citizens(reached.getPartition()).read(directory, files)));
+                    reached, MilestoneFile.citizens(reached.getPartition()).read(directory, files)));
         }
         ReplayedOffice office = null;
         for (ReplayedOffice one : OFFICE.read(directory, files)) {
@@ -96,7 +91,7 @@ public record SavedMilestone(Milestone milestone, List<Beginning> beginnings) {
                 milestone.partitions().stream().map(Milestone.Replayed::reached).toList(),
                 files);
         for (Milestone.Replayed partition : milestone.partitions()) {
-            citizens(partition.reached().getPartition()).write(directory, partition.citizens(), files);
+            MilestoneFile.citizens(partition.reached().getPartition()).write(directory, partition.citizens(), files);
         }
         OFFICE.write(directory, List.of(milestone.office()), files);
         MilestoneManifest.of(beginnings, files).write(directory);

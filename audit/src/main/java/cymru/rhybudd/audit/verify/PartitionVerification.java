@@ -15,7 +15,9 @@ import cymru.rhybudd.schemas.CitizenEvent;
 import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.schemas.Decision;
 import cymru.rhybudd.schemas.HandedOver;
+import cymru.rhybudd.schemas.ReplayedCitizen;
 import cymru.rhybudd.schemas.ReplayedPartition;
+import cymru.rhybudd.schemas.StoredControls;
 import cymru.rhybudd.schemas.SweepContinued;
 import cymru.rhybudd.streams.LogReplay;
 import java.nio.ByteBuffer;
@@ -60,7 +62,8 @@ final class PartitionVerification implements LogReplay.Listener {
     private long unverified;
     private long verified;
     private boolean compares;
-    private @Nullable LogReplay kept;
+    private @Nullable StoredControls controls;
+    private @Nullable Iterable<ReplayedCitizen> kept;
     private Origin now;
     private @Nullable Difference first;
 
@@ -101,9 +104,9 @@ final class PartitionVerification implements LogReplay.Listener {
     /**
      * Replays.
      *
-     * @param keeps whether another replay is to go on from here: all citizens are then held on to
+     * @param keeper where all citizens are put, if another replay is to go on from here; else null
      */
-    PartitionVerification run(boolean keeps) {
+    PartitionVerification run(@Nullable CitizenKeeper keeper) {
         LogReplay replay = new LogReplay(this, before.getControls(), from.citizens());
         long processed = records.processed(log);
         try (decisions;
@@ -119,7 +122,10 @@ final class PartitionVerification implements LogReplay.Listener {
             lookAhead(record, cursor, processed);
         }
         progress.accept(taken % ENTRIES_BETWEEN_NEWS);
-        kept = keeps ? replay : null;
+        if (keeper != null && first == null) {
+            controls = replay.controls();
+            kept = keeper.keep(log.number(), () -> replay.citizens().iterator());
+        }
         return this;
     }
 
@@ -301,7 +307,6 @@ final class PartitionVerification implements LogReplay.Listener {
      */
     Milestone.Replayed reached(List<AwaitedRecord> awaitedAlerts, List<AwaitedRecord> awaitedEntries) {
         Verified reached = verified();
-        LogReplay replay = Objects.requireNonNull(kept, "the replay was not kept");
         return new Milestone.Replayed(
                 new ReplayedPartition(
                         log.number(),
@@ -315,8 +320,8 @@ final class PartitionVerification implements LogReplay.Listener {
                         List.copyOf(steps),
                         awaitedAlerts,
                         awaitedEntries,
-                        replay.controls()),
-                () -> replay.citizens().iterator());
+                        controls),
+                Objects.requireNonNull(kept, "citizens were not kept"));
     }
 
     private void differ(@Nullable Difference difference) {

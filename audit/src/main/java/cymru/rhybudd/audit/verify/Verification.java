@@ -25,7 +25,7 @@ public final class Verification {
     private final Records records;
     private final Scope scope;
     private final Milestone from;
-    private boolean keeps;
+    private @Nullable CitizenKeeper keeper;
     private @Nullable Milestone reached;
 
     /** Of all of those records. */
@@ -99,16 +99,16 @@ public final class Verification {
         add(alerts.run(), differences);
         add(office.run(scope.complete()).first(), differences);
         hash.add(office.hash(), 0);
-        if (keeps && differences.isEmpty()) {
+        if (keeper != null && differences.isEmpty()) {
             reached = milestone(partitions, alerts, office, office.reached(alerts.passed(), given, taken));
         }
         return new VerificationReport(
                 verified, true, from.entries(), office.entries(), office.notifications(), differences, text(hash));
     }
 
-    /** Holds on to all that is known at the end, so that a later verification can go on from there. */
-    public Verification keeping() {
-        keeps = true;
+    /** Keeps all that is known at the end, so that a later verification can go on from there; citizens are put away. */
+    public Verification keeping(CitizenKeeper citizens) {
+        keeper = citizens;
         return this;
     }
 
@@ -158,7 +158,7 @@ public final class Verification {
                 Partition log = logs.get(i);
                 Milestone.Replayed begin = from.partitions().get(i);
                 running.add(executor.submit(
-                        () -> new PartitionVerification(records, log, scope, begin, progress).run(keeps)));
+                        () -> new PartitionVerification(records, log, scope, begin, progress).run(keeper)));
             }
             List<PartitionVerification> all = new ArrayList<>();
             for (Future<PartitionVerification> one : running) {

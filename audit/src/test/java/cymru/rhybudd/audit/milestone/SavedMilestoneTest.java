@@ -36,7 +36,7 @@ class SavedMilestoneTest {
 
     @BeforeEach
     void aLogIsVerifiedAndThatIsKept() throws IOException {
-        Verification verification = new Verification(records).keeping();
+        Verification verification = new Verification(records).keeping((partition, citizens) -> citizens);
         verification.run(1, more -> {});
         SavedMilestone.of(verification.reached().orElseThrow(), List.of(), records, more -> {})
                 .write(directory);
@@ -58,7 +58,8 @@ class SavedMilestoneTest {
     @Test
     void itMayBeKeptAgainInTheSamePlace() throws IOException {
         SavedMilestone first = SavedMilestone.in(directory);
-        Verification verification = new Verification(records, first.milestone(), true).keeping();
+        Verification verification =
+                new Verification(records, first.milestone(), true).keeping((partition, citizens) -> citizens);
         verification.run(1, more -> {});
         SavedMilestone.of(verification.reached().orElseThrow(), first.beginnings(), records, more -> {})
                 .write(directory);
@@ -79,10 +80,13 @@ class SavedMilestoneTest {
             Map<Partition, Long> places = new TreeMap<>();
             world.partitions("citizen-log").forEach(log -> places.put(log, random.nextLong(world.count(log))));
             places.put(RecordedWorld.ALERT_LOG, random.nextLong(world.count(RecordedWorld.ALERT_LOG)));
-            Verification interrupted = new Verification(new ComeTo(world, places)).keeping();
-            interrupted.run(1, more -> {});
-            SavedMilestone.of(interrupted.reached().orElseThrow(), List.of(), world, more -> {})
-                    .write(directory);
+            try (CitizensOnDisk citizens = new CitizensOnDisk(directory)) {
+                Verification interrupted = new Verification(new ComeTo(world, places)).keeping(citizens);
+                interrupted.run(2, more -> {});
+                SavedMilestone.of(interrupted.reached().orElseThrow(), List.of(), world, more -> {})
+                        .write(directory);
+            }
+            assertThat(files()).as("nothing is left over").hasSize(5);
 
             SavedMilestone saved = SavedMilestone.in(directory);
             saved.requireSame(world, more -> {});

@@ -138,7 +138,8 @@ class MilestoneTest {
 
     private static Milestone verified(Records records, @Nullable Milestone from) {
         Verification verification = from == null ? new Verification(records) : new Verification(records, from, false);
-        VerificationReport report = verification.keeping().run(1, more -> {});
+        VerificationReport report =
+                verification.keeping((partition, citizens) -> citizens).run(1, more -> {});
         assertThat(report.differences()).isEmpty();
         return verification.reached().orElseThrow();
     }

@@ -1,5 +1,6 @@
 package cymru.rhybudd.local.audit;
 
+import cymru.rhybudd.audit.milestone.CitizensOnDisk;
 import cymru.rhybudd.audit.milestone.SavedMilestone;
 import cymru.rhybudd.audit.records.Records;
 import cymru.rhybudd.audit.verify.Milestone;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
 /** From where a verification goes on, and where it keeps how far it came: so a log of years is verified every night. */
-final class MilestoneOptions {
+final class MilestoneOptions implements AutoCloseable {
     @Option(
             names = "--save",
             paramLabel = "DIRECTORY",
@@ -44,6 +45,7 @@ final class MilestoneOptions {
     private boolean trusting;
 
     private @Nullable SavedMilestone earlier;
+    private @Nullable CitizensOnDisk citizens;
 
     /** Complains of options that do not go together. */
     void check(Scope scope, CommandSpec spec) {
@@ -64,7 +66,7 @@ final class MilestoneOptions {
     }
 
     /** Verifies from where the last one came to. */
-    Verification from(Records records, Scope scope, LongConsumer progress) {
+    Verification from(Records records, Scope scope, LongConsumer progress) throws IOException {
         if (earlier == null) {
             return keeping(new Verification(records, scope));
         }
@@ -76,8 +78,12 @@ final class MilestoneOptions {
         return keeping(new Verification(records, earlier.milestone(), scope.complete()));
     }
 
-    private Verification keeping(Verification verification) {
-        return save == null ? verification : verification.keeping();
+    private Verification keeping(Verification verification) throws IOException {
+        if (save == null) {
+            return verification;
+        }
+        citizens = new CitizensOnDisk(save);
+        return verification.keeping(citizens);
     }
 
     /** Whether it is to be kept how far the verification came. */
@@ -95,5 +101,12 @@ final class MilestoneOptions {
     void keep(Milestone reached, Records records, LongConsumer progress) throws IOException {
         SavedMilestone.of(reached, earlier == null ? List.of() : earlier.beginnings(), records, progress)
                 .write(Objects.requireNonNull(save));
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (citizens != null) {
+            citizens.close();
+        }
     }
 }

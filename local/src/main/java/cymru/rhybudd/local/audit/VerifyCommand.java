@@ -140,7 +140,9 @@ public final class VerifyCommand implements Callable<Integer> {
         Scope scope = scope();
         milestone.check(scope, spec);
         VerifierKey key = verifier == null ? null : Keys.verifier(verifier);
-        return place.look(printing, records -> verify(records, scope, key));
+        try (milestone) {
+            return place.look(printing, records -> verify(records, scope, key));
+        }
     }
 
     private Scope scope() {

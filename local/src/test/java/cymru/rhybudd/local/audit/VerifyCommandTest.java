@@ -85,7 +85,7 @@ class VerifyCommandTest {
         Path milestone = directory.resolve("milestone");
 
         assertThat(run(archive, "--save", milestone.toString())).isEqualTo(1);
-        assertThat(milestone).doesNotExist();
+        assertThat(milestone).isEmptyDirectory();
         assertThat(err.toString()).contains("Nothing was saved");
     }
 
