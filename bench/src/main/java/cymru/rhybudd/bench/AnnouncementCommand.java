@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import picocli.CommandLine.Command;
@@ -66,9 +67,20 @@ final class AnnouncementCommand implements Callable<Integer> {
      *
      * @param officers how many listened to the end
      * @param alerts that opened meanwhile
+     * @param untilWritten from the commit until the broker took in the telling
+     * @param untilRead from the commit until a reader of what is committed had it
      * @param fromCommit until each browser was told
      */
-    record Measured(long officers, long alerts, Delays fromCommit) {}
+    record Measured(long officers, long alerts, Delays untilWritten, Delays untilRead, Delays fromCommit) {}
+
+    /**
+     * An alert that opened.
+     *
+     * @param committed when the council's database had what it came of
+     * @param written when the broker took in that a team is told
+     * @param read when a reader of what is committed had it
+     */
+    private record Opened(String team, Instant committed, Instant written, Instant read) {}
 
     @Override
     public Integer call() throws Exception {
@@ -83,9 +95,15 @@ final class AnnouncementCommand implements Callable<Integer> {
                         .sorted()
                         .toList();
         try (Listeners listeners = new Listeners(URI.create(String.valueOf(world.consoleUrl())), officers, teams)) {
-            TreeMap<Long, Told> told = opened(WorldTopics.of(world));
-            Measured measured =
-                    new Measured(listeners.listening(), told.size(), Delays.untilAnnounced(told, listeners.heard()));
+            TreeMap<Long, Opened> opened = opened(WorldTopics.of(world));
+            TreeMap<Long, Told> told = new TreeMap<>();
+            opened.forEach((offset, alert) -> told.put(offset, new Told(alert.team, alert.committed)));
+            Measured measured = new Measured(
+                    listeners.listening(),
+                    opened.size(),
+                    Delays.between(opened.values(), Opened::committed, Opened::written),
+                    Delays.between(opened.values(), Opened::committed, Opened::read),
+                    Delays.untilAnnounced(told, listeners.heard()));
             spec.commandLine()
                     .getOut()
                     .println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(measured));
@@ -94,8 +112,8 @@ final class AnnouncementCommand implements Callable<Integer> {
     }
 
     /** Those that open from now on; what came of the clock or waited has no commit to measure from. */
-    private TreeMap<Long, Told> opened(WorldTopics topics) {
-        TreeMap<Long, Told> opened = new TreeMap<>();
+    private TreeMap<Long, Opened> opened(WorldTopics topics) {
+        TreeMap<Long, Opened> opened = new TreeMap<>();
         Instant end = Instant.now().plus(duration);
         try (KafkaConsumer<String, OfficerNotification> consumer =
                 topics.committed(topics.values(Contracts.OFFICER_NOTIFICATIONS))) {
@@ -103,14 +121,22 @@ final class AnnouncementCommand implements Callable<Integer> {
             consumer.assign(partition);
             consumer.seekToEnd(partition);
             while (Instant.now().isBefore(end)) {
-                for (ConsumerRecord<String, OfficerNotification> record : consumer.poll(Duration.ofMillis(200))) {
+                ConsumerRecords<String, OfficerNotification> records = consumer.poll(Duration.ofMillis(200));
+                Instant read = Instant.now();
+                for (ConsumerRecord<String, OfficerNotification> record : records) {
                     OfficerNotification notification = record.value();
                     SourceChange change =
                             notification.getAlert().getAssessment().getChange();
                     if (notification.getAlert().getStep() == EpisodeStep.OPENED
                             && notification.getReleasedFrom() == null
                             && change != null) {
-                        opened.put(record.offset(), new Told(notification.getTeam(), change.getCommittedAt()));
+                        opened.put(
+                                record.offset(),
+                                new Opened(
+                                        notification.getTeam(),
+                                        change.getCommittedAt(),
+                                        Instant.ofEpochMilli(record.timestamp()),
+                                        read));
                     }
                 }
             }

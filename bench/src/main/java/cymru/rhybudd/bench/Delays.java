@@ -3,9 +3,11 @@ package cymru.rhybudd.bench;
 import cymru.rhybudd.bench.Listeners.Announced;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -16,6 +18,7 @@ import org.HdrHistogram.Histogram;
 record Delays(long count, double p50, double p95, double p99, double max) {
     private static final long LONGEST_MICROS = 3_600_000_000L;
     private static final double MICROS = 1_000;
+    private static final long NANOS_OF_A_MICRO = 1_000;
 
     static Histogram histogram() {
         return new Histogram(1, LONGEST_MICROS, 3);
@@ -33,6 +36,18 @@ record Delays(long count, double p50, double p95, double p99, double max) {
     /** Something that was told to a team, when it began. */
     record Told(String team, Instant begun) {}
 
+    /** From one moment of each until another. */
+    static <T> Delays between(Collection<T> all, Function<T, Instant> begun, Function<T, Instant> end) {
+        Histogram micros = histogram();
+        all.forEach(each -> record(micros, begun.apply(each), end.apply(each)));
+        return of(micros);
+    }
+
+    private static void record(Histogram micros, Instant begun, Instant end) {
+        long took = Duration.between(begun, end).toNanos() / NANOS_OF_A_MICRO;
+        micros.recordValue(Math.min(LONGEST_MICROS, Math.max(1, took)));
+    }
+
     /** From when something began until each stream of its team announced it; what a stream never announced does not count. */
     static Delays untilAnnounced(TreeMap<Long, Told> toldByOffset, List<Listeners.Stream> streams) {
         Histogram micros = histogram();
@@ -43,9 +58,7 @@ record Delays(long count, double p50, double p95, double p99, double max) {
                         .subMap(counted, false, announced.upTo(), true)
                         .entrySet()) {
                     if (told.getValue().team().equals(stream.team())) {
-                        long took = Duration.between(told.getValue().begun(), announced.at())
-                                .toNanos();
-                        micros.recordValue(Math.min(LONGEST_MICROS, Math.max(1, took / 1_000)));
+                        record(micros, told.getValue().begun(), announced.at());
                     }
                 }
                 counted = Math.max(counted, announced.upTo());

@@ -53,7 +53,7 @@ final class Listeners implements AutoCloseable {
     Listeners(URI console, int many, List<String> teams) throws IOException, InterruptedException {
         for (int each = 0; each < many; each++) {
             OfficerBrowser browser = new OfficerBrowser(console);
-            browser.signIn(SEES_EVERY_TEAM, "/overview");
+            browser.signIn(SEES_EVERY_TEAM, "officer-" + each, "/overview");
             Stream stream = new Stream(teams.get(each % teams.size()));
             streams.add(browser.listen("/live?team=" + stream.team, stream::take));
             browsers.add(browser);

@@ -2,21 +2,26 @@ package cymru.rhybudd.console;
 
 import cymru.rhybudd.console.access.AcknowledgedWriter;
 import cymru.rhybudd.console.desk.DeskService;
+import cymru.rhybudd.console.signin.SessionLog;
+import cymru.rhybudd.console.signin.Sessions;
 import cymru.rhybudd.console.signin.SignIn;
 import cymru.rhybudd.console.web.Console;
 import cymru.rhybudd.console.web.Writes;
 import cymru.rhybudd.schemas.Access;
 import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.schemas.OfficerActed;
+import cymru.rhybudd.schemas.SignInRecord;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
 import java.time.Clock;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One running instance of the console: what it reads, what it writes, and its pages. */
 public final class ConsoleService implements AutoCloseable {
     private final DeskService desk;
     private final AcknowledgedWriter<Access> views;
     private final AcknowledgedWriter<OfficerActed> acts;
+    private final AcknowledgedWriter<SignInRecord> signIns;
     private final Console console;
 
     /** Starts an instance; returns when it serves, not when it has read everything. */
@@ -24,12 +29,16 @@ public final class ConsoleService implements AutoCloseable {
         TopicSerdes serdes = new TopicSerdes(
                 Map.of(TopicSerdes.REGISTRY_URL, config.registryUrl().toString()));
         Clock clock = Clock.systemUTC();
-        desk = new DeskService(config.council(), config.bootstrapServers(), config.stateDirectory(), serdes);
+        signIns = new AcknowledgedWriter<>(config.bootstrapServers(), serdes, Contracts.CONSOLE_SESSIONS);
+        Sessions sessions =
+                new Sessions(clock, config.web().idle(), config.web().longest(), new KeptSignIns(signIns));
+        desk = new DeskService(config.council(), config.bootstrapServers(), config.stateDirectory(), serdes, sessions);
         views = new AcknowledgedWriter<>(config.bootstrapServers(), serdes, Contracts.ACCESS_LOG);
         acts = new AcknowledgedWriter<>(config.bootstrapServers(), serdes, Contracts.OFFICER_ACTIONS);
         console = new Console(
                 config.web(),
                 new SignIn(config.signIn(), clock),
+                sessions,
                 desk.desk(),
                 desk,
                 desk.published(),
@@ -53,6 +62,19 @@ public final class ConsoleService implements AutoCloseable {
         console.close();
         views.close();
         acts.close();
+        signIns.close();
         desk.close();
+    }
+
+    private record KeptSignIns(AcknowledgedWriter<SignInRecord> writer) implements SessionLog {
+        @Override
+        public void keep(String key, @Nullable SignInRecord latest) {
+            writer.write(key, latest);
+        }
+
+        @Override
+        public void keepSoon(String key, @Nullable SignInRecord latest) {
+            writer.writeSoon(key, latest);
+        }
     }
 }

@@ -12,12 +12,18 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Writes to one topic. A record is kept when every replica in step has acknowledged it. */
 public final class AcknowledgedWriter<T extends SpecificRecordBase> implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 5_000;
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(AcknowledgedWriter.class);
 
     private final String topic;
     private final Producer<String, T> producer;
@@ -56,7 +62,7 @@ public final class AcknowledgedWriter<T extends SpecificRecordBase> implements A
      *
      * @throws NotRecordedException if it is not known to be
      */
-    public void write(String key, T value) {
+    public void write(String key, @Nullable T value) {
         try {
             producer.send(new ProducerRecord<>(topic, key, value)).get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
@@ -67,6 +73,18 @@ public final class AcknowledgedWriter<T extends SpecificRecordBase> implements A
                 Thread.currentThread().interrupt();
             }
             throw new NotRecordedException(e);
+        }
+    }
+
+    /** Writes without waiting, for what may be lost. */
+    public void writeSoon(String key, @Nullable T value) {
+        try {
+            producer.send(new ProducerRecord<>(topic, key, value));
+        } catch (KafkaException e) {
+            LOGGER.atWarn()
+                    .addKeyValue("topic", topic)
+                    .addKeyValue("exception", e.getClass().getSimpleName())
+                    .log("a record that may be lost was lost");
         }
     }
 

@@ -164,10 +164,17 @@ public final class Desk {
         return found;
     }
 
-    /** How many alerts of the team's list were told after the offset. */
-    public synchronized int newerThan(long offset, String team) {
-        return (int)
-                list(team).stream().filter(alert -> alert.offset() > offset).count();
+    /** What stands on the team's list that was told after the offset. */
+    public synchronized News newerThan(long offset, String team) {
+        int count = 0;
+        long newest = offset;
+        for (OpenAlert alert : list(team)) {
+            if (alert.offset() > offset) {
+                count++;
+                newest = Math.max(newest, alert.offset());
+            }
+        }
+        return new News(count, newest);
     }
 
     /** How many alerts of the team's list are open. */

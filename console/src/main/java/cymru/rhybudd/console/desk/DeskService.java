@@ -1,5 +1,6 @@
 package cymru.rhybudd.console.desk;
 
+import cymru.rhybudd.console.signin.Sessions;
 import cymru.rhybudd.schemas.Assessment;
 import cymru.rhybudd.schemas.DirectoryEntry;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
@@ -26,7 +27,8 @@ public final class DeskService implements Citizens, AutoCloseable {
     private final KafkaStreams streams;
 
     /** Starts to read; returns at once. */
-    public DeskService(String council, String bootstrapServers, Path stateDirectory, TopicSerdes serdes) {
+    public DeskService(
+            String council, String bootstrapServers, Path stateDirectory, TopicSerdes serdes, Sessions sessions) {
         Map<String, Object> settings = new HashMap<>();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "rhybudd-console-" + council);
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
@@ -36,7 +38,7 @@ public final class DeskService implements Citizens, AutoCloseable {
                 StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, LogAndContinueExceptionHandler.class);
         // What the engine's transactions abort must not be shown to anybody.
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.ISOLATION_LEVEL_CONFIG), "read_committed");
-        streams = new KafkaStreams(DeskTopology.build(serdes, desk, published), new StreamsConfig(settings));
+        streams = new KafkaStreams(DeskTopology.build(serdes, desk, published, sessions), new StreamsConfig(settings));
         streams.start();
     }
 

@@ -1,5 +1,6 @@
 package cymru.rhybudd.console.desk;
 
+import cymru.rhybudd.console.signin.Sessions;
 import cymru.rhybudd.schemas.Contract;
 import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
@@ -30,8 +31,8 @@ public final class DeskTopology {
         this.serdes = serdes;
     }
 
-    /** The topology that fills the desk and the register of what is published. */
-    public static Topology build(TopicSerdes serdes, Desk desk, Published published) {
+    /** The topology that fills the desk, the register of what is published, and the sessions. */
+    public static Topology build(TopicSerdes serdes, Desk desk, Published published, Sessions sessions) {
         DeskTopology topology = new DeskTopology(serdes);
         topology.keep(Contracts.CITIZEN_DIRECTORY, DIRECTORY);
         topology.keep(Contracts.ASSESSMENTS, PICTURES);
@@ -51,6 +52,8 @@ public final class DeskTopology {
                 published.take(control);
             }
         });
+        topology.tell(
+                Contracts.CONSOLE_SESSIONS, "sign-ins-seen", (key, latest, offset, at) -> sessions.take(key, latest));
         return topology.builder.build();
     }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * An officer who has signed in.
  *
  * @param key the hash of the cookie's secret; it identifies the session, and opens nothing
- * @param formToken goes into every form and comes back with it
+ * @param formToken goes into every form and comes back with it; it is made from the secret, and kept nowhere
  * @param endsAt when it ends, whatever the officer does
  */
 public record Session(String key, Officer officer, String formToken, Instant endsAt) {

@@ -30,10 +30,7 @@ import java.net.MalformedURLException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,18 +39,15 @@ import org.slf4j.LoggerFactory;
 public final class SignIn {
     private static final Logger LOGGER = LoggerFactory.getLogger(SignIn.class);
     private static final Duration WITHIN = Duration.ofMinutes(10);
-    private static final int MOST_AT_ONCE = 10_000;
     private static final int HTTP_MILLIS = 5_000;
 
     private final SignInSettings settings;
     private final Clock clock;
-    private final Map<String, Attempt> attempts = new ConcurrentHashMap<>();
+    private final Seal seal;
     private volatile @Nullable OIDCProviderMetadata provider;
 
-    private record Attempt(State state, Nonce nonce, CodeVerifier verifier, String returnPath, Instant endsAt) {}
-
-    /** Where to send the browser, and the secret that it keeps until it is back. */
-    public record Departure(String secret, URI to) {}
+    /** Where to send the browser, and what it keeps, sealed, until it is back: any instance can take it in. */
+    public record Departure(String attempt, URI to) {}
 
     /** Who is back, and where they were going. */
     public record Arrival(Officer officer, String returnPath) {}
@@ -61,6 +55,7 @@ public final class SignIn {
     public SignIn(SignInSettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
+        this.seal = Seal.by(settings.clientSecret(), "a sign-in under way");
     }
 
     /** The identity provider's origin, which forms may lead to. */
@@ -75,46 +70,44 @@ public final class SignIn {
      * @throws IOException if the identity provider cannot be reached
      */
     public Departure depart(@Nullable String returnPath) throws IOException {
-        Instant now = clock.instant();
-        attempts.values().removeIf(attempt -> !now.isBefore(attempt.endsAt));
-        if (attempts.size() >= MOST_AT_ONCE) {
-            throw new IOException("too many are signing in");
-        }
-        String secret = Unguessable.random();
         Attempt attempt = new Attempt(
-                new State(), new Nonce(), new CodeVerifier(), ReturnPath.ofOurs(returnPath), now.plus(WITHIN));
-        attempts.put(Unguessable.hash(secret), attempt);
+                new State(),
+                new Nonce(),
+                new CodeVerifier(),
+                clock.instant().plus(WITHIN),
+                ReturnPath.ofOurs(returnPath));
         URI to = new AuthenticationRequest.Builder(
                         ResponseType.CODE,
                         new Scope("openid", "profile"),
                         new ClientID(settings.clientId()),
                         settings.callback())
                 .endpointURI(provider().getAuthorizationEndpointURI())
-                .state(attempt.state)
-                .nonce(attempt.nonce)
-                .codeChallenge(attempt.verifier, CodeChallengeMethod.S256)
+                .state(attempt.state())
+                .nonce(attempt.nonce())
+                .codeChallenge(attempt.verifier(), CodeChallengeMethod.S256)
                 .build()
                 .toURI();
-        return new Departure(secret, to);
+        return new Departure(seal.close(attempt.text()), to);
     }
 
     /**
-     * Ends it: empty where the browser did not begin it, the state is another, or the provider does not vouch for anybody.
-     * Whatever comes of it, it can be tried once.
+     * Ends it: empty where the browser did not begin it, the state is another, it took too long, or the provider does not vouch for
+     * anybody. The provider takes a code once.
      */
-    public Optional<Arrival> arrive(@Nullable String secret, @Nullable String state, @Nullable String code)
+    public Optional<Arrival> arrive(@Nullable String sealed, @Nullable String state, @Nullable String code)
             throws IOException {
-        Attempt attempt = secret == null ? null : attempts.remove(Unguessable.hash(secret));
-        if (attempt == null
-                || state == null
-                || code == null
-                || code.isBlank()
-                || !clock.instant().isBefore(attempt.endsAt)
-                || !Unguessable.same(attempt.state.getValue(), state)) {
+        Optional<Attempt> known =
+                Optional.ofNullable(sealed).flatMap(seal::open).flatMap(Attempt::of);
+        if (known.isEmpty() || state == null || code == null || code.isBlank()) {
+            return Optional.empty();
+        }
+        Attempt attempt = known.get();
+        if (!clock.instant().isBefore(attempt.endsAt())
+                || !Unguessable.same(attempt.state().getValue(), state)) {
             return Optional.empty();
         }
         try {
-            return officer(attempt, code).map(officer -> new Arrival(officer, attempt.returnPath));
+            return officer(attempt, code).map(officer -> new Arrival(officer, attempt.returnPath()));
         } catch (GeneralException | BadJOSEException | JOSEException | java.text.ParseException e) {
             LOGGER.atWarn()
                     .addKeyValue("exception", e.getClass().getSimpleName())
@@ -128,7 +121,8 @@ public final class SignIn {
         TokenRequest request = new TokenRequest.Builder(
                         provider().getTokenEndpointURI(),
                         new ClientSecretBasic(new ClientID(settings.clientId()), new Secret(settings.clientSecret())),
-                        new AuthorizationCodeGrant(new AuthorizationCode(code), settings.callback(), attempt.verifier))
+                        new AuthorizationCodeGrant(
+                                new AuthorizationCode(code), settings.callback(), attempt.verifier()))
                 .build();
         TokenResponse answer =
                 OIDCTokenResponseParser.parse(limited(request.toHTTPRequest()).send());
@@ -137,7 +131,7 @@ public final class SignIn {
             return Optional.empty();
         }
         JWT idToken = tokens.getOIDCTokens().getIDToken();
-        validator().validate(idToken, attempt.nonce);
+        validator().validate(idToken, attempt.nonce());
         return OfficerClaims.officer(idToken.getJWTClaimsSet());
     }
 

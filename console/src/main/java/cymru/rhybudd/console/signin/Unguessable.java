@@ -1,11 +1,14 @@
 package cymru.rhybudd.console.signin;
 
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /** Values that nobody can guess. */
 public final class Unguessable {
@@ -33,6 +36,24 @@ public final class Unguessable {
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** A token for forms that only whoever has the secret can make; it does not give the secret away. */
+    static String formToken(String secret) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(code(secret, "the token of this session's forms"));
+    }
+
+    /** What only whoever has the secret can make of the text (HMAC-SHA-256). */
+    static byte[] code(String secret, String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has HMAC-SHA-256", e);
         }
     }
 

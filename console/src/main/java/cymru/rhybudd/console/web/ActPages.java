@@ -51,14 +51,16 @@ final class ActPages {
     private final Desk desk;
     private final Citizens citizens;
     private final Published published;
+    private final Colleagues colleagues;
     private final ActLog acts;
     private final Clock clock;
 
-    ActPages(Disclosure disclosure, Citizens citizens, Published published, ActLog acts) {
+    ActPages(Disclosure disclosure, Citizens citizens, Published published, Colleagues colleagues, ActLog acts) {
         this.disclosure = disclosure;
         this.desk = disclosure.desk();
         this.citizens = citizens;
         this.published = published;
+        this.colleagues = colleagues;
         this.acts = acts;
         this.clock = disclosure.clock();
     }
@@ -236,7 +238,7 @@ final class ActPages {
                 ActView.since(words, alert, after),
                 problem,
                 reading(alert, session.officer().id()),
-                desk.colleagues(alert.team()));
+                colleagues.of(alert.team(), words));
         Guard.render(context, "act", "queue", Map.of("view", view));
     }
 

@@ -8,7 +8,6 @@ import cymru.rhybudd.console.desk.Published;
 import cymru.rhybudd.console.words.Words;
 import cymru.rhybudd.schemas.OfficerActed;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,7 @@ public record ActView(
         List<CourseRow> since,
         @Nullable String problem,
         ActReading reading,
-        Collection<String> colleagues) {
+        Map<String, String> colleagues) {
 
     public String reference() {
         return QueueView.reference(open.alert());

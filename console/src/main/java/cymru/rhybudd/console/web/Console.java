@@ -19,6 +19,7 @@ import io.javalin.http.sse.SseClient;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,6 +41,7 @@ public final class Console implements AutoCloseable {
     public Console(
             WebSettings settings,
             SignIn signIn,
+            Sessions sessions,
             Desk desk,
             Citizens citizens,
             Published published,
@@ -48,13 +50,13 @@ public final class Console implements AutoCloseable {
             Clock clock) {
         this.ready = ready;
         this.desk = desk;
-        sessions = new Sessions(clock, settings.idle(), settings.longest());
+        this.sessions = sessions;
         streams = new LiveStreams(desk);
-        Guard guard =
-                new Guard(assets, sessions, settings.secureCookies(), signIn.origin(), settings.mostAMinute(), clock);
+        Guard guard = new Guard(assets, sessions, ready, settings, signIn.origin(), clock);
         Disclosure disclosure = new Disclosure(desk, writes.views(), clock);
-        Pages pages = new Pages(disclosure, citizens, published);
-        ActPages acts = new ActPages(disclosure, citizens, published, writes.acts());
+        Colleagues colleagues = new Colleagues(desk, sessions);
+        Pages pages = new Pages(disclosure, citizens, published, colleagues);
+        ActPages acts = new ActPages(disclosure, citizens, published, colleagues, writes.acts());
         SignInPages signInPages = new SignInPages(signIn, sessions, guard);
         server = Javalin.create(config -> {
             serve(config, settings);
@@ -162,6 +164,8 @@ public final class Console implements AutoCloseable {
             client.ctx().status(404);
             return;
         }
+        OptionalLong heard = offset(client.ctx().header("Last-Event-ID"));
+        long after = offset(client.ctx().queryParam("after")).orElse(heard.orElse(desk.upTo()));
         client.keepAlive();
         LiveStream stream = new LiveStream(
                 new Channel.Sse(client),
@@ -169,15 +173,18 @@ public final class Console implements AutoCloseable {
                 sessions::stands,
                 desk,
                 team,
-                after(client.ctx().queryParam("after")),
+                after,
+                heard.orElse(after),
                 Guard.words(client.ctx()));
         if (!streams.add(stream)) {
             client.close();
         }
     }
 
-    private long after(@Nullable String text) {
-        return text != null && text.matches("-?[0-9]{1,18}") ? Long.parseLong(text) : desk.upTo();
+    private static OptionalLong offset(@Nullable String text) {
+        return text != null && text.matches("-?[0-9]{1,18}")
+                ? OptionalLong.of(Long.parseLong(text))
+                : OptionalLong.empty();
     }
 
     @Override

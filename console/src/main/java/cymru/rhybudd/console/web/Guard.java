@@ -12,6 +12,7 @@ import io.javalin.http.Cookie;
 import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.SameSite;
+import io.javalin.http.ServiceUnavailableResponse;
 import io.javalin.http.TooManyRequestsResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,8 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +42,7 @@ final class Guard {
 
     private final Assets assets;
     private final Sessions sessions;
+    private final BooleanSupplier ready;
     private final boolean secureCookies;
     private final String contentSecurityPolicy;
     private final RateLimit limit;
@@ -46,29 +50,31 @@ final class Guard {
     Guard(
             Assets assets,
             Sessions sessions,
-            boolean secureCookies,
+            BooleanSupplier ready,
+            WebSettings settings,
             String identityProvider,
-            int mostAMinute,
             Clock clock) {
         this.assets = assets;
         this.sessions = sessions;
-        this.secureCookies = secureCookies;
+        this.ready = ready;
+        this.secureCookies = settings.secureCookies();
         this.contentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
                 + " connect-src 'self'; form-action 'self' " + identityProvider
                 + "; frame-ancestors 'none'; base-uri 'none'";
-        this.limit = new RateLimit(clock, mostAMinute);
+        this.limit = new RateLimit(clock, settings.mostAMinute());
     }
 
     /** The first of all handlers. */
     void before(Context context) {
         headers(context);
         context.attribute(SELF, this);
-        Session session = sessions.use(context.cookie(SESSION_COOKIE)).orElse(null);
-        context.attribute(SESSION, session);
-        context.attribute(WORDS, Words.of(language(context, session)));
         if (context.path().startsWith("/assets/") || context.path().startsWith("/health/")) {
             return;
         }
+        context.attribute(WORDS, Words.of(language(context, null)));
+        Session session = find(context).orElse(null);
+        context.attribute(SESSION, session);
+        context.attribute(WORDS, Words.of(language(context, session)));
         if (!limit.admits(session == null ? context.ip() : session.key())) {
             throw new TooManyRequestsResponse();
         }
@@ -77,6 +83,19 @@ final class Guard {
         } else if (!isOpen(context)) {
             demandOfficer(context, session);
         }
+    }
+
+    /** Whoever has signed in elsewhere, or before the last start, must not be asked to again because that has not been read yet. */
+    private Optional<Session> find(Context context) {
+        String secret = context.cookie(SESSION_COOKIE);
+        if (secret != null && !isOpen(context) && !ready.getAsBoolean()) {
+            throw new ServiceUnavailableResponse();
+        }
+        return isStream(context) ? sessions.look(secret) : sessions.use(secret);
+    }
+
+    private static boolean isStream(Context context) {
+        return context.path().startsWith("/live");
     }
 
     private void headers(Context context) {
@@ -100,8 +119,7 @@ final class Guard {
 
     private static void demandOfficer(Context context, @Nullable Session session) {
         if (session == null) {
-            boolean page = context.method() == io.javalin.http.HandlerType.GET
-                    && !context.path().startsWith("/live");
+            boolean page = context.method() == io.javalin.http.HandlerType.GET && !isStream(context);
             if (!page) {
                 throw new ForbiddenResponse();
             }

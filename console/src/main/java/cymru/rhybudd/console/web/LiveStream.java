@@ -1,6 +1,7 @@
 package cymru.rhybudd.console.web;
 
 import cymru.rhybudd.console.desk.Desk;
+import cymru.rhybudd.console.desk.News;
 import cymru.rhybudd.console.signin.Session;
 import cymru.rhybudd.console.words.Words;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,10 +15,19 @@ final class LiveStream {
     private final Desk desk;
     private final String team;
     private final long after;
+    private final long heard;
     private final Words words;
     private final AtomicInteger wanted = new AtomicInteger();
-    private int told;
+    private final AtomicInteger writes = new AtomicInteger();
+    private int writesBefore = -1;
+    private News told;
 
+    /**
+     * A stream that is about to begin.
+     *
+     * @param after what the page shows: everything up to this offset
+     * @param heard what the browser has been told of, by whichever instance: up to this offset
+     */
     LiveStream(
             Channel channel,
             Session session,
@@ -25,6 +35,7 @@ final class LiveStream {
             Desk desk,
             String team,
             long after,
+            long heard,
             Words words) {
         this.channel = channel;
         this.session = session;
@@ -32,19 +43,30 @@ final class LiveStream {
         this.desk = desk;
         this.team = team;
         this.after = after;
+        this.heard = heard;
         this.words = words;
+        this.told = new News(0, after);
     }
 
-    boolean isOfSameSession(LiveStream other) {
-        return session.key().equals(other.session.key());
+    boolean isOfSameOfficer(LiveStream other) {
+        return session.officer().id().equals(other.session.officer().id());
+    }
+
+    /** Whether its officer may still listen; it can have ended on another instance. */
+    boolean mayGoOn() {
+        return stands.test(session) && session.officer().mayRead(team);
     }
 
     void onClose(Runnable then) {
         channel.onClose(then);
     }
 
-    boolean isWriting() {
-        return wanted.get() > 0;
+    /** Whether it writes what it wrote already when this was asked last; for one thread. */
+    boolean isStuck() {
+        int now = writes.get();
+        boolean isStuck = wanted.get() > 0 && now == writesBefore;
+        writesBefore = now;
+        return isStuck;
     }
 
     /** Whether somebody must write now; where somebody writes already, they look once more. */
@@ -57,24 +79,29 @@ final class LiveStream {
         int taken;
         do {
             taken = wanted.get();
+            writes.incrementAndGet();
             writeOnce(beat);
             beat = false;
         } while (wanted.addAndGet(-taken) > 0);
     }
 
-    /** The right to see is asked for each time, for it may have ended since. */
+    /** The right to see is asked for each time, for it may have ended since. Nothing that a browser has heard is taken back. */
     private void writeOnce(boolean heartbeat) {
         if (channel.isClosed()) {
             return;
         }
-        if (!stands.test(session) || !session.officer().mayRead(team)) {
+        if (!mayGoOn()) {
             close();
             return;
         }
-        int newer = desk.newerThan(after, team);
-        if (newer != told) {
-            told = newer;
-            channel.event("alerts", newer == 0 ? "" : words.text("live.new", newer), Long.toString(desk.upTo()));
+        long upTo = desk.upTo();
+        News news = desk.newerThan(after, team);
+        if (!news.equals(told) && upTo >= heard) {
+            told = news;
+            channel.event(
+                    "alerts",
+                    news.count() == 0 ? "" : words.text("live.new", news.count()),
+                    Long.toString(Math.max(upTo, news.newest())));
         } else if (heartbeat) {
             channel.beat();
         }

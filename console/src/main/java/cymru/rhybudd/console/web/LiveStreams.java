@@ -8,11 +8,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** The streams of all browsers: looks four times a second whether something is new, and every quarter of a minute whether they live. */
+/** The streams of all browsers: looks ten times a second whether something is new and who may go on, and every quarter of a minute whether they live. */
 final class LiveStreams implements AutoCloseable {
     static final int MOST = 1_000;
-    static final int MOST_OF_A_SESSION = 4;
-    private static final int LOOK_MILLIS = 250;
+    static final int MOST_OF_AN_OFFICER = 6;
+    private static final int LOOK_MILLIS = 100;
     private static final int HEARTBEAT_SECONDS = 15;
     private static final int WRITERS = 4;
 
@@ -31,8 +31,8 @@ final class LiveStreams implements AutoCloseable {
 
     /** Takes a stream in, unless there are too many. */
     synchronized boolean add(LiveStream stream) {
-        long ofSession = streams.stream().filter(stream::isOfSameSession).count();
-        if (streams.size() >= MOST || ofSession >= MOST_OF_A_SESSION) {
+        long ofOfficer = streams.stream().filter(stream::isOfSameOfficer).count();
+        if (streams.size() >= MOST || ofOfficer >= MOST_OF_AN_OFFICER) {
             return false;
         }
         streams.add(stream);
@@ -46,6 +46,7 @@ final class LiveStreams implements AutoCloseable {
     }
 
     void look() {
+        streams.stream().filter(stream -> !stream.mayGoOn()).forEach(LiveStream::close);
         long upTo = desk.upTo();
         if (upTo != seen) {
             seen = upTo;
@@ -53,10 +54,10 @@ final class LiveStreams implements AutoCloseable {
         }
     }
 
-    /** A stream that has not taken in what it was sent a heartbeat ago is too slow, and is dropped. */
+    /** A stream that since the last heartbeat has not taken in what it was sent is too slow, and is dropped. */
     void beat() {
         streams.forEach(stream -> {
-            if (stream.isWriting()) {
+            if (stream.isStuck()) {
                 stream.close();
             } else {
                 send(stream, true);

@@ -31,13 +31,15 @@ final class Pages {
     private final Desk desk;
     private final Citizens citizens;
     private final Published published;
+    private final Colleagues colleagues;
     private final Clock clock;
 
-    Pages(Disclosure disclosure, Citizens citizens, Published published) {
+    Pages(Disclosure disclosure, Citizens citizens, Published published, Colleagues colleagues) {
         this.disclosure = disclosure;
         this.desk = disclosure.desk();
         this.citizens = citizens;
         this.published = published;
+        this.colleagues = colleagues;
         this.clock = disclosure.clock();
     }
 
@@ -81,7 +83,7 @@ final class Pages {
                 published,
                 filter,
                 desk.queue(filter, number(context.queryParam("page"))),
-                desk.colleagues(team),
+                colleagues.of(team, words),
                 Unguessable.random(),
                 notice(words, context),
                 published.now(clock));

@@ -13,15 +13,15 @@ import cymru.rhybudd.console.words.Words;
 import cymru.rhybudd.schemas.Alert;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a list says. It names no person.
  *
- * @param colleagues to whom alerts may be assigned
+ * @param colleagues to whom alerts may be assigned: names by id
  * @param actId the id of an assignment, should the form be sent
  * @param notice what was just done
  * @param clock by which waiting is counted
@@ -31,7 +31,7 @@ public record QueueView(
         Published published,
         QueueFilter filter,
         QueuePage page,
-        Collection<String> colleagues,
+        Map<String, String> colleagues,
         String actId,
         QueueNotice notice,
         Instant clock) {

@@ -40,7 +40,7 @@ final class SignInPages {
 
     void depart(Context context) throws IOException {
         SignIn.Departure departure = signIn.depart(context.formParam("return"));
-        context.cookie(guard.cookie(ATTEMPT_COOKIE, departure.secret(), ATTEMPT_SECONDS));
+        context.cookie(guard.cookie(ATTEMPT_COOKIE, departure.attempt(), ATTEMPT_SECONDS));
         context.redirect(departure.to().toString(), HttpStatus.SEE_OTHER);
     }
 

@@ -79,9 +79,9 @@ class DeskTest {
         desk.told(opened("a2", "north", Rag.RED), 5, T);
         desk.told(opened("other", "south", Rag.RED), 6, T);
 
-        assertThat(desk.newerThan(3, "north")).isEqualTo(2);
-        assertThat(desk.newerThan(4, "north")).isEqualTo(1);
-        assertThat(desk.newerThan(5, "north")).isZero();
+        assertThat(desk.newerThan(3, "north")).isEqualTo(new News(2, 5));
+        assertThat(desk.newerThan(4, "north")).isEqualTo(new News(1, 5));
+        assertThat(desk.newerThan(5, "north")).isEqualTo(new News(0, 5));
         assertThat(desk.upTo()).isEqualTo(6);
     }
 

@@ -3,6 +3,8 @@ package cymru.rhybudd.console.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cymru.rhybudd.console.ToldAlerts;
+import cymru.rhybudd.console.signin.Sessions;
+import cymru.rhybudd.console.signin.SharedSignIns;
 import cymru.rhybudd.schemas.Assessment;
 import cymru.rhybudd.schemas.Contract;
 import cymru.rhybudd.schemas.Contracts;
@@ -17,6 +19,7 @@ import cymru.rhybudd.schemas.serde.TopicSerdes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -33,8 +36,9 @@ class DeskTopologyTest {
     private final TopicSerdes serdes = new TopicSerdes(Map.of(), new InMemoryRegistry());
     private final Desk desk = new Desk();
     private final Published published = new Published();
+    private final Sessions sessions = SharedSignIns.of(Clock.systemUTC()).instance();
     private final TopologyTestDriver driver =
-            new TopologyTestDriver(DeskTopology.build(serdes, desk, published), settings());
+            new TopologyTestDriver(DeskTopology.build(serdes, desk, published, sessions), settings());
 
     @AfterEach
     void close() {

@@ -9,6 +9,8 @@ import cymru.rhybudd.console.signin.Role;
 import cymru.rhybudd.console.signin.Session;
 import cymru.rhybudd.console.words.Language;
 import cymru.rhybudd.console.words.Words;
+import cymru.rhybudd.schemas.AlertKind;
+import cymru.rhybudd.schemas.EpisodeStep;
 import cymru.rhybudd.schemas.Rag;
 import java.time.Instant;
 import java.util.List;
@@ -53,8 +55,8 @@ class LiveStreamsTest {
     }
 
     @Test
-    void aSessionHasAFewStreamsAndNotOneMore() {
-        for (int few = 0; few < LiveStreams.MOST_OF_A_SESSION; few++) {
+    void anOfficerHasAFewStreamsAndNotOneMore() {
+        for (int few = 0; few < LiveStreams.MOST_OF_AN_OFFICER; few++) {
             assertThat(streams.add(stream("one", new Browser(), -1))).isTrue();
         }
         assertThat(streams.add(stream("one", new Browser(), -1))).isFalse();
@@ -65,7 +67,7 @@ class LiveStreamsTest {
     void aStreamThatClosedMakesRoom() {
         Browser first = new Browser();
         streams.add(stream("one", first, -1));
-        for (int few = 1; few < LiveStreams.MOST_OF_A_SESSION; few++) {
+        for (int few = 1; few < LiveStreams.MOST_OF_AN_OFFICER; few++) {
             streams.add(stream("one", new Browser(), -1));
         }
         first.close();
@@ -76,7 +78,7 @@ class LiveStreamsTest {
     @Test
     void allTogetherHaveAThousandStreamsAndNotOneMore() {
         for (int many = 0; many < LiveStreams.MOST; many++) {
-            assertThat(streams.add(stream("session " + many, new Browser(), -1)))
+            assertThat(streams.add(stream("officer." + many, new Browser(), -1)))
                     .isTrue();
         }
         assertThat(streams.add(stream("one more", new Browser(), -1))).isFalse();
@@ -94,10 +96,12 @@ class LiveStreamsTest {
         assertThat(quick.next()).isEqualTo("1 new alert #0");
 
         streams.beat();
+        assertThat(quick.next()).isEqualTo("beat");
+        assertThat(slow.isClosed()).as("it may just have begun to write").isFalse();
+        streams.beat();
 
         assertThat(slow.isClosed()).isTrue();
         assertThat(quick.isClosed()).isFalse();
-        assertThat(quick.next()).isEqualTo("beat");
         assertThat(streams.size()).isEqualTo(1);
     }
 
@@ -112,19 +116,65 @@ class LiveStreamsTest {
         assertThat(left.said).isEmpty();
     }
 
+    @Test
+    void aStreamIsClosedSoonAfterItsSessionEndedElsewhereThoughNothingIsTold() throws InterruptedException {
+        Browser left = new Browser();
+        streams.add(stream("one", left, -1));
+        stands = false;
+
+        left.awaitClosed();
+        assertThat(streams.size()).isZero();
+    }
+
+    @Test
+    void anInstanceThatIsBehindTakesNothingBackThatABrowserHasHeard() throws InterruptedException {
+        tell(0);
+        Browser fromElsewhere = new Browser();
+        streams.add(stream("one", fromElsewhere, -1, 2));
+        tell(1);
+        streams.look();
+        tell(2);
+
+        assertThat(fromElsewhere.next()).as("and nothing before").isEqualTo("3 new alerts #2");
+    }
+
+    @Test
+    void anAlertThatTakesThePlaceOfAnotherIsToldThoughTheCountIsTheSame() throws InterruptedException {
+        Browser browser = new Browser();
+        streams.add(stream("one", browser, -1));
+        tell(0);
+        assertThat(browser.next()).isEqualTo("1 new alert #0");
+        desk.told(
+                ToldAlerts.told("alert-0", "alert-0", EpisodeStep.CLOSED, TEAM, Rag.GREEN, AlertKind.ESCALATION, null),
+                1,
+                Instant.EPOCH);
+        tell(2);
+
+        String last = browser.next();
+        while (!last.endsWith("#2")) {
+            last = browser.next();
+        }
+        assertThat(last).isEqualTo("1 new alert #2");
+    }
+
     private void tell(long offset) {
         desk.told(ToldAlerts.opened("alert-" + offset, TEAM, Rag.RED), offset, Instant.EPOCH);
     }
 
-    private LiveStream stream(String session, Channel channel, long after) {
-        Officer officer = new Officer("o.hughes", "Owain", Set.of(Role.CASEWORKER), List.of(TEAM), "", false);
+    private LiveStream stream(String officer, Channel channel, long after) {
+        return stream(officer, channel, after, after);
+    }
+
+    private LiveStream stream(String id, Channel channel, long after, long heard) {
+        Officer officer = new Officer(id, "Owain", Set.of(Role.CASEWORKER), List.of(TEAM), "", false);
         return new LiveStream(
                 channel,
-                new Session(session, officer, "token", Instant.MAX),
+                new Session("session", officer, "token", Instant.MAX),
                 any -> stands,
                 desk,
                 TEAM,
                 after,
+                heard,
                 Words.of(Language.ENGLISH));
     }
 

@@ -5,6 +5,7 @@ import cymru.rhybudd.console.access.NotRecordedException;
 import cymru.rhybudd.console.desk.Citizens;
 import cymru.rhybudd.console.desk.Desk;
 import cymru.rhybudd.console.desk.Published;
+import cymru.rhybudd.console.signin.SharedSignIns;
 import cymru.rhybudd.console.signin.SignIn;
 import cymru.rhybudd.console.signin.SignInSettings;
 import cymru.rhybudd.schemas.Access;
@@ -64,6 +65,11 @@ final class TestConsole implements AutoCloseable {
             new MockOAuth2Server(OAuth2Config.Companion.fromJson("{\"httpServer\": \"NettyWrapper\"}"));
 
     TestConsole() {
+        this(SharedSignIns.of(Clock.systemUTC()));
+    }
+
+    /** One of several instances. */
+    TestConsole(SharedSignIns signIns) {
         provider.start();
         Published published = new Published();
         published.take(control(ModelPublished.newBuilder()
@@ -95,6 +101,7 @@ final class TestConsole implements AutoCloseable {
         console = new Console(
                 new WebSettings("127.0.0.1", port, false, Duration.ofMinutes(20), Duration.ofHours(10), 100_000),
                 new SignIn(settings, Clock.systemUTC()),
+                signIns.instance(),
                 desk,
                 new Invented(),
                 published,

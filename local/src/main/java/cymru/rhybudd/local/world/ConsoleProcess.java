@@ -8,6 +8,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -43,6 +44,23 @@ public final class ConsoleProcess implements AutoCloseable {
     public ConsoleProcess(
             Path home, Path directory, Endpoints world, @Nullable Integer wanted, int citizens, Consumer<String> said)
             throws IOException {
+        this(home, directory, world, wanted, citizens, Map.of(), said);
+    }
+
+    /**
+     * Starts one of several, or one that is like none other.
+     *
+     * @param settings environment variables that take the place of the usual
+     */
+    public ConsoleProcess(
+            Path home,
+            Path directory,
+            Endpoints world,
+            @Nullable Integer wanted,
+            int citizens,
+            Map<String, String> settings,
+            Consumer<String> said)
+            throws IOException {
         if (wanted != null && !Ports.isFree(wanted)) {
             throw new IllegalStateException("port " + wanted + " is taken: give --console-port another");
         }
@@ -52,14 +70,15 @@ public final class ConsoleProcess implements AutoCloseable {
         this.readiness = new Readiness(port);
         this.said = said;
         this.command = command(home, citizens);
-        this.environment = Map.of(
+        this.environment = new HashMap<>(Map.of(
                 "RHYBUDD_COUNCIL", "merthyr",
                 "RHYBUDD_BOOTSTRAP_SERVERS", world.bootstrapServers(),
                 "RHYBUDD_REGISTRY_URL", world.registryUrl(),
                 "RHYBUDD_CONSOLE_STATE_DIRECTORY", directory.toString(),
                 "RHYBUDD_CONSOLE_URL", url.toString(),
                 "RHYBUDD_CONSOLE_PORT", Integer.toString(port),
-                "RHYBUDD_SIGN_IN_PORT", Integer.toString(Ports.free()));
+                "RHYBUDD_SIGN_IN_PORT", Integer.toString(Ports.free())));
+        this.environment.putAll(settings);
         this.process = launch();
     }
 

@@ -30,29 +30,55 @@ public final class OfficerBrowser {
     private static final int REDIRECTION = 3;
 
     private final URI console;
-    private final Map<String, String> cookies = new ConcurrentHashMap<>();
+    private final Map<String, String> cookies;
 
     public OfficerBrowser(URI console) {
+        this(console, new ConcurrentHashMap<>());
+    }
+
+    private OfficerBrowser(URI console, Map<String, String> cookies) {
         this.console = console;
+        this.cookies = cookies;
+    }
+
+    /** The same browser, whose requests a balancer sends to another instance. */
+    public OfficerBrowser at(URI instance) {
+        return new OfficerBrowser(instance, cookies);
+    }
+
+    /** Another browser with the same cookies, as a thief has it. */
+    public OfficerBrowser copied() {
+        return new OfficerBrowser(console, new ConcurrentHashMap<>(cookies));
     }
 
     /** Signs in as one of those whom the sign-in server offers, and arrives at the page. */
     public HttpResponse<String> signIn(String officer, String returnPath) throws IOException, InterruptedException {
+        return signIn(officer, officer, returnPath);
+    }
+
+    /** Signs in under an id of its own, with what the sign-in server says of another: an officer may have a few streams only. */
+    public HttpResponse<String> signIn(String like, String id, String returnPath)
+            throws IOException, InterruptedException {
         HttpResponse<String> choices = post(console.resolve("/sign-in"), Map.of("return", returnPath));
-        Matcher choice = Pattern.compile("name=\"username\" value=\"" + Pattern.quote(officer)
+        Matcher choice = Pattern.compile("name=\"username\" value=\"" + Pattern.quote(like)
                         + "\">\\s*<input type=\"hidden\" name=\"claims\" value=\"([^\"]*)\"")
                 .matcher(choices.body());
         if (!choice.find()) {
-            throw new IllegalStateException("the sign-in server does not offer " + officer);
+            throw new IllegalStateException("the sign-in server does not offer " + like);
         }
         String claims =
                 choice.group(1).replace("&quot;", "\"").replace("&lt;", "<").replace("&amp;", "&");
-        return post(choices.uri(), Map.of("username", officer, "claims", claims));
+        return post(choices.uri(), Map.of("username", id, "claims", claims));
     }
 
     /** The page at the path. */
     public HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return follow(request(console.resolve(path)).build());
+    }
+
+    /** Sends a form to the path, and follows where that leads. */
+    public HttpResponse<String> post(String path, Map<String, String> form) throws IOException, InterruptedException {
+        return post(console.resolve(path), form);
     }
 
     /** Listens to a stream of events, line by line as they come; what is returned ends with the stream, and cancelling it ends that. */
