@@ -90,10 +90,6 @@ class SeveralConsolesTest {
         for (int each = 0; each < 4; each++) {
             tell("alert-" + each);
         }
-        startConsoles();
-    }
-
-    private static void startConsoles() throws Exception {
         Endpoints world = new Endpoints(
                 ProcessHandle.current().pid(),
                 broker.bootstrapServers(),

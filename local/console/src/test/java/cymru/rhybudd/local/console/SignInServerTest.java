@@ -47,7 +47,7 @@ class SignInServerTest {
             Element form = page(departure.to()).select("form").get(chosen);
             Map<String, String> back = answer(departure.to(), form);
 
-            Officer officer = signIn.arrive(departure.secret(), back.get("state"), back.get("code"))
+            Officer officer = signIn.arrive(departure.attempt(), back.get("state"), back.get("code"))
                     .orElseThrow()
                     .officer();
 
