@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
+import org.eclipse.jetty.server.handler.EagerContentHandler;
+import org.eclipse.jetty.server.handler.EagerContentHandler.RetainedContentLoaderFactory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -101,6 +103,9 @@ public final class Console implements AutoCloseable {
         config.jetty.host = settings.host();
         config.jetty.port = settings.port();
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        // A form that comes a byte at a time must hold a connection only, and no thread that others wait for.
+        config.jetty.modifyServer(server -> server.setHandler(
+                new EagerContentHandler(new RetainedContentLoaderFactory(LARGEST_REQUEST_BYTES, 0, false))));
         config.http.maxRequestSize = LARGEST_REQUEST_BYTES;
         // A compressed page that holds a form token and what a stranger chose gives the token away (BREACH).
         config.http.compressionStrategy = CompressionStrategy.NONE;

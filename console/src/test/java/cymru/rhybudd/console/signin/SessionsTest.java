@@ -29,6 +29,7 @@ class SessionsTest {
         now = T.plus(IDLE).minusMillis(1);
         assertThat(sessions.use(begun.secret())).isPresent();
         now = now.plus(IDLE);
+        assertThat(sessions.stands(begun.session())).isFalse();
         assertThat(sessions.use(begun.secret())).isEmpty();
     }
 

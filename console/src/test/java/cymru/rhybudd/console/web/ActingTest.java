@@ -126,6 +126,17 @@ class ActingTest {
     }
 
     @Test
+    void colleaguesOfTheTeamWhoHaveSignedInLatelyAreOfferedByName() {
+        new TestBrowser(console).signIn("b.owen", "rhybudd-caseworker", List.of(TestConsole.TEAM), "/");
+        new TestBrowser(console).signIn("a.stranger", "rhybudd-caseworker", List.of(TestConsole.OTHER_TEAM), "/");
+
+        Element colleagues = browser.page("/alerts/alert-red/acts/assign").selectFirst("#colleagues");
+
+        assertThat(colleagues.select("option").eachAttr("value")).containsExactly("b.owen", "c.evans");
+        assertThat(colleagues.select("option").eachText()).containsExactly("Swyddog b.owen", "Swyddog c.evans");
+    }
+
+    @Test
     void undoingAnAssignmentGivesItToWhoHadItBefore() {
         act("assign", Map.of("to", "colleague", "colleague", "d.rees"));
         press("Assign to me");

@@ -3,18 +3,22 @@ package cymru.rhybudd.console.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cymru.rhybudd.console.ToldAlerts;
+import cymru.rhybudd.console.desk.Desk;
 import cymru.rhybudd.schemas.Rag;
 import cymru.rhybudd.schemas.View;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -25,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ConsoleTest {
     private static final List<String> MINE = List.of(TestConsole.TEAM);
+    private static final int MORE_THAN_THREADS = 300;
 
     private final TestConsole console = new TestConsole();
     private final TestBrowser browser = new TestBrowser(console);
@@ -148,6 +153,66 @@ class ConsoleTest {
     }
 
     @Test
+    void aSessionIsGoodOnAnotherInstanceAndSigningOutThereCountsHere() {
+        caseworker("/");
+        String cookie = browser.cookie("rhybudd-session");
+        try (TestConsole other = new TestConsole(console.signIns)) {
+            TestBrowser there = new TestBrowser(other);
+            Document page =
+                    Jsoup.parse(withCookie(there, other, "/queue", cookie).body());
+            assertThat(page.selectFirst("h1").text()).isEqualTo("Alerts of Housing options (north)");
+            there.send(HttpRequest.newBuilder(URI.create(other.url("/sign-out")))
+                    .header("Cookie", "rhybudd-session=" + cookie)
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString("form-token="
+                            + page.selectFirst("input[name=form-token]").val()))
+                    .build());
+        }
+
+        assertThat(browser.get("/queue").uri().getPath()).isEqualTo("/sign-in");
+    }
+
+    @Test
+    void aStartThatHasNotReadItsSessionsAsksNobodyToSignInAgain() {
+        caseworker("/");
+        console.isReady = false;
+
+        assertThat(browser.get("/overview").statusCode()).isEqualTo(503);
+        console.isReady = true;
+        assertThat(browser.get("/overview").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void formsThatNeverComeToAnEndHoldNobodyUp() throws IOException {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int each = 0; each < MORE_THAN_THREADS; each++) {
+                Socket socket = new Socket("127.0.0.1", console.console.port());
+                slow.add(socket);
+                socket.getOutputStream()
+                        .write(("POST /sign-in HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 20\r\n"
+                                        + "Content-Type: application/x-www-form-urlencoded\r\n\r\nreturn=")
+                                .getBytes(StandardCharsets.US_ASCII));
+            }
+
+            HttpResponse<String> answer = browser.send(HttpRequest.newBuilder(URI.create(console.url("/sign-in")))
+                    .timeout(Duration.ofSeconds(20))
+                    .build());
+            assertThat(answer.statusCode()).isEqualTo(200);
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
+    private static HttpResponse<String> withCookie(TestBrowser there, TestConsole at, String path, String session) {
+        return there.send(HttpRequest.newBuilder(URI.create(at.url(path)))
+                .header("Cookie", "rhybudd-session=" + session)
+                .build());
+    }
+
+    @Test
     void aForgedFormIsRefused() {
         caseworker("/");
         assertThat(browser.post("/sign-out", "form-token=guessed").statusCode()).isEqualTo(403);
@@ -239,10 +304,15 @@ class ConsoleTest {
                 .isEqualTo(404);
     }
 
-    @Test
-    void noPageTransfersMoreThan150Kilobytes() {
+    @ParameterizedTest
+    @ValueSource(strings = {"/queue", "/alerts/alert-red", "/alerts/alert-red/acts/intervention", "/overview"})
+    void noPageTransfersMoreThan150KilobytesHoweverLongTheList(String path) {
+        for (int each = 0; each < 2 * Desk.PAGE_SIZE; each++) {
+            console.desk.told(
+                    ToldAlerts.opened("one-of-many-" + each, TestConsole.TEAM, Rag.RED), 10 + each, Instant.EPOCH);
+        }
         caseworker("/");
-        int page = browser.get("/alerts/alert-red").body().getBytes(StandardCharsets.UTF_8).length;
+        int page = browser.get(path).body().getBytes(StandardCharsets.UTF_8).length;
         int files = 0;
         for (Asset asset : new Assets().all()) {
             files += asset.gzipped().length;

@@ -54,6 +54,7 @@ final class TestConsole implements AutoCloseable {
     final Desk desk = new Desk();
     final List<Access> accesses = new CopyOnWriteArrayList<>();
     final List<OfficerActed> acts = new CopyOnWriteArrayList<>();
+    final SharedSignIns signIns;
     final Console console;
     volatile boolean isRecording = true;
     volatile boolean isRecordingViews = true;
@@ -70,6 +71,7 @@ final class TestConsole implements AutoCloseable {
 
     /** One of several instances. */
     TestConsole(SharedSignIns signIns) {
+        this.signIns = signIns;
         provider.start();
         Published published = new Published();
         published.take(control(ModelPublished.newBuilder()
