@@ -26,26 +26,40 @@
   };
   const clock = () => heard.toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
 
-  const stream = new EventSource(text.stream);
-  stream.addEventListener("alerts", (event) => {
-    heard = new Date();
-    if (event.lastEventId === lastId) {
-      return;
-    }
-    lastId = event.lastEventId;
-    if (event.data) {
-      say(event.data, true);
-    }
-  });
-  stream.addEventListener("open", () => {
-    heard = new Date();
-    if (live.querySelector("[data-lost]")) {
-      live.replaceChildren();
-      lastId = "";
-    }
-  });
-  stream.addEventListener("error", () => {
-    say(stream.readyState === EventSource.CLOSED ? text.off : text.lost.replace("{0}", clock()), false);
-  });
+  // A browser gives up where an instance that has just started answers that it is not ready: then it is asked again, a few times.
+  const againAfterMillis = 10000;
+  let triesLeft = 12;
+  let stream;
+
+  const listen = () => {
+    stream = new EventSource(text.stream);
+    stream.addEventListener("alerts", (event) => {
+      heard = new Date();
+      if (event.lastEventId === lastId) {
+        return;
+      }
+      lastId = event.lastEventId;
+      if (event.data) {
+        say(event.data, true);
+      }
+    });
+    stream.addEventListener("open", () => {
+      heard = new Date();
+      if (live.querySelector("[data-lost]")) {
+        live.replaceChildren();
+        lastId = "";
+      }
+    });
+    stream.addEventListener("error", () => {
+      const isClosed = stream.readyState === EventSource.CLOSED;
+      say(isClosed ? text.off : text.lost.replace("{0}", clock()), false);
+      if (isClosed && triesLeft > 0) {
+        triesLeft -= 1;
+        setTimeout(listen, againAfterMillis);
+      }
+    });
+  };
+
+  listen();
   addEventListener("pagehide", () => stream.close());
 })();
