@@ -1,16 +1,16 @@
-package cymru.rhybudd.local.audit;
+package cymru.rhybudd.audit.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import cymru.rhybudd.audit.life.Happening;
-import cymru.rhybudd.local.command.Printing;
 import cymru.rhybudd.schemas.Access;
 import java.util.List;
 import java.util.function.Function;
 
 /** Who looked at whom, a line for each look. */
-record LooksReport(List<Happening> looks, LifeWords words) {
-    LooksReport {
+public record LooksReport(List<Happening> looks, LifeWords words) {
+    public LooksReport {
         looks = List.copyOf(looks);
     }
 
@@ -18,7 +18,8 @@ record LooksReport(List<Happening> looks, LifeWords words) {
         return (Access) look.body();
     }
 
-    String text() {
+    /** For a terminal. */
+    public String text() {
         StringBuilder text = new StringBuilder(words.say("looks.title"))
                 .append('\n')
                 .append(words.say("looks.intro"))
@@ -49,9 +50,10 @@ record LooksReport(List<Happening> looks, LifeWords words) {
         return looks.stream().map(LooksReport::access).map(what).distinct().count();
     }
 
-    ObjectNode json() {
-        ObjectNode json = Printing.JSON
-                .createObjectNode()
+    /** For programs. */
+    public ObjectNode json() {
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
                 .put("officers", different(Access::getOfficer))
                 .put("citizens", different(Access::getCitizen));
         ArrayNode list = json.putArray("looks");

@@ -1,29 +1,30 @@
-package cymru.rhybudd.local.audit;
+package cymru.rhybudd.audit.report;
 
 import java.util.List;
 
 /**
- * A part of what is said about one citizen, in words that a page and a terminal share.
+ * A part of a report, in words that a page and a terminal share.
  *
  * @param notes a sentence each
  * @param columns the table's; empty for a part without a table
  * @param rows the first cell of each names it
  * @param text to be shown as it was written; empty for none
  */
-record LifePart(String heading, List<String> notes, List<String> columns, List<List<String>> rows, String text) {
-    LifePart {
+public record ReportPart(
+        String heading, List<String> notes, List<String> columns, List<List<String>> rows, String text) {
+    public ReportPart {
         notes = List.copyOf(notes);
         columns = List.copyOf(columns);
         rows = rows.stream().map(List::copyOf).toList();
     }
 
     /** A part in words only. */
-    LifePart(String heading, List<String> notes) {
+    public ReportPart(String heading, List<String> notes) {
         this(heading, notes, List.of(), List.of(), "");
     }
 
     /** A part with a table. */
-    LifePart(String heading, List<String> notes, List<String> columns, List<List<String>> rows) {
+    public ReportPart(String heading, List<String> notes, List<String> columns, List<List<String>> rows) {
         this(heading, notes, columns, rows, "");
     }
 }
