@@ -2,6 +2,8 @@ package cymru.rhybudd.console;
 
 import cymru.rhybudd.console.access.AcknowledgedWriter;
 import cymru.rhybudd.console.desk.DeskService;
+import cymru.rhybudd.console.governance.Governance;
+import cymru.rhybudd.console.governance.RecordSource;
 import cymru.rhybudd.console.signin.SignIn;
 import cymru.rhybudd.console.web.Console;
 import cymru.rhybudd.console.web.Writes;
@@ -17,6 +19,7 @@ public final class ConsoleService implements AutoCloseable {
     private final DeskService desk;
     private final AcknowledgedWriter<Access> views;
     private final AcknowledgedWriter<OfficerActed> acts;
+    private final Governance governance;
     private final Console console;
 
     /** Starts an instance; returns when it serves, not when it has read everything. */
@@ -27,6 +30,12 @@ public final class ConsoleService implements AutoCloseable {
         desk = new DeskService(config.council(), config.bootstrapServers(), config.stateDirectory(), serdes);
         views = new AcknowledgedWriter<>(config.bootstrapServers(), serdes, Contracts.ACCESS_LOG);
         acts = new AcknowledgedWriter<>(config.bootstrapServers(), serdes, Contracts.OFFICER_ACTIONS);
+        governance = Governance.of(
+                config.governance(),
+                RecordSource.brokers(
+                        config.bootstrapServers(), config.registryUrl().toString(), config.council()),
+                desk.oversight(),
+                clock);
         console = new Console(
                 config.web(),
                 new SignIn(config.signIn(), clock),
@@ -34,6 +43,7 @@ public final class ConsoleService implements AutoCloseable {
                 desk,
                 desk.published(),
                 new Writes(access -> views.write(access.getCitizen(), access), acts::write),
+                governance,
                 desk::isReady,
                 clock);
     }
@@ -51,6 +61,7 @@ public final class ConsoleService implements AutoCloseable {
     @Override
     public void close() {
         console.close();
+        governance.close();
         views.close();
         acts.close();
         desk.close();

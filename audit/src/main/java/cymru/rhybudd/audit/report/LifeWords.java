@@ -79,6 +79,12 @@ public final class LifeWords {
         return bundle.containsKey(word) ? say(word) : key;
     }
 
+    /** The word for a kind of fact as registers name it; the kind itself where the code does not know it any more. */
+    public String kindOfFact(String kind) {
+        String key = "fact." + kind;
+        return bundle.containsKey(key) ? say(key) : kind;
+    }
+
     /** Basis points as points of a hundred. */
     static String points(int basisPoints) {
         return BigDecimal.valueOf(basisPoints, HUNDREDTHS).toPlainString();

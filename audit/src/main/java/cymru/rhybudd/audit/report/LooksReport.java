@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import cymru.rhybudd.audit.life.Happening;
 import cymru.rhybudd.schemas.Access;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Who looked at whom, a line for each look. */
 public record LooksReport(List<Happening> looks, LifeWords words) {
@@ -25,25 +28,52 @@ public record LooksReport(List<Happening> looks, LifeWords words) {
                 .append(words.say("looks.intro"))
                 .append("\n\n");
         looks.forEach(look -> text.append(line(look)).append('\n'));
-        return text.append('\n')
-                .append(words.say(
-                        "looks.total",
-                        Integer.toString(looks.size()),
-                        Long.toString(different(Access::getOfficer)),
-                        Long.toString(different(Access::getCitizen))))
-                .toString();
+        return text.append('\n').append(total()).toString();
+    }
+
+    /** Look by look, the newest first. */
+    public ReportPage page() {
+        List<List<String>> rows = looks.stream().map(this::row).collect(Collectors.toCollection(ArrayList::new));
+        Collections.reverse(rows);
+        return new ReportPage(
+                words.language(),
+                words.say("looks.title"),
+                List.of(words.say("looks.intro")),
+                List.of(new ReportPart(
+                        words.say("looks.heading"),
+                        List.of(rows.isEmpty() ? words.say("looks.none") : total()),
+                        List.of(
+                                words.say("course.when"),
+                                words.say("looks.officer"),
+                                words.say("looks.what"),
+                                words.say("looks.citizen"),
+                                words.say("looks.reason")),
+                        rows)));
+    }
+
+    private List<String> row(Happening look) {
+        Access access = access(look);
+        return List.of(
+                look.at().toString(), access.getOfficer(), shown(access), access.getCitizen(), access.getReason());
+    }
+
+    private String shown(Access access) {
+        String alert = access.getAlertId();
+        return words.name(access.getView()) + (alert == null ? "" : ", " + words.say("looks.alert", alert));
+    }
+
+    private String total() {
+        return words.say(
+                "looks.total",
+                Integer.toString(looks.size()),
+                Long.toString(different(Access::getOfficer)),
+                Long.toString(different(Access::getCitizen)));
     }
 
     private String line(Happening look) {
         Access access = access(look);
-        String alert = access.getAlertId();
         return look.at() + "  " + look.place() + "  "
-                + words.say(
-                        "looks.line",
-                        access.getOfficer(),
-                        words.name(access.getView()) + (alert == null ? "" : ", " + words.say("looks.alert", alert)),
-                        access.getCitizen(),
-                        access.getReason());
+                + words.say("looks.line", access.getOfficer(), shown(access), access.getCitizen(), access.getReason());
     }
 
     private long different(Function<Access, String> what) {

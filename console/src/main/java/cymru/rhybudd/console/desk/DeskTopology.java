@@ -3,6 +3,7 @@ package cymru.rhybudd.console.desk;
 import cymru.rhybudd.schemas.Contract;
 import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
+import java.util.function.BiConsumer;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -10,6 +11,7 @@ import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,11 +32,15 @@ public final class DeskTopology {
         this.serdes = serdes;
     }
 
-    /** The topology that fills the desk and the register of what is published. */
-    public static Topology build(TopicSerdes serdes, Desk desk, Published published) {
+    /** The topology that fills the desk, the register of what is published, and what governance staff oversee. */
+    public static Topology build(TopicSerdes serdes, Desk desk, Published published, Oversight oversight) {
         DeskTopology topology = new DeskTopology(serdes);
-        topology.keep(Contracts.CITIZEN_DIRECTORY, DIRECTORY);
-        topology.keep(Contracts.ASSESSMENTS, PICTURES);
+        topology.keep(Contracts.CITIZEN_DIRECTORY, DIRECTORY, (citizen, entry) -> {});
+        topology.keep(Contracts.ASSESSMENTS, PICTURES, oversight::assessed);
+        topology.tell(
+                Contracts.SHADOW_ASSESSMENTS,
+                "shadows-seen",
+                (key, shadow, offset, at) -> oversight.shadowed(key, shadow));
         topology.tell(Contracts.OFFICER_NOTIFICATIONS, "told-alerts", (key, told, offset, at) -> {
             if (told != null) {
                 desk.told(told, offset, at);
@@ -49,20 +55,22 @@ public final class DeskTopology {
         topology.tell(Contracts.CONTROLS, "controls-seen", (key, control, offset, at) -> {
             if (control != null) {
                 published.take(control);
+                oversight.told(control, offset, at);
             }
         });
         return topology.builder.build();
     }
 
-    /** The latest record of each key, as it is. */
-    private <T extends SpecificRecordBase> void keep(Contract<T> contract, String store) {
+    /** The latest record of each key, as it is; a listener hears of each. */
+    private <T extends SpecificRecordBase> void keep(
+            Contract<T> contract, String store, BiConsumer<String, @Nullable T> listener) {
         Serde<T> values = serdes.values(contract);
         builder.addGlobalStore(
                 Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(store), Serdes.String(), values)
                         .withLoggingDisabled(),
                 contract.topic(),
                 Consumed.with(Serdes.String(), values).withName("read-" + contract.topic()),
-                () -> new KeepLatest<>(store));
+                () -> new KeepLatest<>(store, listener));
     }
 
     /** Each record to a listener, at every start from the beginning; the store that Kafka asks for stays empty. */

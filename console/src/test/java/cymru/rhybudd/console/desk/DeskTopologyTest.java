@@ -33,8 +33,9 @@ class DeskTopologyTest {
     private final TopicSerdes serdes = new TopicSerdes(Map.of(), new InMemoryRegistry());
     private final Desk desk = new Desk();
     private final Published published = new Published();
+    private final Oversight oversight = new Oversight();
     private final TopologyTestDriver driver =
-            new TopologyTestDriver(DeskTopology.build(serdes, desk, published), settings());
+            new TopologyTestDriver(DeskTopology.build(serdes, desk, published, oversight), settings());
 
     @AfterEach
     void close() {
