@@ -5,9 +5,6 @@ import java.util.stream.Collectors;
 
 /** What is said about one thing, part by part: as text for a terminal, and as a page that prints well. */
 public record ReportPage(String language, String title, List<String> intro, List<ReportPart> parts) {
-    /** A table of more columns fits no paper: its rows are better shown one by one. */
-    public static final int MOST_COLUMNS = 5;
-
     public ReportPage {
         intro = List.copyOf(intro);
         parts = List.copyOf(parts);
@@ -51,7 +48,7 @@ public record ReportPage(String language, String title, List<String> intro, List
                 .append(PageHtml.escaped(part.heading()))
                 .append("</h2>\n");
         part.notes().forEach(note -> html.append(paragraph(note)));
-        if (part.columns().size() > MOST_COLUMNS) {
+        if (!part.fitsAsTable()) {
             part.rows().forEach(row -> html.append(card(part.columns(), row)));
         } else if (!part.rows().isEmpty()) {
             html.append("<div class=\"words\">")

@@ -12,6 +12,9 @@ import java.util.List;
  */
 public record ReportPart(
         String heading, List<String> notes, List<String> columns, List<List<String>> rows, String text) {
+    private static final int MOST_COLUMNS = 5;
+    private static final int LONGEST_FIGURE = 12;
+
     public ReportPart {
         notes = List.copyOf(notes);
         columns = List.copyOf(columns);
@@ -26,5 +29,11 @@ public record ReportPart(
     /** A part with a table. */
     public ReportPart(String heading, List<String> notes, List<String> columns, List<List<String>> rows) {
         this(heading, notes, columns, rows, "");
+    }
+
+    /** Whether paper holds it as a table; its rows are better shown one by one where it does not. */
+    public boolean fitsAsTable() {
+        return columns.size() <= MOST_COLUMNS
+                || rows.stream().flatMap(row -> row.stream().skip(1)).allMatch(cell -> cell.length() <= LONGEST_FIGURE);
     }
 }

@@ -1,6 +1,7 @@
 package cymru.rhybudd.console.governance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import cymru.rhybudd.console.governance.Verified.End;
 import cymru.rhybudd.console.words.Language;
@@ -51,7 +52,7 @@ class VerificationsTest {
 
             assertThat(verifications.ended())
                     .extracting(Verified::officer, Verified::end)
-                    .containsExactly(org.assertj.core.groups.Tuple.tuple("p.price", End.CANCELLED));
+                    .containsExactly(tuple("p.price", End.CANCELLED));
         }
     }
 
