@@ -37,11 +37,7 @@ class LooksTest {
                     new RegisteredSerde<>(Access.class, registry).serializer().serialize(ACCESS_LOG.topic(), access);
             List<StoredRecord> all = records.in(ACCESS_LOG);
             all.add(new StoredRecord(
-                    all.size(),
-                    at.toEpochMilli(),
-                    "citizen-1".getBytes(StandardCharsets.UTF_8),
-                    value,
-                    List.of()));
+                    all.size(), at.toEpochMilli(), "citizen-1".getBytes(StandardCharsets.UTF_8), value, List.of()));
         }
     }
 

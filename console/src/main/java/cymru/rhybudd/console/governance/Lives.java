@@ -20,6 +20,9 @@ import java.util.Optional;
 public final class Lives {
     private final ReadingRoom room;
 
+    /** Whoever reads the same page again. */
+    private record Asked(Question question, Language language, int page) {}
+
     /** Looked up there. */
     public Lives(ReadingRoom room) {
         this.room = room;
@@ -33,7 +36,7 @@ public final class Lives {
      */
     public Optional<Answer> answer(Question question, Language language, int page) {
         LifeWords words = new LifeWords(language.code());
-        return room.lives(lives -> switch (question.view()) {
+        return room.lives(new Asked(question, language, page), lives -> switch (question.view()) {
             case ALERT_EXPLAINED -> explained(lives, question, words);
             case KNOWN_AS_OF -> knownAsOf(lives, question, words);
             case TIMELINE -> timeline(lives, question, words, page);

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -22,14 +24,23 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class ReadingRoom implements AutoCloseable {
     private static final int MOST_WAITING = 8;
+    private static final Duration KEPT = Duration.ofMinutes(1);
 
     private final RecordSource source;
     private final Path index;
     private final Duration patience;
     private final ThreadPoolExecutor lives = thread("look-up-lives");
     private final ThreadPoolExecutor scans = thread("read-records");
+    private final Map<Object, Pending> asked = new ConcurrentHashMap<>();
     private final AtomicLong done = new AtomicLong();
     private volatile long all;
+
+    /** An answer that is being looked for, and since when. */
+    private record Pending(Future<?> answer, long since) {
+        boolean isLeft() {
+            return answer.isDone() && System.nanoTime() - since > KEPT.toNanos();
+        }
+    }
 
     /** What somebody looks up. */
     @FunctionalInterface
@@ -61,10 +72,11 @@ public final class ReadingRoom implements AutoCloseable {
     /**
      * Looks up lives in the records up to now.
      *
-     * @throws BusyException if that takes longer; it goes on meanwhile, and who asks again later finds more
+     * @param question what is asked; who asks the same again meets the answer that is being looked for
+     * @throws BusyException if that takes longer; it goes on meanwhile
      */
-    public <T> T lives(Visit<LifeIndex, T> visit) {
-        return await(lives, () -> {
+    public <T> T lives(Object question, Visit<LifeIndex, T> visit) {
+        return await(lives, question, () -> {
             LifeIndex found = new LifeIndex(source.open(), index);
             done.set(0);
             all = found.count();
@@ -77,28 +89,32 @@ public final class ReadingRoom implements AutoCloseable {
     /**
      * Reads the records up to now.
      *
-     * @throws BusyException if that takes longer
+     * @param question as for lives
+     * @throws BusyException if that takes longer; it goes on meanwhile
      */
-    public <T> T records(Visit<Records, T> visit) {
-        return await(scans, () -> visit.read(source.open()));
+    public <T> T records(Object question, Visit<Records, T> visit) {
+        return await(scans, question, () -> visit.read(source.open()));
     }
 
-    private <T> T await(ThreadPoolExecutor thread, Callable<T> task) {
+    private <T> T await(ThreadPoolExecutor thread, Object question, Callable<T> task) {
+        asked.values().removeIf(Pending::isLeft);
         try {
-            Future<T> answer = thread.submit(task);
+            Pending pending =
+                    asked.computeIfAbsent(question, key -> new Pending(thread.submit(task), System.nanoTime()));
             try {
-                return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (TimeoutException e) {
-                answer.cancel(false); // an index that is being made is finished all the same
-                throw new BusyException(done.get(), all);
+                @SuppressWarnings("unchecked") // a question has answers of one kind only
+                T answer = (T) pending.answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+                asked.remove(question);
+                return answer;
+            } catch (ExecutionException e) {
+                asked.remove(question);
+                throw unwrapped(e);
             }
-        } catch (RejectedExecutionException e) {
-            throw new BusyException(done.get(), all);
+        } catch (TimeoutException | RejectedExecutionException e) {
+            throw thread == lives ? new BusyException(done.get(), all) : new BusyException(0, 0);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while records were read", e);
-        } catch (ExecutionException e) {
-            throw unwrapped(e);
         }
     }
 

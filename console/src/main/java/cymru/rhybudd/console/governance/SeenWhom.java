@@ -28,8 +28,9 @@ public final class SeenWhom {
     public Pageful looks(Looking looking, Language language, int page) {
         List<Happening> looks = looking.citizen().isEmpty()
                 ? room.records(
+                        looking,
                         records -> Looks.between(records, looking.from(), looking.to(), look -> isMeant(look, looking)))
-                : room.lives(lives -> of(lives, looking));
+                : room.lives(looking, lives -> of(lives, looking));
         return Pageful.of(new LooksReport(looks, new LifeWords(language.code())).page(), page);
     }
 
