@@ -63,3 +63,35 @@
   listen();
   addEventListener("pagehide", () => stream.close());
 })();
+
+// What goes on is asked for again, until it has ended. Without this the page is loaded anew.
+(() => {
+  "use strict";
+  const again = () => {
+    const box = document.querySelector("[data-again]");
+    if (box) {
+      setTimeout(() => ask(box), 1000 * box.dataset.again);
+    }
+  };
+  const ask = async (box) => {
+    try {
+      const answer = await fetch(location.href);
+      if (answer.ok) {
+        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        const next = page.querySelector("[data-again]");
+        if (next) {
+          box.replaceChildren(...next.childNodes);
+        } else {
+          const main = page.getElementById("main");
+          document.title = page.title;
+          document.getElementById("main").replaceWith(main);
+          main.focus();
+        }
+      }
+    } catch {
+      // asked again below
+    }
+    again();
+  };
+  again();
+})();

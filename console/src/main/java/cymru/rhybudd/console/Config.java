@@ -1,11 +1,15 @@
 package cymru.rhybudd.console;
 
+import cymru.rhybudd.console.governance.GovernanceSettings;
 import cymru.rhybudd.console.signin.SignInSettings;
 import cymru.rhybudd.console.web.WebSettings;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The console's configuration, read once from the environment.
@@ -14,6 +18,7 @@ import java.util.Map;
  * @param bootstrapServers where the brokers are
  * @param registryUrl the base URL of a Confluent-compatible schema registry
  * @param stateDirectory a directory on a local disk
+ * @param governance what the pages for governance read
  */
 public record Config(
         String council,
@@ -21,7 +26,8 @@ public record Config(
         URI registryUrl,
         Path stateDirectory,
         SignInSettings signIn,
-        WebSettings web) {
+        WebSettings web,
+        GovernanceSettings governance) {
 
     public Config {
         if (!council.matches("[a-z][a-z0-9-]*")) {
@@ -33,11 +39,12 @@ public record Config(
     public static Config from(Map<String, String> environment) {
         Variables variables = new Variables(environment);
         URI address = variables.url("RHYBUDD_CONSOLE_URL", "the address at which officers open the console");
+        Path state = Path.of(variables.required("RHYBUDD_CONSOLE_STATE_DIRECTORY", "a directory on a local disk"));
         return new Config(
                 variables.text("RHYBUDD_COUNCIL", "merthyr"),
                 variables.required("RHYBUDD_BOOTSTRAP_SERVERS", "host:port of a broker"),
                 variables.url("RHYBUDD_REGISTRY_URL", "the base URL of a Confluent-compatible schema registry"),
-                Path.of(variables.required("RHYBUDD_CONSOLE_STATE_DIRECTORY", "a directory on a local disk")),
+                state,
                 new SignInSettings(
                         variables.url("RHYBUDD_OIDC_ISSUER", "the identity provider's issuer"),
                         variables.required("RHYBUDD_OIDC_CLIENT_ID", "the id by which the provider knows the console"),
@@ -46,7 +53,14 @@ public record Config(
                 WebSettings.of(
                         variables.text("RHYBUDD_CONSOLE_HOST", "127.0.0.1"),
                         variables.integer("RHYBUDD_CONSOLE_PORT", 8090),
-                        isSecure(address)));
+                        isSecure(address)),
+                new GovernanceSettings(
+                        variables.path("RHYBUDD_CONSOLE_ARCHIVE"),
+                        Path.of(variables.text(
+                                "RHYBUDD_CONSOLE_INDEX", state.resolve("index").toString())),
+                        state.resolve("verifications"),
+                        variables.integer("RHYBUDD_CONSOLE_VERIFY_MEGABYTES", 1_024),
+                        variables.urls("RHYBUDD_CONSOLE_ENGINE_METRICS")));
     }
 
     /** Without TLS only where nobody else can listen. */
@@ -75,9 +89,27 @@ public record Config(
             return value;
         }
 
+        @Nullable
+        Path path(String name) {
+            String value = text(name, "");
+            return value.isEmpty() ? null : Path.of(value);
+        }
+
+        List<URI> urls(String name) {
+            return Arrays.stream(text(name, "").split(","))
+                    .map(String::strip)
+                    .filter(one -> !one.isEmpty())
+                    .map(one -> parsed(name, one))
+                    .toList();
+        }
+
         URI url(String name, String what) {
+            return parsed(name, required(name, what));
+        }
+
+        private static URI parsed(String name, String text) {
             try {
-                URI url = new URI(required(name, what));
+                URI url = new URI(text);
                 if (url.getHost() != null) {
                     return url;
                 }

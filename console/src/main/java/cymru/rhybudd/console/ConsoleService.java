@@ -2,6 +2,9 @@ package cymru.rhybudd.console;
 
 import cymru.rhybudd.console.access.AcknowledgedWriter;
 import cymru.rhybudd.console.desk.DeskService;
+import cymru.rhybudd.console.desk.Readers;
+import cymru.rhybudd.console.governance.Governance;
+import cymru.rhybudd.console.governance.RecordSource;
 import cymru.rhybudd.console.signin.SessionLog;
 import cymru.rhybudd.console.signin.Sessions;
 import cymru.rhybudd.console.signin.SignIn;
@@ -22,6 +25,7 @@ public final class ConsoleService implements AutoCloseable {
     private final AcknowledgedWriter<Access> views;
     private final AcknowledgedWriter<OfficerActed> acts;
     private final AcknowledgedWriter<SignInRecord> signIns;
+    private final Governance governance;
     private final Console console;
 
     /** Starts an instance; returns when it serves, not when it has read everything. */
@@ -32,17 +36,23 @@ public final class ConsoleService implements AutoCloseable {
         signIns = new AcknowledgedWriter<>(config.bootstrapServers(), serdes, Contracts.CONSOLE_SESSIONS);
         Sessions sessions =
                 new Sessions(clock, config.web().idle(), config.web().longest(), new KeptSignIns(signIns));
-        desk = new DeskService(config.council(), config.bootstrapServers(), config.stateDirectory(), serdes, sessions);
+        Readers readers = Readers.with(sessions);
+        desk = new DeskService(config.council(), config.bootstrapServers(), config.stateDirectory(), serdes, readers);
         views = new AcknowledgedWriter<>(config.bootstrapServers(), serdes, Contracts.ACCESS_LOG);
         acts = new AcknowledgedWriter<>(config.bootstrapServers(), serdes, Contracts.OFFICER_ACTIONS);
+        governance = Governance.of(
+                config.governance(),
+                RecordSource.brokers(
+                        config.bootstrapServers(), config.registryUrl().toString(), config.council()),
+                readers.oversight(),
+                clock);
         console = new Console(
                 config.web(),
                 new SignIn(config.signIn(), clock),
-                sessions,
-                desk.desk(),
+                readers,
                 desk,
-                desk.published(),
                 new Writes(access -> views.write(access.getCitizen(), access), acts::write),
+                governance,
                 desk::isReady,
                 clock);
     }
@@ -60,6 +70,7 @@ public final class ConsoleService implements AutoCloseable {
     @Override
     public void close() {
         console.close();
+        governance.close();
         views.close();
         acts.close();
         signIns.close();

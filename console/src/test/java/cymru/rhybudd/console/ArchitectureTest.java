@@ -1,6 +1,8 @@
 package cymru.rhybudd.console;
 
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
@@ -17,7 +19,7 @@ class ArchitectureTest {
     private static final JavaClasses MAIN = new ClassFileImporter().importPath(Path.of("target/classes/cymru"));
 
     @Test
-    void theConsoleKnowsTheContractsAndNothingOfTheEngine() {
+    void theConsoleKnowsNothingOfTheEngine() {
         noClasses()
                 .should()
                 .dependOnClassesThat()
@@ -27,9 +29,20 @@ class ArchitectureTest {
                         "cymru.rhybudd.app..",
                         "cymru.rhybudd.council..",
                         "cymru.rhybudd.source..",
-                        "cymru.rhybudd.audit..",
                         "cymru.rhybudd.local..")
                 .because("what officers see is what was published; nothing is judged a second time")
+                .check(MAIN);
+    }
+
+    @Test
+    void onlyThePagesForGovernanceReadRecordsAsAuditorsDo() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("cymru.rhybudd.console.governance..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("cymru.rhybudd.audit..")
+                        .and(resideOutsideOfPackage("cymru.rhybudd.audit.report..")))
+                .because("officers are shown what was published, and no record besides")
                 .check(MAIN);
     }
 

@@ -50,4 +50,15 @@ class ConfigTest {
         environment.remove(variable);
         assertThatThrownBy(() -> Config.from(environment)).hasMessageContaining(variable);
     }
+
+    @Test
+    void whatGovernanceReadsHasItsDefaultsBesideTheState() {
+        assertThat(Config.from(environment).governance().archive()).isNull();
+        assertThat(Config.from(environment).governance().index()).hasToString("/var/lib/rhybudd-console/index");
+
+        environment.put("RHYBUDD_CONSOLE_ENGINE_METRICS", "http://one:9404/metrics, http://two:9404/metrics");
+        assertThat(Config.from(environment).governance().engineMetrics()).hasSize(2);
+        environment.put("RHYBUDD_CONSOLE_VERIFY_MEGABYTES", "63");
+        assertThatThrownBy(() -> Config.from(environment)).hasMessageContaining("RHYBUDD_CONSOLE_VERIFY_MEGABYTES");
+    }
 }

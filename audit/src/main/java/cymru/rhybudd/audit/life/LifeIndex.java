@@ -6,6 +6,7 @@ import cymru.rhybudd.audit.index.Naming;
 import cymru.rhybudd.audit.records.Records;
 import cymru.rhybudd.audit.records.StoredRecord;
 import cymru.rhybudd.audit.records.Values;
+import cymru.rhybudd.schemas.Access;
 import cymru.rhybudd.schemas.Alert;
 import cymru.rhybudd.schemas.AlertEvent;
 import cymru.rhybudd.schemas.AlertOutcome;
@@ -17,6 +18,7 @@ import cymru.rhybudd.schemas.OutcomeWithdrawn;
 import cymru.rhybudd.schemas.TeamDigest;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -154,6 +156,18 @@ public final class LifeIndex {
     /** The records of a topic by a name. */
     List<Found> find(Contract<?> contract, String name) throws IOException {
         return Objects.requireNonNull(indexes.get(contract.topic())).find(name);
+    }
+
+    /** Who looked at a citizen, in the order in which it was recorded; the body of each is an {@link Access}. */
+    public List<Happening> looks(String citizen) throws IOException {
+        List<Happening> looks = new ArrayList<>();
+        for (Found found : find(Contracts.ACCESS_LOG, citizen)) {
+            if (value(Contracts.ACCESS_LOG.topic(), found.record()) instanceof Access access) {
+                Instant at = Instant.ofEpochMilli(found.record().timestamp());
+                looks.add(new Happening(found.partition(), found.record().offset(), at, at, access));
+            }
+        }
+        return looks;
     }
 
     /** What a record says; null for what cannot be read: the service could not either. */

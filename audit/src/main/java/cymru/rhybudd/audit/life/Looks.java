@@ -18,15 +18,24 @@ public final class Looks {
 
     /** Those that are asked for, in the order in which they were recorded; the body of each is an {@link Access}. */
     public static List<Happening> of(Records records, Predicate<Happening> wanted) {
+        return between(records, Instant.MIN, Instant.MAX, wanted);
+    }
+
+    /** Those of a time, the end not included; where they begin is found without reading all that came before. */
+    public static List<Happening> between(Records records, Instant from, Instant to, Predicate<Happening> wanted) {
         Values<Access> accesses = new Values<>(Contracts.ACCESS_LOG, records.schemas());
         List<Happening> looks = new ArrayList<>();
         for (Partition partition : records.partitions(Contracts.ACCESS_LOG.topic())) {
             try (Cursor cursor = records.read(partition, 0)) {
+                cursor.seek(from == Instant.MIN ? 0 : firstFrom(from, cursor, records.count(partition)));
                 for (StoredRecord record = cursor.next(); record != null; record = cursor.next()) {
+                    Instant at = Instant.ofEpochMilli(record.timestamp());
+                    if (!at.isBefore(to)) {
+                        break;
+                    }
                     Access access = accesses.read(record.value());
-                    if (access != null) { // one that cannot be read stands there all the same: inspect says whether it
-                        // always was so
-                        Instant at = Instant.ofEpochMilli(record.timestamp());
+                    if (access != null && !at.isBefore(from)) { // one that cannot be read stands there all the same:
+                        // inspect says whether it always was so
                         Happening look = new Happening(partition, record.offset(), at, at, access);
                         if (wanted.test(look)) {
                             looks.add(look);
@@ -36,5 +45,22 @@ public final class Looks {
             }
         }
         return looks;
+    }
+
+    /** The broker gave the records their times, so that these go forward only. */
+    private static long firstFrom(Instant from, Cursor cursor, long count) {
+        long before = 0;
+        long notBefore = count;
+        while (before < notBefore) {
+            long middle = (before + notBefore) >>> 1;
+            cursor.seek(middle);
+            StoredRecord record = cursor.next();
+            if (record != null && Instant.ofEpochMilli(record.timestamp()).isBefore(from)) {
+                before = middle + 1;
+            } else {
+                notBefore = middle;
+            }
+        }
+        return before;
     }
 }

@@ -60,6 +60,41 @@ public record VerificationAnswer(
         return new VerificationPage(this, words(language)).html();
     }
 
+    /** Part by part, for a page that stands within others. */
+    public ReportPage page(Locale language) {
+        Words words = words(language);
+        List<ReportPart> parts = new ArrayList<>();
+        parts.add(new ReportPart(
+                words.of("partitions"),
+                List.of(),
+                columns(words),
+                found.partitions().stream().map(this::cells).toList()));
+        List<String> notes = new ArrayList<>(notes(words));
+        notes.add(speed(words));
+        notes.add(words.of("hash.meaning"));
+        notes.add(words.of("hash") + " " + found.hash());
+        parts.add(new ReportPart(words.of("notes"), notes));
+        found.differences().forEach(difference -> parts.add(part(difference, words)));
+        return new ReportPage(words.language(), words.of("title"), List.of(verdictIn(words)), parts);
+    }
+
+    private static ReportPart part(Difference difference, Words words) {
+        List<String> notes = new ArrayList<>();
+        String origin = origin(difference, words);
+        if (!origin.isEmpty()) {
+            notes.add(origin);
+        }
+        side(notes, words.of("expected"), difference.expected());
+        side(notes, words.of("recorded"), difference.recorded());
+        return new ReportPart(headline(difference, words), notes);
+    }
+
+    private static void side(List<String> notes, String name, @Nullable String record) {
+        if (record != null) {
+            notes.add(name + ": " + record);
+        }
+    }
+
     private static Words words(Locale language) {
         return new Words(NAME, language);
     }

@@ -48,15 +48,15 @@ record VerificationPage(VerificationAnswer answer, Words words) {
                 </html>
                 """.formatted(
                         words.language(),
-                        escaped(words.of("title")),
+                        PageHtml.escaped(words.of("title")),
                         answer.isClean() ? GOOD : BAD,
-                        escaped(answer.verdict(words)),
+                        PageHtml.escaped(answer.verdict(words)),
                         cells(answer.columns(words), "th scope=\"col\"", "th"),
                         rows,
                         notes(),
-                        escaped(answer.speed(words)),
-                        escaped(words.of("hash.meaning")),
-                        escaped(words.of("hash")),
+                        PageHtml.escaped(answer.speed(words)),
+                        PageHtml.escaped(words.of("hash.meaning")),
+                        PageHtml.escaped(words.of("hash")),
                         answer.found().hash(),
                         differences());
     }
@@ -67,13 +67,13 @@ record VerificationPage(VerificationAnswer answer, Words words) {
 
     private static String cells(List<String> cells, String open, String close) {
         return cells.stream()
-                .map(cell -> "<" + open + ">" + escaped(cell) + "</" + close + ">")
+                .map(cell -> "<" + open + ">" + PageHtml.escaped(cell) + "</" + close + ">")
                 .collect(Collectors.joining("", "<tr>", "</tr>"));
     }
 
     private String notes() {
         return answer.notes(words).stream()
-                .map(note -> "<p>" + escaped(note) + "</p>")
+                .map(note -> "<p>" + PageHtml.escaped(note) + "</p>")
                 .collect(Collectors.joining("\n"));
     }
 
@@ -83,7 +83,8 @@ record VerificationPage(VerificationAnswer answer, Words words) {
                 ? ""
                 : differences.stream()
                         .map(this::difference)
-                        .collect(Collectors.joining("\n", "<h2>" + escaped(words.of("differences")) + "</h2>\n", ""));
+                        .collect(Collectors.joining(
+                                "\n", "<h2>" + PageHtml.escaped(words.of("differences")) + "</h2>\n", ""));
     }
 
     private String difference(Difference difference) {
@@ -91,8 +92,8 @@ record VerificationPage(VerificationAnswer answer, Words words) {
                 <h3>%s</h3>
                 <p>%s</p>
                 <div class="sides">%s%s</div>""".formatted(
-                        escaped(VerificationAnswer.headline(difference, words)),
-                        escaped(VerificationAnswer.origin(difference, words)),
+                        PageHtml.escaped(VerificationAnswer.headline(difference, words)),
+                        PageHtml.escaped(VerificationAnswer.origin(difference, words)),
                         side("expected", difference.expected()),
                         side("recorded", difference.recorded()));
     }
@@ -100,13 +101,7 @@ record VerificationPage(VerificationAnswer answer, Words words) {
     private String side(String key, @Nullable String record) {
         return record == null
                 ? ""
-                : "<div><h4>" + escaped(words.of(key)) + "</h4><pre>" + escaped(record) + "</pre></div>";
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+                : "<div><h4>" + PageHtml.escaped(words.of(key)) + "</h4><pre>" + PageHtml.escaped(record)
+                        + "</pre></div>";
     }
 }

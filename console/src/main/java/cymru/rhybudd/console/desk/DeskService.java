@@ -1,6 +1,5 @@
 package cymru.rhybudd.console.desk;
 
-import cymru.rhybudd.console.signin.Sessions;
 import cymru.rhybudd.schemas.Assessment;
 import cymru.rhybudd.schemas.DirectoryEntry;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
@@ -22,13 +21,13 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 public final class DeskService implements Citizens, AutoCloseable {
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
 
-    private final Desk desk = new Desk();
-    private final Published published = new Published();
+    private final Readers readers;
     private final KafkaStreams streams;
 
     /** Starts to read; returns at once. */
     public DeskService(
-            String council, String bootstrapServers, Path stateDirectory, TopicSerdes serdes, Sessions sessions) {
+            String council, String bootstrapServers, Path stateDirectory, TopicSerdes serdes, Readers readers) {
+        this.readers = readers;
         Map<String, Object> settings = new HashMap<>();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "rhybudd-console-" + council);
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
@@ -38,16 +37,8 @@ public final class DeskService implements Citizens, AutoCloseable {
                 StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, LogAndContinueExceptionHandler.class);
         // What the engine's transactions abort must not be shown to anybody.
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.ISOLATION_LEVEL_CONFIG), "read_committed");
-        streams = new KafkaStreams(DeskTopology.build(serdes, desk, published, sessions), new StreamsConfig(settings));
+        streams = new KafkaStreams(DeskTopology.build(serdes, readers), new StreamsConfig(settings));
         streams.start();
-    }
-
-    public Desk desk() {
-        return desk;
-    }
-
-    public Published published() {
-        return published;
     }
 
     /** Whether everything that was on the topics at the start has been read. */

@@ -1,9 +1,9 @@
 package cymru.rhybudd.console.desk;
 
-import cymru.rhybudd.console.signin.Sessions;
 import cymru.rhybudd.schemas.Contract;
 import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
+import java.util.function.BiConsumer;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -11,6 +11,7 @@ import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,41 +32,52 @@ public final class DeskTopology {
         this.serdes = serdes;
     }
 
-    /** The topology that fills the desk, the register of what is published, and the sessions. */
-    public static Topology build(TopicSerdes serdes, Desk desk, Published published, Sessions sessions) {
+    /** The topology that tells the readers. */
+    public static Topology build(TopicSerdes serdes, Readers readers) {
         DeskTopology topology = new DeskTopology(serdes);
-        topology.keep(Contracts.CITIZEN_DIRECTORY, DIRECTORY);
-        topology.keep(Contracts.ASSESSMENTS, PICTURES);
+        topology.keep(Contracts.CITIZEN_DIRECTORY, DIRECTORY, (citizen, entry) -> {});
+        topology.keep(Contracts.ASSESSMENTS, PICTURES, readers.oversight()::assessed);
+        topology.tell(
+                Contracts.SHADOW_ASSESSMENTS,
+                "shadows-seen",
+                (key, shadow, offset, at) -> readers.oversight().shadowed(key, shadow));
         topology.tell(Contracts.OFFICER_NOTIFICATIONS, "told-alerts", (key, told, offset, at) -> {
             if (told != null) {
-                desk.told(told, offset, at);
+                readers.desk().told(told, offset, at);
             }
         });
         topology.tell(Contracts.OFFICER_ACTIONS, "acts-seen", (key, act, offset, at) -> {
             if (act != null) {
-                desk.acted(act);
-            }
-        });
-        topology.tell(Contracts.HELD_ALERTS, "held-alerts-seen", (key, held, offset, at) -> desk.held(key, held));
-        topology.tell(Contracts.CONTROLS, "controls-seen", (key, control, offset, at) -> {
-            if (control != null) {
-                published.take(control);
+                readers.desk().acted(act);
             }
         });
         topology.tell(
-                Contracts.CONSOLE_SESSIONS, "sign-ins-seen", (key, latest, offset, at) -> sessions.take(key, latest));
+                Contracts.HELD_ALERTS,
+                "held-alerts-seen",
+                (key, held, offset, at) -> readers.desk().held(key, held));
+        topology.tell(Contracts.CONTROLS, "controls-seen", (key, control, offset, at) -> {
+            if (control != null) {
+                readers.published().take(control);
+                readers.oversight().told(control, offset, at);
+            }
+        });
+        topology.tell(
+                Contracts.CONSOLE_SESSIONS,
+                "sign-ins-seen",
+                (key, latest, offset, at) -> readers.sessions().take(key, latest));
         return topology.builder.build();
     }
 
-    /** The latest record of each key, as it is. */
-    private <T extends SpecificRecordBase> void keep(Contract<T> contract, String store) {
+    /** The latest record of each key, as it is; a listener hears of each. */
+    private <T extends SpecificRecordBase> void keep(
+            Contract<T> contract, String store, BiConsumer<String, @Nullable T> listener) {
         Serde<T> values = serdes.values(contract);
         builder.addGlobalStore(
                 Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(store), Serdes.String(), values)
                         .withLoggingDisabled(),
                 contract.topic(),
                 Consumed.with(Serdes.String(), values).withName("read-" + contract.topic()),
-                () -> new KeepLatest<>(store));
+                () -> new KeepLatest<>(store, listener));
     }
 
     /** Each record to a listener, at every start from the beginning; the store that Kafka asks for stays empty. */

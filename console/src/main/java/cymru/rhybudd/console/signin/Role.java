@@ -8,7 +8,7 @@ public enum Role {
     CASEWORKER("rhybudd-caseworker"),
     /** Sees the alerts of every team. */
     TEAM_LEADER("rhybudd-team-leader"),
-    /** Sees counts, and nobody's data. */
+    /** Sees who saw whom, verifies, and lays one life open with a reason that is kept; works on no alert. */
     GOVERNANCE("rhybudd-governance"),
     /** Sees counts, and nobody's data. */
     OPERATIONS("rhybudd-operations"),

@@ -4,6 +4,8 @@ import cymru.rhybudd.console.access.NotRecordedException;
 import cymru.rhybudd.console.desk.Citizens;
 import cymru.rhybudd.console.desk.Desk;
 import cymru.rhybudd.console.desk.Published;
+import cymru.rhybudd.console.desk.Readers;
+import cymru.rhybudd.console.governance.Governance;
 import cymru.rhybudd.console.signin.Session;
 import cymru.rhybudd.console.signin.Sessions;
 import cymru.rhybudd.console.signin.SignIn;
@@ -43,22 +45,23 @@ public final class Console implements AutoCloseable {
     public Console(
             WebSettings settings,
             SignIn signIn,
-            Sessions sessions,
-            Desk desk,
+            Readers readers,
             Citizens citizens,
-            Published published,
             Writes writes,
+            Governance governance,
             BooleanSupplier ready,
             Clock clock) {
         this.ready = ready;
-        this.desk = desk;
-        this.sessions = sessions;
+        this.desk = readers.desk();
+        this.sessions = readers.sessions();
+        Published published = readers.published();
         streams = new LiveStreams(desk);
         Guard guard = new Guard(assets, sessions, ready, settings, signIn.origin(), clock);
         Disclosure disclosure = new Disclosure(desk, writes.views(), clock);
         Colleagues colleagues = new Colleagues(desk, sessions);
         Pages pages = new Pages(disclosure, citizens, published, colleagues);
         ActPages acts = new ActPages(disclosure, citizens, published, colleagues, writes.acts());
+        GovernancePages overseers = new GovernancePages(governance, writes.views(), clock);
         SignInPages signInPages = new SignInPages(signIn, sessions, guard);
         server = Javalin.create(config -> {
             serve(config, settings);
@@ -77,10 +80,27 @@ public final class Console implements AutoCloseable {
             config.routes.post("/alerts/{alert}/acts/{act}", whenReady(acts::act));
             config.routes.post("/queue/assign", whenReady(acts::assignAll));
             config.routes.get("/overview", whenReady(pages::overview));
+            governance(config, overseers);
             config.routes.sse("/live", this::live);
             errors(config);
         });
         server.start();
+    }
+
+    /** None of these waits until all alerts are read, and none shows alerts. */
+    private void governance(JavalinConfig config, GovernancePages pages) {
+        config.routes.get("/governance", pages.guarded(pages::start));
+        config.routes.get("/governance/looks", pages.guarded(pages::looks));
+        config.routes.get("/governance/lives", pages.guarded(pages::ask));
+        config.routes.post("/governance/lives", pages.guarded(pages::take));
+        config.routes.get("/governance/lives/{question}", pages.guarded(pages::life));
+        config.routes.get("/governance/verifications", pages.guarded(pages::verifications));
+        config.routes.post("/governance/verifications", pages.guarded(pages::verify));
+        config.routes.post("/governance/verifications/cancel", pages.guarded(pages::cancel));
+        config.routes.get("/governance/verifications/{verification}", pages.guarded(pages::verified));
+        config.routes.get("/governance/models", pages.guarded(whenReady(pages::models)));
+        config.routes.get("/governance/shadows", pages.guarded(whenReady(pages::shadows)));
+        config.routes.get("/governance/withheld", pages.guarded(pages::withheld));
     }
 
     /** Where it is served. */

@@ -18,6 +18,12 @@ public record Frame(Words words, Assets assets, @Nullable Session session, Strin
         return session == null ? null : session.officer();
     }
 
+    /** Whether the navigation has the pages for governance. */
+    public boolean audits() {
+        Officer officer = officer();
+        return officer != null && officer.audits();
+    }
+
     /** Whether the navigation has the officer's lists. */
     public boolean hasQueue() {
         Officer officer = officer();

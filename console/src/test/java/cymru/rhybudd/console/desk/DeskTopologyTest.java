@@ -3,7 +3,6 @@ package cymru.rhybudd.console.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cymru.rhybudd.console.ToldAlerts;
-import cymru.rhybudd.console.signin.Sessions;
 import cymru.rhybudd.console.signin.SharedSignIns;
 import cymru.rhybudd.schemas.Assessment;
 import cymru.rhybudd.schemas.Contract;
@@ -34,11 +33,11 @@ class DeskTopologyTest {
     private static final Path COUNCIL = Path.of("../deploy/council");
 
     private final TopicSerdes serdes = new TopicSerdes(Map.of(), new InMemoryRegistry());
-    private final Desk desk = new Desk();
-    private final Published published = new Published();
-    private final Sessions sessions = SharedSignIns.of(Clock.systemUTC()).instance();
-    private final TopologyTestDriver driver =
-            new TopologyTestDriver(DeskTopology.build(serdes, desk, published, sessions), settings());
+    private final Readers readers =
+            Readers.with(SharedSignIns.of(Clock.systemUTC()).instance());
+    private final Desk desk = readers.desk();
+    private final Published published = readers.published();
+    private final TopologyTestDriver driver = new TopologyTestDriver(DeskTopology.build(serdes, readers), settings());
 
     @AfterEach
     void close() {

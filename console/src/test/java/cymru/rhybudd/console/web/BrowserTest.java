@@ -8,10 +8,12 @@ import com.deque.html.axecore.results.AxeResults;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import cymru.rhybudd.console.ToldAlerts;
 import cymru.rhybudd.schemas.Rag;
+import cymru.rhybudd.schemas.View;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -258,6 +260,63 @@ class BrowserTest {
             page.keyboard().press("Enter");
             page.locator(".govuk-notification-banner--success").waitFor();
             assertThat(page.locator(".rhybudd-acts").innerText()).contains("Acknowledged by c.evans");
+        }
+    }
+
+    @Test
+    void governanceLaysALifeOpenAndVerifiesInEitherLanguageAndAxeFindsNothingOnTheWay() {
+        List<String> found = new ArrayList<>();
+        for (String language : List.of("cy", "en")) {
+            for (int width : List.of(320, 1_280)) {
+                try (BrowserContext context = context(true, width)) {
+                    Page page = context.newPage();
+                    page.navigate(console.url("/sign-in?lang=" + language));
+                    console.nextOfficer("p.price", "rhybudd-governance", List.of(), language.equals("cy"));
+                    page.locator("main button").click();
+                    page.waitForURL("**/overview");
+                    String suffix = "-" + language + "-" + width;
+                    for (String path : GovernancePagesTest.PAGES) {
+                        page.navigate(console.url(path));
+                        found.addAll(seen(page, name(path) + suffix));
+                    }
+                    for (View view : LifeForm.VIEWS) {
+                        page.navigate(console.url("/governance/lives"));
+                        page.locator("main form button").click();
+                        found.addAll(seen(page, "life-refused" + suffix));
+                        page.locator("input[value=" + view + "]").check();
+                        boolean explains = view == View.ALERT_EXPLAINED;
+                        page.locator("#life-id")
+                                .fill(explains ? GovernancePagesTest.ALERT : GovernancePagesTest.CITIZEN);
+                        page.locator("#life-at").fill("2026-11-26 10:15");
+                        page.locator("#life-reason").fill("cwyn / complaint 7");
+                        page.locator("main form button").click();
+                        page.locator(".rhybudd-report").waitFor();
+                        found.addAll(seen(page, "life-" + view + suffix));
+                    }
+                }
+            }
+        }
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void aVerificationIsWatchedUntilItHasEnded() {
+        try (BrowserContext context = context(true, 1_280)) {
+            Page page = context.newPage();
+            page.navigate(console.url("/sign-in?lang=en"));
+            console.nextOfficer("p.price", "rhybudd-governance", List.of(), false);
+            page.locator("main button").click();
+            page.navigate(console.url("/governance/verifications"));
+            page.locator("main form button").click();
+            List<String> found = new ArrayList<>(seen(page, "verification-running"));
+            page.locator("tbody tr").first().waitFor(new Locator.WaitForOptions().setTimeout(120_000));
+
+            assertThat(page.locator("tbody tr").first().innerText()).contains("Everything follows");
+            found.addAll(seen(page, "verification-ended"));
+            page.locator("tbody a").first().click();
+            assertThat(page.locator("main").innerText()).contains("Everything that was written follows from the log.");
+            found.addAll(seen(page, "verification-found"));
+            assertThat(found).isEmpty();
         }
     }
 

@@ -4,7 +4,17 @@ import cymru.rhybudd.console.ToldAlerts;
 import cymru.rhybudd.console.access.NotRecordedException;
 import cymru.rhybudd.console.desk.Citizens;
 import cymru.rhybudd.console.desk.Desk;
+import cymru.rhybudd.console.desk.Oversight;
 import cymru.rhybudd.console.desk.Published;
+import cymru.rhybudd.console.desk.Readers;
+import cymru.rhybudd.console.governance.Governance;
+import cymru.rhybudd.console.governance.Lives;
+import cymru.rhybudd.console.governance.Models;
+import cymru.rhybudd.console.governance.ReadingRoom;
+import cymru.rhybudd.console.governance.RecordSource;
+import cymru.rhybudd.console.governance.SeenWhom;
+import cymru.rhybudd.console.governance.Verifications;
+import cymru.rhybudd.console.governance.Withheld;
 import cymru.rhybudd.console.signin.SharedSignIns;
 import cymru.rhybudd.console.signin.SignIn;
 import cymru.rhybudd.console.signin.SignInSettings;
@@ -16,9 +26,11 @@ import cymru.rhybudd.schemas.Control;
 import cymru.rhybudd.schemas.DirectoryEntry;
 import cymru.rhybudd.schemas.EpisodeStep;
 import cymru.rhybudd.schemas.ModelPublished;
+import cymru.rhybudd.schemas.ModelRole;
 import cymru.rhybudd.schemas.OfficerActed;
 import cymru.rhybudd.schemas.PurposesPublished;
 import cymru.rhybudd.schemas.Rag;
+import cymru.rhybudd.schemas.ShadowAssessment;
 import cymru.rhybudd.schemas.TeamsPublished;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,11 +59,15 @@ final class TestConsole implements AutoCloseable {
     /** By the log's clock. */
     static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
 
+    static final Path ARCHIVE = Path.of("../audit/src/test/resources/archives/0.1.0");
+    private static final String SHADOW = "2027-01";
     private static final String ISSUER = "council";
     private static final Path COUNCIL = Path.of("../deploy/council");
     private static final Instant MORNING = Instant.parse("2026-11-26T08:00:00Z");
 
     final Desk desk = new Desk();
+    final Oversight oversight = new Oversight();
+    final RecordedLooks looks = new RecordedLooks();
     final List<Access> accesses = new CopyOnWriteArrayList<>();
     final List<OfficerActed> acts = new CopyOnWriteArrayList<>();
     final SharedSignIns signIns;
@@ -94,6 +110,7 @@ final class TestConsole implements AutoCloseable {
                 1,
                 MORNING);
         desk.told(ToldAlerts.opened("alert-other", OTHER_TEAM, Rag.RED), 2, MORNING);
+        oversee();
         int port = freePort();
         SignInSettings settings = new SignInSettings(
                 provider.issuerUrl(ISSUER).uri(),
@@ -103,13 +120,62 @@ final class TestConsole implements AutoCloseable {
         console = new Console(
                 new WebSettings("127.0.0.1", port, false, Duration.ofMinutes(20), Duration.ofHours(10), 100_000),
                 new SignIn(settings, Clock.systemUTC()),
-                signIns.instance(),
-                desk,
+                new Readers(desk, published, signIns.instance(), oversight),
                 new Invented(),
-                published,
                 new Writes(this::record, this::record),
+                governance(),
                 () -> isReady,
                 Clock.systemUTC());
+    }
+
+    /** Forty people, of whom a shadow sees ten in red whom the live model sees in amber. */
+    private void oversee() {
+        oversight.told(
+                control(ModelPublished.newBuilder()
+                        .setVersion(ToldAlerts.MODEL)
+                        .setText(council("2026-12.model.yaml"))
+                        .build()),
+                0,
+                MORNING);
+        oversight.told(
+                control(ModelPublished.newBuilder()
+                        .setVersion(SHADOW)
+                        .setText(council("2026-12.model.yaml").replace("version: 2026-12", "version: " + SHADOW))
+                        .setRole(ModelRole.SHADOW)
+                        .build()),
+                1,
+                MORNING);
+        oversight.told(control(new ClockTicked(MORNING)), 2, MORNING);
+        for (int number = 0; number < 40; number++) {
+            String citizen = "citizen-" + number;
+            Rag live = number < 20 ? Rag.AMBER : Rag.GREEN;
+            oversight.assessed(citizen, ToldAlerts.assessment(citizen, live));
+            oversight.shadowed(
+                    citizen + "|" + SHADOW,
+                    ShadowAssessment.newBuilder()
+                            .setCitizen(citizen)
+                            .setHouseholdType("NO_CHILDREN_TENANT")
+                            .setLiveVersion(ToldAlerts.MODEL)
+                            .setLiveRag(live)
+                            .setLivePoints(Map.of())
+                            .setAssessment(ToldAlerts.assessment(citizen, number < 10 ? Rag.RED : live))
+                            .build());
+        }
+    }
+
+    /** Over an archive of invented people, and three looks of two officers. */
+    private Governance governance() {
+        RecordSource archive = RecordSource.archive(ARCHIVE);
+        Path files = looks.directory();
+        ReadingRoom room = new ReadingRoom(archive, files.resolve("index"), Duration.ofMinutes(1));
+        return new Governance(
+                room,
+                new SeenWhom(new ReadingRoom(looks.source(), files.resolve("looks-index"), Duration.ofMinutes(1))),
+                new Lives(room),
+                new Verifications(archive, files.resolve("verifications"), 256, Clock.systemUTC()),
+                new Models(oversight),
+                new Withheld(List.of()),
+                true);
     }
 
     String url(String path) {

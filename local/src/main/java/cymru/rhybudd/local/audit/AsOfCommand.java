@@ -2,6 +2,7 @@ package cymru.rhybudd.local.audit;
 
 import cymru.rhybudd.audit.life.KnownAsOf;
 import cymru.rhybudd.audit.life.LifeIndex;
+import cymru.rhybudd.audit.report.AsOfReport;
 import cymru.rhybudd.local.command.Printing;
 import cymru.rhybudd.schemas.View;
 import java.nio.file.Files;

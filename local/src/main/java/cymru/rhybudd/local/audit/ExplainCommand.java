@@ -3,6 +3,7 @@ package cymru.rhybudd.local.audit;
 import cymru.rhybudd.audit.life.Explanation;
 import cymru.rhybudd.audit.life.Life;
 import cymru.rhybudd.audit.life.LifeIndex;
+import cymru.rhybudd.audit.report.ExplainReport;
 import cymru.rhybudd.local.command.Printing;
 import cymru.rhybudd.schemas.Alert;
 import cymru.rhybudd.schemas.View;

@@ -3,6 +3,7 @@ package cymru.rhybudd.local.audit;
 import cymru.rhybudd.audit.life.Life;
 import cymru.rhybudd.audit.life.LifeIndex;
 import cymru.rhybudd.audit.life.LifeReader;
+import cymru.rhybudd.audit.report.LifeWords;
 import cymru.rhybudd.local.command.LanguageConverter;
 import cymru.rhybudd.local.command.Printing;
 import cymru.rhybudd.local.command.ReasonConverter;

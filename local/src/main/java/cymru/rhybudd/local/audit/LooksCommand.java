@@ -2,6 +2,8 @@ package cymru.rhybudd.local.audit;
 
 import cymru.rhybudd.audit.life.Happening;
 import cymru.rhybudd.audit.life.Looks;
+import cymru.rhybudd.audit.report.LifeWords;
+import cymru.rhybudd.audit.report.LooksReport;
 import cymru.rhybudd.local.command.LanguageConverter;
 import cymru.rhybudd.local.command.Printing;
 import cymru.rhybudd.schemas.Access;

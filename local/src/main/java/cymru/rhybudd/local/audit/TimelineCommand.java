@@ -1,8 +1,9 @@
 package cymru.rhybudd.local.audit;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import cymru.rhybudd.audit.life.Life;
 import cymru.rhybudd.audit.life.LifeIndex;
+import cymru.rhybudd.audit.report.ScoreChart;
+import cymru.rhybudd.audit.report.TimelineReport;
 import cymru.rhybudd.local.command.Printing;
 import cymru.rhybudd.schemas.View;
 import java.nio.file.Files;
@@ -46,14 +47,10 @@ public final class TimelineCommand implements Callable<Integer> {
     private void show(LifeIndex lives) throws Exception {
         Life life = looking.life(lives, citizen);
         looking.record(printing, View.TIMELINE, citizen, null);
-        LifeWords words = looking.words();
-        StringBuilder text = new StringBuilder(words.say("timeline.title", citizen)).append('\n');
-        life.happenings().forEach(one -> text.append(words.line(one)).append('\n'));
-        ObjectNode json = Printing.JSON.createObjectNode().put("citizen", citizen);
-        json.set("happenings", new LifeJson(words).list(life.happenings()));
-        printing.answer(text.toString(), json);
+        TimelineReport report = new TimelineReport(life, looking.words());
+        printing.answer(report.text(), report.json());
         if (svg != null) {
-            Files.writeString(svg, ScoreChart.of(life, words));
+            Files.writeString(svg, ScoreChart.of(life, looking.words()));
         }
     }
 }

@@ -1,5 +1,6 @@
 package cymru.rhybudd.local.backtest;
 
+import cymru.rhybudd.audit.report.PageHtml;
 import cymru.rhybudd.backtest.BacktestReport;
 import cymru.rhybudd.backtest.CurvePoint;
 import cymru.rhybudd.backtest.Performance;
@@ -53,11 +54,11 @@ final class CurveChart {
                   <text x="%3$d" y="28" font-size="18" fill="%4$s">%1$s</text>
                   <text x="%3$d" y="50" fill="%4$s" xml:lang="cy">%5$s</text>
                 """.formatted(
-                ReportHtml.escaped("Precision, recall and workload by threshold: model " + report.candidate()),
-                ReportHtml.escaped(description()),
+                PageHtml.escaped("Precision, recall and workload by threshold: model " + report.candidate()),
+                PageHtml.escaped(description()),
                 LEFT,
                 INK,
-                ReportHtml.escaped("Manylder, adalw a llwyth gwaith yn ôl trothwy: model " + report.candidate())));
+                PageHtml.escaped("Manylder, adalw a llwyth gwaith yn ôl trothwy: model " + report.candidate())));
         axes();
         quality();
         workload();
@@ -209,7 +210,7 @@ final class CurveChart {
                 y,
                 anchor,
                 colour,
-                ReportHtml.escaped(words)));
+                PageHtml.escaped(words)));
     }
 
     private static double x(int threshold) {

@@ -77,6 +77,7 @@ public final class ConsoleProcess implements AutoCloseable {
                 "RHYBUDD_CONSOLE_STATE_DIRECTORY", directory.toString(),
                 "RHYBUDD_CONSOLE_URL", url.toString(),
                 "RHYBUDD_CONSOLE_PORT", Integer.toString(port),
+                "RHYBUDD_CONSOLE_ENGINE_METRICS", "http://127.0.0.1:" + world.httpPort() + "/metrics",
                 "RHYBUDD_SIGN_IN_PORT", Integer.toString(Ports.free())));
         this.environment.putAll(settings);
         this.process = launch();

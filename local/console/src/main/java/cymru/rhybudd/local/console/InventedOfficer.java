@@ -46,8 +46,8 @@ record InventedOfficer(
             new InventedOfficer(
                     "p.price",
                     "Petra Price",
-                    "Llywodraethu: niferoedd yn unig",
-                    "Governance: counts only",
+                    "Llywodraethu: pwy welodd bwy, a bywydau â rheswm",
+                    "Governance: who saw whom, and lives with a reason",
                     "rhybudd-governance",
                     List.of(),
                     "en"),

@@ -1,23 +1,20 @@
-package cymru.rhybudd.local.audit;
+package cymru.rhybudd.audit.report;
 
-import cymru.rhybudd.local.backtest.ReportHtml;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What is said about one citizen: as text for a terminal, and as a page that prints well. */
-record LifePage(String language, String title, List<String> intro, List<LifePart> parts) {
-    /** What has more of them fits no paper as a table. */
-    private static final int MOST_COLUMNS = 5;
-
-    LifePage {
+/** What is said about one thing, part by part: as text for a terminal, and as a page that prints well. */
+public record ReportPage(String language, String title, List<String> intro, List<ReportPart> parts) {
+    public ReportPage {
         intro = List.copyOf(intro);
         parts = List.copyOf(parts);
     }
 
-    String text() {
+    /** For a terminal. */
+    public String text() {
         StringBuilder text = new StringBuilder(title).append('\n');
         intro.forEach(line -> text.append(line).append('\n'));
-        for (LifePart part : parts) {
+        for (ReportPart part : parts) {
             text.append('\n').append(part.heading()).append('\n');
             part.notes().forEach(note -> text.append("  ").append(note).append('\n'));
             for (List<String> row : part.rows()) {
@@ -35,42 +32,43 @@ record LifePage(String language, String title, List<String> intro, List<LifePart
         return text.toString();
     }
 
-    String html() {
-        String body = intro.stream().map(LifePage::paragraph).collect(Collectors.joining())
-                + parts.stream().map(LifePage::html).collect(Collectors.joining());
-        return ReportHtml.page(language, title, body);
+    /** As a page of its own. */
+    public String html() {
+        String body = intro.stream().map(ReportPage::paragraph).collect(Collectors.joining())
+                + parts.stream().map(ReportPage::html).collect(Collectors.joining());
+        return PageHtml.page(language, title, body);
     }
 
     private static String paragraph(String text) {
-        return "<p>" + ReportHtml.escaped(text) + "</p>\n";
+        return "<p>" + PageHtml.escaped(text) + "</p>\n";
     }
 
-    private static String html(LifePart part) {
+    private static String html(ReportPart part) {
         StringBuilder html = new StringBuilder("<h2>")
-                .append(ReportHtml.escaped(part.heading()))
+                .append(PageHtml.escaped(part.heading()))
                 .append("</h2>\n");
         part.notes().forEach(note -> html.append(paragraph(note)));
-        if (part.columns().size() > MOST_COLUMNS) {
+        if (!part.fitsAsTable()) {
             part.rows().forEach(row -> html.append(card(part.columns(), row)));
         } else if (!part.rows().isEmpty()) {
             html.append("<div class=\"words\">")
-                    .append(ReportHtml.table(part.columns(), part.rows()))
+                    .append(PageHtml.table(part.columns(), part.rows()))
                     .append("</div>\n");
         }
         if (!part.text().isEmpty()) {
-            html.append("<pre>").append(ReportHtml.escaped(part.text())).append("</pre>\n");
+            html.append("<pre>").append(PageHtml.escaped(part.text())).append("</pre>\n");
         }
         return html.toString();
     }
 
     private static String card(List<String> columns, List<String> row) {
         StringBuilder html =
-                new StringBuilder("<h3>").append(ReportHtml.escaped(row.get(0))).append("</h3>\n<dl>\n");
+                new StringBuilder("<h3>").append(PageHtml.escaped(row.get(0))).append("</h3>\n<dl>\n");
         for (int i = 1; i < row.size(); i++) {
             html.append("<dt>")
-                    .append(ReportHtml.escaped(columns.get(i)))
+                    .append(PageHtml.escaped(columns.get(i)))
                     .append("</dt><dd>")
-                    .append(ReportHtml.escaped(row.get(i)))
+                    .append(PageHtml.escaped(row.get(i)))
                     .append("</dd>\n");
         }
         return html.append("</dl>\n").toString();

@@ -1,4 +1,4 @@
-package cymru.rhybudd.local.audit;
+package cymru.rhybudd.audit.report;
 
 import cymru.rhybudd.audit.life.Happening;
 import cymru.rhybudd.schemas.Access;
@@ -40,7 +40,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
 /** What auditors read about one citizen, in Welsh or English. */
-final class LifeWords {
+public final class LifeWords {
     private static final int HUNDREDTHS = 2;
 
     private final String language;
@@ -48,10 +48,10 @@ final class LifeWords {
     private final FactWords facts = new FactWords(this);
 
     /** In that language: cy or en. */
-    LifeWords(String language) {
+    public LifeWords(String language) {
         this.language = language;
         this.bundle = ResourceBundle.getBundle(
-                "cymru.rhybudd.local.audit.life",
+                "cymru.rhybudd.audit.report.life",
                 Locale.forLanguageTag(language),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
@@ -64,17 +64,25 @@ final class LifeWords {
         return language.equals("cy");
     }
 
-    String say(String key, String... parts) {
+    /** The words of a key. */
+    public String say(String key, String... parts) {
         return MessageFormat.format(bundle.getString(key), (Object[]) parts);
     }
 
-    String name(Enum<?> constant) {
+    /** The word for a constant of a contract. */
+    public String name(Enum<?> constant) {
         return say(constant.getDeclaringClass().getSimpleName() + "." + constant.name());
     }
 
     String indicator(String key) {
         String word = "indicator." + key;
         return bundle.containsKey(word) ? say(word) : key;
+    }
+
+    /** The word for a kind of fact as registers name it; the kind itself where the code does not know it any more. */
+    public String kindOfFact(String kind) {
+        String key = "fact." + kind;
+        return bundle.containsKey(key) ? say(key) : kind;
     }
 
     /** Basis points as points of a hundred. */

@@ -1,11 +1,11 @@
-package cymru.rhybudd.local.audit;
+package cymru.rhybudd.audit.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import cymru.rhybudd.audit.life.Happening;
 import cymru.rhybudd.audit.life.KnownAsOf;
 import cymru.rhybudd.audit.life.StandingRow;
-import cymru.rhybudd.local.command.Printing;
 import cymru.rhybudd.schemas.Assessment;
 import cymru.rhybudd.schemas.HeldAlert;
 import cymru.rhybudd.schemas.SourceChange;
@@ -15,29 +15,31 @@ import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 
 /** What was known of one citizen at an instant. */
-final class AsOfReport {
+public final class AsOfReport {
     private final String citizen;
     private final KnownAsOf known;
     private final LifeWords words;
 
-    AsOfReport(String citizen, KnownAsOf known, LifeWords words) {
+    /** In those words. */
+    public AsOfReport(String citizen, KnownAsOf known, LifeWords words) {
         this.citizen = citizen;
         this.known = known;
         this.words = words;
     }
 
-    LifePage page() {
-        return new LifePage(
+    /** In words. */
+    public ReportPage page() {
+        return new ReportPage(
                 words.language(),
                 words.say("asof.title", citizen, known.at().toString()),
                 List.of(words.say("asof.clock")),
                 List.of(
-                        new LifePart(words.say("asof.picture"), picture()),
+                        new ReportPart(words.say("asof.picture"), picture()),
                         rows(),
                         part("asof.open", known.open()),
                         part("asof.told", known.told()),
-                        new LifePart(words.say("asof.waiting"), orNone(waiting())),
-                        new LifePart(words.say("asof.officers"), orNone(officers())),
+                        new ReportPart(words.say("asof.waiting"), orNone(waiting())),
+                        new ReportPart(words.say("asof.officers"), orNone(officers())),
                         part("asof.pending", known.pending()),
                         part("asof.late", known.late())));
     }
@@ -65,10 +67,10 @@ final class AsOfReport {
         return lines;
     }
 
-    private LifePart rows() {
+    private ReportPart rows() {
         List<List<String>> rows =
                 known.rows().stream().map(row -> row(row, words)).toList();
-        return new LifePart(
+        return new ReportPart(
                 words.say("asof.rows"), rows.isEmpty() ? List.of(words.say("none")) : List.of(), columns(words), rows);
     }
 
@@ -99,8 +101,8 @@ final class AsOfReport {
                 row.last().place());
     }
 
-    private LifePart part(String heading, List<Happening> happenings) {
-        return new LifePart(
+    private ReportPart part(String heading, List<Happening> happenings) {
+        return new ReportPart(
                 words.say(heading), orNone(happenings.stream().map(words::line).toList()));
     }
 
@@ -123,10 +125,11 @@ final class AsOfReport {
         return lines;
     }
 
-    ObjectNode json() {
+    /** For programs. */
+    public ObjectNode json() {
         LifeJson life = new LifeJson(words);
-        ObjectNode json = Printing.JSON
-                .createObjectNode()
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
                 .put("citizen", citizen)
                 .put("at", known.at().toString());
         known.picture().ifPresent(picture -> json.set("picture", life.of(picture)));

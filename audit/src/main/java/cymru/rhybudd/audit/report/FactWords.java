@@ -1,4 +1,4 @@
-package cymru.rhybudd.local.audit;
+package cymru.rhybudd.audit.report;
 
 import cymru.rhybudd.domain.indicator.Measure;
 import cymru.rhybudd.domain.indicator.Measure.Unit;

@@ -1,4 +1,4 @@
-package cymru.rhybudd.local.audit;
+package cymru.rhybudd.audit.report;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,7 @@
-package cymru.rhybudd.local.audit;
+package cymru.rhybudd.audit.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import cymru.rhybudd.audit.life.Explanation;
 import cymru.rhybudd.audit.life.Happening;
@@ -10,7 +11,6 @@ import cymru.rhybudd.council.ModelFile;
 import cymru.rhybudd.domain.basis.Purpose;
 import cymru.rhybudd.domain.indicator.Domain;
 import cymru.rhybudd.domain.indicator.Indicator;
-import cymru.rhybudd.local.command.Printing;
 import cymru.rhybudd.schemas.Alert;
 import cymru.rhybudd.schemas.Assessment;
 import cymru.rhybudd.schemas.Contribution;
@@ -24,33 +24,35 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** One alert as an auditor needs it, under the six explanations of "Explaining decisions made with AI". */
-final class ExplainReport {
+public final class ExplainReport {
     private final Explanation explanation;
     private final Alert alert;
     private final Assessment assessment;
     private final LifeWords words;
 
-    ExplainReport(Explanation explanation, LifeWords words) {
+    /** In those words. */
+    public ExplainReport(Explanation explanation, LifeWords words) {
         this.explanation = explanation;
         this.alert = explanation.alert();
         this.assessment = alert.getAssessment();
         this.words = words;
     }
 
-    LifePage page() {
-        return new LifePage(
+    /** In words. */
+    public ReportPage page() {
+        return new ReportPage(
                 words.language(),
                 words.say("explain.title", alert.getAlertId()),
                 List.of(words.say("explain.intro")),
                 List.of(
                         rationale(),
                         new CourseOfAlert(explanation).part(words),
-                        new LifePart(words.say("explain.responsibility"), responsibility()),
+                        new ReportPart(words.say("explain.responsibility"), responsibility()),
                         data(),
-                        new LifePart(words.say("explain.fairness"), fairness()),
-                        new LifePart(words.say("explain.safety"), safety()),
-                        new LifePart(words.say("explain.impact"), impact()),
-                        new LifePart(
+                        new ReportPart(words.say("explain.fairness"), fairness()),
+                        new ReportPart(words.say("explain.safety"), safety()),
+                        new ReportPart(words.say("explain.impact"), impact()),
+                        new ReportPart(
                                 words.say("explain.model"),
                                 explanation.model().isPresent() ? List.of() : List.of(noModel()),
                                 List.of(),
@@ -58,7 +60,7 @@ final class ExplainReport {
                                 modelText())));
     }
 
-    private LifePart rationale() {
+    private ReportPart rationale() {
         List<String> notes = new ArrayList<>();
         notes.add(words.say(
                 "explain.what",
@@ -96,7 +98,7 @@ final class ExplainReport {
         if (assessment.getCounterfactual() != null) {
             notes.add(words.say("explain.counterfactual-means"));
         }
-        return new LifePart(
+        return new ReportPart(
                 words.say("explain.rationale"),
                 notes,
                 List.of(
@@ -208,7 +210,7 @@ final class ExplainReport {
                 .orElse("");
     }
 
-    private LifePart data() {
+    private ReportPart data() {
         List<String> columns = new ArrayList<>(AsOfReport.columns(words));
         columns.add(words.say("column.purpose"));
         List<List<String>> rows = new ArrayList<>();
@@ -221,7 +223,7 @@ final class ExplainReport {
                 .purposes()
                 .map(one -> words.say("explain.purposes", one.place()))
                 .orElse(words.say("explain.no-purposes"));
-        return new LifePart(words.say("explain.data"), List.of(register), columns, rows);
+        return new ReportPart(words.say("explain.data"), List.of(register), columns, rows);
     }
 
     private String purpose(StandingRow row) {
@@ -306,10 +308,11 @@ final class ExplainReport {
         return happenings.stream().map(words::line).toList();
     }
 
-    ObjectNode json() {
+    /** For programs. */
+    public ObjectNode json() {
         LifeJson life = new LifeJson(words);
-        ObjectNode json = Printing.JSON
-                .createObjectNode()
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
                 .put("alertId", alert.getAlertId())
                 .put("citizen", alert.getCitizen())
                 .put("at", explanation.alerted().knownAt().toString())
@@ -350,7 +353,7 @@ final class ExplainReport {
         json.set("rulings", life.list(explanation.rulings()));
         json.set("acts", life.list(explanation.acts()));
         ArrayNode six = json.putArray("explanations");
-        for (LifePart part : page().parts().subList(0, 6)) {
+        for (ReportPart part : page().parts().subList(0, 6)) {
             ArrayNode notes = six.addObject().put("heading", part.heading()).putArray("notes");
             part.notes().forEach(notes::add);
         }

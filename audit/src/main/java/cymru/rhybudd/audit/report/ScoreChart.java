@@ -1,10 +1,9 @@
-package cymru.rhybudd.local.audit;
+package cymru.rhybudd.audit.report;
 
 import cymru.rhybudd.audit.life.Happening;
 import cymru.rhybudd.audit.life.Life;
 import cymru.rhybudd.council.ModelFile;
 import cymru.rhybudd.domain.weighting.Thresholds;
-import cymru.rhybudd.local.backtest.ReportHtml;
 import cymru.rhybudd.schemas.Alert;
 import cymru.rhybudd.schemas.Assessment;
 import cymru.rhybudd.schemas.Decision;
@@ -20,7 +19,7 @@ import java.util.Optional;
  * A citizen's score over time, with the thresholds of the model in force last, and what happened below it. Each colour carries its word and each kind of
  * event a row of its own, so that nobody depends on colours.
  */
-final class ScoreChart {
+public final class ScoreChart {
     private static final int LEFT = 70;
     private static final int RIGHT = 640;
     private static final int TOP = 70;
@@ -32,11 +31,13 @@ final class ScoreChart {
     private final Life life;
     private final LifeWords words;
     private final List<Happening> scores;
+    private final boolean dots;
     private final StringBuilder svg = new StringBuilder();
     private final long first;
     private final long last;
 
-    private ScoreChart(Life life, LifeWords words) {
+    private ScoreChart(Life life, LifeWords words, boolean dots) {
+        this.dots = dots;
         this.life = life;
         this.words = words;
         this.scores = life.records(Decision.class)
@@ -49,8 +50,14 @@ final class ScoreChart {
                 .orElse(first);
     }
 
-    static String of(Life life, LifeWords words) {
-        return new ScoreChart(life, words).draw();
+    /** The drawing, with a dot and words for each verdict. */
+    public static String of(Life life, LifeWords words) {
+        return new ScoreChart(life, words, true).draw();
+    }
+
+    /** The drawing as it stands above a list that has the verdicts in words: years of them must not weigh too much. */
+    public static String aboveList(Life life, LifeWords words) {
+        return new ScoreChart(life, words, false).draw();
     }
 
     private String draw() {
@@ -64,7 +71,7 @@ final class ScoreChart {
                   <rect width="820" height="470" fill="#ffffff"/>
                   <text x="%4$d" y="28" font-size="16" fill="%5$s">%2$s</text>
                 """.formatted(
-                words.language(), ReportHtml.escaped(title), ReportHtml.escaped(description(thresholds)), LEFT, INK));
+                words.language(), PageHtml.escaped(title), PageHtml.escaped(description(thresholds)), LEFT, INK));
         axes();
         thresholds.ifPresent(this::bands);
         scoreLine();
@@ -156,13 +163,19 @@ final class ScoreChart {
                     .append(path)
                     .append("\" fill=\"none\" stroke=\"#0b4f9e\" stroke-width=\"2.5\"/>\n");
         }
+        if (dots) {
+            scoreDots();
+        }
+    }
+
+    private void scoreDots() {
         for (Happening one : scores) {
             svg.append(String.format(
                     Locale.ROOT,
                     "  <circle cx=\"%.1f\" cy=\"%.1f\" r=\"3\" fill=\"#0b4f9e\"><title>%s</title></circle>\n",
                     x(one),
                     y(score(one)),
-                    ReportHtml.escaped(one.knownAt() + " " + words.of(one))));
+                    PageHtml.escaped(one.knownAt() + " " + words.of(one))));
         }
     }
 
@@ -177,7 +190,7 @@ final class ScoreChart {
                         x(one),
                         y - 6,
                         INK,
-                        ReportHtml.escaped(one.knownAt() + " " + words.of(one)))));
+                        PageHtml.escaped(one.knownAt() + " " + words.of(one)))));
     }
 
     private double x(Happening one) {
@@ -209,6 +222,6 @@ final class ScoreChart {
                 y,
                 anchor,
                 INK,
-                ReportHtml.escaped(said)));
+                PageHtml.escaped(said)));
     }
 }

@@ -1,12 +1,13 @@
-package cymru.rhybudd.local.audit;
+package cymru.rhybudd.audit.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import cymru.rhybudd.audit.life.Happening;
 import cymru.rhybudd.audit.life.StandingRow;
-import cymru.rhybudd.local.command.Printing;
 import cymru.rhybudd.schemas.Assessment;
 import cymru.rhybudd.schemas.Decision;
 import cymru.rhybudd.schemas.SourceChange;
@@ -17,6 +18,8 @@ import org.apache.avro.specific.SpecificRecord;
 
 /** Records about a citizen as JSON: where each stands, what it says in words, and its fields as the contract names them. */
 final class LifeJson {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final LifeWords words;
 
     LifeJson(LifeWords words) {
@@ -24,14 +27,14 @@ final class LifeJson {
     }
 
     ArrayNode list(List<Happening> happenings) {
-        ArrayNode list = Printing.JSON.createArrayNode();
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
         happenings.forEach(one -> list.add(of(one)));
         return list;
     }
 
     ObjectNode of(Happening one) {
-        ObjectNode json = Printing.JSON
-                .createObjectNode()
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
                 .put("at", one.at().toString())
                 .put("knownAt", one.knownAt().toString())
                 .put("happenedAt", one.happenedAt().map(Instant::toString).orElse(null))
@@ -52,15 +55,15 @@ final class LifeJson {
     }
 
     ArrayNode rows(List<StandingRow> rows) {
-        ArrayNode list = Printing.JSON.createArrayNode();
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
         rows.forEach(row -> list.add(of(row)));
         return list;
     }
 
     ObjectNode of(StandingRow row) {
         SourceChange change = row.change();
-        ObjectNode json = Printing.JSON
-                .createObjectNode()
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
                 .put("row", row.row().row())
                 .put("source", row.row().source())
                 .put("since", row.since().toString())
@@ -81,9 +84,9 @@ final class LifeJson {
     static JsonNode tree(SpecificRecord record) {
         String text = record.toString();
         try {
-            return Printing.JSON.readTree(text);
+            return JSON.readTree(text);
         } catch (JsonProcessingException e) {
-            return Printing.JSON.getNodeFactory().textNode(text);
+            return JsonNodeFactory.instance.textNode(text);
         }
     }
 }

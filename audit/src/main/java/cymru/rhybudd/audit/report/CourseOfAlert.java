@@ -1,9 +1,9 @@
-package cymru.rhybudd.local.audit;
+package cymru.rhybudd.audit.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import cymru.rhybudd.audit.life.Explanation;
 import cymru.rhybudd.audit.life.Happening;
-import cymru.rhybudd.local.command.Printing;
 import cymru.rhybudd.schemas.OfficerNotification;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ final class CourseOfAlert {
         steps.add(new Step(key, happening.knownAt(), happening.place()));
     }
 
-    LifePart part(LifeWords words) {
+    ReportPart part(LifeWords words) {
         List<List<String>> rows = new ArrayList<>();
         @Nullable Instant before = null;
         for (Step step : steps) {
@@ -46,7 +46,7 @@ final class CourseOfAlert {
                     step.record == null ? words.say("course.outside") : step.record));
             before = step.at;
         }
-        return new LifePart(
+        return new ReportPart(
                 words.say("course.heading"),
                 List.of(words.say("course.clocks")),
                 List.of(
@@ -58,7 +58,7 @@ final class CourseOfAlert {
     }
 
     ArrayNode json() {
-        ArrayNode list = Printing.JSON.createArrayNode();
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
         for (Step step : steps) {
             list.addObject()
                     .put("step", step.key.substring(step.key.indexOf('.') + 1))

@@ -1,4 +1,4 @@
-package cymru.rhybudd.local.audit;
+package cymru.rhybudd.audit.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LifeWordsTest {
     private static ResourceBundle bundle(String language) {
         return ResourceBundle.getBundle(
-                "cymru.rhybudd.local.audit.life",
+                "cymru.rhybudd.audit.report.life",
                 Locale.forLanguageTag(language),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }

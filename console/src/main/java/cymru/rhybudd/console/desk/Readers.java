@@ -1,0 +1,18 @@
+package cymru.rhybudd.console.desk;
+
+import cymru.rhybudd.console.signin.Sessions;
+
+/**
+ * Whoever is told what the console reads.
+ *
+ * @param desk the lists of all teams
+ * @param published models, teams and purposes
+ * @param sessions who has signed in, on any instance
+ * @param oversight what governance staff oversee
+ */
+public record Readers(Desk desk, Published published, Sessions sessions, Oversight oversight) {
+    /** Readers who were told nothing yet, but who has signed in. */
+    public static Readers with(Sessions sessions) {
+        return new Readers(new Desk(), new Published(), sessions, new Oversight());
+    }
+}
