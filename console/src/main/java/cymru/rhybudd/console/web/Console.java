@@ -133,7 +133,7 @@ public final class Console implements AutoCloseable {
 
     private static void errors(JavalinConfig config) {
         config.routes.exception(NotRecordedException.class, (e, context) -> {
-            LOGGER.atError().setCause(e).log("a view could not be recorded, and was not shown");
+            LOGGER.atError().setCause(e).log("what has to be recorded first could not be, and nothing was shown");
             context.status(503);
         });
         config.routes.exception(Exception.class, (e, context) -> {

@@ -1,6 +1,7 @@
 package cymru.rhybudd.console.web;
 
 import cymru.rhybudd.console.signin.ReturnPath;
+import cymru.rhybudd.console.signin.Session;
 import cymru.rhybudd.console.signin.Sessions;
 import cymru.rhybudd.console.signin.SignIn;
 import cymru.rhybudd.console.words.Words;
@@ -61,9 +62,11 @@ final class SignInPages {
         context.redirect(arrival.get().returnPath(), HttpStatus.SEE_OTHER);
     }
 
+    /** The browser forgets its secret also where the brokers do not take the news. */
     void leave(Context context) {
-        sessions.end(Guard.demandOurForm(context));
+        Session session = Guard.demandOurForm(context);
         context.removeCookie(Guard.SESSION_COOKIE);
+        sessions.end(session);
         context.redirect("/sign-in", HttpStatus.SEE_OTHER);
     }
 }
