@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,10 +36,10 @@ public final class ReadingRoom implements AutoCloseable {
     private final AtomicLong done = new AtomicLong();
     private volatile long all;
 
-    /** An answer that is being looked for, and since when. */
-    private record Pending(Future<?> answer, long since) {
+    /** An answer that is being looked for, and when somebody asked for it last. */
+    private record Pending(Future<?> answer, long askedAt) {
         boolean isLeft() {
-            return answer.isDone() && System.nanoTime() - since > KEPT.toNanos();
+            return answer.isDone() && System.nanoTime() - askedAt > KEPT.toNanos();
         }
     }
 
@@ -99,11 +100,10 @@ public final class ReadingRoom implements AutoCloseable {
     private <T> T await(ThreadPoolExecutor thread, Object question, Callable<T> task) {
         asked.values().removeIf(Pending::isLeft);
         try {
-            Pending pending =
-                    asked.computeIfAbsent(question, key -> new Pending(thread.submit(task), System.nanoTime()));
+            Future<?> pending = pending(thread, question, task);
             try {
                 @SuppressWarnings("unchecked") // a question has answers of one kind only
-                T answer = (T) pending.answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+                T answer = (T) pending.get(patience.toMillis(), TimeUnit.MILLISECONDS);
                 asked.remove(question);
                 return answer;
             } catch (ExecutionException e) {
@@ -116,6 +116,14 @@ public final class ReadingRoom implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while records were read", e);
         }
+    }
+
+    private <T> Future<?> pending(ThreadPoolExecutor thread, Object question, Callable<T> task) {
+        return Objects.requireNonNull(asked.compute(
+                        question,
+                        (key, known) ->
+                                new Pending(known == null ? thread.submit(task) : known.answer, System.nanoTime())))
+                .answer;
     }
 
     private static RuntimeException unwrapped(ExecutionException e) {
