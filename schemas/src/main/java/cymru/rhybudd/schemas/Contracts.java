@@ -23,6 +23,7 @@ public final class Contracts {
     public static final Contract<DirectoryEntry> CITIZEN_DIRECTORY =
             new Contract<>("citizen-directory", DirectoryEntry.class);
     public static final Contract<Access> ACCESS_LOG = new Contract<>("access-log", Access.class);
+    public static final Contract<Restriction> RESTRICTIONS = new Contract<>("restrictions", Restriction.class);
 
     private Contracts() {}
 
@@ -41,7 +42,8 @@ public final class Contracts {
                 HELD_ALERTS,
                 TEAM_DIGESTS,
                 CITIZEN_DIRECTORY,
-                ACCESS_LOG);
+                ACCESS_LOG,
+                RESTRICTIONS);
     }
 
     /** The records that are values of state stores; what is only a part of another is left out. */
