@@ -8,6 +8,8 @@ import cymru.rhybudd.console.web.Writes;
 import cymru.rhybudd.schemas.Access;
 import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.schemas.OfficerActed;
+import cymru.rhybudd.schemas.Restriction;
+import cymru.rhybudd.schemas.restriction.RestrictedSubject;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
 import java.time.Clock;
 import java.util.Map;
@@ -17,6 +19,7 @@ public final class ConsoleService implements AutoCloseable {
     private final DeskService desk;
     private final AcknowledgedWriter<Access> views;
     private final AcknowledgedWriter<OfficerActed> acts;
+    private final AcknowledgedWriter<Restriction> restrictions;
     private final Console console;
 
     /** Starts an instance; returns when it serves, not when it has read everything. */
@@ -27,13 +30,18 @@ public final class ConsoleService implements AutoCloseable {
         desk = new DeskService(config.council(), config.bootstrapServers(), config.stateDirectory(), serdes);
         views = new AcknowledgedWriter<>(config.bootstrapServers(), serdes, Contracts.ACCESS_LOG);
         acts = new AcknowledgedWriter<>(config.bootstrapServers(), serdes, Contracts.OFFICER_ACTIONS);
+        restrictions = new AcknowledgedWriter<>(config.bootstrapServers(), serdes, Contracts.RESTRICTIONS);
         console = new Console(
                 config.web(),
                 new SignIn(config.signIn(), clock),
                 desk.desk(),
                 desk,
                 desk.published(),
-                new Writes(access -> views.write(access.getCitizen(), access), acts::write),
+                new Writes(
+                        access -> views.write(access.getCitizen(), access),
+                        acts::write,
+                        restriction -> restrictions.write(
+                                RestrictedSubject.of(restriction).key(), restriction)),
                 desk::isReady,
                 clock);
     }
@@ -53,6 +61,7 @@ public final class ConsoleService implements AutoCloseable {
         console.close();
         views.close();
         acts.close();
+        restrictions.close();
         desk.close();
     }
 }

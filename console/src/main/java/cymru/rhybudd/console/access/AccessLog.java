@@ -1,6 +1,7 @@
 package cymru.rhybudd.console.access;
 
 import cymru.rhybudd.schemas.Access;
+import java.util.List;
 
 /** Keeps who looked at whom. */
 public interface AccessLog {
@@ -10,4 +11,13 @@ public interface AccessLog {
      * @throws NotRecordedException if it could not be kept
      */
     void record(Access access);
+
+    /**
+     * Returns once all of them are kept for good; only then may any be shown.
+     *
+     * @throws NotRecordedException if one of them could not be kept
+     */
+    default void recordAll(List<Access> accesses) {
+        accesses.forEach(this::record);
+    }
 }

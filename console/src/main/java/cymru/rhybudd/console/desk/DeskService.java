@@ -2,10 +2,12 @@ package cymru.rhybudd.console.desk;
 
 import cymru.rhybudd.schemas.Assessment;
 import cymru.rhybudd.schemas.DirectoryEntry;
+import cymru.rhybudd.schemas.restriction.RestrictionsInForce;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -23,6 +25,8 @@ public final class DeskService implements Citizens, AutoCloseable {
 
     private final Desk desk = new Desk();
     private final Published published = new Published();
+    private final RestrictionsInForce restrictions = new RestrictionsInForce();
+    private final Households households = new Households();
     private final KafkaStreams streams;
 
     /** Starts to read; returns at once. */
@@ -36,7 +40,8 @@ public final class DeskService implements Citizens, AutoCloseable {
                 StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, LogAndContinueExceptionHandler.class);
         // What the engine's transactions abort must not be shown to anybody.
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.ISOLATION_LEVEL_CONFIG), "read_committed");
-        streams = new KafkaStreams(DeskTopology.build(serdes, desk, published), new StreamsConfig(settings));
+        streams = new KafkaStreams(
+                DeskTopology.build(serdes, desk, published, restrictions, households), new StreamsConfig(settings));
         streams.start();
     }
 
@@ -61,6 +66,16 @@ public final class DeskService implements Citizens, AutoCloseable {
     @Override
     public Optional<Assessment> picture(String citizen) {
         return this.<Assessment>find(DeskTopology.PICTURES, citizen);
+    }
+
+    @Override
+    public List<String> at(long uprn) {
+        return households.at(uprn);
+    }
+
+    @Override
+    public RestrictionsInForce restrictions() {
+        return restrictions;
     }
 
     private <T> Optional<T> find(String store, String citizen) {

@@ -2,7 +2,9 @@ package cymru.rhybudd.console.desk;
 
 import cymru.rhybudd.schemas.Contract;
 import cymru.rhybudd.schemas.Contracts;
+import cymru.rhybudd.schemas.restriction.RestrictionsInForce;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
+import java.util.function.BiConsumer;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -10,6 +12,7 @@ import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,10 +34,22 @@ public final class DeskTopology {
     }
 
     /** The topology that fills the desk and the register of what is published. */
-    public static Topology build(TopicSerdes serdes, Desk desk, Published published) {
+    static Topology build(
+            TopicSerdes serdes,
+            Desk desk,
+            Published published,
+            RestrictionsInForce restrictions,
+            Households households) {
         DeskTopology topology = new DeskTopology(serdes);
-        topology.keep(Contracts.CITIZEN_DIRECTORY, DIRECTORY);
-        topology.keep(Contracts.ASSESSMENTS, PICTURES);
+        topology.keep(
+                Contracts.CITIZEN_DIRECTORY,
+                DIRECTORY,
+                (citizen, entry) -> households.take(citizen, entry == null ? null : entry.getUprn()));
+        topology.keep(Contracts.ASSESSMENTS, PICTURES, (citizen, picture) -> {});
+        topology.tell(
+                Contracts.RESTRICTIONS,
+                "restrictions-seen",
+                (key, restriction, offset, at) -> restrictions.take(key, restriction));
         topology.tell(Contracts.OFFICER_NOTIFICATIONS, "told-alerts", (key, told, offset, at) -> {
             if (told != null) {
                 desk.told(told, offset, at);
@@ -55,14 +70,15 @@ public final class DeskTopology {
     }
 
     /** The latest record of each key, as it is. */
-    private <T extends SpecificRecordBase> void keep(Contract<T> contract, String store) {
+    private <T extends SpecificRecordBase> void keep(
+            Contract<T> contract, String store, BiConsumer<String, @Nullable T> index) {
         Serde<T> values = serdes.values(contract);
         builder.addGlobalStore(
                 Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(store), Serdes.String(), values)
                         .withLoggingDisabled(),
                 contract.topic(),
                 Consumed.with(Serdes.String(), values).withName("read-" + contract.topic()),
-                () -> new KeepLatest<>(store));
+                () -> new KeepLatest<>(store, index));
     }
 
     /** Each record to a listener, at every start from the beginning; the store that Kafka asks for stays empty. */

@@ -1,19 +1,23 @@
 package cymru.rhybudd.console.desk;
 
+import java.util.function.BiConsumer;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
-/** Keeps the latest value of each key; a record without one forgets it. */
+/** Keeps the latest value of each key, and tells it to an index; a record without one forgets it. */
 final class KeepLatest<T> implements Processor<String, T, Void, Void> {
     private final String storeName;
+    private final BiConsumer<String, @Nullable T> index;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before process.
     private KeyValueStore<String, T> store;
 
-    KeepLatest(String storeName) {
+    KeepLatest(String storeName, BiConsumer<String, @Nullable T> index) {
         this.storeName = storeName;
+        this.index = index;
     }
 
     @Override
@@ -24,5 +28,6 @@ final class KeepLatest<T> implements Processor<String, T, Void, Void> {
     @Override
     public void process(Record<String, T> latest) {
         store.put(latest.key(), latest.value());
+        index.accept(latest.key(), latest.value());
     }
 }

@@ -18,7 +18,9 @@ import cymru.rhybudd.schemas.ModelPublished;
 import cymru.rhybudd.schemas.OfficerActed;
 import cymru.rhybudd.schemas.PurposesPublished;
 import cymru.rhybudd.schemas.Rag;
+import cymru.rhybudd.schemas.Restriction;
 import cymru.rhybudd.schemas.TeamsPublished;
+import cymru.rhybudd.schemas.restriction.RestrictionsInForce;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -32,6 +34,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
@@ -53,6 +56,8 @@ final class TestConsole implements AutoCloseable {
     final Desk desk = new Desk();
     final List<Access> accesses = new CopyOnWriteArrayList<>();
     final List<OfficerActed> acts = new CopyOnWriteArrayList<>();
+    final List<Restriction> recorded = new CopyOnWriteArrayList<>();
+    final Invented citizens = new Invented();
     final Console console;
     volatile boolean isRecording = true;
     volatile boolean isRecordingViews = true;
@@ -96,9 +101,9 @@ final class TestConsole implements AutoCloseable {
                 new WebSettings("127.0.0.1", port, false, Duration.ofMinutes(20), Duration.ofHours(10), 100_000),
                 new SignIn(settings, Clock.systemUTC()),
                 desk,
-                new Invented(),
+                citizens,
                 published,
-                new Writes(this::record, this::record),
+                new Writes(this::record, this::record, this::record),
                 () -> isReady,
                 Clock.systemUTC());
     }
@@ -124,6 +129,13 @@ final class TestConsole implements AutoCloseable {
                         "locale",
                         speaksWelsh ? "cy" : "en"),
                 3_600));
+    }
+
+    private void record(Restriction restriction) {
+        if (!isRecording) {
+            throw new NotRecordedException(new IOException("no broker"));
+        }
+        recorded.add(restriction);
     }
 
     private void record(Access access) {
@@ -169,10 +181,27 @@ final class TestConsole implements AutoCloseable {
     }
 
     /** Everybody has a name in which a stranger could have hidden markup. */
-    private static final class Invented implements Citizens {
+    static final class Invented implements Citizens {
+        final RestrictionsInForce restrictions = new RestrictionsInForce();
+        final Map<String, DirectoryEntry> others = new ConcurrentHashMap<>();
+
         @Override
         public Optional<DirectoryEntry> who(String citizen) {
-            return Optional.of(ToldAlerts.person(citizen, "Mair", MARKUP));
+            return Optional.of(others.getOrDefault(citizen, ToldAlerts.person(citizen, "Mair", MARKUP)));
+        }
+
+        @Override
+        public List<String> at(long uprn) {
+            return others.values().stream()
+                    .filter(entry -> Long.valueOf(uprn).equals(entry.getUprn()))
+                    .map(DirectoryEntry::getCitizen)
+                    .sorted()
+                    .toList();
+        }
+
+        @Override
+        public RestrictionsInForce restrictions() {
+            return restrictions;
         }
 
         @Override

@@ -2,6 +2,7 @@ package cymru.rhybudd.schemas.restriction;
 
 import cymru.rhybudd.schemas.DirectoryEntry;
 import cymru.rhybudd.schemas.Restriction;
+import cymru.rhybudd.schemas.RestrictionKind;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ public final class RestrictionsInForce {
 
     /** Takes the latest record of a key; null where it is forgotten. */
     public void take(String key, @Nullable Restriction latest) {
-        if (latest == null || latest.getLifted()) {
+        if (latest == null || latest.getLifted() || latest.getKind() == RestrictionKind.OTHER) {
             byKey.remove(key);
         } else {
             byKey.put(key, latest);
