@@ -25,8 +25,10 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -157,6 +159,21 @@ public record AlertView(
                 : Stream.of(who.getAddressLine(), who.getPostcode())
                         .filter(part -> part != null && !part.isBlank())
                         .collect(Collectors.joining(", "));
+    }
+
+    /** How many of the person's records each system holds: all that is known here of how sure the link is. */
+    public String records() {
+        if (who == null) {
+            return words.text("none");
+        }
+        Map<String, Long> bySource = who.getRecords().stream()
+                .collect(Collectors.groupingBy(
+                        record -> source(record.substring(0, Math.max(0, record.indexOf('/')))),
+                        () -> new TreeMap<>(words.alphabetically()),
+                        Collectors.counting()));
+        return bySource.entrySet().stream()
+                .map(each -> words.text("records.of", each.getKey(), each.getValue()))
+                .collect(Collectors.joining(", "));
     }
 
     /** Why officers were told. */

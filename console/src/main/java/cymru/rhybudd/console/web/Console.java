@@ -54,6 +54,7 @@ public final class Console implements AutoCloseable {
                 new Guard(assets, sessions, settings.secureCookies(), signIn.origin(), settings.mostAMinute(), clock);
         Disclosure disclosure = new Disclosure(desk, citizens, writes.views(), new ReasonsGiven(), clock);
         Interruption interruption = new Interruption(disclosure);
+        HouseholdPage household = new HouseholdPage(disclosure, published);
         RestrictionPages restrictions = new RestrictionPages(disclosure, published, writes.restrictions());
         Pages pages = new Pages(disclosure, citizens, published);
         ActPages acts = new ActPages(disclosure, citizens, published, writes.acts());
@@ -78,6 +79,12 @@ public final class Console implements AutoCloseable {
                     "/alerts/{alert}/restrict", whenReady(interruption.behindAlert(restrictions::showForAlert)));
             config.routes.post(
                     "/alerts/{alert}/restrict", whenReady(interruption.behindAlert(restrictions::restrictForAlert)));
+            config.routes.get(
+                    "/alerts/{alert}/household",
+                    whenReady(interruption.behindAlert(interruption.beforeHousehold(household::show))));
+            config.routes.post(
+                    "/alerts/{alert}/household",
+                    whenReady(interruption.behindAlert(interruption.answer(Interrupted.HOUSEHOLD))));
             config.routes.get("/restrictions", whenReady(restrictions::list));
             config.routes.get("/restrictions/new", whenReady(restrictions::showNew));
             config.routes.post("/restrictions/new", whenReady(restrictions::restrictNew));

@@ -239,4 +239,59 @@ class RestrictionTest {
         assertThat(browser.page("/queue").selectFirst("#live").attr("data-stream"))
                 .doesNotContain("alert-red", CITIZEN);
     }
+
+    private void alsoAtTheAddress(String citizen, String surname, String record) {
+        console.citizens.others.put(
+                citizen, ToldAlerts.livingAt(ToldAlerts.person(citizen, "Ann", surname), ADDRESS, record));
+    }
+
+    @Test
+    void aHouseholdAsksWhyAndEachPersonNamedIsOneView() {
+        alsoAtTheAddress("citizen-alert-notice", "Llwyd", "housing/person/3");
+        alsoAtTheAddress("citizen-hidden", "Morgan", "housing/person/4");
+        restrict(RestrictedSubject.person("housing/person/4"));
+        caseworker();
+        String path = ALERT + "/household";
+        assertThat(browser.get(path).body()).doesNotContain("Llwyd");
+        assertThat(console.accesses).isEmpty();
+
+        Document page = Jsoup.parse(sayWhy(path).body());
+        assertThat(page.select("tbody tr")).hasSize(2);
+        assertThat(page.select("tbody").text())
+                .contains("Ann Llwyd 38 years old", "Restricted Restricted Restricted")
+                .doesNotContain("Morgan", "Parry", "38.5");
+        assertThat(page.select("tbody a").attr("href")).isEqualTo("/alerts/alert-notice");
+        assertThat(console.accesses).singleElement().satisfies(access -> {
+            assertThat(access.getView()).isEqualTo(View.HOUSEHOLD);
+            assertThat(access.getCitizen()).isEqualTo("citizen-alert-notice");
+            assertThat(access.getReason()).isEqualTo("Somebody may be in danger: a call this morning");
+        });
+    }
+
+    @Test
+    void aCommunalAddressIsNoHousehold() {
+        for (String surname : List.of("Llwyd", "Morgan", "Hughes")) {
+            alsoAtTheAddress("citizen-" + surname, surname, "housing/person/" + surname);
+        }
+        caseworker();
+        assertThat(sayWhy(ALERT + "/household").body()).contains("Ann Llwyd");
+        alsoAtTheAddress("citizen-fifth", "Bevan", "housing/person/5");
+
+        assertThat(browser.get(ALERT + "/household").body())
+                .contains("no household")
+                .doesNotContain("Llwyd");
+    }
+
+    @Test
+    void aHouseholdAtASensitiveOrUnknownAddressIsShownToNobody() {
+        alsoAtTheAddress("citizen-other", "Llwyd", "housing/person/3");
+        restrict(RestrictedSubject.address(ADDRESS));
+        caseworker();
+        sayWhy(ALERT);
+        assertThat(sayWhy(ALERT + "/household").body())
+                .contains("This address is sensitive")
+                .doesNotContain("Llwyd");
+        assertThat(sayWhy("/alerts/alert-notice/household").body()).contains("does not say where");
+        assertThat(console.accesses).extracting(access -> access.getView()).doesNotContain(View.HOUSEHOLD);
+    }
 }
