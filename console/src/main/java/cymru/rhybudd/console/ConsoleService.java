@@ -38,7 +38,7 @@ public final class ConsoleService implements AutoCloseable {
                 desk,
                 desk.published(),
                 new Writes(
-                        access -> views.write(access.getCitizen(), access),
+                        accesses -> views.writeAll(accesses, Access::getCitizen),
                         acts::write,
                         restriction -> restrictions.write(
                                 RestrictedSubject.of(restriction).key(), restriction)),

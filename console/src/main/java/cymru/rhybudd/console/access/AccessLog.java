@@ -6,18 +6,14 @@ import java.util.List;
 /** Keeps who looked at whom. */
 public interface AccessLog {
     /**
-     * Returns once the view is kept for good; only then may it be shown.
-     *
-     * @throws NotRecordedException if it could not be kept
-     */
-    void record(Access access);
-
-    /**
-     * Returns once all of them are kept for good; only then may any be shown.
+     * Returns once all of the views are kept for good; only then may any be shown.
      *
      * @throws NotRecordedException if one of them could not be kept
      */
-    default void recordAll(List<Access> accesses) {
-        accesses.forEach(this::record);
+    void recordAll(List<Access> accesses);
+
+    /** The same for one view. */
+    default void record(Access access) {
+        recordAll(List.of(access));
     }
 }

@@ -122,6 +122,11 @@ public final class Desk {
                 .toList();
     }
 
+    /** Everything that is open on a team's list, in its order. */
+    public synchronized List<OpenAlert> open(String team) {
+        return list(team).stream().filter(alert -> alert.state().isOpen()).toList();
+    }
+
     /** A page of a list. A page that is not there is the nearest one. */
     public synchronized QueuePage queue(QueueFilter filter, int page) {
         Map<Holder, Integer> byHolder = new EnumMap<>(Holder.class);

@@ -54,6 +54,7 @@ public final class Console implements AutoCloseable {
                 new Guard(assets, sessions, settings.secureCookies(), signIn.origin(), settings.mostAMinute(), clock);
         Disclosure disclosure = new Disclosure(desk, citizens, writes.views(), new ReasonsGiven(), clock);
         Interruption interruption = new Interruption(disclosure);
+        ExportPages export = new ExportPages(disclosure, published);
         HouseholdPage household = new HouseholdPage(disclosure, published);
         RestrictionPages restrictions = new RestrictionPages(disclosure, published, writes.restrictions());
         Pages pages = new Pages(disclosure, citizens, published);
@@ -90,6 +91,8 @@ public final class Console implements AutoCloseable {
             config.routes.post("/restrictions/new", whenReady(restrictions::restrictNew));
             config.routes.get("/restrictions/lift", whenReady(restrictions::showLift));
             config.routes.post("/restrictions/lift", whenReady(restrictions::lift));
+            config.routes.get("/queue/export", whenReady(export::show));
+            config.routes.post("/queue/export", whenReady(export::export));
             config.routes.post("/queue/assign", whenReady(acts::assignAll));
             config.routes.get("/overview", whenReady(pages::overview));
             config.routes.sse("/live", this::live);

@@ -45,6 +45,7 @@ class BrowserTest {
             "/alerts/alert-red/acts/wrong-fact",
             "/alerts/alert-red/acts/missed",
             "/alerts/alert-red/household",
+            "/queue/export?team=" + TestConsole.TEAM,
             "/overview",
             "/nowhere");
 

@@ -294,4 +294,37 @@ class RestrictionTest {
         assertThat(sayWhy("/alerts/alert-notice/household").body()).contains("does not say where");
         assertThat(console.accesses).extracting(access -> access.getView()).doesNotContain(View.HOUSEHOLD);
     }
+
+    @Test
+    void aListIsTakenForAReasonAndEachRowThatSaysAnythingIsOneView() {
+        restrict(RestrictedSubject.person(RECORD));
+        caseworker();
+        String path = "/queue/export?team=" + TestConsole.TEAM;
+        Element form = browser.page(path).selectFirst("form.rhybudd-form");
+        assertThat(browser.send(form, Map.of("because", "SUPERVISION")).statusCode())
+                .isEqualTo(422);
+        assertThat(console.accesses).isEmpty();
+
+        HttpResponse<String> file = browser.send(form, Map.of("because", "SUPERVISION", "reason", "monthly"));
+        assertThat(file.headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"rhybudd.csv\"");
+        assertThat(file.body().split("\r\n")).hasSize(3);
+        assertThat(file.body())
+                .contains("Possession notice served", "\"Restricted\",\"Restricted\"")
+                .doesNotContain("Mair", "Parry", "ALERT-RE");
+        assertThat(console.accesses).singleElement().satisfies(access -> {
+            assertThat(access.getView()).isEqualTo(View.LIST_EXPORTED);
+            assertThat(access.getAlertId()).isEqualTo("alert-notice");
+            assertThat(access.getReason()).endsWith(": monthly");
+        });
+        assertThat(browser.get("/queue/export?team=" + TestConsole.OTHER_TEAM).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aCellThatASpreadsheetWouldTakeForAFormulaIsAText() {
+        Csv csv = new Csv();
+        csv.row(List.of("=1+1", "@sum", "-2", "plain \"words\""));
+
+        assertThat(csv.toString()).endsWith("\"'=1+1\",\"'@sum\",\"'-2\",\"plain \"\"words\"\"\"\r\n");
+    }
 }
