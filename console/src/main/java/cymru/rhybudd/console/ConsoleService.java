@@ -14,6 +14,8 @@ import cymru.rhybudd.schemas.Access;
 import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.schemas.OfficerActed;
 import cymru.rhybudd.schemas.SignInRecord;
+import cymru.rhybudd.schemas.Restriction;
+import cymru.rhybudd.schemas.restriction.RestrictedSubject;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
 import java.time.Clock;
 import java.util.Map;
@@ -26,6 +28,7 @@ public final class ConsoleService implements AutoCloseable {
     private final AcknowledgedWriter<OfficerActed> acts;
     private final AcknowledgedWriter<SignInRecord> signIns;
     private final Governance governance;
+    private final AcknowledgedWriter<Restriction> restrictions;
     private final Console console;
 
     /** Starts an instance; returns when it serves, not when it has read everything. */
@@ -46,12 +49,17 @@ public final class ConsoleService implements AutoCloseable {
                         config.bootstrapServers(), config.registryUrl().toString(), config.council()),
                 readers.oversight(),
                 clock);
+        restrictions = new AcknowledgedWriter<>(config.bootstrapServers(), serdes, Contracts.RESTRICTIONS);
         console = new Console(
                 config.web(),
                 new SignIn(config.signIn(), clock),
                 readers,
                 desk,
-                new Writes(access -> views.write(access.getCitizen(), access), acts::write),
+                new Writes(
+                        accesses -> views.writeAll(accesses, Access::getCitizen),
+                        acts::write,
+                        restriction -> restrictions.write(
+                                RestrictedSubject.of(restriction).key(), restriction)),
                 governance,
                 desk::isReady,
                 clock);
@@ -74,6 +82,7 @@ public final class ConsoleService implements AutoCloseable {
         views.close();
         acts.close();
         signIns.close();
+        restrictions.close();
         desk.close();
     }
 

@@ -99,4 +99,12 @@ public final class ToldAlerts {
                 .setRecords(List.of("housing/person/1", "revenues/person/9"))
                 .build();
     }
+
+    /** The same person at another address, by its number, and with these records. */
+    public static DirectoryEntry livingAt(DirectoryEntry person, long uprn, String... records) {
+        return DirectoryEntry.newBuilder(person)
+                .setUprn(uprn)
+                .setRecords(List.of(records))
+                .build();
+    }
 }

@@ -25,6 +25,7 @@ public final class Contracts {
     public static final Contract<Access> ACCESS_LOG = new Contract<>("access-log", Access.class);
     public static final Contract<SignInRecord> CONSOLE_SESSIONS =
             new Contract<>("console-sessions", SignInRecord.class);
+    public static final Contract<Restriction> RESTRICTIONS = new Contract<>("restrictions", Restriction.class);
 
     private Contracts() {}
 
@@ -44,7 +45,8 @@ public final class Contracts {
                 TEAM_DIGESTS,
                 CITIZEN_DIRECTORY,
                 ACCESS_LOG,
-                CONSOLE_SESSIONS);
+                CONSOLE_SESSIONS,
+                RESTRICTIONS);
     }
 
     /** The records that are values of state stores; what is only a part of another is left out. */

@@ -3,16 +3,21 @@ package cymru.rhybudd.console.access;
 import cymru.rhybudd.schemas.Contract;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
@@ -63,8 +68,29 @@ public final class AcknowledgedWriter<T extends SpecificRecordBase> implements A
      * @throws NotRecordedException if it is not known to be
      */
     public void write(String key, @Nullable T value) {
+        keep(List.of(new ProducerRecord<>(topic, key, value)));
+    }
+
+    /**
+     * Returns once all of them are kept for good; they travel together.
+     *
+     * @throws NotRecordedException if one of them is not known to be
+     */
+    public void writeAll(List<T> values, Function<T, String> key) {
+        keep(values.stream()
+                .map(value -> new ProducerRecord<>(topic, key.apply(value), value))
+                .toList());
+    }
+
+    private void keep(List<ProducerRecord<String, T>> records) {
         try {
-            producer.send(new ProducerRecord<>(topic, key, value)).get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            List<Future<RecordMetadata>> sent = new ArrayList<>();
+            for (ProducerRecord<String, T> each : records) {
+                sent.add(producer.send(each));
+            }
+            for (Future<RecordMetadata> each : sent) {
+                each.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NotRecordedException(e);

@@ -42,7 +42,7 @@ public final class Form {
     }
 
     /** A text that must be there, and not too long. */
-    String text(String field) {
+    public String text(String field) {
         String text = value(field);
         if (text.isEmpty()) {
             refuse(field, "error.empty");
@@ -62,7 +62,7 @@ public final class Form {
     }
 
     /** One of a few. */
-    <E extends Enum<E>> Optional<E> choice(String field, Class<E> type) {
+    public <E extends Enum<E>> Optional<E> choice(String field, Class<E> type) {
         Optional<E> choice = Arrays.stream(type.getEnumConstants())
                 .filter(each -> each.name().equals(value(field)))
                 .findFirst();
@@ -86,7 +86,7 @@ public final class Form {
     }
 
     /** A day that lies between two others. */
-    Optional<LocalDate> date(String field, LocalDate first, LocalDate last, String error) {
+    public Optional<LocalDate> date(String field, LocalDate first, LocalDate last, String error) {
         return date(field).filter(day -> {
             boolean isWithin = !day.isBefore(first) && !day.isAfter(last);
             if (!isWithin) {

@@ -2,13 +2,26 @@ package cymru.rhybudd.console.desk;
 
 import cymru.rhybudd.schemas.Assessment;
 import cymru.rhybudd.schemas.DirectoryEntry;
+import cymru.rhybudd.schemas.restriction.RestrictionsInForce;
+import java.util.List;
 import java.util.Optional;
 
-/** Who a pseudonym is, and how the citizen stands now. */
+/** Who a pseudonym is, how the citizen stands now, and who must be protected. */
 public interface Citizens {
     /** Who the citizen is; empty where the directory does not say, or no more. */
     Optional<DirectoryEntry> who(String citizen);
 
     /** The newest assessment; empty where nothing can be assessed. */
     Optional<Assessment> picture(String citizen);
+
+    /** Everybody who lives at an address, by pseudonym. */
+    List<String> at(long uprn);
+
+    /** Who must be protected. */
+    RestrictionsInForce restrictions();
+
+    /** Whether somebody must say why they want to see the citizen. */
+    default boolean isRestricted(String citizen) {
+        return who(citizen).filter(entry -> !restrictions().of(entry).isEmpty()).isPresent();
+    }
 }

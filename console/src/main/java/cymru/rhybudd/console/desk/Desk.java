@@ -113,6 +113,20 @@ public final class Desk {
         return Optional.ofNullable(episodeByAlert.get(alertId)).map(byEpisode::get);
     }
 
+    /** What stands on any list about a citizen, and is open. */
+    public synchronized List<OpenAlert> about(String citizen) {
+        return byEpisode.values().stream()
+                .filter(alert -> alert.alert().getCitizen().equals(citizen)
+                        && alert.state().isOpen())
+                .sorted(OpenAlert.BY_URGENCY_THEN_AGE)
+                .toList();
+    }
+
+    /** Everything that is open on a team's list, in its order. */
+    public synchronized List<OpenAlert> open(String team) {
+        return list(team).stream().filter(alert -> alert.state().isOpen()).toList();
+    }
+
     /** A page of a list. A page that is not there is the nearest one. */
     public synchronized QueuePage queue(QueueFilter filter, int page) {
         Map<Holder, Integer> byHolder = new EnumMap<>(Holder.class);

@@ -2,10 +2,12 @@ package cymru.rhybudd.console.desk;
 
 import cymru.rhybudd.schemas.Assessment;
 import cymru.rhybudd.schemas.DirectoryEntry;
+import cymru.rhybudd.schemas.restriction.RestrictionsInForce;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -54,6 +56,16 @@ public final class DeskService implements Citizens, AutoCloseable {
     @Override
     public Optional<Assessment> picture(String citizen) {
         return this.<Assessment>find(DeskTopology.PICTURES, citizen);
+    }
+
+    @Override
+    public List<String> at(long uprn) {
+        return readers.households().at(uprn);
+    }
+
+    @Override
+    public RestrictionsInForce restrictions() {
+        return readers.restrictions();
     }
 
     private <T> Optional<T> find(String store, String citizen) {

@@ -35,12 +35,16 @@ public final class DeskTopology {
     /** The topology that tells the readers. */
     public static Topology build(TopicSerdes serdes, Readers readers) {
         DeskTopology topology = new DeskTopology(serdes);
-        topology.keep(Contracts.CITIZEN_DIRECTORY, DIRECTORY, (citizen, entry) -> {});
+        topology.keep(Contracts.CITIZEN_DIRECTORY, DIRECTORY, (citizen, entry) -> readers.households().take(citizen, entry == null ? null : entry.getUprn()));
         topology.keep(Contracts.ASSESSMENTS, PICTURES, readers.oversight()::assessed);
         topology.tell(
                 Contracts.SHADOW_ASSESSMENTS,
                 "shadows-seen",
                 (key, shadow, offset, at) -> readers.oversight().shadowed(key, shadow));
+        topology.tell(
+                Contracts.RESTRICTIONS,
+                "restrictions-seen",
+                (key, restriction, offset, at) -> readers.restrictions().take(key, restriction));
         topology.tell(Contracts.OFFICER_NOTIFICATIONS, "told-alerts", (key, told, offset, at) -> {
             if (told != null) {
                 readers.desk().told(told, offset, at);

@@ -7,7 +7,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the latest value of each key; a record without one forgets it. */
+/** Keeps the latest value of each key, and tells it to a listener; a record without one forgets it. */
 final class KeepLatest<T> implements Processor<String, T, Void, Void> {
     private final String storeName;
     private final BiConsumer<String, @Nullable T> listener;

@@ -1,6 +1,7 @@
 package cymru.rhybudd.console.desk;
 
 import cymru.rhybudd.console.signin.Sessions;
+import cymru.rhybudd.schemas.restriction.RestrictionsInForce;
 
 /**
  * Whoever is told what the console reads.
@@ -9,10 +10,19 @@ import cymru.rhybudd.console.signin.Sessions;
  * @param published models, teams and purposes
  * @param sessions who has signed in, on any instance
  * @param oversight what governance staff oversee
+ * @param restrictions who must be protected from being looked at
+ * @param households who lives at which address
  */
-public record Readers(Desk desk, Published published, Sessions sessions, Oversight oversight) {
+public record Readers(
+        Desk desk,
+        Published published,
+        Sessions sessions,
+        Oversight oversight,
+        RestrictionsInForce restrictions,
+        Households households) {
     /** Readers who were told nothing yet, but who has signed in. */
     public static Readers with(Sessions sessions) {
-        return new Readers(new Desk(), new Published(), sessions, new Oversight());
+        return new Readers(
+                new Desk(), new Published(), sessions, new Oversight(), new RestrictionsInForce(), new Households());
     }
 }

@@ -41,6 +41,11 @@ public record Officer(String id, String name, Set<Role> roles, List<String> team
         return !isRefused() && roles.contains(Role.GOVERNANCE);
     }
 
+    /** Whether the officer may restrict people and addresses, and lift that. */
+    public boolean mayRestrict() {
+        return !isRefused() && (roles.contains(Role.TEAM_LEADER) || roles.contains(Role.GOVERNANCE));
+    }
+
     /** Of the teams, those that the officer may see, in the order of their keys. */
     public List<String> readable(Set<String> all) {
         Set<String> known = new TreeSet<>(all);

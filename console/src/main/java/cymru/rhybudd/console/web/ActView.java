@@ -8,6 +8,7 @@ import cymru.rhybudd.console.desk.Published;
 import cymru.rhybudd.console.words.Words;
 import cymru.rhybudd.schemas.OfficerActed;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,16 +52,12 @@ public record ActView(
 
     /** Choices of an enum, with their texts. */
     public Map<String, String> choices(String prefix, Enum<?>... values) {
-        Map<String, String> choices = new LinkedHashMap<>();
-        Arrays.stream(values).forEach(value -> choices.put(value.name(), words.text(prefix + "." + value)));
-        return choices;
+        return Choices.of(words, prefix, values);
     }
 
     /** Choices by their texts' keys. */
     public Map<String, String> choices(String prefix, String... values) {
-        Map<String, String> choices = new LinkedHashMap<>();
-        Arrays.stream(values).forEach(value -> choices.put(value, words.text(prefix + "." + value)));
-        return choices;
+        return Choices.of(words, prefix, values);
     }
 
     /** What counts for the alert, by name. */

@@ -7,6 +7,7 @@ import cymru.rhybudd.console.desk.OpenAlert;
 import cymru.rhybudd.console.desk.Published;
 import cymru.rhybudd.console.desk.PublishedModel;
 import cymru.rhybudd.console.desk.ScorePoint;
+import cymru.rhybudd.console.signin.Officer;
 import cymru.rhybudd.console.signin.Unguessable;
 import cymru.rhybudd.console.words.Words;
 import cymru.rhybudd.schemas.Alert;
@@ -17,13 +18,17 @@ import cymru.rhybudd.schemas.DirectoryEntry;
 import cymru.rhybudd.schemas.InterventionRecorded;
 import cymru.rhybudd.schemas.Measured;
 import cymru.rhybudd.schemas.Movement;
+import cymru.rhybudd.schemas.RestrictionKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * What the page of an alert says, in one language.
  *
  * @param who the person; null where the directory does not say
+ * @param restricted why they are restricted; empty where they are not
  * @param now the newest picture; null where there is none
  * @param clock by which ages are counted
  * @param officer who looks
@@ -42,10 +48,11 @@ public record AlertView(
         Published published,
         OpenAlert open,
         @Nullable DirectoryEntry who,
+        Set<RestrictionKind> restricted,
         @Nullable Assessment now,
         List<ScorePoint> points,
         Instant clock,
-        String officer,
+        Officer officer,
         @Nullable ActKind done) {
 
     public Alert alert() {
@@ -76,7 +83,7 @@ public record AlertView(
     }
 
     public boolean isMine() {
-        return officer.equals(open.course().assignedTo());
+        return officer.id().equals(open.course().assignedTo());
     }
 
     /** Acts that have a form. */
@@ -104,7 +111,7 @@ public record AlertView(
 
     /** How the officer takes back what they did last; empty where they cannot. */
     public Optional<Undo> undo() {
-        return Undo.of(open, officer);
+        return Undo.of(open, officer.id());
     }
 
     public String intervention(InterventionRecorded recorded) {
@@ -152,6 +159,21 @@ public record AlertView(
                 : Stream.of(who.getAddressLine(), who.getPostcode())
                         .filter(part -> part != null && !part.isBlank())
                         .collect(Collectors.joining(", "));
+    }
+
+    /** How many of the person's records each system holds: all that is known here of how sure the link is. */
+    public String records() {
+        if (who == null) {
+            return words.text("none");
+        }
+        Map<String, Long> bySource = who.getRecords().stream()
+                .collect(Collectors.groupingBy(
+                        record -> source(record.substring(0, Math.max(0, record.indexOf('/')))),
+                        () -> new TreeMap<>(words.alphabetically()),
+                        Collectors.counting()));
+        return bySource.entrySet().stream()
+                .map(each -> words.text("records.of", each.getKey(), each.getValue()))
+                .collect(Collectors.joining(", "));
     }
 
     /** Why officers were told. */

@@ -57,8 +57,12 @@ public final class Console implements AutoCloseable {
         Published published = readers.published();
         streams = new LiveStreams(desk);
         Guard guard = new Guard(assets, sessions, ready, settings, signIn.origin(), clock);
-        Disclosure disclosure = new Disclosure(desk, writes.views(), clock);
+        Disclosure disclosure = new Disclosure(desk, citizens, writes.views(), new ReasonsGiven(), clock);
+        Interruption interruption = new Interruption(disclosure);
         Colleagues colleagues = new Colleagues(desk, sessions);
+        ExportPages export = new ExportPages(disclosure, published);
+        HouseholdPage household = new HouseholdPage(disclosure, published);
+        RestrictionPages restrictions = new RestrictionPages(disclosure, published, writes.restrictions());
         Pages pages = new Pages(disclosure, citizens, published, colleagues);
         ActPages acts = new ActPages(disclosure, citizens, published, colleagues, writes.acts());
         GovernancePages overseers = new GovernancePages(governance, writes.views(), clock);
@@ -75,9 +79,27 @@ public final class Console implements AutoCloseable {
             config.routes.post("/sign-out", signInPages::leave);
             config.routes.get("/", pages::start);
             config.routes.get("/queue", whenReady(pages::queue));
-            config.routes.get("/alerts/{alert}", whenReady(pages::alert));
-            config.routes.get("/alerts/{alert}/acts/{act}", whenReady(acts::show));
-            config.routes.post("/alerts/{alert}/acts/{act}", whenReady(acts::act));
+            config.routes.get("/alerts/{alert}", whenReady(interruption.beforeAlert(pages::alert)));
+            config.routes.post("/alerts/{alert}", whenReady(interruption.answer(Interrupted.RESTRICTED)));
+            config.routes.get("/alerts/{alert}/acts/{act}", whenReady(interruption.behindAlert(acts::show)));
+            config.routes.post("/alerts/{alert}/acts/{act}", whenReady(interruption.behindAlert(acts::act)));
+            config.routes.get(
+                    "/alerts/{alert}/restrict", whenReady(interruption.behindAlert(restrictions::showForAlert)));
+            config.routes.post(
+                    "/alerts/{alert}/restrict", whenReady(interruption.behindAlert(restrictions::restrictForAlert)));
+            config.routes.get(
+                    "/alerts/{alert}/household",
+                    whenReady(interruption.behindAlert(interruption.beforeHousehold(household::show))));
+            config.routes.post(
+                    "/alerts/{alert}/household",
+                    whenReady(interruption.behindAlert(interruption.answer(Interrupted.HOUSEHOLD))));
+            config.routes.get("/restrictions", whenReady(restrictions::list));
+            config.routes.get("/restrictions/new", whenReady(restrictions::showNew));
+            config.routes.post("/restrictions/new", whenReady(restrictions::restrictNew));
+            config.routes.get("/restrictions/lift", whenReady(restrictions::showLift));
+            config.routes.post("/restrictions/lift", whenReady(restrictions::lift));
+            config.routes.get("/queue/export", whenReady(export::show));
+            config.routes.post("/queue/export", whenReady(export::export));
             config.routes.post("/queue/assign", whenReady(acts::assignAll));
             config.routes.get("/overview", whenReady(pages::overview));
             governance(config, overseers);

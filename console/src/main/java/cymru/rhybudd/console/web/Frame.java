@@ -29,4 +29,10 @@ public record Frame(Words words, Assets assets, @Nullable Session session, Strin
         Officer officer = officer();
         return officer != null && officer.hasQueue();
     }
+
+    /** Whether the navigation has the list of restrictions. */
+    public boolean mayRestrict() {
+        Officer officer = officer();
+        return officer != null && officer.mayRestrict();
+    }
 }

@@ -8,12 +8,15 @@ import cymru.rhybudd.console.desk.Holder;
 import cymru.rhybudd.console.desk.OpenAlert;
 import cymru.rhybudd.console.desk.Published;
 import cymru.rhybudd.console.desk.QueueFilter;
+import cymru.rhybudd.console.desk.QueuePage;
 import cymru.rhybudd.console.desk.TwoNames;
 import cymru.rhybudd.console.desk.Urgency;
 import cymru.rhybudd.console.signin.Officer;
 import cymru.rhybudd.console.signin.Session;
 import cymru.rhybudd.console.signin.Unguessable;
 import cymru.rhybudd.console.words.Words;
+import cymru.rhybudd.schemas.DirectoryEntry;
+import cymru.rhybudd.schemas.Restriction;
 import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.NotFoundResponse;
@@ -23,6 +26,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What officers see. Whoever has signed in is known here; what they may see is asked for each page. */
@@ -78,11 +84,17 @@ final class Pages {
                 holder,
                 choice(AlertState.class, context.queryParam("state")).orElse(null),
                 choice(Urgency.class, context.queryParam("urgency")).orElse(null));
+        QueuePage page = desk.queue(filter, number(context.queryParam("page")));
+        Set<String> restricted = page.alerts().stream()
+                .filter(disclosure::isRestricted)
+                .map(OpenAlert::episode)
+                .collect(Collectors.toSet());
         QueueView view = new QueueView(
                 words,
                 published,
                 filter,
-                desk.queue(filter, number(context.queryParam("page"))),
+                page,
+                restricted,
                 colleagues.of(team, words),
                 Unguessable.random(),
                 notice(words, context),
@@ -96,15 +108,19 @@ final class Pages {
         OpenAlert alert = disclosure.find(context);
         disclosure.record(session, alert);
         String citizen = alert.alert().getCitizen();
+        Optional<DirectoryEntry> who = citizens.who(citizen);
         AlertView view = new AlertView(
                 Guard.words(context),
                 published,
                 alert,
-                citizens.who(citizen).orElse(null),
+                who.orElse(null),
+                who.map(citizens.restrictions()::of).orElse(List.of()).stream()
+                        .map(Restriction::getKind)
+                        .collect(Collectors.toCollection(TreeSet::new)),
                 citizens.picture(citizen).orElse(null),
                 desk.points(citizen),
                 published.now(clock),
-                session.officer().id(),
+                session.officer(),
                 ActKind.of(Objects.requireNonNullElse(context.queryParam("done"), ""))
                         .orElse(null));
         render(context, "alert", "queue", Map.of("view", view));

@@ -12,13 +12,19 @@ import cymru.rhybudd.schemas.DirectoryEntry;
 import cymru.rhybudd.schemas.ModelPublished;
 import cymru.rhybudd.schemas.ModelRole;
 import cymru.rhybudd.schemas.Rag;
+import cymru.rhybudd.schemas.Restriction;
 import cymru.rhybudd.schemas.TeamsPublished;
+import cymru.rhybudd.schemas.restriction.RestrictedSubject;
+import cymru.rhybudd.schemas.restriction.RestrictionsInForce;
 import cymru.rhybudd.schemas.serde.InMemoryRegistry;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -70,6 +76,36 @@ class DeskTopologyTest {
                         .get("c1")
                         .getRag())
                 .isEqualTo(Rag.AMBER);
+    }
+
+    @Test
+    void aHouseholdIsWhoeverLivesAtTheAddressNow() {
+        TestInputTopic<String, DirectoryEntry> directory = topic(Contracts.CITIZEN_DIRECTORY);
+        for (String citizen : List.of("c1", "c2", "c3")) {
+            directory.pipeInput(citizen, livingAt(citizen, 100_100L));
+        }
+        directory.pipeInput("c2", livingAt("c2", 100_200L));
+        directory.pipeInput("c3", (DirectoryEntry) null);
+
+        assertThat(readers.households().at(100_100L)).containsExactly("c1");
+        assertThat(readers.households().at(100_200L)).containsExactly("c2");
+        assertThat(readers.households().at(100_300L)).isEmpty();
+    }
+
+    @Test
+    void aRestrictionHoldsOnceItIsReadAndUntilItIsLifted() {
+        RestrictedSubject subject = RestrictedSubject.person("housing/person/1");
+        Restriction held = subject.restricted("g.price", "threatened", LocalDate.EPOCH, Instant.EPOCH);
+        TestInputTopic<String, Restriction> topic = topic(Contracts.RESTRICTIONS);
+        topic.pipeInput(subject.key(), held);
+        assertThat(readers.restrictions().of(livingAt("c1", 100_100L))).containsExactly(held);
+
+        topic.pipeInput(subject.key(), RestrictedSubject.lifted(held, "g.price", "moved", Instant.EPOCH));
+        assertThat(readers.restrictions().all()).isEmpty();
+    }
+
+    private static DirectoryEntry livingAt(String citizen, long uprn) {
+        return ToldAlerts.livingAt(ToldAlerts.person(citizen, "Mair", "Rees"), uprn, "housing/person/1");
     }
 
     @Test

@@ -14,9 +14,11 @@ import com.microsoft.playwright.Playwright;
 import cymru.rhybudd.console.ToldAlerts;
 import cymru.rhybudd.schemas.Rag;
 import cymru.rhybudd.schemas.View;
+import cymru.rhybudd.schemas.restriction.RestrictedSubject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +46,17 @@ class BrowserTest {
             "/alerts/alert-red/acts/not-the-same-person",
             "/alerts/alert-red/acts/wrong-fact",
             "/alerts/alert-red/acts/missed",
+            "/alerts/alert-red/household",
+            "/queue/export?team=" + TestConsole.TEAM,
             "/overview",
             "/nowhere");
+
+    private static final List<String> LEADERS_PAGES = List.of(
+            "/alerts/alert-red/restrict",
+            "/alerts/alert-notice",
+            "/restrictions",
+            "/restrictions/new",
+            "/restrictions/lift?key=SENSITIVE_ADDRESS/100100");
 
     private static final Instant MORNING = Instant.parse("2026-11-26T08:30:00Z");
 
@@ -108,6 +119,38 @@ class BrowserTest {
                 }
             }
         }
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void axeFindsNothingOnThePagesOfThoseWhoProtect() {
+        List<String> found = new ArrayList<>();
+        for (RestrictedSubject subject :
+                List.of(RestrictedSubject.person("housing/person/44"), RestrictedSubject.address(100_100L))) {
+            console.citizens.restrictions.take(
+                    subject.key(), subject.restricted("t.leader", "<b>a note</b>", LocalDate.EPOCH, MORNING));
+        }
+        console.citizens.others.put(
+                "citizen-alert-notice",
+                ToldAlerts.livingAt(
+                        ToldAlerts.person("citizen-alert-notice", "Gwen", "Parry"), 1L, "housing/person/44"));
+        for (String language : List.of("cy", "en")) {
+            for (int width : List.of(320, 1_280)) {
+                try (BrowserContext context = context(true, width)) {
+                    Page page = context.newPage();
+                    page.navigate(console.url("/sign-in?lang=" + language));
+                    console.nextOfficer("t.leader", "rhybudd-team-leader", List.of(TestConsole.TEAM), true);
+                    page.locator("main button").click();
+                    page.waitForURL("**/queue");
+                    found.addAll(seen(page, "queue-restricted-" + language + "-" + width));
+                    for (String path : LEADERS_PAGES) {
+                        page.navigate(console.url(path));
+                        found.addAll(seen(page, name(path) + "-leader-" + language + "-" + width));
+                    }
+                }
+            }
+        }
+        console.citizens.others.clear();
         assertThat(found).isEmpty();
     }
 

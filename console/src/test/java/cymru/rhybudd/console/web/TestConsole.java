@@ -4,6 +4,7 @@ import cymru.rhybudd.console.ToldAlerts;
 import cymru.rhybudd.console.access.NotRecordedException;
 import cymru.rhybudd.console.desk.Citizens;
 import cymru.rhybudd.console.desk.Desk;
+import cymru.rhybudd.console.desk.Households;
 import cymru.rhybudd.console.desk.Oversight;
 import cymru.rhybudd.console.desk.Published;
 import cymru.rhybudd.console.desk.Readers;
@@ -31,7 +32,9 @@ import cymru.rhybudd.schemas.OfficerActed;
 import cymru.rhybudd.schemas.PurposesPublished;
 import cymru.rhybudd.schemas.Rag;
 import cymru.rhybudd.schemas.ShadowAssessment;
+import cymru.rhybudd.schemas.Restriction;
 import cymru.rhybudd.schemas.TeamsPublished;
+import cymru.rhybudd.schemas.restriction.RestrictionsInForce;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -45,6 +48,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
@@ -71,6 +75,8 @@ final class TestConsole implements AutoCloseable {
     final List<Access> accesses = new CopyOnWriteArrayList<>();
     final List<OfficerActed> acts = new CopyOnWriteArrayList<>();
     final SharedSignIns signIns;
+    final List<Restriction> recorded = new CopyOnWriteArrayList<>();
+    final Invented citizens = new Invented();
     final Console console;
     volatile boolean isRecording = true;
     volatile boolean isRecordingViews = true;
@@ -120,9 +126,10 @@ final class TestConsole implements AutoCloseable {
         console = new Console(
                 new WebSettings("127.0.0.1", port, false, Duration.ofMinutes(20), Duration.ofHours(10), 100_000),
                 new SignIn(settings, Clock.systemUTC()),
-                new Readers(desk, published, signIns.instance(), oversight),
-                new Invented(),
-                new Writes(this::record, this::record),
+                new Readers(
+                        desk, published, signIns.instance(), oversight, citizens.restrictions(), new Households()),
+                citizens,
+                new Writes(this::recordAll, this::record, this::record),
                 governance(),
                 () -> isReady,
                 Clock.systemUTC());
@@ -201,11 +208,18 @@ final class TestConsole implements AutoCloseable {
                 3_600));
     }
 
-    private void record(Access access) {
+    private void record(Restriction restriction) {
+        if (!isRecording) {
+            throw new NotRecordedException(new IOException("no broker"));
+        }
+        recorded.add(restriction);
+    }
+
+    private void recordAll(List<Access> looks) {
         if (!isRecordingViews) {
             throw new NotRecordedException(new IOException("no broker"));
         }
-        accesses.add(access);
+        accesses.addAll(looks);
     }
 
     private void record(String citizen, OfficerActed act) {
@@ -244,10 +258,27 @@ final class TestConsole implements AutoCloseable {
     }
 
     /** Everybody has a name in which a stranger could have hidden markup. */
-    private static final class Invented implements Citizens {
+    static final class Invented implements Citizens {
+        final RestrictionsInForce restrictions = new RestrictionsInForce();
+        final Map<String, DirectoryEntry> others = new ConcurrentHashMap<>();
+
         @Override
         public Optional<DirectoryEntry> who(String citizen) {
-            return Optional.of(ToldAlerts.person(citizen, "Mair", MARKUP));
+            return Optional.of(others.getOrDefault(citizen, ToldAlerts.person(citizen, "Mair", MARKUP)));
+        }
+
+        @Override
+        public List<String> at(long uprn) {
+            return others.values().stream()
+                    .filter(entry -> Long.valueOf(uprn).equals(entry.getUprn()))
+                    .map(DirectoryEntry::getCitizen)
+                    .sorted()
+                    .toList();
+        }
+
+        @Override
+        public RestrictionsInForce restrictions() {
+            return restrictions;
         }
 
         @Override

@@ -26,7 +26,10 @@ import picocli.CommandLine.Spec;
             SnoozeCommand.class,
             UnsnoozeCommand.class,
             CaseOpenCommand.class,
-            CaseCloseCommand.class
+            CaseCloseCommand.class,
+            RestrictCommand.class,
+            UnrestrictCommand.class,
+            RestrictionsCommand.class
         })
 public final class OfficerCommand implements Runnable {
     @Spec
@@ -37,6 +40,6 @@ public final class OfficerCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "Say what to do: alerts, acknowledge, assign, note, dispute, outcome, outcome-withdraw, missed, snooze, unsnooze, case-open or case-close.");
+                "Say what to do: alerts, acknowledge, assign, note, dispute, outcome, outcome-withdraw, missed, snooze, unsnooze, case-open, case-close, restrict, unrestrict or restrictions.");
     }
 }

@@ -1,0 +1,190 @@
+package cymru.rhybudd.console.web;
+
+import cymru.rhybudd.console.act.Form;
+import cymru.rhybudd.console.act.RestrictionLog;
+import cymru.rhybudd.console.desk.Citizens;
+import cymru.rhybudd.console.desk.OpenAlert;
+import cymru.rhybudd.console.desk.Published;
+import cymru.rhybudd.console.signin.Officer;
+import cymru.rhybudd.console.signin.Session;
+import cymru.rhybudd.console.words.Words;
+import cymru.rhybudd.schemas.DirectoryEntry;
+import cymru.rhybudd.schemas.Restriction;
+import cymru.rhybudd.schemas.RestrictionKind;
+import cymru.rhybudd.schemas.restriction.RestrictedSubject;
+import io.javalin.http.Context;
+import io.javalin.http.ForbiddenResponse;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.NotFoundResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Team leaders and governance say who must be protected: a person by their records, or an address. */
+final class RestrictionPages {
+    private static final String LIST = "/restrictions";
+    private static final int REVIEW_WITHIN_YEARS = 1;
+
+    private final Disclosure disclosure;
+    private final Citizens citizens;
+    private final Published published;
+    private final RestrictionLog log;
+    private final Clock clock;
+
+    RestrictionPages(Disclosure disclosure, Published published, RestrictionLog log) {
+        this.disclosure = disclosure;
+        this.citizens = disclosure.citizens();
+        this.published = published;
+        this.log = log;
+        this.clock = disclosure.clock();
+    }
+
+    /** Everything that holds. */
+    void list(Context context) {
+        demandRight(Guard.session(context));
+        List<Restriction> held = citizens.restrictions().all();
+        Guard.render(context, "restrictions", "restrictions", Map.of("held", held, "today", today()));
+    }
+
+    /** The form for the person of an alert, or their address. */
+    void showForAlert(Context context) {
+        demandRight(Guard.session(context));
+        OpenAlert alert = disclosure.find(context);
+        showForAlert(context, alert, new Form(Map.of()));
+    }
+
+    private void showForAlert(Context context, OpenAlert alert, Form form) {
+        show(context, form, "/alerts/" + alert.episode(), alert);
+    }
+
+    /** Restricts the person of an alert, or their address. */
+    void restrictForAlert(Context context) {
+        Session session = demandRight(Guard.demandOurForm(context));
+        OpenAlert alert = disclosure.find(context);
+        Form form = ActPages.form(context);
+        Optional<RestrictionKind> kind = form.choice("kind", RestrictionKind.class);
+        List<RestrictedSubject> subjects =
+                kind.map(chosen -> subjects(alert, chosen)).orElse(List.of());
+        if (kind.isPresent() && subjects.isEmpty()) {
+            form.refuse("kind", "error.choose");
+        }
+        if (restrict(session, form, subjects)) {
+            context.redirect("/alerts/" + alert.episode(), HttpStatus.SEE_OTHER);
+        } else {
+            context.status(HttpStatus.UNPROCESSABLE_CONTENT);
+            showForAlert(context, alert, form);
+        }
+    }
+
+    /** Every record of a person, so that each part of a split stays restricted. */
+    private List<RestrictedSubject> subjects(OpenAlert alert, RestrictionKind kind) {
+        Optional<DirectoryEntry> person = citizens.who(alert.alert().getCitizen());
+        return switch (kind) {
+            case RESTRICTED_PERSON ->
+                person.map(DirectoryEntry::getRecords).orElse(List.of()).stream()
+                        .map(RestrictedSubject::person)
+                        .toList();
+            case SENSITIVE_ADDRESS ->
+                person.map(DirectoryEntry::getUprn).map(RestrictedSubject::address).stream()
+                        .toList();
+            case OTHER -> List.of();
+        };
+    }
+
+    /** The form for a record or an address that the officer names. */
+    void showNew(Context context) {
+        demandRight(Guard.session(context));
+        show(context, new Form(Map.of()), LIST, null);
+    }
+
+    /** Restricts a record or an address that the officer names. */
+    void restrictNew(Context context) {
+        Session session = demandRight(Guard.demandOurForm(context));
+        Form form = ActPages.form(context);
+        Optional<RestrictedSubject> subject = RestrictedSubject.read(form.value("subject"));
+        if (subject.isEmpty()) {
+            form.refuse("subject", "error.subject");
+        }
+        if (restrict(session, form, subject.stream().toList())) {
+            context.redirect(LIST, HttpStatus.SEE_OTHER);
+        } else {
+            context.status(HttpStatus.UNPROCESSABLE_CONTENT);
+            show(context, form, LIST, null);
+        }
+    }
+
+    /** Whether it is done; the form says why not. */
+    private boolean restrict(Session session, Form form, List<RestrictedSubject> subjects) {
+        String reason = form.text("reason");
+        LocalDate today = today();
+        Optional<LocalDate> review = form.date("review", today, today.plusYears(REVIEW_WITHIN_YEARS), "error.review");
+        if (!form.errors().isEmpty() || review.isEmpty()) {
+            return false;
+        }
+        subjects.forEach(
+                subject -> record(subject.restricted(session.officer().id(), reason, review.get(), clock.instant())));
+        return true;
+    }
+
+    /** The form for lifting one. */
+    void showLift(Context context) {
+        demandRight(Guard.session(context));
+        lift(context, demandHeld(context.queryParam("key")), new Form(Map.of()));
+    }
+
+    /** Lifts one. */
+    void lift(Context context) {
+        Session session = demandRight(Guard.demandOurForm(context));
+        Restriction held = demandHeld(context.queryParam("key"));
+        Form form = ActPages.form(context);
+        String reason = form.text("reason");
+        if (!form.errors().isEmpty()) {
+            context.status(HttpStatus.UNPROCESSABLE_CONTENT);
+            lift(context, held, form);
+            return;
+        }
+        record(RestrictedSubject.lifted(held, session.officer().id(), reason, clock.instant()));
+        context.redirect(LIST, HttpStatus.SEE_OTHER);
+    }
+
+    private Restriction demandHeld(@Nullable String key) {
+        return citizens.restrictions().find(Objects.requireNonNullElse(key, "")).orElseThrow(NotFoundResponse::new);
+    }
+
+    /** It holds here as soon as it is kept, and elsewhere as soon as it is read. */
+    private void record(Restriction restriction) {
+        log.record(restriction);
+        citizens.restrictions().take(RestrictedSubject.of(restriction).key(), restriction);
+    }
+
+    private static Session demandRight(Session session) {
+        Officer officer = session.officer();
+        if (!officer.mayRestrict()) {
+            throw new ForbiddenResponse();
+        }
+        return session;
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(published.now(clock), Words.ZONE);
+    }
+
+    private void show(Context context, Form form, String back, @Nullable OpenAlert alert) {
+        boolean hasAddress = alert != null
+                && !subjects(alert, RestrictionKind.SENSITIVE_ADDRESS).isEmpty();
+        String section = alert == null ? "restrictions" : "queue";
+        Guard.render(
+                context,
+                "restrict",
+                section,
+                Map.of("form", form, "back", back, "ofAlert", alert != null, "hasAddress", hasAddress));
+    }
+
+    private static void lift(Context context, Restriction held, Form form) {
+        Guard.render(context, "lift", "restrictions", Map.of("form", form, "held", held));
+    }
+}

@@ -1,0 +1,330 @@
+package cymru.rhybudd.console.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cymru.rhybudd.console.ToldAlerts;
+import cymru.rhybudd.schemas.Restriction;
+import cymru.rhybudd.schemas.View;
+import cymru.rhybudd.schemas.restriction.RestrictedSubject;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whoever must be protected is shown to nobody who has not said why. */
+class RestrictionTest {
+    private static final List<String> MINE = List.of(TestConsole.TEAM);
+    private static final String ALERT = "/alerts/alert-red";
+    private static final String CITIZEN = "citizen-alert-red";
+    private static final String RECORD = "housing/person/77";
+    private static final long ADDRESS = 100_100L;
+
+    private final TestConsole console = new TestConsole();
+    private final TestBrowser browser = new TestBrowser(console);
+
+    @BeforeEach
+    void aPersonWhoCanBeRestricted() {
+        console.citizens.others.put(
+                CITIZEN,
+                ToldAlerts.livingAt(
+                        ToldAlerts.person(CITIZEN, "Gwen", "Parry"), ADDRESS, RECORD, "revenues/person/12"));
+    }
+
+    @AfterEach
+    void close() {
+        console.close();
+    }
+
+    private void restrict(RestrictedSubject subject) {
+        console.citizens.restrictions.take(
+                subject.key(), subject.restricted("t.leader", "threatened", LocalDate.EPOCH, Instant.EPOCH));
+    }
+
+    private void caseworker() {
+        browser.signIn("c.evans", "rhybudd-caseworker", MINE, "/");
+    }
+
+    private HttpResponse<String> sayWhy(String path) {
+        Element form = browser.page(path).selectFirst("form.rhybudd-form");
+        return browser.send(form, Map.of("because", "SAFETY", "reason", "a call this morning"));
+    }
+
+    @Test
+    void inTheListTheRowStaysAndSaysNothing() {
+        restrict(RestrictedSubject.person(RECORD));
+        caseworker();
+        Document page = browser.page("/queue");
+
+        Element row = page.select("tbody tr").stream()
+                .filter(each -> each.selectFirst("a").attr("href").equals(ALERT))
+                .findFirst()
+                .orElseThrow();
+        assertThat(row.select("th a").text()).startsWith("Restricted");
+        assertThat(row.select("td[data-label]").eachText()).hasSize(5).containsOnly("Restricted");
+        assertThat(page.text()).doesNotContain("Parry");
+    }
+
+    @Test
+    void withoutAReasonNothingIsShownAndNobodyIsRecorded() {
+        restrict(RestrictedSubject.person(RECORD));
+        caseworker();
+        for (String path : List.of(ALERT, ALERT + "/acts/note", ALERT + "/acts/not-the-same-person")) {
+            HttpResponse<String> answer = browser.get(path);
+            assertThat(answer.uri().getPath()).isEqualTo(ALERT);
+            assertThat(Jsoup.parse(answer.body()).selectFirst("h1").text()).contains("This person is restricted");
+            assertThat(answer.body()).doesNotContain("Parry", "Rent arrears", "Gwen");
+        }
+        assertThat(console.accesses).isEmpty();
+    }
+
+    @Test
+    void aReasonNeedsAChoiceAndWords() {
+        restrict(RestrictedSubject.person(RECORD));
+        caseworker();
+        Element form = browser.page(ALERT).selectFirst("form.rhybudd-form");
+        HttpResponse<String> answer = browser.send(form, Map.of("because", "SAFETY", "reason", "  "));
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(Jsoup.parse(answer.body()).select(".govuk-error-summary a").attr("href"))
+                .isEqualTo("#reason");
+        assertThat(answer.body()).doesNotContain("Parry");
+        assertThat(console.accesses).isEmpty();
+    }
+
+    @Test
+    void theReasonIsRecordedBeforeTheAlertIsShownAndWithEachViewAfterIt() {
+        restrict(RestrictedSubject.person(RECORD));
+        caseworker();
+        assertThat(sayWhy(ALERT).body()).contains("Gwen Parry", "Restricted person");
+        assertThat(browser.get(ALERT + "/acts/note").body()).contains("Your note");
+
+        assertThat(console.accesses).hasSize(2).allSatisfy(access -> {
+            assertThat(access.getReason()).isEqualTo("Somebody may be in danger: a call this morning");
+            assertThat(access.getCitizen()).isEqualTo(CITIZEN);
+            assertThat(access.getView()).isEqualTo(View.ALERT_EXPLAINED);
+        });
+    }
+
+    @Test
+    void aReasonThatCannotBeRecordedShowsNothing() {
+        restrict(RestrictedSubject.person(RECORD));
+        caseworker();
+        console.isRecordingViews = false;
+
+        HttpResponse<String> answer = sayWhy(ALERT);
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).doesNotContain("Parry");
+    }
+
+    @Test
+    void aReasonGoesWithItsSession() {
+        restrict(RestrictedSubject.person(RECORD));
+        caseworker();
+        sayWhy(ALERT);
+        caseworker();
+
+        assertThat(browser.page(ALERT).selectFirst("h1").text()).contains("This person is restricted");
+    }
+
+    @Test
+    void anActAboutSomebodyRestrictedNeedsTheReasonToo() {
+        caseworker();
+        Element form = browser.page(ALERT + "/acts/note").selectFirst("form.rhybudd-form");
+        restrict(RestrictedSubject.person(RECORD));
+
+        assertThat(browser.send(form, Map.of("text", "rang")).statusCode()).isEqualTo(403);
+        assertThat(console.acts).isEmpty();
+    }
+
+    @Test
+    void whoeverLivesAtASensitiveAddressIsRestricted() {
+        restrict(RestrictedSubject.address(ADDRESS));
+        caseworker();
+
+        assertThat(browser.page(ALERT).selectFirst("h1").text()).contains("This person is restricted");
+    }
+
+    @Test
+    void anotherTeamsRestrictedAlertIsNotThere() {
+        restrict(RestrictedSubject.person("housing/person/1"));
+        caseworker();
+        assertThat(browser.get("/alerts/alert-other").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aTeamLeaderRestrictsAPersonByEachOfTheirRecords() {
+        browser.signIn("t.leader", "rhybudd-team-leader", MINE, "/");
+        Element form = browser.page(ALERT + "/restrict").selectFirst("form.rhybudd-form");
+        assertThat(form.select("input[type=radio]")).hasSize(2);
+        HttpResponse<String> answer = browser.post(
+                ALERT + "/restrict",
+                browser.filled(
+                        form,
+                        Map.of(
+                                "kind",
+                                "RESTRICTED_PERSON",
+                                "reason",
+                                "threatened",
+                                "review-day",
+                                "1",
+                                "review-month",
+                                "5",
+                                "review-year",
+                                "2027")));
+
+        assertThat(Jsoup.parse(answer.body()).selectFirst("h1").text()).contains("This person is restricted");
+        assertThat(console.recorded).extracting(Restriction::getSubject).containsExactly(RECORD, "revenues/person/12");
+        assertThat(console.recorded).allSatisfy(restriction -> {
+            assertThat(restriction.getOfficer()).isEqualTo("t.leader");
+            assertThat(restriction.getReviewOn()).isEqualTo(LocalDate.of(2027, 5, 1));
+        });
+    }
+
+    @Test
+    void governanceRestrictsAnAddressSeesWhatHoldsAndLiftsIt() {
+        browser.signIn("g.price", "rhybudd-governance", List.of(), "/");
+        Element form = browser.page("/restrictions/new").selectFirst("form.rhybudd-form");
+        Map<String, String> day = Map.of("review-day", "1", "review-month", "5", "review-year", "2027");
+        assertThat(browser.post("/restrictions/new", browser.filled(form, day)).statusCode())
+                .isEqualTo(422);
+        String filled = browser.filled(form, day) + "&subject=100100&reason=refuge";
+        browser.post("/restrictions/new", filled.replace("subject=&", "").replace("reason=&", ""));
+        Document list = browser.page("/restrictions");
+        assertThat(list.select("tbody tr").text()).contains("Sensitive address", "100100", "refuge", "g.price");
+
+        String lift = list.selectFirst("tbody a").attr("href");
+        Element lifting = browser.page(lift).selectFirst("form.rhybudd-form");
+        browser.post(lift, browser.filled(lifting, Map.of("reason", "moved away")));
+
+        assertThat(console.recorded).hasSize(2);
+        assertThat(console.recorded.get(1).getLifted()).isTrue();
+        assertThat(console.recorded.get(1).getReason()).isEqualTo("moved away");
+        assertThat(browser.page("/restrictions").select("tbody tr")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rhybudd-caseworker", "rhybudd-operations", "rhybudd-recovery"})
+    void nobodyElseRestrictsLiftsOrSeesTheList(String role) {
+        restrict(RestrictedSubject.person(RECORD));
+        browser.signIn("a.b", role, MINE, "/");
+        for (String path :
+                List.of("/restrictions", "/restrictions/new", "/restrictions/lift?key=RESTRICTED_PERSON/" + RECORD)) {
+            assertThat(browser.get(path).statusCode()).as(path).isEqualTo(403);
+        }
+        assertThat(browser.get("/alerts/alert-notice/restrict").statusCode()).isIn(403, 404);
+    }
+
+    @Test
+    void aForgedRestrictionIsRefused() {
+        browser.signIn("t.leader", "rhybudd-team-leader", MINE, "/");
+        assertThat(browser.post(ALERT + "/restrict", "kind=RESTRICTED_PERSON&reason=x")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(browser.post(ALERT, "because=SAFETY&reason=x").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void aNewAlertOfSomebodyRestrictedAnnouncesACountAsAnyOther() {
+        restrict(RestrictedSubject.person(RECORD));
+        caseworker();
+        assertThat(browser.page("/queue").selectFirst("#live").attr("data-stream"))
+                .doesNotContain("alert-red", CITIZEN);
+    }
+
+    private void alsoAtTheAddress(String citizen, String surname, String record) {
+        console.citizens.others.put(
+                citizen, ToldAlerts.livingAt(ToldAlerts.person(citizen, "Ann", surname), ADDRESS, record));
+    }
+
+    @Test
+    void aHouseholdAsksWhyAndEachPersonNamedIsOneView() {
+        alsoAtTheAddress("citizen-alert-notice", "Llwyd", "housing/person/3");
+        alsoAtTheAddress("citizen-hidden", "Morgan", "housing/person/4");
+        restrict(RestrictedSubject.person("housing/person/4"));
+        caseworker();
+        String path = ALERT + "/household";
+        assertThat(browser.get(path).body()).doesNotContain("Llwyd");
+        assertThat(console.accesses).isEmpty();
+
+        Document page = Jsoup.parse(sayWhy(path).body());
+        assertThat(page.select("tbody tr")).hasSize(2);
+        assertThat(page.select("tbody").text())
+                .contains("Ann Llwyd 38 years old", "Restricted Restricted Restricted")
+                .doesNotContain("Morgan", "Parry", "38.5");
+        assertThat(page.select("tbody a").attr("href")).isEqualTo("/alerts/alert-notice");
+        assertThat(console.accesses).singleElement().satisfies(access -> {
+            assertThat(access.getView()).isEqualTo(View.HOUSEHOLD);
+            assertThat(access.getCitizen()).isEqualTo("citizen-alert-notice");
+            assertThat(access.getReason()).isEqualTo("Somebody may be in danger: a call this morning");
+        });
+    }
+
+    @Test
+    void aCommunalAddressIsNoHousehold() {
+        for (String surname : List.of("Llwyd", "Morgan", "Hughes")) {
+            alsoAtTheAddress("citizen-" + surname, surname, "housing/person/" + surname);
+        }
+        caseworker();
+        assertThat(sayWhy(ALERT + "/household").body()).contains("Ann Llwyd");
+        alsoAtTheAddress("citizen-fifth", "Bevan", "housing/person/5");
+
+        assertThat(browser.get(ALERT + "/household").body())
+                .contains("no household")
+                .doesNotContain("Llwyd");
+    }
+
+    @Test
+    void aHouseholdAtASensitiveOrUnknownAddressIsShownToNobody() {
+        alsoAtTheAddress("citizen-other", "Llwyd", "housing/person/3");
+        restrict(RestrictedSubject.address(ADDRESS));
+        caseworker();
+        sayWhy(ALERT);
+        assertThat(sayWhy(ALERT + "/household").body())
+                .contains("This address is sensitive")
+                .doesNotContain("Llwyd");
+        assertThat(sayWhy("/alerts/alert-notice/household").body()).contains("does not say where");
+        assertThat(console.accesses).extracting(access -> access.getView()).doesNotContain(View.HOUSEHOLD);
+    }
+
+    @Test
+    void aListIsTakenForAReasonAndEachRowThatSaysAnythingIsOneView() {
+        restrict(RestrictedSubject.person(RECORD));
+        caseworker();
+        String path = "/queue/export?team=" + TestConsole.TEAM;
+        Element form = browser.page(path).selectFirst("form.rhybudd-form");
+        assertThat(browser.send(form, Map.of("because", "SUPERVISION")).statusCode())
+                .isEqualTo(422);
+        assertThat(console.accesses).isEmpty();
+
+        HttpResponse<String> file = browser.send(form, Map.of("because", "SUPERVISION", "reason", "monthly"));
+        assertThat(file.headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"rhybudd.csv\"");
+        assertThat(file.body().split("\r\n")).hasSize(3);
+        assertThat(file.body())
+                .contains("Possession notice served", "\"Restricted\",\"Restricted\"")
+                .doesNotContain("Mair", "Parry", "ALERT-RE");
+        assertThat(console.accesses).singleElement().satisfies(access -> {
+            assertThat(access.getView()).isEqualTo(View.LIST_EXPORTED);
+            assertThat(access.getAlertId()).isEqualTo("alert-notice");
+            assertThat(access.getReason()).endsWith(": monthly");
+        });
+        assertThat(browser.get("/queue/export?team=" + TestConsole.OTHER_TEAM).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aCellThatASpreadsheetWouldTakeForAFormulaIsAText() {
+        Csv csv = new Csv();
+        csv.row(List.of("=1+1", "@sum", "-2", "plain \"words\""));
+
+        assertThat(csv.toString()).endsWith("\"'=1+1\",\"'@sum\",\"'-2\",\"plain \"\"words\"\"\"\r\n");
+    }
+}

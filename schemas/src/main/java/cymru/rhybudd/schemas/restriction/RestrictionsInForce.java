@@ -1,0 +1,60 @@
+package cymru.rhybudd.schemas.restriction;
+
+import cymru.rhybudd.schemas.DirectoryEntry;
+import cymru.rhybudd.schemas.Restriction;
+import cymru.rhybudd.schemas.RestrictionKind;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The restrictions that hold. A citizen is restricted if one of their records is, or the address where they live: so whoever is linked
+ * to a restricted record is restricted with it, and after a split each part that has such a record stays so.
+ */
+public final class RestrictionsInForce {
+    private final Map<String, Restriction> byKey = new ConcurrentHashMap<>();
+
+    /** Takes the latest record of a key; null where it is forgotten. */
+    public void take(String key, @Nullable Restriction latest) {
+        if (latest == null || latest.getLifted() || latest.getKind() == RestrictionKind.OTHER) {
+            byKey.remove(key);
+        } else {
+            byKey.put(key, latest);
+        }
+    }
+
+    /** The restriction of a key. */
+    public Optional<Restriction> find(String key) {
+        return Optional.ofNullable(byKey.get(key));
+    }
+
+    /** Everything that holds, the nearest review first. */
+    public List<Restriction> all() {
+        return byKey.values().stream()
+                .sorted(Comparator.comparing(Restriction::getReviewOn)
+                        .thenComparing(Restriction::getKind)
+                        .thenComparing(Restriction::getSubject))
+                .toList();
+    }
+
+    /** What restricts the person. */
+    public List<Restriction> of(DirectoryEntry person) {
+        Long uprn = person.getUprn();
+        return Stream.concat(
+                        person.getRecords().stream().map(RestrictedSubject::person),
+                        Stream.ofNullable(uprn).map(RestrictedSubject::address))
+                .map(subject -> byKey.get(subject.key()))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** Whether the address is sensitive. */
+    public boolean isSensitive(long uprn) {
+        return byKey.containsKey(RestrictedSubject.address(uprn).key());
+    }
+}
