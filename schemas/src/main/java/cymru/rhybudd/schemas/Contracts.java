@@ -24,6 +24,10 @@ public final class Contracts {
             new Contract<>("citizen-directory", DirectoryEntry.class);
     public static final Contract<Access> ACCESS_LOG = new Contract<>("access-log", Access.class);
 
+    public static final Contract<OfficerPreferences> OFFICER_PREFERENCES =
+            new Contract<>("officer-preferences", OfficerPreferences.class);
+    public static final Contract<Delivery> DELIVERIES = new Contract<>("deliveries", Delivery.class);
+
     private Contracts() {}
 
     /** The topics, in the order in which a change passes through them. */
@@ -41,7 +45,9 @@ public final class Contracts {
                 HELD_ALERTS,
                 TEAM_DIGESTS,
                 CITIZEN_DIRECTORY,
-                ACCESS_LOG);
+                ACCESS_LOG,
+                OFFICER_PREFERENCES,
+                DELIVERIES);
     }
 
     /** The records that are values of state stores; what is only a part of another is left out. */
@@ -63,6 +69,7 @@ public final class Contracts {
                 StoredOfficeWork.class,
                 StoredOffice.class,
                 StoredFlow.class,
-                StoredSign.class);
+                StoredSign.class,
+                StoredToldAlert.class);
     }
 }
