@@ -1,11 +1,14 @@
 package cymru.rhybudd.console;
 
+import cymru.rhybudd.console.delivery.DeliveryFile;
+import cymru.rhybudd.console.delivery.DeliverySettings;
 import cymru.rhybudd.console.signin.SignInSettings;
 import cymru.rhybudd.console.web.WebSettings;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The console's configuration, read once from the environment.
@@ -14,14 +17,18 @@ import java.util.Map;
  * @param bootstrapServers where the brokers are
  * @param registryUrl the base URL of a Confluent-compatible schema registry
  * @param stateDirectory a directory on a local disk
+ * @param url where officers open the console
+ * @param delivery how officers are told outside the console; null where they are not
  */
 public record Config(
         String council,
         String bootstrapServers,
         URI registryUrl,
         Path stateDirectory,
+        URI url,
         SignInSettings signIn,
-        WebSettings web) {
+        WebSettings web,
+        @Nullable DeliverySettings delivery) {
 
     public Config {
         if (!council.matches("[a-z][a-z0-9-]*")) {
@@ -38,6 +45,7 @@ public record Config(
                 variables.required("RHYBUDD_BOOTSTRAP_SERVERS", "host:port of a broker"),
                 variables.url("RHYBUDD_REGISTRY_URL", "the base URL of a Confluent-compatible schema registry"),
                 Path.of(variables.required("RHYBUDD_CONSOLE_STATE_DIRECTORY", "a directory on a local disk")),
+                address,
                 new SignInSettings(
                         variables.url("RHYBUDD_OIDC_ISSUER", "the identity provider's issuer"),
                         variables.required("RHYBUDD_OIDC_CLIENT_ID", "the id by which the provider knows the console"),
@@ -46,7 +54,12 @@ public record Config(
                 WebSettings.of(
                         variables.text("RHYBUDD_CONSOLE_HOST", "127.0.0.1"),
                         variables.integer("RHYBUDD_CONSOLE_PORT", 8090),
-                        isSecure(address)));
+                        isSecure(address)),
+                delivery(variables.text("RHYBUDD_DELIVERY_FILE", ""), environment));
+    }
+
+    private static @Nullable DeliverySettings delivery(String file, Map<String, String> environment) {
+        return file.isEmpty() ? null : DeliveryFile.load(Path.of(file), environment);
     }
 
     /** Without TLS only where nobody else can listen. */

@@ -3,6 +3,8 @@ package cymru.rhybudd.console.channel;
 import cymru.rhybudd.schemas.DeliveryChannel;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import uk.gov.service.notify.Notification;
 import uk.gov.service.notify.NotificationClient;
 import uk.gov.service.notify.NotificationClientException;
@@ -12,9 +14,16 @@ import uk.gov.service.notify.NotificationClientException;
  * looked for first: Notify itself would take the same reference twice.
  */
 public final class NotifyChannel implements MessageChannel {
+    /** Notify's client logs what it was refused, which may hold an address; we say what matters, without. */
+    private static final Logger QUIET = Logger.getLogger(NotificationClient.class.getName());
+
     private static final int TOO_MANY = 429;
     private static final int BAD_REQUEST = 400;
     private static final int FIRST_OF_THE_SERVER = 500;
+
+    static {
+        QUIET.setLevel(Level.OFF);
+    }
 
     private final NotificationClient client;
     private final DeliveryChannel kind;

@@ -32,7 +32,8 @@ public final class SmtpChannel implements MessageChannel {
                 ? MailerBuilder.withSMTPServer(settings.host(), settings.port())
                 : MailerBuilder.withSMTPServer(settings.host(), settings.port(), settings.user(), settings.password());
         mailer = more.apply(builder.withTransportStrategy(strategy(settings.security()))
-                        .withSessionTimeout(PATIENCE_MILLIS))
+                        .withSessionTimeout(PATIENCE_MILLIS)
+                        .verifyingServerIdentity(true))
                 .buildMailer();
         from = settings.from();
     }

@@ -23,6 +23,7 @@ public final class DeskService implements Citizens, AutoCloseable {
 
     private final Desk desk = new Desk();
     private final Published published = new Published();
+    private final Correspondence correspondence = new Correspondence();
     private final KafkaStreams streams;
 
     /** Starts to read; returns at once. */
@@ -36,7 +37,8 @@ public final class DeskService implements Citizens, AutoCloseable {
                 StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, LogAndContinueExceptionHandler.class);
         // What the engine's transactions abort must not be shown to anybody.
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.ISOLATION_LEVEL_CONFIG), "read_committed");
-        streams = new KafkaStreams(DeskTopology.build(serdes, desk, published), new StreamsConfig(settings));
+        streams = new KafkaStreams(
+                DeskTopology.build(serdes, desk, published, correspondence), new StreamsConfig(settings));
         streams.start();
     }
 
@@ -46,6 +48,10 @@ public final class DeskService implements Citizens, AutoCloseable {
 
     public Published published() {
         return published;
+    }
+
+    public Correspondence correspondence() {
+        return correspondence;
     }
 
     /** Whether everything that was on the topics at the start has been read. */

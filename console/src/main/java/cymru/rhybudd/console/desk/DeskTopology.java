@@ -30,8 +30,8 @@ public final class DeskTopology {
         this.serdes = serdes;
     }
 
-    /** The topology that fills the desk and the register of what is published. */
-    public static Topology build(TopicSerdes serdes, Desk desk, Published published) {
+    /** The topology that fills the desk, the register of what is published, and what is known of messages. */
+    public static Topology build(TopicSerdes serdes, Desk desk, Published published, Correspondence letters) {
         DeskTopology topology = new DeskTopology(serdes);
         topology.keep(Contracts.CITIZEN_DIRECTORY, DIRECTORY);
         topology.keep(Contracts.ASSESSMENTS, PICTURES);
@@ -49,6 +49,15 @@ public final class DeskTopology {
         topology.tell(Contracts.CONTROLS, "controls-seen", (key, control, offset, at) -> {
             if (control != null) {
                 published.take(control);
+            }
+        });
+        topology.tell(
+                Contracts.OFFICER_PREFERENCES,
+                "preferences-seen",
+                (officer, said, offset, at) -> letters.preferred(officer, said));
+        topology.tell(Contracts.DELIVERIES, "deliveries-seen", (key, delivery, offset, at) -> {
+            if (delivery != null) {
+                letters.delivered(delivery);
             }
         });
         return topology.builder.build();

@@ -44,6 +44,7 @@ public final class Console implements AutoCloseable {
             Citizens citizens,
             Published published,
             Writes writes,
+            Messaging messaging,
             BooleanSupplier ready,
             Clock clock) {
         this.ready = ready;
@@ -55,6 +56,7 @@ public final class Console implements AutoCloseable {
         Disclosure disclosure = new Disclosure(desk, writes.views(), clock);
         Pages pages = new Pages(disclosure, citizens, published);
         ActPages acts = new ActPages(disclosure, citizens, published, writes.acts());
+        MessagePages messages = new MessagePages(messaging, published, clock);
         SignInPages signInPages = new SignInPages(signIn, sessions, guard);
         server = Javalin.create(config -> {
             serve(config, settings);
@@ -73,6 +75,9 @@ public final class Console implements AutoCloseable {
             config.routes.post("/alerts/{alert}/acts/{act}", whenReady(acts::act));
             config.routes.post("/queue/assign", whenReady(acts::assignAll));
             config.routes.get("/overview", whenReady(pages::overview));
+            config.routes.get("/preferences", whenReady(messages::preferences));
+            config.routes.post("/preferences", whenReady(messages::prefer));
+            config.routes.get("/deliveries", whenReady(messages::deliveries));
             config.routes.sse("/live", this::live);
             errors(config);
         });

@@ -33,8 +33,9 @@ class DeskTopologyTest {
     private final TopicSerdes serdes = new TopicSerdes(Map.of(), new InMemoryRegistry());
     private final Desk desk = new Desk();
     private final Published published = new Published();
+    private final Correspondence letters = new Correspondence();
     private final TopologyTestDriver driver =
-            new TopologyTestDriver(DeskTopology.build(serdes, desk, published), settings());
+            new TopologyTestDriver(DeskTopology.build(serdes, desk, published, letters), settings());
 
     @AfterEach
     void close() {

@@ -3,6 +3,7 @@ package cymru.rhybudd.console.web;
 import cymru.rhybudd.console.ToldAlerts;
 import cymru.rhybudd.console.access.NotRecordedException;
 import cymru.rhybudd.console.desk.Citizens;
+import cymru.rhybudd.console.desk.Correspondence;
 import cymru.rhybudd.console.desk.Desk;
 import cymru.rhybudd.console.desk.Published;
 import cymru.rhybudd.console.signin.SignIn;
@@ -16,6 +17,7 @@ import cymru.rhybudd.schemas.DirectoryEntry;
 import cymru.rhybudd.schemas.EpisodeStep;
 import cymru.rhybudd.schemas.ModelPublished;
 import cymru.rhybudd.schemas.OfficerActed;
+import cymru.rhybudd.schemas.OfficerPreferences;
 import cymru.rhybudd.schemas.PurposesPublished;
 import cymru.rhybudd.schemas.Rag;
 import cymru.rhybudd.schemas.TeamsPublished;
@@ -53,7 +55,9 @@ final class TestConsole implements AutoCloseable {
     final Desk desk = new Desk();
     final List<Access> accesses = new CopyOnWriteArrayList<>();
     final List<OfficerActed> acts = new CopyOnWriteArrayList<>();
+    final Correspondence correspondence = new Correspondence();
     final Console console;
+    volatile boolean isDelivering = true;
     volatile boolean isRecording = true;
     volatile boolean isRecordingViews = true;
     volatile boolean isReady = true;
@@ -99,6 +103,7 @@ final class TestConsole implements AutoCloseable {
                 new Invented(),
                 published,
                 new Writes(this::record, this::record),
+                new Messaging(correspondence, this::record, channel -> isDelivering),
                 () -> isReady,
                 Clock.systemUTC());
     }
@@ -140,6 +145,13 @@ final class TestConsole implements AutoCloseable {
         beforeTheAct.run();
         acts.add(act);
         desk.acted(act);
+    }
+
+    private void record(OfficerPreferences said) {
+        if (!isRecording) {
+            throw new NotRecordedException(new IOException("no broker"));
+        }
+        correspondence.preferred(said.getOfficer(), said);
     }
 
     private static Control control(Object body) {
