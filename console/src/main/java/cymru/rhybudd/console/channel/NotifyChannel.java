@@ -15,7 +15,7 @@ import uk.gov.service.notify.NotificationClientException;
  */
 public final class NotifyChannel implements MessageChannel {
     /** Notify's client logs what it was refused, which may hold an address; we say what matters, without. */
-    private static final Logger QUIET = Logger.getLogger(NotificationClient.class.getName());
+    private static final Logger QUIET = Logger.getLogger(NotificationClient.class.toString());
 
     private static final int TOO_MANY = 429;
     private static final int BAD_REQUEST = 400;

@@ -194,9 +194,11 @@ public final class DeliveryFile {
     private static Map<DeliveryUrgency, Duration> answerWithin(YamlNode root) {
         Map<DeliveryUrgency, Duration> within = new EnumMap<>(DeliveryUrgency.class);
         for (YamlNode.Entry entry : entries(root.optional("answer-within-minutes"))) {
-            entry.value()
-                    .attempt(() -> within.put(
-                            choice(entry.key(), DeliveryUrgency.class), Duration.ofMinutes(positive(entry.value()))));
+            Optional<DeliveryUrgency> urgency = entry.key().attempt(() -> choice(entry.key(), DeliveryUrgency.class));
+            Optional<Integer> minutes = entry.value().attempt(() -> positive(entry.value()));
+            if (urgency.isPresent() && minutes.isPresent()) {
+                within.put(urgency.get(), Duration.ofMinutes(minutes.get()));
+            }
         }
         return within;
     }

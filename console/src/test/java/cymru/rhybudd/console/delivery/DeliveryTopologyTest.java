@@ -15,6 +15,7 @@ import cymru.rhybudd.schemas.Rag;
 import cymru.rhybudd.schemas.serde.InMemoryRegistry;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DeliveryTopologyTest {
     private static final List<String> STORES =
@@ -36,6 +38,11 @@ class DeliveryTopologyTest {
 
     private final TopicSerdes serdes = new TopicSerdes(Map.of(), new InMemoryRegistry());
     private final List<Dispatch> sent = new ArrayList<>();
+
+    @TempDir
+    Path directory;
+
+    private int instances;
 
     /** One instance with a sender that works at once; what became of it is asked for by the next pass. */
     private final class Instance implements AutoCloseable {
@@ -45,7 +52,10 @@ class DeliveryTopologyTest {
             Sender sender = new Sender(this::send, Runnable::run);
             DeliverStage stage = new DeliverStage(
                     Wishes.rules("t.leader"), new Composition(URI.create("https://rhybudd.example")), sender, serdes);
-            driver = new TopologyTestDriver(DeliveryTopology.build(serdes, stage), settings(), Wishes.MORNING);
+            driver = new TopologyTestDriver(
+                    DeliveryTopology.build(serdes, stage),
+                    settings(directory.resolve("instance-" + instances++)),
+                    Wishes.MORNING);
         }
 
         private Outcome send(Dispatch dispatch) {
@@ -165,10 +175,11 @@ class DeliveryTopologyTest {
         }
     }
 
-    private static Properties settings() {
+    private static Properties settings(Path directory) {
         Properties settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "delivery-test");
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, directory.toString());
         return settings;
     }
 }

@@ -43,6 +43,7 @@ class BrowserTest {
             "/alerts/alert-red/acts/wrong-fact",
             "/alerts/alert-red/acts/missed",
             "/overview",
+            "/preferences",
             "/nowhere");
 
     private static final Instant MORNING = Instant.parse("2026-11-26T08:30:00Z");
@@ -103,6 +104,33 @@ class BrowserTest {
                                 .setPath(Path.of(
                                         "target/screenshots", name(path) + "-" + language + "-" + width + ".png")));
                     }
+                }
+            }
+        }
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void axeFindsNothingOnWhatATeamLeaderSeesOfMessages() {
+        List<String> found = new ArrayList<>();
+        console.correspondence.delivered(SentMessages.failed("d-browser"));
+        for (String language : List.of("cy", "en")) {
+            for (int width : List.of(320, 1_280)) {
+                try (BrowserContext context = context(true, width)) {
+                    Page page = context.newPage();
+                    page.navigate(console.url("/sign-in?lang=" + language));
+                    console.nextOfficer("t.leader", "rhybudd-team-leader", List.of(TestConsole.TEAM), true);
+                    page.locator("main button").click();
+                    page.waitForURL("**/queue");
+                    page.navigate(console.url("/deliveries"));
+                    found.addAll(seen(page, "deliveries-" + language + "-" + width));
+                    page.navigate(console.url("/preferences"));
+                    page.locator("#email").fill("no address");
+                    page.locator("form.rhybudd-form button").click();
+                    page.locator(".govuk-error-summary a").click();
+                    assertThat((String) page.evaluate("document.activeElement.id"))
+                            .isEqualTo("email");
+                    found.addAll(seen(page, "preferences-refused-" + language + "-" + width));
                 }
             }
         }
