@@ -1,5 +1,7 @@
 package cymru.rhybudd.console;
 
+import cymru.rhybudd.console.delivery.DeliveryFile;
+import cymru.rhybudd.console.delivery.DeliverySettings;
 import cymru.rhybudd.console.governance.GovernanceSettings;
 import cymru.rhybudd.console.signin.SignInSettings;
 import cymru.rhybudd.console.web.WebSettings;
@@ -18,16 +20,20 @@ import org.jspecify.annotations.Nullable;
  * @param bootstrapServers where the brokers are
  * @param registryUrl the base URL of a Confluent-compatible schema registry
  * @param stateDirectory a directory on a local disk
+ * @param url where officers open the console
  * @param governance what the pages for governance read
+ * @param delivery how officers are told outside the console; null where they are not
  */
 public record Config(
         String council,
         String bootstrapServers,
         URI registryUrl,
         Path stateDirectory,
+        URI url,
         SignInSettings signIn,
         WebSettings web,
-        GovernanceSettings governance) {
+        GovernanceSettings governance,
+        @Nullable DeliverySettings delivery) {
 
     public Config {
         if (!council.matches("[a-z][a-z0-9-]*")) {
@@ -45,6 +51,7 @@ public record Config(
                 variables.required("RHYBUDD_BOOTSTRAP_SERVERS", "host:port of a broker"),
                 variables.url("RHYBUDD_REGISTRY_URL", "the base URL of a Confluent-compatible schema registry"),
                 state,
+                address,
                 new SignInSettings(
                         variables.url("RHYBUDD_OIDC_ISSUER", "the identity provider's issuer"),
                         variables.required("RHYBUDD_OIDC_CLIENT_ID", "the id by which the provider knows the console"),
@@ -60,7 +67,12 @@ public record Config(
                                 "RHYBUDD_CONSOLE_INDEX", state.resolve("index").toString())),
                         state.resolve("verifications"),
                         variables.integer("RHYBUDD_CONSOLE_VERIFY_MEGABYTES", 1_024),
-                        variables.urls("RHYBUDD_CONSOLE_ENGINE_METRICS")));
+                        variables.urls("RHYBUDD_CONSOLE_ENGINE_METRICS")),
+                delivery(variables.text("RHYBUDD_DELIVERY_FILE", ""), environment));
+    }
+
+    private static @Nullable DeliverySettings delivery(String file, Map<String, String> environment) {
+        return file.isEmpty() ? null : DeliveryFile.load(Path.of(file), environment);
     }
 
     /** Without TLS only where nobody else can listen. */

@@ -1,6 +1,7 @@
 package cymru.rhybudd.console;
 
 import cymru.rhybudd.console.access.AcknowledgedWriter;
+import cymru.rhybudd.console.delivery.DeliveryService;
 import cymru.rhybudd.console.desk.DeskService;
 import cymru.rhybudd.console.desk.Readers;
 import cymru.rhybudd.console.governance.Governance;
@@ -9,6 +10,7 @@ import cymru.rhybudd.console.signin.SessionLog;
 import cymru.rhybudd.console.signin.Sessions;
 import cymru.rhybudd.console.signin.SignIn;
 import cymru.rhybudd.console.web.Console;
+import cymru.rhybudd.console.web.Messaging;
 import cymru.rhybudd.console.web.Writes;
 import cymru.rhybudd.schemas.Access;
 import cymru.rhybudd.schemas.Contracts;
@@ -16,6 +18,7 @@ import cymru.rhybudd.schemas.OfficerActed;
 import cymru.rhybudd.schemas.SignInRecord;
 import cymru.rhybudd.schemas.Restriction;
 import cymru.rhybudd.schemas.restriction.RestrictedSubject;
+import cymru.rhybudd.schemas.OfficerPreferences;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
 import java.time.Clock;
 import java.util.Map;
@@ -29,6 +32,8 @@ public final class ConsoleService implements AutoCloseable {
     private final AcknowledgedWriter<SignInRecord> signIns;
     private final Governance governance;
     private final AcknowledgedWriter<Restriction> restrictions;
+    private final AcknowledgedWriter<OfficerPreferences> preferences;
+    private final @Nullable DeliveryService delivery;
     private final Console console;
 
     /** Starts an instance; returns when it serves, not when it has read everything. */
@@ -50,6 +55,8 @@ public final class ConsoleService implements AutoCloseable {
                 readers.oversight(),
                 clock);
         restrictions = new AcknowledgedWriter<>(config.bootstrapServers(), serdes, Contracts.RESTRICTIONS);
+        preferences = new AcknowledgedWriter<>(config.bootstrapServers(), serdes, Contracts.OFFICER_PREFERENCES);
+        delivery = delivery(config, serdes);
         console = new Console(
                 config.web(),
                 new SignIn(config.signIn(), clock),
@@ -61,8 +68,25 @@ public final class ConsoleService implements AutoCloseable {
                         restriction -> restrictions.write(
                                 RestrictedSubject.of(restriction).key(), restriction)),
                 governance,
+                new Messaging(
+                        readers.correspondence(),
+                        said -> preferences.write(said.getOfficer(), said),
+                        channel ->
+                                config.delivery() != null && config.delivery().offers(channel)),
                 desk::isReady,
                 clock);
+    }
+
+    private static @Nullable DeliveryService delivery(Config config, TopicSerdes serdes) {
+        return config.delivery() == null
+                ? null
+                : new DeliveryService(
+                        config.council(),
+                        config.bootstrapServers(),
+                        config.stateDirectory(),
+                        config.url(),
+                        serdes,
+                        config.delivery());
     }
 
     /** Whether everything that was on the topics at the start is shown. */
@@ -79,6 +103,10 @@ public final class ConsoleService implements AutoCloseable {
     public void close() {
         console.close();
         governance.close();
+        if (delivery != null) {
+            delivery.close();
+        }
+        preferences.close();
         views.close();
         acts.close();
         signIns.close();

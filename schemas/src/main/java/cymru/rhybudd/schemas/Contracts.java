@@ -27,6 +27,10 @@ public final class Contracts {
             new Contract<>("console-sessions", SignInRecord.class);
     public static final Contract<Restriction> RESTRICTIONS = new Contract<>("restrictions", Restriction.class);
 
+    public static final Contract<OfficerPreferences> OFFICER_PREFERENCES =
+            new Contract<>("officer-preferences", OfficerPreferences.class);
+    public static final Contract<Delivery> DELIVERIES = new Contract<>("deliveries", Delivery.class);
+
     private Contracts() {}
 
     /** The topics, in the order in which a change passes through them. */
@@ -46,7 +50,9 @@ public final class Contracts {
                 CITIZEN_DIRECTORY,
                 ACCESS_LOG,
                 CONSOLE_SESSIONS,
-                RESTRICTIONS);
+                RESTRICTIONS,
+                OFFICER_PREFERENCES,
+                DELIVERIES);
     }
 
     /** The records that are values of state stores; what is only a part of another is left out. */
@@ -68,6 +74,7 @@ public final class Contracts {
                 StoredOfficeWork.class,
                 StoredOffice.class,
                 StoredFlow.class,
-                StoredSign.class);
+                StoredSign.class,
+                StoredToldAlert.class);
     }
 }

@@ -66,7 +66,8 @@ class TopicCatalogueTest {
     @Test
     void compactsTheViewsAndNothingElse() {
         assertThat(catalogue.entries().stream().filter(Entry::compacted).map(Entry::name))
-                .containsExactlyInAnyOrder("assessments", "shadow-assessments", "held-alerts", "citizen-directory");
+                .containsExactlyInAnyOrder(
+                        "assessments", "shadow-assessments", "held-alerts", "citizen-directory", "officer-preferences");
     }
 
     @Test
@@ -87,7 +88,7 @@ class TopicCatalogueTest {
         assertThat(catalogue.entries().stream()
                         .filter(entry -> entry.personalData().equals("staff"))
                         .map(Entry::name))
-                .containsExactly("controls");
+                .containsExactly("officer-preferences", "controls");
     }
 
     @Test

@@ -69,6 +69,15 @@ public final class DeskTopology {
                 Contracts.CONSOLE_SESSIONS,
                 "sign-ins-seen",
                 (key, latest, offset, at) -> readers.sessions().take(key, latest));
+        topology.tell(
+                Contracts.OFFICER_PREFERENCES,
+                "preferences-seen",
+                (officer, said, offset, at) -> readers.correspondence().preferred(officer, said));
+        topology.tell(Contracts.DELIVERIES, "deliveries-seen", (key, delivery, offset, at) -> {
+            if (delivery != null) {
+                readers.correspondence().delivered(delivery);
+            }
+        });
         return topology.builder.build();
     }
 

@@ -10,6 +10,7 @@ import cymru.rhybudd.schemas.Snoozed;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,8 @@ public record OpenAlert(
         Instant toldAt,
         Course course,
         @Nullable OfficerActed closedBy) {
+    private static final int REFERENCE_LENGTH = 8;
+
     /** The most urgent first; among equals the nearest deadline, then the oldest. */
     static final Comparator<OpenAlert> BY_URGENCY_THEN_AGE = Comparator.comparing(OpenAlert::urgency)
             .thenComparing(OpenAlert::deadlineOrLast)
@@ -88,6 +91,12 @@ public record OpenAlert(
 
     OpenAlert with(Course latest, @Nullable OfficerActed closing) {
         return new OpenAlert(told, offset, since, toldAt, latest, closing);
+    }
+
+    /** A few characters by which officers speak of an alert; they mean nothing elsewhere. */
+    public static String reference(String alertId) {
+        return alertId.substring(0, Math.min(REFERENCE_LENGTH, alertId.length()))
+                .toUpperCase(Locale.ROOT);
     }
 
     /** An alert that names no episode is one by itself. */

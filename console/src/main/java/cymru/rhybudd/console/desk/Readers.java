@@ -12,6 +12,7 @@ import cymru.rhybudd.schemas.restriction.RestrictionsInForce;
  * @param oversight what governance staff oversee
  * @param restrictions who must be protected from being looked at
  * @param households who lives at which address
+ * @param correspondence how officers want to be told outside the console, and what became of each message
  */
 public record Readers(
         Desk desk,
@@ -19,10 +20,11 @@ public record Readers(
         Sessions sessions,
         Oversight oversight,
         RestrictionsInForce restrictions,
-        Households households) {
+        Households households,
+        Correspondence correspondence) {
     /** Readers who were told nothing yet, but who has signed in. */
     public static Readers with(Sessions sessions) {
         return new Readers(
-                new Desk(), new Published(), sessions, new Oversight(), new RestrictionsInForce(), new Households());
+                new Desk(), new Published(), sessions, new Oversight(), new RestrictionsInForce(), new Households(), new Correspondence());
     }
 }

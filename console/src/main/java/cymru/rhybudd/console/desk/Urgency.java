@@ -11,7 +11,8 @@ public enum Urgency {
     /** The colour has fallen since, or too little is known to give one. */
     OTHER;
 
-    static Urgency of(Alert alert) {
+    /** How urgent an alert is. */
+    public static Urgency of(Alert alert) {
         return switch (alert.getKind()) {
             case NOTICE_SERVED, CLAIM_ISSUED, EVICTION_DATED -> STATUTORY;
             case ESCALATION ->

@@ -46,6 +46,11 @@ public record Officer(String id, String name, Set<Role> roles, List<String> team
         return !isRefused() && (roles.contains(Role.TEAM_LEADER) || roles.contains(Role.GOVERNANCE));
     }
 
+    /** Whether the officer sees what became of messages outside the console. */
+    public boolean seesDeliveries() {
+        return !isRefused() && (roles.contains(Role.TEAM_LEADER) || roles.contains(Role.OPERATIONS));
+    }
+
     /** Of the teams, those that the officer may see, in the order of their keys. */
     public List<String> readable(Set<String> all) {
         Set<String> known = new TreeSet<>(all);

@@ -49,6 +49,7 @@ public final class Console implements AutoCloseable {
             Citizens citizens,
             Writes writes,
             Governance governance,
+            Messaging messaging,
             BooleanSupplier ready,
             Clock clock) {
         this.ready = ready;
@@ -66,6 +67,7 @@ public final class Console implements AutoCloseable {
         Pages pages = new Pages(disclosure, citizens, published, colleagues);
         ActPages acts = new ActPages(disclosure, citizens, published, colleagues, writes.acts());
         GovernancePages overseers = new GovernancePages(governance, writes.views(), clock);
+        MessagePages messages = new MessagePages(messaging, published, clock);
         SignInPages signInPages = new SignInPages(signIn, sessions, guard);
         server = Javalin.create(config -> {
             serve(config, settings);
@@ -103,6 +105,9 @@ public final class Console implements AutoCloseable {
             config.routes.post("/queue/assign", whenReady(acts::assignAll));
             config.routes.get("/overview", whenReady(pages::overview));
             governance(config, overseers);
+            config.routes.get("/preferences", whenReady(messages::preferences));
+            config.routes.post("/preferences", whenReady(messages::prefer));
+            config.routes.get("/deliveries", whenReady(messages::deliveries));
             config.routes.sse("/live", this::live);
             errors(config);
         });

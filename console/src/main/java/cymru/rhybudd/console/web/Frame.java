@@ -35,4 +35,10 @@ public record Frame(Words words, Assets assets, @Nullable Session session, Strin
         Officer officer = officer();
         return officer != null && officer.mayRestrict();
     }
+
+    /** Whether the navigation has what became of messages. */
+    public boolean seesDeliveries() {
+        Officer officer = officer();
+        return officer != null && officer.seesDeliveries();
+    }
 }

@@ -38,12 +38,10 @@ public record QueueView(
         String actId,
         QueueNotice notice,
         Instant clock) {
-    private static final int REFERENCE_LENGTH = 8;
 
     /** A short name of an alert, for speaking of it. */
     public static String reference(Alert alert) {
-        String id = alert.getAlertId();
-        return id.substring(0, Math.min(REFERENCE_LENGTH, id.length())).toUpperCase(Locale.ROOT);
+        return OpenAlert.reference(alert.getAlertId());
     }
 
     public String teamName(String key) {

@@ -49,6 +49,7 @@ class BrowserTest {
             "/alerts/alert-red/household",
             "/queue/export?team=" + TestConsole.TEAM,
             "/overview",
+            "/preferences",
             "/nowhere");
 
     private static final List<String> LEADERS_PAGES = List.of(
@@ -151,6 +152,33 @@ class BrowserTest {
             }
         }
         console.citizens.others.clear();
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void axeFindsNothingOnWhatATeamLeaderSeesOfMessages() {
+        List<String> found = new ArrayList<>();
+        console.correspondence.delivered(SentMessages.failed("d-browser"));
+        for (String language : List.of("cy", "en")) {
+            for (int width : List.of(320, 1_280)) {
+                try (BrowserContext context = context(true, width)) {
+                    Page page = context.newPage();
+                    page.navigate(console.url("/sign-in?lang=" + language));
+                    console.nextOfficer("t.leader", "rhybudd-team-leader", List.of(TestConsole.TEAM), true);
+                    page.locator("main button").click();
+                    page.waitForURL("**/queue");
+                    page.navigate(console.url("/deliveries"));
+                    found.addAll(seen(page, "deliveries-" + language + "-" + width));
+                    page.navigate(console.url("/preferences"));
+                    page.locator("#email").fill("no address");
+                    page.locator("form.rhybudd-form button").click();
+                    page.locator(".govuk-error-summary a").click();
+                    assertThat((String) page.evaluate("document.activeElement.id"))
+                            .isEqualTo("email");
+                    found.addAll(seen(page, "preferences-refused-" + language + "-" + width));
+                }
+            }
+        }
         assertThat(found).isEmpty();
     }
 

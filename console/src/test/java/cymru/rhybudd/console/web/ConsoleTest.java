@@ -125,6 +125,8 @@ class ConsoleTest {
         assertThat(browser.signIn("r.jones", role, MINE, "/queue").statusCode()).isEqualTo(403);
         assertThat(browser.get("/alerts/alert-red").statusCode()).isEqualTo(403);
         assertThat(browser.get("/overview").statusCode()).isEqualTo(403);
+        assertThat(browser.get("/preferences").statusCode()).isEqualTo(403);
+        assertThat(browser.get("/deliveries").statusCode()).isEqualTo(403);
         assertThat(console.accesses).isEmpty();
     }
 
@@ -262,7 +264,7 @@ class ConsoleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/queue", "/alerts/alert-red", "/overview", "/sign-in", "/nowhere"})
+    @ValueSource(strings = {"/queue", "/alerts/alert-red", "/overview", "/preferences", "/sign-in", "/nowhere"})
     void everyPageIsWholeAndRunsNoScriptOfItsOwn(String path) {
         caseworker("/");
         for (String language : List.of("cy", "en")) {

@@ -3,6 +3,7 @@ package cymru.rhybudd.console.web;
 import cymru.rhybudd.console.ToldAlerts;
 import cymru.rhybudd.console.access.NotRecordedException;
 import cymru.rhybudd.console.desk.Citizens;
+import cymru.rhybudd.console.desk.Correspondence;
 import cymru.rhybudd.console.desk.Desk;
 import cymru.rhybudd.console.desk.Households;
 import cymru.rhybudd.console.desk.Oversight;
@@ -29,6 +30,7 @@ import cymru.rhybudd.schemas.EpisodeStep;
 import cymru.rhybudd.schemas.ModelPublished;
 import cymru.rhybudd.schemas.ModelRole;
 import cymru.rhybudd.schemas.OfficerActed;
+import cymru.rhybudd.schemas.OfficerPreferences;
 import cymru.rhybudd.schemas.PurposesPublished;
 import cymru.rhybudd.schemas.Rag;
 import cymru.rhybudd.schemas.ShadowAssessment;
@@ -77,7 +79,9 @@ final class TestConsole implements AutoCloseable {
     final SharedSignIns signIns;
     final List<Restriction> recorded = new CopyOnWriteArrayList<>();
     final Invented citizens = new Invented();
+    final Correspondence correspondence = new Correspondence();
     final Console console;
+    volatile boolean isDelivering = true;
     volatile boolean isRecording = true;
     volatile boolean isRecordingViews = true;
     volatile boolean isReady = true;
@@ -127,10 +131,11 @@ final class TestConsole implements AutoCloseable {
                 new WebSettings("127.0.0.1", port, false, Duration.ofMinutes(20), Duration.ofHours(10), 100_000),
                 new SignIn(settings, Clock.systemUTC()),
                 new Readers(
-                        desk, published, signIns.instance(), oversight, citizens.restrictions(), new Households()),
+                        desk, published, signIns.instance(), oversight, citizens.restrictions(), new Households(), correspondence),
                 citizens,
                 new Writes(this::recordAll, this::record, this::record),
                 governance(),
+                new Messaging(correspondence, this::record, channel -> isDelivering),
                 () -> isReady,
                 Clock.systemUTC());
     }
@@ -229,6 +234,13 @@ final class TestConsole implements AutoCloseable {
         beforeTheAct.run();
         acts.add(act);
         desk.acted(act);
+    }
+
+    private void record(OfficerPreferences said) {
+        if (!isRecording) {
+            throw new NotRecordedException(new IOException("no broker"));
+        }
+        correspondence.preferred(said.getOfficer(), said);
     }
 
     private static Control control(Object body) {

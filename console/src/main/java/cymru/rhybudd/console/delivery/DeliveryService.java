@@ -1,0 +1,83 @@
+package cymru.rhybudd.console.delivery;
+
+import cymru.rhybudd.schemas.serde.TopicSerdes;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.LogAndContinueExceptionHandler;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Delivery on one instance of the console. Of all instances of a council one works at a time; when it dies, another goes on. */
+public final class DeliveryService implements AutoCloseable {
+    private static final Logger LOGGER = LoggerFactory.getLogger(DeliveryService.class);
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
+    private static final int THREADS = 4;
+    private static final int WAITING_AT_MOST = 200;
+
+    private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
+            THREADS, THREADS, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(WAITING_AT_MOST), DeliveryService::thread);
+    private final KafkaStreams streams;
+
+    /** Starts to deliver; returns at once. */
+    public DeliveryService(
+            String council,
+            String bootstrapServers,
+            Path stateDirectory,
+            URI console,
+            TopicSerdes serdes,
+            DeliverySettings settings) {
+        threads.allowCoreThreadTimeOut(true);
+        Channels channels = Channels.of(settings, Clock.systemUTC());
+        DeliverStage stage = new DeliverStage(
+                settings.rules(), new Composition(console), new Sender(channels::send, threads), serdes);
+        streams = new KafkaStreams(
+                DeliveryTopology.build(serdes, stage),
+                new StreamsConfig(settings(council, bootstrapServers, stateDirectory)));
+        streams.setUncaughtExceptionHandler(e -> {
+            LOGGER.atError()
+                    .addKeyValue("exception", e.getClass().getSimpleName())
+                    .log("delivery stopped, and begins again");
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        });
+        streams.start();
+    }
+
+    private static Map<String, Object> settings(String council, String bootstrapServers, Path stateDirectory) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "rhybudd-delivery-" + council);
+        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
+        settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        settings.put(
+                StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, LogAndContinueExceptionHandler.class);
+        // What the engine's transactions abort must not be told to anybody.
+        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.ISOLATION_LEVEL_CONFIG), "read_committed");
+        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+        return settings;
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "deliver");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Stops deciding first; what is on its way then is sent, and perhaps once more by whoever goes on. */
+    @Override
+    public void close() {
+        streams.close(CLOSE_WITHIN);
+        threads.shutdown();
+    }
+}

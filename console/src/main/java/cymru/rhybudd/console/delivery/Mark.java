@@ -1,0 +1,19 @@
+package cymru.rhybudd.console.delivery;
+
+/** What delivery remembers in one word. */
+enum Mark {
+    /** Of an episode: the id of its latest alert; empty once it is off the list. */
+    LATEST_ALERT,
+    /** Of an episode: the id of the latest act about it. */
+    LATEST_ACT,
+    /** Of an episode: the officer whose it is. */
+    ASSIGNED,
+    /** Of an alert: who deals with it. */
+    ACKNOWLEDGED,
+    /** Of an alert: who wants to be told of it later. */
+    SNOOZED,
+    /** Of an alert: who said what it came to. */
+    CLOSED,
+    /** Of an alert, a recipient and a channel: the delivery that speaks of it, so that there is never a second. */
+    PLANNED
+}

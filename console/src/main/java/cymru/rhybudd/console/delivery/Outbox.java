@@ -1,0 +1,416 @@
+package cymru.rhybudd.console.delivery;
+
+import cymru.rhybudd.console.channel.Outcome;
+import cymru.rhybudd.schemas.Acknowledged;
+import cymru.rhybudd.schemas.Alert;
+import cymru.rhybudd.schemas.AlertSeen;
+import cymru.rhybudd.schemas.Assigned;
+import cymru.rhybudd.schemas.DeliveredAlert;
+import cymru.rhybudd.schemas.Delivery;
+import cymru.rhybudd.schemas.DeliveryChannel;
+import cymru.rhybudd.schemas.DeliveryPurpose;
+import cymru.rhybudd.schemas.DeliveryReason;
+import cymru.rhybudd.schemas.DeliveryState;
+import cymru.rhybudd.schemas.DeliveryUrgency;
+import cymru.rhybudd.schemas.EpisodeStep;
+import cymru.rhybudd.schemas.OfficerActed;
+import cymru.rhybudd.schemas.OfficerNotification;
+import cymru.rhybudd.schemas.OfficerPreferences;
+import cymru.rhybudd.schemas.OutcomeRecorded;
+import cymru.rhybudd.schemas.OutcomeWithdrawn;
+import cymru.rhybudd.schemas.RecipientKind;
+import cymru.rhybudd.schemas.Snoozed;
+import cymru.rhybudd.schemas.StoredToldAlert;
+import cymru.rhybudd.schemas.Subscription;
+import cymru.rhybudd.schemas.Unacknowledged;
+import cymru.rhybudd.schemas.Unsnoozed;
+import cymru.rhybudd.schemas.act.ActsInOrder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what is due to whom, and when: a fold over what teams are told, what officers do about it, what they prefer, and time. Of an
+ * alert, a recipient and a channel there is one message, however often and in whichever order things are read.
+ *
+ * <p>Nothing is sent here. A message is planned, becomes due, and is handed out until its outcome is told; each step is written down.
+ */
+final class Outbox {
+    /** How long after the first failure, the second, and so on it is tried again. There is no attempt after the last. */
+    static final List<Duration> PAUSES = List.of(
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(15),
+            Duration.ofHours(1),
+            Duration.ofHours(3));
+
+    private static final Comparator<Delivery> BY_TIME =
+            Comparator.comparing(Delivery::getDueAt).thenComparing(Delivery::getDeliveryId);
+
+    private final DeliveryRules rules;
+    private final Memory memory;
+    private final Consumer<Delivery> log;
+    private final Standing standing;
+    private final ActsInOrder order;
+
+    /** Whatever becomes of a message is given to the log. */
+    Outbox(DeliveryRules rules, Memory memory, Consumer<Delivery> log) {
+        this.rules = rules;
+        this.memory = memory;
+        this.log = log;
+        this.standing = new Standing(memory, rules.tooLateAfter());
+        this.order = new ActsInOrder(new LatestActs(memory));
+    }
+
+    /** A team was told. What it was told long ago is nothing to disturb anybody with. */
+    void told(OfficerNotification told, Instant at, Instant now) {
+        Alert alert = told.getAlert();
+        if (memory.alert(alert.getAlertId()) != null) {
+            return;
+        }
+        StoredToldAlert kept = new StoredToldAlert(
+                alert.getAlertId(),
+                alert.getEpisode().isEmpty() ? alert.getAlertId() : alert.getEpisode(),
+                told.getTeam(),
+                told.getTeamNameEn(),
+                told.getTeamNameCy(),
+                Urgencies.of(alert),
+                at);
+        memory.keep(kept);
+        boolean isOver = alert.getStep() == EpisodeStep.CLOSED;
+        memory.mark(Mark.LATEST_ALERT, kept.getEpisode(), isOver ? "" : kept.getAlertId());
+        if (!isOver && !at.isBefore(now.minus(rules.tooLateAfter()))) {
+            planForTeam(kept, now);
+            planForOfficers(kept, now);
+            planForLeaders(kept, at);
+        }
+    }
+
+    /** An officer acted; what the engine does not take changes nothing here either. */
+    void acted(OfficerActed act, Instant at, Instant now) {
+        if (order.take(act) != null) {
+            return;
+        }
+        Object action = act.getAction();
+        if (action instanceof OutcomeRecorded recorded) {
+            memory.mark(Mark.CLOSED, recorded.getAlertId(), act.getOfficer());
+        } else if (action instanceof OutcomeWithdrawn withdrawn) {
+            memory.mark(Mark.CLOSED, withdrawn.getAlertId(), null);
+        }
+        AlertSeen seen = act.getSeen();
+        if (seen == null) {
+            return;
+        }
+        if (action instanceof Acknowledged) {
+            memory.mark(Mark.ACKNOWLEDGED, seen.getAlertId(), act.getOfficer());
+        } else if (action instanceof Unacknowledged) {
+            memory.mark(Mark.ACKNOWLEDGED, seen.getAlertId(), null);
+        } else if (action instanceof Snoozed) {
+            memory.mark(Mark.SNOOZED, seen.getAlertId(), act.getOfficer());
+        } else if (action instanceof Unsnoozed) {
+            memory.mark(Mark.SNOOZED, seen.getAlertId(), null);
+        } else if (action instanceof Assigned assigned) {
+            assigned(seen.getEpisode(), assigned.getTo(), act.getOfficer(), at, now);
+        }
+    }
+
+    /** Whoever is given an alert is told; not who takes it. */
+    private void assigned(String episode, @Nullable String to, String by, Instant at, Instant now) {
+        memory.mark(Mark.ASSIGNED, episode, to);
+        String latest = memory.mark(Mark.LATEST_ALERT, episode);
+        StoredToldAlert alert = latest == null ? null : memory.alert(latest);
+        if (alert != null && to != null && !to.equals(by) && !at.isBefore(now.minus(rules.tooLateAfter()))) {
+            planForOfficer(alert, to, DeliveryPurpose.ASSIGNED, now);
+        }
+    }
+
+    /** An officer said how they want to be told; null where they are forgotten. */
+    void preferred(String officer, @Nullable OfficerPreferences preferences) {
+        memory.keep(officer, preferences);
+    }
+
+    private void planForTeam(StoredToldAlert alert, Instant now) {
+        TeamRules team = rules.team(alert.getTeam());
+        if (team.urgencies().contains(alert.getUrgency())) {
+            if (!team.mailbox().isEmpty()) {
+                plan(alert, Recipient.team(alert, DeliveryChannel.EMAIL), DeliveryPurpose.ALERT, now);
+            }
+            if (team.webhook() != null) {
+                plan(alert, Recipient.team(alert, DeliveryChannel.WEBHOOK), DeliveryPurpose.ALERT, now);
+            }
+        }
+    }
+
+    private void planForOfficers(StoredToldAlert alert, Instant now) {
+        String assigned = memory.mark(Mark.ASSIGNED, alert.getEpisode());
+        if (assigned != null) {
+            planForOfficer(alert, assigned, DeliveryPurpose.ALERT, now);
+            return;
+        }
+        for (OfficerPreferences preferences : memory.preferences()) {
+            if (preferences.getTeams().contains(alert.getTeam())) {
+                planForOfficer(alert, preferences.getOfficer(), DeliveryPurpose.ALERT, now);
+            }
+        }
+    }
+
+    private void planForOfficer(StoredToldAlert alert, String officer, DeliveryPurpose purpose, Instant now) {
+        OfficerPreferences preferences = memory.preferences(officer);
+        if (preferences == null) {
+            return;
+        }
+        for (Subscription subscription : preferences.getSubscriptions()) {
+            if (subscription.getUrgencies().contains(alert.getUrgency())) {
+                planForOfficer(alert, preferences, subscription, purpose, now);
+            }
+        }
+    }
+
+    private void planForOfficer(
+            StoredToldAlert alert,
+            OfficerPreferences preferences,
+            Subscription subscription,
+            DeliveryPurpose purpose,
+            Instant now) {
+        Recipient recipient = Recipient.officer(preferences.getOfficer(), subscription.getChannel());
+        boolean breaksThrough = alert.getUrgency() == DeliveryUrgency.STATUTORY && preferences.getStatutoryAlways();
+        boolean isForDigest = purpose != DeliveryPurpose.UNANSWERED
+                && !subscription.getDigestAt().isEmpty();
+        if (breaksThrough) {
+            plan(alert, recipient, purpose, now);
+        } else if (isForDigest) {
+            Instant hour = OfficerHours.digest(subscription, now);
+            gather(alert, recipient, OfficerHours.awake(preferences, hour), now);
+        } else {
+            Instant awake = OfficerHours.awake(preferences, now);
+            DeliveryReason reason = awake.isAfter(now) ? DeliveryReason.QUIET_HOURS : DeliveryReason.AT_ONCE;
+            plan(alert, recipient, purpose, awake, reason, now);
+        }
+    }
+
+    private void plan(StoredToldAlert alert, Recipient recipient, DeliveryPurpose purpose, Instant now) {
+        plan(alert, recipient, purpose, now, DeliveryReason.AT_ONCE, now);
+    }
+
+    private void plan(
+            StoredToldAlert alert,
+            Recipient recipient,
+            DeliveryPurpose purpose,
+            Instant due,
+            DeliveryReason reason,
+            Instant now) {
+        String key = key(alert, recipient, purpose);
+        if (memory.mark(Mark.PLANNED, key) == null) {
+            memory.mark(Mark.PLANNED, key, key);
+            putOff(recipient.delivery(key, purpose, alert, due, reason, now));
+        }
+    }
+
+    /** Several alerts of a team go by one message at the officer's hour. */
+    private void gather(StoredToldAlert alert, Recipient recipient, Instant due, Instant now) {
+        String key = key(alert, recipient, DeliveryPurpose.ALERT);
+        if (memory.mark(Mark.PLANNED, key) != null) {
+            return;
+        }
+        String id = DeliveryId.of(DeliveryPurpose.DIGEST, recipient, alert.getTeam(), due);
+        memory.mark(Mark.PLANNED, key, id);
+        Delivery before = memory.open(id);
+        putOff(
+                before == null
+                        ? recipient.delivery(id, DeliveryPurpose.DIGEST, alert, due, DeliveryReason.DIGEST_HOUR, now)
+                        : Recipient.and(before, alert, now));
+    }
+
+    private static String key(StoredToldAlert alert, Recipient recipient, DeliveryPurpose purpose) {
+        boolean isUnanswered = purpose == DeliveryPurpose.UNANSWERED;
+        return DeliveryId.of(recipient, isUnanswered, alert.getAlertId(), alert.getUrgency());
+    }
+
+    /** What is due within the same pass is not said to wait. */
+    private void putOff(Delivery delivery) {
+        memory.keep(delivery);
+        if (delivery.getReason() != DeliveryReason.AT_ONCE && delivery.getChannel() != DeliveryChannel.OTHER) {
+            log.accept(delivery);
+        }
+    }
+
+    /** To whom it goes is settled when the time is up, for leaders may change what they prefer. */
+    private void planForLeaders(StoredToldAlert alert, Instant at) {
+        Duration patience = rules.answerWithin().get(alert.getUrgency());
+        if (patience != null && !rules.team(alert.getTeam()).leaders().isEmpty()) {
+            Instant due = rules.workingHours().after(at, patience);
+            Recipient team = Recipient.team(alert, DeliveryChannel.OTHER);
+            plan(alert, team, DeliveryPurpose.UNANSWERED, due, DeliveryReason.AT_ONCE, at);
+        }
+    }
+
+    /** What is to be sent now, in the order in which it became due. What becomes due is written down first, and handed out by the next pass. */
+    List<Delivery> pass(Instant now) {
+        List<Delivery> toSend = new ArrayList<>();
+        for (Delivery delivery : memory.open().stream().sorted(BY_TIME).toList()) {
+            if (delivery.getDueAt().isAfter(now)) {
+                continue;
+            }
+            List<DeliveredAlert> worth = standing.worthSending(delivery);
+            DeliveryReason against = worth.isEmpty()
+                    ? standing.against(delivery, delivery.getAlerts().get(0))
+                    : standing.against(delivery, now);
+            if (against != null) {
+                suppress(delivery, against, now);
+            } else if (isTimeUp(delivery)) {
+                unanswered(delivery, now);
+            } else if (delivery.getState() == DeliveryState.PUT_OFF) {
+                keep(Delivery.newBuilder(delivery)
+                        .setAlerts(worth)
+                        .setState(DeliveryState.DUE)
+                        .setChangedAt(now)
+                        .build());
+            } else {
+                toSend.add(delivery);
+            }
+        }
+        return toSend;
+    }
+
+    /** A team's time to answer is no message yet. */
+    private static boolean isTimeUp(Delivery delivery) {
+        return delivery.getChannel() == DeliveryChannel.OTHER;
+    }
+
+    /** That a team did answer is no news; that nobody can be told is. */
+    private void suppress(Delivery delivery, DeliveryReason reason, Instant now) {
+        memory.forget(delivery);
+        if (!isTimeUp(delivery)) {
+            log.accept(Delivery.newBuilder(delivery)
+                    .setState(DeliveryState.SUPPRESSED)
+                    .setReason(reason)
+                    .setChangedAt(now)
+                    .build());
+        }
+    }
+
+    private void unanswered(Delivery time, Instant now) {
+        memory.forget(time);
+        StoredToldAlert alert = memory.alert(time.getAlerts().get(0).getAlertId());
+        boolean isAnybodyTold = false;
+        for (String leader : rules.team(time.getTeam()).leaders()) {
+            OfficerPreferences preferences = memory.preferences(leader);
+            if (preferences != null && alert != null) {
+                for (Subscription subscription : preferences.getSubscriptions()) {
+                    planForOfficer(alert, preferences, subscription, DeliveryPurpose.UNANSWERED, now);
+                    isAnybodyTold = true;
+                }
+            }
+        }
+        if (!isAnybodyTold) {
+            log.accept(Delivery.newBuilder(time)
+                    .setState(DeliveryState.SUPPRESSED)
+                    .setReason(DeliveryReason.NOBODY)
+                    .setChangedAt(now)
+                    .build());
+        }
+    }
+
+    /** What became of an attempt; empty where the delivery is no longer waited for. */
+    void attempted(String deliveryId, Outcome outcome, Instant now) {
+        Delivery delivery = memory.open(deliveryId);
+        if (delivery == null) {
+            return;
+        }
+        int attempt = delivery.getAttempt() + 1;
+        Delivery.Builder after = Delivery.newBuilder(delivery)
+                .setAttempt(attempt)
+                .setReason(outcome.reason())
+                .setProviderId(outcome.providerId())
+                .setChangedAt(now);
+        if (outcome.isSent()) {
+            finish(after.setState(DeliveryState.SENT).build());
+        } else if (outcome.isWorthAnotherAttempt() && attempt <= PAUSES.size()) {
+            keep(after.setState(DeliveryState.FAILED)
+                    .setDueAt(now.plus(PAUSES.get(attempt - 1)))
+                    .build());
+        } else {
+            finish(after.setState(DeliveryState.GIVEN_UP).build());
+        }
+    }
+
+    private void keep(Delivery delivery) {
+        memory.keep(delivery);
+        log.accept(delivery);
+    }
+
+    private void finish(Delivery delivery) {
+        memory.forget(delivery);
+        log.accept(delivery);
+    }
+
+    /** Where an address is to be found for a message. */
+    @Nullable
+    Subscription subscription(Delivery delivery) {
+        return standing.subscription(delivery);
+    }
+
+    private record LatestActs(Memory memory) implements ActsInOrder.Latest {
+        @Override
+        public @Nullable String get(String episode) {
+            return memory.mark(Mark.LATEST_ACT, episode);
+        }
+
+        @Override
+        public void put(String episode, String actId) {
+            memory.mark(Mark.LATEST_ACT, episode, actId);
+        }
+    }
+
+    /** Whom a message is for, and by what it goes. */
+    private record Recipient(RecipientKind kind, String name, DeliveryChannel channel) {
+        static Recipient team(StoredToldAlert alert, DeliveryChannel channel) {
+            return new Recipient(RecipientKind.TEAM, alert.getTeam(), channel);
+        }
+
+        static Recipient officer(String officer, DeliveryChannel channel) {
+            return new Recipient(RecipientKind.OFFICER, officer, channel);
+        }
+
+        Delivery delivery(
+                String id,
+                DeliveryPurpose purpose,
+                StoredToldAlert alert,
+                Instant due,
+                DeliveryReason reason,
+                Instant now) {
+            return Delivery.newBuilder()
+                    .setDeliveryId(id)
+                    .setPurpose(purpose)
+                    .setRecipientKind(kind)
+                    .setRecipient(name)
+                    .setChannel(channel)
+                    .setTeam(alert.getTeam())
+                    .setTeamNameEn(alert.getTeamNameEn())
+                    .setTeamNameCy(alert.getTeamNameCy())
+                    .setAlerts(List.of(delivered(alert)))
+                    .setState(DeliveryState.PUT_OFF)
+                    .setReason(reason)
+                    .setDueAt(due)
+                    .setChangedAt(now)
+                    .build();
+        }
+
+        static Delivery and(Delivery digest, StoredToldAlert alert, Instant now) {
+            List<DeliveredAlert> alerts = new ArrayList<>(digest.getAlerts());
+            alerts.add(delivered(alert));
+            return Delivery.newBuilder(digest)
+                    .setAlerts(alerts)
+                    .setChangedAt(now)
+                    .build();
+        }
+
+        private static DeliveredAlert delivered(StoredToldAlert alert) {
+            return new DeliveredAlert(alert.getAlertId(), alert.getEpisode(), alert.getUrgency());
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package cymru.rhybudd.console.delivery;
+
+import cymru.rhybudd.schemas.DeliveredAlert;
+import cymru.rhybudd.schemas.Delivery;
+import cymru.rhybudd.schemas.DeliveryPurpose;
+import cymru.rhybudd.schemas.DeliveryReason;
+import cymru.rhybudd.schemas.DeliveryState;
+import cymru.rhybudd.schemas.OfficerPreferences;
+import cymru.rhybudd.schemas.RecipientKind;
+import cymru.rhybudd.schemas.Subscription;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a message that was planned is still worth sending. */
+record Standing(Memory memory, Duration tooLateAfter) {
+    /** The alerts of which it is. */
+    List<DeliveredAlert> worthSending(Delivery delivery) {
+        return delivery.getAlerts().stream()
+                .filter(alert -> against(delivery, alert) == null)
+                .toList();
+    }
+
+    /** What stands against telling of one of its alerts; null where nothing does. */
+    @Nullable
+    DeliveryReason against(Delivery delivery, DeliveredAlert alert) {
+        String latest = memory.mark(Mark.LATEST_ALERT, alert.getEpisode());
+        if (latest != null && latest.isEmpty()) {
+            return DeliveryReason.OVER;
+        }
+        if (latest != null && !latest.equals(alert.getAlertId())) {
+            return DeliveryReason.OVERTAKEN;
+        }
+        if (isAttended(alert.getAlertId())) {
+            return DeliveryReason.ATTENDED;
+        }
+        String assigned = memory.mark(Mark.ASSIGNED, alert.getEpisode());
+        boolean isSomebodyElses = delivery.getRecipientKind() == RecipientKind.OFFICER
+                && delivery.getPurpose() != DeliveryPurpose.UNANSWERED
+                && assigned != null
+                && !assigned.equals(delivery.getRecipient());
+        return isSomebodyElses ? DeliveryReason.REASSIGNED : null;
+    }
+
+    private boolean isAttended(String alertId) {
+        return memory.mark(Mark.ACKNOWLEDGED, alertId) != null
+                || memory.mark(Mark.SNOOZED, alertId) != null
+                || memory.mark(Mark.CLOSED, alertId) != null;
+    }
+
+    /** What stands against the message as a whole; null where nothing does. */
+    @Nullable
+    DeliveryReason against(Delivery delivery, Instant now) {
+        boolean isWaiting = delivery.getState() != DeliveryState.FAILED;
+        if (isWaiting && delivery.getDueAt().isBefore(now.minus(tooLateAfter))) {
+            return DeliveryReason.TOO_LATE;
+        }
+        boolean isOfficers = delivery.getRecipientKind() == RecipientKind.OFFICER;
+        return isOfficers && subscription(delivery) == null ? DeliveryReason.NOT_WANTED : null;
+    }
+
+    /** What the officer wants of the message's channel, now; null for nothing, and for a team. */
+    @Nullable
+    Subscription subscription(Delivery delivery) {
+        OfficerPreferences preferences = delivery.getRecipientKind() == RecipientKind.OFFICER
+                ? memory.preferences(delivery.getRecipient())
+                : null;
+        return preferences == null
+                ? null
+                : preferences.getSubscriptions().stream()
+                        .filter(each -> each.getChannel() == delivery.getChannel())
+                        .findFirst()
+                        .orElse(null);
+    }
+}

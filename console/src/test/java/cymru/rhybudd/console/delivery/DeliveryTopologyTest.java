@@ -1,0 +1,185 @@
+package cymru.rhybudd.console.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cymru.rhybudd.console.ToldAlerts;
+import cymru.rhybudd.console.channel.Outcome;
+import cymru.rhybudd.schemas.Acknowledged;
+import cymru.rhybudd.schemas.Contract;
+import cymru.rhybudd.schemas.Contracts;
+import cymru.rhybudd.schemas.Delivery;
+import cymru.rhybudd.schemas.DeliveryState;
+import cymru.rhybudd.schemas.OfficerNotification;
+import cymru.rhybudd.schemas.OfficerPreferences;
+import cymru.rhybudd.schemas.Rag;
+import cymru.rhybudd.schemas.serde.InMemoryRegistry;
+import cymru.rhybudd.schemas.serde.TopicSerdes;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DeliveryTopologyTest {
+    private static final List<String> STORES =
+            List.of(StoreMemory.MARKS, StoreMemory.ALERTS, StoreMemory.PREFERENCES, StoreMemory.OPEN);
+
+    private final TopicSerdes serdes = new TopicSerdes(Map.of(), new InMemoryRegistry());
+    private final List<Dispatch> sent = new ArrayList<>();
+
+    @TempDir
+    Path directory;
+
+    private int instances;
+
+    /** One instance with a sender that works at once; what became of it is asked for by the next pass. */
+    private final class Instance implements AutoCloseable {
+        private final TopologyTestDriver driver;
+
+        Instance() {
+            Sender sender = new Sender(this::send, Runnable::run);
+            DeliverStage stage = new DeliverStage(
+                    Wishes.rules("t.leader"), new Composition(URI.create("https://rhybudd.example")), sender, serdes);
+            driver = new TopologyTestDriver(
+                    DeliveryTopology.build(serdes, stage),
+                    settings(directory.resolve("instance-" + instances++)),
+                    Wishes.MORNING);
+        }
+
+        private Outcome send(Dispatch dispatch) {
+            sent.add(dispatch);
+            return Outcome.taken("provider-" + sent.size());
+        }
+
+        <T extends SpecificRecordBase> TestInputTopic<String, T> topic(Contract<T> contract) {
+            return driver.createInputTopic(
+                    contract.topic(),
+                    new StringSerializer(),
+                    serdes.values(contract).serializer(),
+                    Wishes.MORNING,
+                    java.time.Duration.ZERO);
+        }
+
+        List<DeliveryState> states() {
+            TestOutputTopic<String, Delivery> log = driver.createOutputTopic(
+                    Contracts.DELIVERIES.topic(),
+                    new StringDeserializer(),
+                    serdes.values(Contracts.DELIVERIES).deserializer());
+            return log.readValuesToList().stream().map(Delivery::getState).toList();
+        }
+
+        void passes(int passes) {
+            for (int pass = 0; pass < passes; pass++) {
+                driver.advanceWallClockTime(DeliverStage.PASS);
+            }
+        }
+
+        /** Takes over what the stores of another hold, as a restored task does. */
+        void takeOver(Instance before) {
+            for (String store : STORES) {
+                copy(before.driver.getKeyValueStore(store), driver.getKeyValueStore(store));
+            }
+        }
+
+        private static <T> void copy(KeyValueStore<String, T> from, KeyValueStore<String, T> to) {
+            try (KeyValueIterator<String, T> all = from.all()) {
+                all.forEachRemaining(each -> to.put(each.key, each.value));
+            }
+        }
+
+        @Override
+        public void close() {
+            driver.close();
+        }
+    }
+
+    private static OfficerNotification red() {
+        return ToldAlerts.opened("a1", Wishes.TEAM, Rag.RED);
+    }
+
+    @Test
+    void whatIsDueIsWrittenDownThenSentThenWrittenDownAgain() {
+        try (Instance instance = new Instance()) {
+            instance.topic(Contracts.OFFICER_PREFERENCES).pipeInput("c.evans", Wishes.email("c.evans"));
+            instance.topic(Contracts.OFFICER_NOTIFICATIONS).pipeInput("citizen", red());
+            instance.passes(1);
+            assertThat(sent).isEmpty();
+            assertThat(instance.states()).containsExactly(DeliveryState.DUE);
+
+            instance.passes(1);
+            assertThat(sent).singleElement().satisfies(dispatch -> {
+                assertThat(dispatch.address()).isEqualTo("c.evans@council.example");
+                assertThat(dispatch.perhapsSent()).isFalse();
+            });
+            instance.passes(5);
+            assertThat(instance.states()).containsExactly(DeliveryState.SENT);
+            assertThat(sent).hasSize(1);
+        }
+    }
+
+    @Test
+    void whatWasSentByAnInstanceThatDiedIsSentAgainByTheSameIdAndSaidToBePerhapsSent() {
+        try (Instance dying = new Instance();
+                Instance next = new Instance()) {
+            dying.topic(Contracts.OFFICER_PREFERENCES).pipeInput("c.evans", Wishes.email("c.evans"));
+            dying.topic(Contracts.OFFICER_NOTIFICATIONS).pipeInput("citizen", red());
+            dying.passes(2);
+            assertThat(sent).hasSize(1);
+
+            // It dies here: after the channel took it, before the next pass wrote that down.
+            next.takeOver(dying);
+            next.passes(3);
+            assertThat(sent).hasSize(2);
+            assertThat(sent.get(1).id()).isEqualTo(sent.get(0).id());
+            assertThat(sent.get(1).perhapsSent()).isTrue();
+            assertThat(next.states()).containsExactly(DeliveryState.SENT);
+        }
+    }
+
+    @Test
+    void anAcknowledgementThatIsReadFirstCountsToo() {
+        try (Instance instance = new Instance()) {
+            instance.topic(Contracts.OFFICER_PREFERENCES).pipeInput("c.evans", Wishes.email("c.evans"));
+            instance.topic(Contracts.OFFICER_ACTIONS)
+                    .pipeInput("citizen", Wishes.act("d.price", "a1", "act-1", new Acknowledged()));
+            instance.topic(Contracts.OFFICER_NOTIFICATIONS).pipeInput("citizen", red());
+            instance.passes(3);
+
+            assertThat(sent).isEmpty();
+            assertThat(instance.states()).containsExactly(DeliveryState.SUPPRESSED);
+        }
+    }
+
+    @Test
+    void anOfficerWhoIsForgottenIsNotTold() {
+        try (Instance instance = new Instance()) {
+            TestInputTopic<String, OfficerPreferences> preferences = instance.topic(Contracts.OFFICER_PREFERENCES);
+            preferences.pipeInput("c.evans", Wishes.email("c.evans"));
+            preferences.pipeInput("c.evans", (OfficerPreferences) null);
+            instance.topic(Contracts.OFFICER_NOTIFICATIONS).pipeInput("citizen", red());
+            instance.passes(3);
+
+            assertThat(sent).isEmpty();
+        }
+    }
+
+    private static Properties settings(Path directory) {
+        Properties settings = new Properties();
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "delivery-test");
+        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, directory.toString());
+        return settings;
+    }
+}

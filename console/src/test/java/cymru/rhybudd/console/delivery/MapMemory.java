@@ -1,0 +1,81 @@
+package cymru.rhybudd.console.delivery;
+
+import cymru.rhybudd.schemas.Delivery;
+import cymru.rhybudd.schemas.OfficerPreferences;
+import cymru.rhybudd.schemas.StoredToldAlert;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A memory without stores. */
+final class MapMemory implements Memory {
+    private final Map<String, String> marks = new HashMap<>();
+    private final Map<String, StoredToldAlert> alerts = new HashMap<>();
+    private final Map<String, OfficerPreferences> preferences = new TreeMap<>();
+    private final Map<String, Delivery> open = new TreeMap<>();
+
+    @Override
+    public @Nullable String mark(Mark mark, String id) {
+        return marks.get(mark + id);
+    }
+
+    @Override
+    public void mark(Mark mark, String id, @Nullable String word) {
+        if (word == null) {
+            marks.remove(mark + id);
+        } else {
+            marks.put(mark + id, word);
+        }
+    }
+
+    @Override
+    public @Nullable StoredToldAlert alert(String alertId) {
+        return alerts.get(alertId);
+    }
+
+    @Override
+    public void keep(StoredToldAlert alert) {
+        alerts.put(alert.getAlertId(), alert);
+    }
+
+    @Override
+    public @Nullable OfficerPreferences preferences(String officer) {
+        return preferences.get(officer);
+    }
+
+    @Override
+    public List<OfficerPreferences> preferences() {
+        return List.copyOf(preferences.values());
+    }
+
+    @Override
+    public void keep(String officer, @Nullable OfficerPreferences said) {
+        if (said == null) {
+            preferences.remove(officer);
+        } else {
+            preferences.put(officer, said);
+        }
+    }
+
+    @Override
+    public @Nullable Delivery open(String deliveryId) {
+        return open.get(deliveryId);
+    }
+
+    @Override
+    public List<Delivery> open() {
+        return List.copyOf(open.values());
+    }
+
+    @Override
+    public void keep(Delivery delivery) {
+        open.put(delivery.getDeliveryId(), delivery);
+    }
+
+    @Override
+    public void forget(Delivery delivery) {
+        open.remove(delivery.getDeliveryId());
+    }
+}

@@ -1,0 +1,339 @@
+package cymru.rhybudd.console.delivery;
+
+import static cymru.rhybudd.console.delivery.Wishes.MORNING;
+import static cymru.rhybudd.console.delivery.Wishes.TEAM;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import cymru.rhybudd.console.ToldAlerts;
+import cymru.rhybudd.console.channel.Outcome;
+import cymru.rhybudd.schemas.Acknowledged;
+import cymru.rhybudd.schemas.AlertKind;
+import cymru.rhybudd.schemas.AlertOutcome;
+import cymru.rhybudd.schemas.Assigned;
+import cymru.rhybudd.schemas.DeliveredAlert;
+import cymru.rhybudd.schemas.Delivery;
+import cymru.rhybudd.schemas.DeliveryPurpose;
+import cymru.rhybudd.schemas.DeliveryReason;
+import cymru.rhybudd.schemas.DeliveryState;
+import cymru.rhybudd.schemas.EpisodeStep;
+import cymru.rhybudd.schemas.OfficerNotification;
+import cymru.rhybudd.schemas.OutcomeRecorded;
+import cymru.rhybudd.schemas.Rag;
+import cymru.rhybudd.schemas.Unacknowledged;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class OutboxTest {
+    private static final Instant EVENING = Instant.parse("2026-11-26T20:00:00Z");
+
+    private final List<Delivery> log = new ArrayList<>();
+    private final MapMemory memory = new MapMemory();
+    private final Outbox outbox = new Outbox(Wishes.rules("t.leader"), memory, log::add);
+
+    private void told(OfficerNotification told, Instant at) {
+        outbox.told(told, at, at);
+    }
+
+    private static OfficerNotification red(String id) {
+        return ToldAlerts.opened(id, TEAM, Rag.RED);
+    }
+
+    private static OfficerNotification notice(String id) {
+        return ToldAlerts.told(
+                id, id, EpisodeStep.OPENED, TEAM, Rag.AMBER, AlertKind.NOTICE_SERVED, LocalDate.of(2026, 12, 24));
+    }
+
+    private static OfficerNotification step(String id, String episode, EpisodeStep step) {
+        return ToldAlerts.told(id, episode, step, TEAM, Rag.RED);
+    }
+
+    /** What is sent when the passes have settled at the moment. */
+    private List<Delivery> passes(Instant now) {
+        outbox.pass(now);
+        return outbox.pass(now);
+    }
+
+    private List<DeliveryReason> suppressed() {
+        return log.stream()
+                .filter(delivery -> delivery.getState() == DeliveryState.SUPPRESSED)
+                .map(Delivery::getReason)
+                .toList();
+    }
+
+    @Test
+    void tellsOfficersOfTheTeamAtOnceAndWritesItDownBefore() {
+        outbox.preferred("c.evans", Wishes.email("c.evans"));
+        told(red("a1"), MORNING);
+
+        assertThat(outbox.pass(MORNING)).isEmpty();
+        assertThat(log).extracting(Delivery::getState).containsExactly(DeliveryState.DUE);
+        assertThat(outbox.pass(MORNING)).extracting(Delivery::getRecipient).containsExactly("c.evans");
+    }
+
+    @Test
+    void whoDoesNotWantTheTeamOrTheUrgencyIsNotTold() {
+        outbox.preferred("c.evans", Wishes.email("c.evans"));
+        told(ToldAlerts.opened("a1", "education-welfare-south", Rag.RED), MORNING);
+        told(ToldAlerts.opened("a2", TEAM, Rag.UNKNOWN), MORNING);
+
+        assertThat(passes(MORNING)).isEmpty();
+        assertThat(log).isEmpty();
+    }
+
+    @Test
+    void aSecondTellingOfTheSameAlertIsNoSecondMessage() {
+        outbox.preferred("c.evans", Wishes.email("c.evans"));
+        told(red("a1"), MORNING);
+        Delivery first = passes(MORNING).get(0);
+        outbox.attempted(first.getDeliveryId(), Outcome.taken("p"), MORNING);
+        told(red("a1"), MORNING.plusSeconds(60));
+
+        assertThat(passes(MORNING.plusSeconds(60))).isEmpty();
+        assertThat(log).extracting(Delivery::getState).containsExactly(DeliveryState.DUE, DeliveryState.SENT);
+    }
+
+    @Test
+    void quietHoursPutOffUntilTheMorningAndSaySo() {
+        outbox.preferred("c.evans", Wishes.quiet("c.evans", false));
+        told(red("a1"), EVENING);
+        Instant eight = Instant.parse("2026-11-27T08:00:00Z");
+
+        assertThat(passes(eight.minusMillis(1))).isEmpty();
+        assertThat(log)
+                .extracting(Delivery::getState, Delivery::getReason, Delivery::getDueAt)
+                .containsExactly(tuple(DeliveryState.PUT_OFF, DeliveryReason.QUIET_HOURS, eight));
+        assertThat(passes(eight)).hasSize(1);
+    }
+
+    @Test
+    void aStatutoryStepBreaksThroughOnlyWhereTheOfficerSaidSo() {
+        outbox.preferred("asleep", Wishes.quiet("asleep", false));
+        outbox.preferred("on.duty", Wishes.quiet("on.duty", true));
+        told(notice("a1"), EVENING);
+        told(red("a2"), EVENING);
+
+        assertThat(passes(EVENING))
+                .extracting(Delivery::getRecipient, delivery -> alerts(delivery))
+                .containsExactly(tuple("on.duty", List.of("a1")));
+    }
+
+    @Test
+    void aDigestGathersUntilItsHour() {
+        outbox.preferred("c.evans", Wishes.email("c.evans", 12 * 60, 16 * 60));
+        told(red("a1"), MORNING);
+        told(red("a2"), MORNING.plusSeconds(60));
+        Instant noon = Instant.parse("2026-11-26T12:00:00Z");
+        told(red("a3"), noon);
+
+        assertThat(passes(noon))
+                .extracting(Delivery::getPurpose, OutboxTest::alerts)
+                .containsExactly(tuple(DeliveryPurpose.DIGEST, List.of("a1", "a2")));
+        assertThat(passes(Instant.parse("2026-11-26T16:00:00Z")))
+                .extracting(OutboxTest::alerts)
+                .contains(List.of("a3"));
+    }
+
+    @Test
+    void whatWasDealtWithBeforeItIsDueIsNotSent() {
+        outbox.preferred("c.evans", Wishes.email("c.evans", 12 * 60));
+        told(red("a1"), MORNING);
+        told(red("a2"), MORNING);
+        outbox.acted(Wishes.act("d.price", "a1", "act-1", new Acknowledged()), MORNING, MORNING);
+        outbox.acted(
+                Wishes.act("d.price", "a2", "act-2", new OutcomeRecorded("a2", AlertOutcome.USEFUL, "", "")),
+                MORNING,
+                MORNING);
+
+        assertThat(passes(Instant.parse("2026-11-26T12:00:00Z"))).isEmpty();
+        assertThat(suppressed()).containsExactly(DeliveryReason.ATTENDED);
+    }
+
+    @Test
+    void whatIsPutBackIsSentAfterAll() {
+        outbox.preferred("c.evans", Wishes.email("c.evans", 12 * 60));
+        told(red("a1"), MORNING);
+        outbox.acted(Wishes.act("d.price", "a1", "act-1", new Acknowledged()), MORNING, MORNING);
+        outbox.acted(Wishes.act("d.price", "a1", "act-2", new Unacknowledged()), MORNING, MORNING);
+
+        assertThat(passes(Instant.parse("2026-11-26T12:00:00Z"))).hasSize(1);
+    }
+
+    @Test
+    void anEpisodeThatIsOverOrHasRisenIsNotToldAsItWas() {
+        outbox.preferred("c.evans", Wishes.quiet("c.evans", false));
+        told(red("over"), EVENING);
+        told(step("closing", "over", EpisodeStep.CLOSED), EVENING);
+        told(red("risen"), EVENING);
+        told(step("rise", "risen", EpisodeStep.ROSE), EVENING);
+
+        assertThat(passes(Instant.parse("2026-11-27T08:00:00Z")))
+                .extracting(OutboxTest::alerts)
+                .containsExactly(List.of("rise"));
+        assertThat(suppressed()).containsExactlyInAnyOrder(DeliveryReason.OVER, DeliveryReason.OVERTAKEN);
+    }
+
+    @Test
+    void anAssignedAlertIsTheOfficersAlone() {
+        outbox.preferred("c.evans", Wishes.email("c.evans"));
+        outbox.preferred("d.price", Wishes.email("d.price"));
+        outbox.acted(Wishes.act("t.leader", "a1", "act-1", new Assigned("d.price")), MORNING, MORNING);
+        told(red("a1"), MORNING);
+
+        assertThat(passes(MORNING)).extracting(Delivery::getRecipient).containsExactly("d.price");
+    }
+
+    @Test
+    void whoeverIsGivenAnAlertIsToldAndWhoTakesItIsNot() {
+        outbox.preferred("d.price", Wishes.quiet("d.price", false));
+        told(red("a1"), MORNING);
+        passes(MORNING).forEach(sent -> outbox.attempted(sent.getDeliveryId(), Outcome.taken(null), MORNING));
+        outbox.preferred("c.evans", Wishes.email("c.evans"));
+        outbox.acted(Wishes.act("c.evans", "a1", "act-1", new Assigned("c.evans")), MORNING, MORNING);
+        assertThat(passes(MORNING)).isEmpty();
+
+        outbox.acted(Wishes.act("t.leader", "a1", "act-2", new Assigned("c.evans")), MORNING, MORNING);
+        assertThat(passes(MORNING))
+                .extracting(Delivery::getRecipient, Delivery::getPurpose)
+                .containsExactly(tuple("c.evans", DeliveryPurpose.ASSIGNED));
+    }
+
+    @Test
+    void leadersAreToldOnceWhenNobodyAnswersWithinWorkingHours() {
+        outbox.preferred("t.leader", Wishes.email("t.leader"));
+        Instant late = Instant.parse("2026-11-26T16:00:00Z");
+        outbox.acted(Wishes.act("x", "a1", "act-1", new Assigned("nobody")), late, late);
+        told(red("a1"), late);
+        Instant due = Instant.parse("2026-11-27T12:00:00Z");
+
+        assertThat(passes(due.minusMillis(1))).isEmpty();
+        outbox.pass(due);
+        List<Delivery> sent = passes(due);
+        assertThat(sent)
+                .extracting(Delivery::getRecipient, Delivery::getPurpose)
+                .containsExactly(tuple("t.leader", DeliveryPurpose.UNANSWERED));
+        outbox.attempted(sent.get(0).getDeliveryId(), Outcome.taken(null), due);
+        assertThat(passes(due.plus(Duration.ofDays(3)))).isEmpty();
+    }
+
+    @Test
+    void leadersAreNotTroubledWhenSomebodyAnswered() {
+        outbox.preferred("t.leader", Wishes.email("t.leader"));
+        outbox.acted(Wishes.act("x", "a1", "act-1", new Assigned("nobody")), MORNING, MORNING);
+        told(red("a1"), MORNING);
+        outbox.acted(Wishes.act("c.evans", "a1", "act-2", new Acknowledged()), MORNING, MORNING);
+
+        assertThat(passes(MORNING.plus(Duration.ofDays(1)))).isEmpty();
+        assertThat(log).isEmpty();
+    }
+
+    @Test
+    void thatNoLeaderCanBeToldIsSaid() {
+        told(red("a1"), MORNING);
+        passes(MORNING.plus(Duration.ofHours(5)));
+
+        assertThat(suppressed()).containsExactly(DeliveryReason.NOBODY);
+    }
+
+    @Test
+    void whatFailsIsTriedAgainLaterAndLaterAndThenGivenUp() {
+        outbox.preferred("c.evans", Wishes.email("c.evans"));
+        told(red("a1"), MORNING);
+        Instant now = MORNING;
+        for (Duration pause : Outbox.PAUSES) {
+            String id = passes(now).get(0).getDeliveryId();
+            outbox.attempted(id, Outcome.UNREACHABLE, now);
+            assertThat(passes(now.plus(pause).minusMillis(1))).isEmpty();
+            now = now.plus(pause);
+        }
+        outbox.attempted(passes(now).get(0).getDeliveryId(), Outcome.BUSY, now);
+
+        assertThat(passes(now.plus(Duration.ofDays(1)))).isEmpty();
+        Delivery last = log.get(log.size() - 1);
+        assertThat(last.getState()).isEqualTo(DeliveryState.GIVEN_UP);
+        assertThat(last.getAttempt()).isEqualTo(6);
+    }
+
+    @Test
+    void whatIsRefusedIsNotTriedAgain() {
+        outbox.preferred("c.evans", Wishes.email("c.evans"));
+        told(red("a1"), MORNING);
+        outbox.attempted(passes(MORNING).get(0).getDeliveryId(), Outcome.REFUSED, MORNING);
+
+        assertThat(passes(MORNING.plus(Duration.ofHours(1)))).isEmpty();
+        assertThat(log.get(log.size() - 1).getReason()).isEqualTo(DeliveryReason.REFUSED);
+    }
+
+    @Test
+    void whatWasToldLongAgoDisturbsNobodyWhenDeliveryBegins() {
+        outbox.preferred("c.evans", Wishes.email("c.evans"));
+        outbox.told(red("old"), MORNING.minus(Duration.ofHours(24)).minusMillis(1), MORNING);
+        outbox.told(red("new"), MORNING.minus(Duration.ofHours(24)), MORNING);
+
+        assertThat(passes(MORNING)).extracting(OutboxTest::alerts).containsExactly(List.of("new"));
+    }
+
+    @Test
+    void whatHasBeenDueForTooLongIsNotSent() {
+        outbox.preferred("c.evans", Wishes.email("c.evans"));
+        told(red("a1"), MORNING);
+
+        assertThat(passes(MORNING.plus(Duration.ofHours(24)).plusMillis(1))).isEmpty();
+        assertThat(suppressed()).containsExactly(DeliveryReason.TOO_LATE, DeliveryReason.NOBODY);
+    }
+
+    @Test
+    void whoNoLongerWantsItIsNotTold() {
+        outbox.preferred("c.evans", Wishes.email("c.evans", 12 * 60));
+        told(red("a1"), MORNING);
+        outbox.preferred("c.evans", null);
+
+        assertThat(passes(Instant.parse("2026-11-26T12:00:00Z"))).isEmpty();
+        assertThat(suppressed()).containsExactly(DeliveryReason.NOT_WANTED);
+    }
+
+    static LongStream seeds() { // -Dseed=… repeats a run
+        return new SplittableRandom(Long.getLong("seed", System.nanoTime())).longs(200);
+    }
+
+    /** Whatever comes twice and in whichever order the topics are read: nobody is sent the same twice. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void nobodyIsToldTheSameTwice(long seed) {
+        List<Runnable> things = new ArrayList<>();
+        for (String id : List.of("a1", "a2", "a3")) {
+            things.add(() -> told(red(id), MORNING));
+            things.add(() -> told(red(id), MORNING));
+            things.add(() -> outbox.acted(Wishes.act("x", id, "as-" + id, new Assigned("d.price")), MORNING, MORNING));
+            things.add(() -> outbox.acted(Wishes.act("x", id, "as-" + id, new Assigned("d.price")), MORNING, MORNING));
+            things.add(() -> outbox.acted(Wishes.act("x", id, "un-" + id, new Assigned(null)), MORNING, MORNING));
+        }
+        things.add(() -> outbox.preferred("c.evans", Wishes.email("c.evans")));
+        things.add(() -> outbox.preferred("d.price", Wishes.email("d.price")));
+        Collections.shuffle(things, new Random(seed));
+        List<String> sent = new ArrayList<>();
+        for (Runnable thing : things) {
+            thing.run();
+            for (Delivery delivery : passes(MORNING)) {
+                delivery.getAlerts().forEach(alert -> sent.add(delivery.getRecipient() + " " + alert.getAlertId()));
+                outbox.attempted(delivery.getDeliveryId(), Outcome.taken(null), MORNING);
+            }
+        }
+
+        assertThat(sent).as("seed %d", seed).doesNotHaveDuplicates();
+    }
+
+    private static List<String> alerts(Delivery delivery) {
+        return delivery.getAlerts().stream().map(DeliveredAlert::getAlertId).toList();
+    }
+}
