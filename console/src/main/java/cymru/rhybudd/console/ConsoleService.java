@@ -7,7 +7,9 @@ import cymru.rhybudd.console.web.Console;
 import cymru.rhybudd.console.web.Writes;
 import cymru.rhybudd.schemas.Access;
 import cymru.rhybudd.schemas.Contracts;
+import cymru.rhybudd.schemas.Control;
 import cymru.rhybudd.schemas.OfficerActed;
+import cymru.rhybudd.schemas.act.SupervisorRuling;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
 import java.time.Clock;
 import java.util.Map;
@@ -17,6 +19,7 @@ public final class ConsoleService implements AutoCloseable {
     private final DeskService desk;
     private final AcknowledgedWriter<Access> views;
     private final AcknowledgedWriter<OfficerActed> acts;
+    private final AcknowledgedWriter<Control> rulings;
     private final Console console;
 
     /** Starts an instance; returns when it serves, not when it has read everything. */
@@ -27,13 +30,17 @@ public final class ConsoleService implements AutoCloseable {
         desk = new DeskService(config.council(), config.bootstrapServers(), config.stateDirectory(), serdes);
         views = new AcknowledgedWriter<>(config.bootstrapServers(), serdes, Contracts.ACCESS_LOG);
         acts = new AcknowledgedWriter<>(config.bootstrapServers(), serdes, Contracts.OFFICER_ACTIONS);
+        rulings = new AcknowledgedWriter<>(config.bootstrapServers(), serdes, Contracts.CONTROLS);
         console = new Console(
                 config.web(),
                 new SignIn(config.signIn(), clock),
                 desk.desk(),
                 desk,
                 desk.published(),
-                new Writes(access -> views.write(access.getCitizen(), access), acts::write),
+                new Writes(
+                        access -> views.write(access.getCitizen(), access),
+                        acts::write,
+                        ruled -> rulings.write(SupervisorRuling.KEY, SupervisorRuling.control(ruled))),
                 desk::isReady,
                 clock);
     }
@@ -53,6 +60,7 @@ public final class ConsoleService implements AutoCloseable {
         console.close();
         views.close();
         acts.close();
+        rulings.close();
         desk.close();
     }
 }

@@ -11,7 +11,7 @@ import cymru.rhybudd.audit.whatif.WhatIfReport.Rates;
 import cymru.rhybudd.audit.whatif.WhatIfReport.Sides;
 import cymru.rhybudd.backtest.IsoWeek;
 import cymru.rhybudd.backtest.Performance;
-import cymru.rhybudd.backtest.Share;
+import cymru.rhybudd.schemas.outcome.Share;
 import cymru.rhybudd.backtest.Window;
 import cymru.rhybudd.council.Teams.Team;
 import cymru.rhybudd.council.TeamsFile;

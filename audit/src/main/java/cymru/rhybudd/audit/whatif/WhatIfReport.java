@@ -1,7 +1,7 @@
 package cymru.rhybudd.audit.whatif;
 
 import cymru.rhybudd.audit.disclosure.CrossTable;
-import cymru.rhybudd.backtest.Share;
+import cymru.rhybudd.schemas.outcome.Share;
 import cymru.rhybudd.domain.indicator.Indicator;
 import java.time.LocalDate;
 import java.util.List;

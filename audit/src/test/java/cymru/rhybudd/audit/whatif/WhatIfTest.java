@@ -9,7 +9,7 @@ import cymru.rhybudd.audit.disclosure.DisclosureRule;
 import cymru.rhybudd.audit.records.RecordedLog;
 import cymru.rhybudd.audit.whatif.WhatIfReport.Part;
 import cymru.rhybudd.backtest.CitizenLog;
-import cymru.rhybudd.backtest.Share;
+import cymru.rhybudd.schemas.outcome.Share;
 import cymru.rhybudd.backtest.Window;
 import cymru.rhybudd.council.ModelFile;
 import cymru.rhybudd.domain.indicator.Indicator;

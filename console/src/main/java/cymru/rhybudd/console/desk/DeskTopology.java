@@ -2,6 +2,7 @@ package cymru.rhybudd.console.desk;
 
 import cymru.rhybudd.schemas.Contract;
 import cymru.rhybudd.schemas.Contracts;
+import cymru.rhybudd.schemas.HoldRuled;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.common.serialization.Serde;
@@ -45,10 +46,14 @@ public final class DeskTopology {
                 desk.acted(act);
             }
         });
-        topology.tell(Contracts.HELD_ALERTS, "held-alerts-seen", (key, held, offset, at) -> desk.held(key, held));
+        topology.tell(
+                Contracts.HELD_ALERTS, "held-alerts-seen", (key, held, offset, at) -> desk.held(key, held, offset));
         topology.tell(Contracts.CONTROLS, "controls-seen", (key, control, offset, at) -> {
             if (control != null) {
                 published.take(control);
+                if (control.getBody() instanceof HoldRuled ruled) {
+                    desk.ruled(ruled);
+                }
             }
         });
         return topology.builder.build();

@@ -12,6 +12,7 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.Handler;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.http.ServiceUnavailableResponse;
@@ -55,6 +56,8 @@ public final class Console implements AutoCloseable {
         Disclosure disclosure = new Disclosure(desk, writes.views(), clock);
         Pages pages = new Pages(disclosure, citizens, published);
         ActPages acts = new ActPages(disclosure, citizens, published, writes.acts());
+        TeamPages team = new TeamPages(desk, published, clock);
+        HeldPages held = new HeldPages(desk, published, writes.rulings(), clock);
         SignInPages signInPages = new SignInPages(signIn, sessions, guard);
         server = Javalin.create(config -> {
             serve(config, settings);
@@ -73,6 +76,13 @@ public final class Console implements AutoCloseable {
             config.routes.post("/alerts/{alert}/acts/{act}", whenReady(acts::act));
             config.routes.post("/queue/assign", whenReady(acts::assignAll));
             config.routes.get("/overview", whenReady(pages::overview));
+            config.routes.get("/team", forLeaders(team::workload));
+            config.routes.get("/team/budget", forLeaders(team::budget));
+            config.routes.get("/team/outcomes", forLeaders(team::outcomes));
+            config.routes.get("/team/held", forLeaders(held::list));
+            config.routes.get("/team/held/hold", forLeaders(held::hold));
+            config.routes.get("/team/held/rule", forLeaders(held::ask));
+            config.routes.post("/team/held/rule", forLeaders(held::rule));
             config.routes.sse("/live", this::live);
             errors(config);
         });
@@ -92,6 +102,15 @@ public final class Console implements AutoCloseable {
             }
             page.handle(context);
         };
+    }
+
+    private Handler forLeaders(Handler page) {
+        return whenReady(context -> {
+            if (!Guard.session(context).officer().leads()) {
+                throw new ForbiddenResponse();
+            }
+            page.handle(context);
+        });
     }
 
     private static void serve(JavalinConfig config, WebSettings settings) {

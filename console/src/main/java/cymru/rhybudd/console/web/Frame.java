@@ -23,4 +23,10 @@ public record Frame(Words words, Assets assets, @Nullable Session session, Strin
         Officer officer = officer();
         return officer != null && officer.hasQueue();
     }
+
+    /** Whether the navigation has the team leaders' pages. */
+    public boolean leads() {
+        Officer officer = officer();
+        return officer != null && officer.leads();
+    }
 }

@@ -5,6 +5,7 @@ import cymru.rhybudd.console.access.NotRecordedException;
 import cymru.rhybudd.console.desk.Citizens;
 import cymru.rhybudd.console.desk.Desk;
 import cymru.rhybudd.console.desk.Published;
+import cymru.rhybudd.console.desk.WaitingAlert;
 import cymru.rhybudd.console.signin.SignIn;
 import cymru.rhybudd.console.signin.SignInSettings;
 import cymru.rhybudd.schemas.Access;
@@ -14,6 +15,11 @@ import cymru.rhybudd.schemas.ClockTicked;
 import cymru.rhybudd.schemas.Control;
 import cymru.rhybudd.schemas.DirectoryEntry;
 import cymru.rhybudd.schemas.EpisodeStep;
+import cymru.rhybudd.schemas.HeldAlert;
+import cymru.rhybudd.schemas.HoldReason;
+import cymru.rhybudd.schemas.HoldRuled;
+import cymru.rhybudd.schemas.HoldRuling;
+import cymru.rhybudd.schemas.HoldState;
 import cymru.rhybudd.schemas.ModelPublished;
 import cymru.rhybudd.schemas.OfficerActed;
 import cymru.rhybudd.schemas.PurposesPublished;
@@ -53,6 +59,7 @@ final class TestConsole implements AutoCloseable {
     final Desk desk = new Desk();
     final List<Access> accesses = new CopyOnWriteArrayList<>();
     final List<OfficerActed> acts = new CopyOnWriteArrayList<>();
+    final List<HoldRuled> rulings = new CopyOnWriteArrayList<>();
     final Console console;
     volatile boolean isRecording = true;
     volatile boolean isRecordingViews = true;
@@ -60,6 +67,7 @@ final class TestConsole implements AutoCloseable {
     /** What happens to an act between the broker and the desk, such as another that comes before it. */
     volatile Runnable beforeTheAct = () -> {};
 
+    private long heldOffset;
     private final MockOAuth2Server provider =
             new MockOAuth2Server(OAuth2Config.Companion.fromJson("{\"httpServer\": \"NettyWrapper\"}"));
 
@@ -98,7 +106,7 @@ final class TestConsole implements AutoCloseable {
                 desk,
                 new Invented(),
                 published,
-                new Writes(this::record, this::record),
+                new Writes(this::record, this::record, this::record),
                 () -> isReady,
                 Clock.systemUTC());
     }
@@ -140,6 +148,42 @@ final class TestConsole implements AutoCloseable {
         beforeTheAct.run();
         acts.add(act);
         desk.acted(act);
+    }
+
+    private void record(HoldRuled ruled) {
+        if (!isRecording) {
+            throw new NotRecordedException(new IOException("no broker"));
+        }
+        beforeTheAct.run();
+        rulings.add(ruled);
+        desk.ruled(ruled);
+        carryOut(ruled);
+    }
+
+    /** As the engine does it: what waits under the name is settled, and what does not wait any more is left alone. */
+    void carryOut(HoldRuled ruled) {
+        for (WaitingAlert waiting : desk.hold(ruled.getHold()).waiting()) {
+            HeldAlert held = HeldAlert.newBuilder(
+                            ToldAlerts.held(waiting.id(), waiting.hold(), waiting.reason(), waiting.team()))
+                    .setState(
+                            switch (ruled.getRuling()) {
+                                case RELEASE -> HoldState.RELEASED;
+                                case DIGEST -> HoldState.DIGESTED;
+                                case DROP -> HoldState.DROPPED;
+                            })
+                    .setOfficer(ruled.getOfficer())
+                    .setRuledBecause(ruled.getReason())
+                    .build();
+            desk.held(waiting.id(), held, ++heldOffset);
+            if (ruled.getRuling() == HoldRuling.RELEASE) {
+                desk.told(ToldAlerts.opened(waiting.id(), waiting.team(), Rag.RED), desk.upTo() + 1, MORNING);
+            }
+        }
+    }
+
+    /** An alert waits. */
+    void held(String id, String hold, HoldReason reason, String team) {
+        desk.held(id, ToldAlerts.held(id, hold, reason, team), ++heldOffset);
     }
 
     private static Control control(Object body) {

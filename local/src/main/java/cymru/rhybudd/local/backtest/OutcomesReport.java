@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import cymru.rhybudd.backtest.OutcomeStatistics;
 import cymru.rhybudd.backtest.OutcomeStatistics.Line;
-import cymru.rhybudd.backtest.Share;
+import cymru.rhybudd.schemas.outcome.Share;
 import cymru.rhybudd.domain.alert.AlertOutcome;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,7 +8,7 @@ import cymru.rhybudd.backtest.CurvePoint;
 import cymru.rhybudd.backtest.Dimension;
 import cymru.rhybudd.backtest.Group;
 import cymru.rhybudd.backtest.Performance;
-import cymru.rhybudd.backtest.Share;
+import cymru.rhybudd.schemas.outcome.Share;
 import cymru.rhybudd.backtest.TeamAndWeek;
 import cymru.rhybudd.council.Teams.Team;
 import cymru.rhybudd.domain.alert.AlertKind;
