@@ -11,6 +11,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import cymru.rhybudd.console.ToldAlerts;
+import cymru.rhybudd.schemas.HoldReason;
 import cymru.rhybudd.schemas.Rag;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -259,6 +260,44 @@ class BrowserTest {
             page.locator(".govuk-notification-banner--success").waitFor();
             assertThat(page.locator(".rhybudd-acts").innerText()).contains("Acknowledged by c.evans");
         }
+    }
+
+    @Test
+    void aTeamLeaderLooksAtTheirTeamsAndRulesInEitherLanguageAndAxeFindsNothingOnTheWay() {
+        List<String> found = new ArrayList<>();
+        for (String language : List.of("cy", "en")) {
+            for (int width : List.of(320, 1_280)) {
+                String hold = "model/" + language + width;
+                console.held("held-a" + hold, hold, HoldReason.MODEL_CHANGE, TestConsole.TEAM);
+                console.held("held-b" + hold, hold, HoldReason.MODEL_CHANGE, TestConsole.OTHER_TEAM);
+                try (BrowserContext context = context(width == 320, width)) {
+                    Page page = context.newPage();
+                    String name = "-" + language + "-" + width;
+                    page.navigate(console.url("/sign-in?lang=" + language));
+                    console.nextOfficer("t.leader", "rhybudd-team-leader", List.of(TestConsole.TEAM), true);
+                    page.locator("main button").click();
+                    for (String path : List.of("/team", "/team/budget", "/team/outcomes", "/team/held")) {
+                        page.navigate(console.url(path));
+                        found.addAll(seen(page, name(path) + name));
+                    }
+                    page.getByText(hold).click();
+                    found.addAll(seen(page, "hold" + name));
+                    page.locator(".govuk-button-group a").last().click();
+                    page.locator("form.rhybudd-form button").click();
+                    found.addAll(seen(page, "ruling-refused" + name));
+                    page.locator("#reason").fill("data prawf / test data");
+                    page.locator("form.rhybudd-form button").click();
+                    page.locator(".govuk-notification-banner--success").waitFor();
+                    found.addAll(seen(page, "ruled" + name));
+                    page.goBack();
+                    page.goBack();
+                    page.reload();
+                    found.addAll(seen(page, "ruled-already" + name));
+                    assertThat(page.locator(".govuk-error-summary").innerText()).contains("t.leader");
+                }
+            }
+        }
+        assertThat(found).isEmpty();
     }
 
     private static List<String> seen(Page page, String name) {
