@@ -283,15 +283,14 @@ class BrowserTest {
                     page.getByText(hold).click();
                     found.addAll(seen(page, "hold" + name));
                     page.locator(".govuk-button-group a").last().click();
+                    String form = page.url();
                     page.locator("form.rhybudd-form button").click();
                     found.addAll(seen(page, "ruling-refused" + name));
                     page.locator("#reason").fill("data prawf / test data");
                     page.locator("form.rhybudd-form button").click();
                     page.locator(".govuk-notification-banner--success").waitFor();
                     found.addAll(seen(page, "ruled" + name));
-                    page.goBack();
-                    page.goBack();
-                    page.reload();
+                    page.navigate(form);
                     found.addAll(seen(page, "ruled-already" + name));
                     assertThat(page.locator(".govuk-error-summary").innerText()).contains("t.leader");
                 }
