@@ -2,12 +2,12 @@ package cymru.rhybudd.console.desk;
 
 import cymru.rhybudd.schemas.HoldReason;
 import cymru.rhybudd.schemas.HoldRuled;
-import cymru.rhybudd.schemas.Rag;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -95,19 +95,20 @@ public record Hold(
         return List.copyOf(teams.values());
     }
 
-    public int red() {
-        return (int) waiting.stream()
-                .filter(alert -> !alert.isClosing() && alert.colour() == Rag.RED)
-                .count();
-    }
-
     public int closings() {
         return (int) waiting.stream().filter(WaitingAlert::isClosing).count();
     }
 
-    /** The gravest first. */
-    public List<WaitingAlert> byWorth() {
-        return waiting.stream().sorted(WaitingAlert.BY_WORTH).toList();
+    /** A page of what waits, the gravest first: very many may wait, and only those up to the page are put in order. */
+    public List<WaitingAlert> byWorth(int skipped, int most) {
+        PriorityQueue<WaitingAlert> gravest = new PriorityQueue<>(WaitingAlert.BY_WORTH.reversed());
+        for (WaitingAlert alert : waiting) {
+            gravest.add(alert);
+            if (gravest.size() > skipped + most) {
+                gravest.remove();
+            }
+        }
+        return gravest.stream().sorted(WaitingAlert.BY_WORTH).skip(skipped).toList();
     }
 
     public Set<String> ids() {

@@ -10,12 +10,8 @@ import java.util.Map;
  *
  * @param told how many alerts teams were told of
  * @param outcomes of how many an officer recorded what they came to
- * @param acknowledged of how many an officer said that they deal with them
- * @param medianMinutes within how many minutes half of those were acknowledged
- * @param slowestTenthMinutes within how many minutes nine in ten of those were acknowledged
  */
-public record OutcomeLine(
-        int told, Map<AlertOutcome, Integer> outcomes, int acknowledged, int medianMinutes, int slowestTenthMinutes) {
+public record OutcomeLine(int told, Map<AlertOutcome, Integer> outcomes) {
     /** A share of fewer says too little: with nine, one alert more or less moves it by eleven points. */
     public static final int FEWEST = 10;
 

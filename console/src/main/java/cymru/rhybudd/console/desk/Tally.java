@@ -35,11 +35,14 @@ import org.jspecify.annotations.Nullable;
 final class Tally {
     private final Map<String, Told> byAlert = new HashMap<>();
     private final Map<Cell, Counts> cells = new HashMap<>();
+    private final Map<TeamWeek, Waits> waits = new HashMap<>();
     private final Map<String, SortedMap<LocalDate, Integer>> budgeted = new HashMap<>();
     private final List<Missed> missed = new ArrayList<>();
 
     /** The week is that of the picture by which the alert was raised; its Monday. */
-    private record Cell(String team, LocalDate week, AlertKind kind, String indicator) {}
+    private record TeamWeek(String team, LocalDate week) {}
+
+    private record Cell(TeamWeek teamWeek, AlertKind kind, String indicator) {}
 
     private record Missed(LocalDate by, String indicator, String alertId) {}
 
@@ -47,20 +50,18 @@ final class Tally {
     private static final class Told {
         private String team = "";
         private @Nullable Counts counts;
+        private @Nullable Waits waits;
         private long toldAt;
         private @Nullable Instant acknowledgedAt;
         private @Nullable AlertOutcome outcome;
 
         /** Counts what officers did once more, or once less. */
         private void count(int more) {
-            if (counts == null) {
-                return;
-            }
-            if (outcome != null) {
+            if (outcome != null && counts != null) {
                 counts.cameTo(outcome, more);
             }
-            if (acknowledgedAt != null) {
-                counts.waited(Duration.ofMillis(acknowledgedAt.toEpochMilli() - toldAt), more);
+            if (acknowledgedAt != null && waits != null) {
+                waits.waited(Duration.ofMillis(acknowledgedAt.toEpochMilli() - toldAt), more);
             }
         }
     }
@@ -75,16 +76,18 @@ final class Tally {
         if (told.counts != null) {
             return;
         }
-        Cell cell = new Cell(
-                notification.getTeam(), monday(alert.getAssessment().getAsOf()), alert.getKind(), alert.getLeading());
-        told.counts = cells.computeIfAbsent(cell, first -> new Counts());
+        String team = notification.getTeam().intern();
+        TeamWeek teamWeek = new TeamWeek(team, monday(alert.getAssessment().getAsOf()));
+        told.counts =
+                cells.computeIfAbsent(new Cell(teamWeek, alert.getKind(), alert.getLeading()), first -> new Counts());
+        told.waits = waits.computeIfAbsent(teamWeek, first -> new Waits());
         told.counts.told();
-        told.team = notification.getTeam().intern();
+        told.team = team;
         told.toldAt = at.toEpochMilli();
         told.count(1);
         LocalDate week = notification.getCountedIn();
         if (week != null) {
-            budgeted.computeIfAbsent(told.team, team -> new TreeMap<>()).merge(week, 1, Integer::sum);
+            budgeted.computeIfAbsent(team, first -> new TreeMap<>()).merge(week, 1, Integer::sum);
         }
     }
 
@@ -133,16 +136,24 @@ final class Tally {
      * had before them, and for none where it was recorded without one.
      */
     OutcomeReport report(Predicate<String> teams, LocalDate from) {
+        Predicate<TeamWeek> isMeant =
+                one -> teams.test(one.team()) && !one.week().isBefore(from);
         Counts all = new Counts();
         Map<String, Counts> byIndicator = new HashMap<>();
         Map<AlertKind, Counts> byKind = new HashMap<>();
         cells.forEach((cell, counts) -> {
-            if (teams.test(cell.team()) && !cell.week().isBefore(from)) {
+            if (isMeant.test(cell.teamWeek())) {
                 all.add(counts);
                 byIndicator
                         .computeIfAbsent(cell.indicator(), first -> new Counts())
                         .add(counts);
                 byKind.computeIfAbsent(cell.kind(), first -> new Counts()).add(counts);
+            }
+        });
+        Waits waited = new Waits();
+        waits.forEach((teamWeek, each) -> {
+            if (isMeant.test(teamWeek)) {
+                waited.add(each);
             }
         });
         SortedMap<String, Integer> cases = new TreeMap<>();
@@ -152,7 +163,14 @@ final class Tally {
                 cases.merge(one.indicator(), 1, Integer::sum);
             }
         }
-        return new OutcomeReport(all.line(), lines(byIndicator), lines(byKind), cases);
+        return new OutcomeReport(
+                all.line(),
+                lines(byIndicator),
+                lines(byKind),
+                waited.acknowledged(),
+                waited.hours(50),
+                waited.hours(90),
+                cases);
     }
 
     private static <K extends Comparable<K>> SortedMap<K, OutcomeLine> lines(Map<K, Counts> counts) {

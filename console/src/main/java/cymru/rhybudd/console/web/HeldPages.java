@@ -107,7 +107,7 @@ final class HeldPages {
             done(context, hold);
             return;
         }
-        if (!form.value("seen").equals(hold.version())) {
+        if (hold.isEmpty() || !form.value("seen").equals(hold.version())) {
             overtaken(context, hold, ruling, form, hold.settled());
             return;
         }

@@ -91,10 +91,7 @@ public record HoldView(Words words, Published published, Hold hold, int asked, Q
 
     /** Those of the page, the gravest first. */
     public List<WaitingAlert> alerts() {
-        return hold.byWorth().stream()
-                .skip((long) (page() - 1) * Desk.PAGE_SIZE)
-                .limit(Desk.PAGE_SIZE)
-                .toList();
+        return hold.byWorth((page() - 1) * Desk.PAGE_SIZE, Desk.PAGE_SIZE);
     }
 
     public int pages() {

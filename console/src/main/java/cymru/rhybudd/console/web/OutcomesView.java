@@ -30,8 +30,6 @@ public record OutcomesView(
     /** Between which periods one can choose, in weeks. */
     public static final List<Integer> PERIODS = List.of(4, 13, 52);
 
-    private static final int MINUTES_AN_HOUR = 60;
-
     /** What alerts of one indicator or kind came to. */
     public record Row(String name, OutcomeLine line) {}
 
@@ -86,8 +84,8 @@ public record OutcomesView(
     }
 
     /** A time, in hours or days. */
-    public String waited(int minutes) {
-        return Standing.hoursOrDays(words, minutes / MINUTES_AN_HOUR);
+    public String waited(int hours) {
+        return Standing.hoursOrDays(words, hours);
     }
 
     private static long hundredth(double part) {

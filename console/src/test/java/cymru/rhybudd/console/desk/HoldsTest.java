@@ -10,6 +10,7 @@ import cymru.rhybudd.schemas.HoldRuling;
 import cymru.rhybudd.schemas.HoldState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,18 @@ class HoldsTest {
 
         assertThat(desk.hold("a2").ids()).containsExactly("a2");
         assertThat(desk.hold("a2").waiting().get(0).hold()).isEqualTo(MODEL);
+    }
+
+    @Test
+    void aPageHoldsTheGravestThatTheOnesBeforeDidNot() {
+        for (String id : List.of("e", "b", "d", "a", "c")) {
+            waits(id, MODEL);
+        }
+        Hold hold = desk.hold(MODEL);
+
+        assertThat(hold.byWorth(0, 2)).extracting(WaitingAlert::id).containsExactly("a", "b");
+        assertThat(hold.byWorth(2, 2)).extracting(WaitingAlert::id).containsExactly("c", "d");
+        assertThat(hold.byWorth(4, 2)).extracting(WaitingAlert::id).containsExactly("e");
     }
 
     @Test

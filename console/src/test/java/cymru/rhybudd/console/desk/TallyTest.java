@@ -95,21 +95,21 @@ class TallyTest {
             tally.acted(act("a" + each, new Acknowledged(), T.plusSeconds(each * 3_600L)));
         }
         tally.acted(act("a1", new Acknowledged(), T.plusSeconds(99_999)));
-        assertThat(all().acknowledged()).isEqualTo(10);
-        assertThat(all().medianMinutes()).isEqualTo(5 * 60);
-        assertThat(all().slowestTenthMinutes()).isEqualTo(9 * 60);
+        assertThat(report().acknowledged()).isEqualTo(10);
+        assertThat(report().medianHours()).isEqualTo(5);
+        assertThat(report().slowestTenthHours()).isEqualTo(9);
 
         tally.acted(act("a10", new Unacknowledged(), T));
-        assertThat(all().acknowledged()).isEqualTo(9);
-        assertThat(all().slowestTenthMinutes()).isEqualTo(9 * 60);
+        assertThat(report().acknowledged()).isEqualTo(9);
+        assertThat(report().slowestTenthHours()).isEqualTo(9);
     }
 
     @Test
     void anOfficersClockThatIsBehindCountsAsNoTime() {
         told("a1", "north");
         tally.acted(act("a1", new Acknowledged(), T.minusSeconds(60)));
-        assertThat(all().medianMinutes()).isZero();
-        assertThat(all().acknowledged()).isEqualTo(1);
+        assertThat(report().medianHours()).isZero();
+        assertThat(report().acknowledged()).isEqualTo(1);
     }
 
     @Test

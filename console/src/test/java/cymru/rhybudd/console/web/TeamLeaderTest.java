@@ -260,6 +260,16 @@ class TeamLeaderTest {
     }
 
     @Test
+    void nothingIsWrittenAboutANameUnderWhichNothingWaits() {
+        String invented = browser.filled(form(MODEL, "drop"), BECAUSE)
+                .replaceAll("hold=[^&]*", "hold=model/never")
+                .replaceAll("seen=[^&]*", "seen=0.-1");
+
+        assertThat(browser.post("/team/held/rule", invented).statusCode()).isEqualTo(409);
+        assertThat(console.rulings).isEmpty();
+    }
+
+    @Test
     void markupInAReasonIsText() {
         browser.send(form(MODEL, "drop"), Map.of("reason", "<b>annual</b> {0}"));
 
