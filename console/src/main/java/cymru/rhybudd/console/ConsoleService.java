@@ -14,11 +14,13 @@ import cymru.rhybudd.console.web.Messaging;
 import cymru.rhybudd.console.web.Writes;
 import cymru.rhybudd.schemas.Access;
 import cymru.rhybudd.schemas.Contracts;
+import cymru.rhybudd.schemas.Control;
 import cymru.rhybudd.schemas.OfficerActed;
 import cymru.rhybudd.schemas.SignInRecord;
 import cymru.rhybudd.schemas.Restriction;
 import cymru.rhybudd.schemas.restriction.RestrictedSubject;
 import cymru.rhybudd.schemas.OfficerPreferences;
+import cymru.rhybudd.schemas.act.SupervisorRuling;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
 import java.time.Clock;
 import java.util.Map;
@@ -34,6 +36,7 @@ public final class ConsoleService implements AutoCloseable {
     private final AcknowledgedWriter<Restriction> restrictions;
     private final AcknowledgedWriter<OfficerPreferences> preferences;
     private final @Nullable DeliveryService delivery;
+    private final AcknowledgedWriter<Control> rulings;
     private final Console console;
 
     /** Starts an instance; returns when it serves, not when it has read everything. */
@@ -57,6 +60,7 @@ public final class ConsoleService implements AutoCloseable {
         restrictions = new AcknowledgedWriter<>(config.bootstrapServers(), serdes, Contracts.RESTRICTIONS);
         preferences = new AcknowledgedWriter<>(config.bootstrapServers(), serdes, Contracts.OFFICER_PREFERENCES);
         delivery = delivery(config, serdes);
+        rulings = new AcknowledgedWriter<>(config.bootstrapServers(), serdes, Contracts.CONTROLS);
         console = new Console(
                 config.web(),
                 new SignIn(config.signIn(), clock),
@@ -66,7 +70,8 @@ public final class ConsoleService implements AutoCloseable {
                         accesses -> views.writeAll(accesses, Access::getCitizen),
                         acts::write,
                         restriction -> restrictions.write(
-                                RestrictedSubject.of(restriction).key(), restriction)),
+                                RestrictedSubject.of(restriction).key(), restriction),
+                        ruled -> rulings.write(SupervisorRuling.KEY, SupervisorRuling.control(ruled))),
                 governance,
                 new Messaging(
                         readers.correspondence(),
@@ -111,6 +116,7 @@ public final class ConsoleService implements AutoCloseable {
         acts.close();
         signIns.close();
         restrictions.close();
+        rulings.close();
         desk.close();
     }
 

@@ -7,6 +7,9 @@ import cymru.rhybudd.schemas.Contribution;
 import cymru.rhybudd.schemas.Counterfactual;
 import cymru.rhybudd.schemas.DirectoryEntry;
 import cymru.rhybudd.schemas.EpisodeStep;
+import cymru.rhybudd.schemas.HeldAlert;
+import cymru.rhybudd.schemas.HoldReason;
+import cymru.rhybudd.schemas.HoldState;
 import cymru.rhybudd.schemas.LogPosition;
 import cymru.rhybudd.schemas.Measured;
 import cymru.rhybudd.schemas.Movement;
@@ -62,6 +65,17 @@ public final class ToldAlerts {
                 .setTeamNameEn(team)
                 .setTeamNameCy(team)
                 .setAlert(alert)
+                .build();
+    }
+
+    /** An alert that waits. */
+    public static HeldAlert held(String id, String hold, HoldReason reason, String team) {
+        return HeldAlert.newBuilder()
+                .setHold(hold)
+                .setReason(reason)
+                .setState(HoldState.WAITING)
+                .setTeam(team)
+                .setAlert(opened(id, team, Rag.RED).getAlert())
                 .build();
     }
 

@@ -10,6 +10,7 @@ import cymru.rhybudd.schemas.ModelPublished;
 import cymru.rhybudd.schemas.ModelRole;
 import cymru.rhybudd.schemas.PurposesPublished;
 import cymru.rhybudd.schemas.TeamsPublished;
+import cymru.rhybudd.schemas.act.SupervisorRuling;
 import cymru.rhybudd.streams.Topic;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +35,7 @@ public final class Controls implements AutoCloseable {
     public static final String MODEL = "model";
 
     /** The key of supervisors' rulings. */
-    public static final String HOLD = "hold";
+    public static final String HOLD = SupervisorRuling.KEY;
     /** The key of published teams. */
     public static final String TEAMS = "teams";
 
@@ -66,7 +67,7 @@ public final class Controls implements AutoCloseable {
 
     /** A supervisor rules about alerts that are held. */
     public void rule(HoldRuled ruled) {
-        send(HOLD, new Control(ruled));
+        send(HOLD, SupervisorRuling.control(ruled));
     }
 
     /**

@@ -4,6 +4,7 @@ import cymru.rhybudd.council.Teams.Team;
 import cymru.rhybudd.domain.alert.AlertKind;
 import cymru.rhybudd.domain.weighting.Names;
 import cymru.rhybudd.domain.weighting.Rag;
+import cymru.rhybudd.schemas.outcome.Share;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

@@ -6,6 +6,7 @@ import cymru.rhybudd.schemas.CitizenEvent;
 import cymru.rhybudd.schemas.OfficerActed;
 import cymru.rhybudd.schemas.OutcomeRecorded;
 import cymru.rhybudd.schemas.OutcomeWithdrawn;
+import cymru.rhybudd.schemas.outcome.Share;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package cymru.rhybudd.backtest;
 
+import cymru.rhybudd.schemas.outcome.Share;
 import java.util.OptionalDouble;
 
 /**

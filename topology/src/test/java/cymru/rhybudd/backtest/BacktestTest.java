@@ -18,6 +18,8 @@ import cymru.rhybudd.schemas.CaseClosed;
 import cymru.rhybudd.schemas.CaseOpened;
 import cymru.rhybudd.schemas.FeedSeen;
 import cymru.rhybudd.schemas.SweepContinued;
+import cymru.rhybudd.schemas.outcome.Concerns;
+import cymru.rhybudd.schemas.outcome.Share;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
@@ -124,6 +126,17 @@ class BacktestTest {
         assertThat(report.performance().numberNeededToEvaluate()).hasValue(2);
         assertThat(report.baseRate()).isEqualTo(new Share(3, 11));
         assertThat(report.hasOutcomes()).isTrue();
+    }
+
+    /** The pages of team leaders reckon by the contract, the domain by its own word. */
+    @Test
+    void pagesAndBackTestsMeanTheSameByAConcernThatWasThere() {
+        for (AlertOutcome outcome : AlertOutcome.values()) {
+            assertThat(Concerns.wasThere(outcome))
+                    .as(outcome.name())
+                    .isEqualTo(cymru.rhybudd.domain.alert.AlertOutcome.valueOf(outcome.name())
+                            .isTruePositive());
+        }
     }
 
     /** Nobody knows by when it should have come; a missed case says so. */

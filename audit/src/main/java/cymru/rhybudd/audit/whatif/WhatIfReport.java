@@ -1,8 +1,8 @@
 package cymru.rhybudd.audit.whatif;
 
 import cymru.rhybudd.audit.disclosure.CrossTable;
-import cymru.rhybudd.backtest.Share;
 import cymru.rhybudd.domain.indicator.Indicator;
+import cymru.rhybudd.schemas.outcome.Share;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

@@ -55,10 +55,15 @@ public final class Form {
     /** An officer's id. */
     String officer(String field) {
         String id = value(field);
-        if (!id.matches(OFFICER)) {
+        if (!isOfficer(id)) {
             refuse(field, "error.officer");
         }
         return id;
+    }
+
+    /** Whether the text may be an officer's id, by its form. */
+    public static boolean isOfficer(String text) {
+        return text.matches(OFFICER);
     }
 
     /** One of a few. */

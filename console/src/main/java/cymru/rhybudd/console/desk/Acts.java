@@ -5,7 +5,6 @@ import cymru.rhybudd.schemas.OfficerActed;
 import cymru.rhybudd.schemas.OutcomeRecorded;
 import cymru.rhybudd.schemas.OutcomeWithdrawn;
 import cymru.rhybudd.schemas.act.ActsInOrder;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -51,10 +50,6 @@ final class Acts {
     @Nullable
     OfficerActed outcome(String alertId) {
         return outcomeByAlert.get(alertId);
-    }
-
-    Collection<OfficerActed> outcomes() {
-        return outcomeByAlert.values();
     }
 
     Optional<Verdict> verdict(String actId) {

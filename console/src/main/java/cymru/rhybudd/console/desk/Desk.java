@@ -5,13 +5,14 @@ import cymru.rhybudd.schemas.AlertSeen;
 import cymru.rhybudd.schemas.Assessment;
 import cymru.rhybudd.schemas.EpisodeStep;
 import cymru.rhybudd.schemas.HeldAlert;
-import cymru.rhybudd.schemas.HoldState;
+import cymru.rhybudd.schemas.HoldRuled;
 import cymru.rhybudd.schemas.OfficerActed;
 import cymru.rhybudd.schemas.OfficerNotification;
 import cymru.rhybudd.schemas.OutcomeRecorded;
 import cymru.rhybudd.schemas.OutcomeWithdrawn;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,9 +23,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,11 +41,13 @@ public final class Desk {
     public static final int PAGE_SIZE = 25;
 
     private static final int POINTS_KEPT = 24;
+    private static final long LOOK_AGAIN_MILLIS = 50;
 
     private final Map<String, OpenAlert> byEpisode = new HashMap<>();
     private final Map<String, String> episodeByAlert = new HashMap<>();
     private final Map<String, NavigableSet<OpenAlert>> byTeam = new HashMap<>();
-    private final Map<String, String> waiting = new HashMap<>();
+    private final Holds holds = new Holds();
+    private final Tally tally = new Tally();
     private final Map<String, Deque<ScorePoint>> points = new HashMap<>();
     private final Acts acts = new Acts();
     private long upTo = -1;
@@ -52,6 +57,7 @@ public final class Desk {
         Alert alert = told.getAlert();
         upTo = Math.max(upTo, offset);
         remember(alert);
+        tally.told(told, at);
         OpenAlert before = takeOff(OpenAlert.episode(alert));
         if (alert.getStep() != EpisodeStep.CLOSED) {
             Instant since = before == null ? at : before.since();
@@ -63,6 +69,7 @@ public final class Desk {
     /** An officer acted; what the engine does not take changes nothing here either. */
     public synchronized void acted(OfficerActed act) {
         if (acts.take(act) == Verdict.TAKEN) {
+            tally.acted(act);
             AlertSeen seen = act.getSeen();
             String episode = seen == null ? episodeByAlert.get(closes(act)) : seen.getEpisode();
             OpenAlert before = episode == null ? null : takeOff(episode);
@@ -100,12 +107,68 @@ public final class Desk {
     }
 
     /** Where a held alert stands; null for one that is forgotten. */
-    public synchronized void held(String alertId, @Nullable HeldAlert held) {
-        if (held != null && held.getState() == HoldState.WAITING) {
-            waiting.put(alertId, held.getTeam());
-        } else {
-            waiting.remove(alertId);
+    public synchronized void held(String alertId, @Nullable HeldAlert held, long offset) {
+        holds.take(alertId, held, offset);
+    }
+
+    /** A supervisor ruled. */
+    public synchronized void ruled(HoldRuled ruled) {
+        holds.take(ruled);
+    }
+
+    /** What waits, by hold, the names in order. */
+    public List<Hold> holds() {
+        return Hold.by(waiting());
+    }
+
+    private synchronized List<WaitingAlert> waiting() {
+        return holds.all();
+    }
+
+    /** What waits under a name, that of a hold or the id of an alert, and what was ruled about it. */
+    public synchronized Hold hold(String name) {
+        return holds.of(name);
+    }
+
+    /** What rulings made of these alerts, as soon as none of them waits any more, or when one has no more patience. */
+    public synchronized Map<Settlement, Integer> settled(Set<String> alertIds, Duration patience)
+            throws InterruptedException {
+        long until = System.nanoTime() + patience.toNanos();
+        long left = patience.toMillis();
+        while (holds.isAnyWaiting(alertIds) && left > 0) {
+            wait(Math.min(left, LOOK_AGAIN_MILLIS));
+            left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
         }
+        return holds.settled(alertIds);
+    }
+
+    /** The keys of all teams that have something on their lists. */
+    public synchronized Set<String> teams() {
+        return byTeam.entrySet().stream()
+                .filter(team -> !team.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /** Everything on the team's list, in its order. */
+    public synchronized List<OpenAlert> all(String team) {
+        return List.copyOf(list(team));
+    }
+
+    /** How many alerts count in the team's budget of the week that begins on that Monday. */
+    public synchronized int budgeted(String team, LocalDate week) {
+        return tally.budgeted(team, week);
+    }
+
+    /**
+     * What alerts came to that were raised since then.
+     *
+     * @param team its key; null for all teams
+     * @param weeks how many weeks, of which the one of today is the last
+     */
+    public synchronized OutcomeReport outcomes(@Nullable String team, int weeks, LocalDate today) {
+        return tally.report(
+                team == null ? every -> true : team::equals, Tally.monday(today).minusWeeks(weeks - 1L));
     }
 
     /** The alert of this id, or what has taken its place; empty once its episode is over. */
@@ -137,7 +200,7 @@ public final class Desk {
         Map<AlertState, Integer> byState = new EnumMap<>(AlertState.class);
         Map<Urgency, Integer> byUrgency = new EnumMap<>(Urgency.class);
         List<OpenAlert> matching = new ArrayList<>();
-        of(filter, filter.holder()).forEach(alert -> {
+        of(filter, filter.holder()).filter(filter::isAskedFor).forEach(alert -> {
             byState.merge(alert.state(), 1, Integer::sum);
             if (filter.isInState(alert)) {
                 byUrgency.merge(alert.urgency(), 1, Integer::sum);
@@ -152,7 +215,7 @@ public final class Desk {
                 .skip((long) (shown - 1) * PAGE_SIZE)
                 .limit(PAGE_SIZE)
                 .toList();
-        int held = Collections.frequency(waiting.values(), filter.team());
+        int held = holds.count(filter.team());
         return new QueuePage(alerts, shown, pages, matching.size(), byUrgency, byState, byHolder, held, upTo);
     }
 

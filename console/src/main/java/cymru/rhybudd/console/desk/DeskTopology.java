@@ -2,6 +2,7 @@ package cymru.rhybudd.console.desk;
 
 import cymru.rhybudd.schemas.Contract;
 import cymru.rhybudd.schemas.Contracts;
+import cymru.rhybudd.schemas.HoldRuled;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
 import java.util.function.BiConsumer;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -58,11 +59,14 @@ public final class DeskTopology {
         topology.tell(
                 Contracts.HELD_ALERTS,
                 "held-alerts-seen",
-                (key, held, offset, at) -> readers.desk().held(key, held));
+                (key, held, offset, at) -> readers.desk().held(key, held, offset));
         topology.tell(Contracts.CONTROLS, "controls-seen", (key, control, offset, at) -> {
             if (control != null) {
                 readers.published().take(control);
                 readers.oversight().told(control, offset, at);
+                if (control.getBody() instanceof HoldRuled ruled) {
+                    readers.desk().ruled(ruled);
+                }
             }
         });
         topology.tell(

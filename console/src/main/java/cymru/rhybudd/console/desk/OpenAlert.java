@@ -82,6 +82,12 @@ public record OpenAlert(
         return course.snooze(id());
     }
 
+    /** Whether the law's day is past. */
+    boolean isOverdue(LocalDate today) {
+        LocalDate deadline = alert().getDeadline();
+        return deadline != null && deadline.isBefore(today);
+    }
+
     /** What the alert came to; null where nobody has said. */
     public @Nullable AlertOutcome outcome() {
         return closedBy != null && closedBy.getAction() instanceof OutcomeRecorded recorded

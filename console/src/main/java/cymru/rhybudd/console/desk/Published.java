@@ -3,18 +3,23 @@ package cymru.rhybudd.console.desk;
 import cymru.rhybudd.schemas.ClockTicked;
 import cymru.rhybudd.schemas.Control;
 import cymru.rhybudd.schemas.ModelPublished;
+import cymru.rhybudd.schemas.ModelRole;
 import cymru.rhybudd.schemas.PurposesPublished;
 import cymru.rhybudd.schemas.TeamsPublished;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -22,6 +27,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /** The council's models, teams and purposes as the newest control records give them; for the words on a page, not to judge by. */
 public final class Published {
     private final Map<String, PublishedModel> models = new ConcurrentHashMap<>();
+    private final ConcurrentSkipListMap<String, LocalDate> firstDays = new ConcurrentSkipListMap<>();
     private volatile SortedMap<String, TwoNames> teams = new TreeMap<>();
     private volatile Map<String, List<LawfulBasis>> bases = Map.of();
     private volatile @Nullable Instant clock;
@@ -31,6 +37,7 @@ public final class Published {
         Object body = control.getBody();
         if (body instanceof ModelPublished model) {
             models.put(model.getVersion(), model(read(model.getText())));
+            schedule(model);
         } else if (body instanceof ClockTicked ticked) {
             clock = ticked.getInstant();
         } else if (body instanceof TeamsPublished published) {
@@ -38,6 +45,28 @@ public final class Published {
         } else if (body instanceof PurposesPublished published) {
             bases = bases(read(published.getText()));
         }
+    }
+
+    /** Models go forward only: what is published late, or a second time, never judges. */
+    private void schedule(ModelPublished model) {
+        boolean isNewest = firstDays.isEmpty() || firstDays.lastKey().compareTo(model.getVersion()) < 0;
+        if (model.getRole() == ModelRole.LIVE && isNewest) {
+            firstDays.put(model.getVersion(), Objects.requireNonNullElse(model.getValidFrom(), LocalDate.MIN));
+        }
+    }
+
+    /** The version of the model by which the engine judges on that day, by the log's clock; empty before the first. */
+    public String versionInForce(LocalDate today) {
+        return firstDays.descendingMap().entrySet().stream()
+                .filter(model -> !model.getValue().isAfter(today))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The date of the log's clock. */
+    public LocalDate today(Clock otherwise) {
+        return LocalDate.ofInstant(now(otherwise), ZoneOffset.UTC);
     }
 
     /** By the log's clock, for days are counted by that; by the given one as long as it has not ticked. */
@@ -75,7 +104,14 @@ public final class Published {
                 entered(thresholds.get("amber")),
                 entered(thresholds.get("red")),
                 number(model.get("snooze-at-most-days")),
+                budget(map(model.get("alert-budget"))),
                 indicators);
+    }
+
+    private static @Nullable AlertBudget budget(Map<?, ?> budget) {
+        return budget.isEmpty()
+                ? null
+                : new AlertBudget(number(budget.get("per-team-and-week")), number(budget.get("kept-for-red")));
     }
 
     /** Earlier models leave a colour where they enter it and give one number. */

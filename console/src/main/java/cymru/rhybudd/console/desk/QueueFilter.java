@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param holder whose alerts
  * @param state only those that stand there; null for all that are open
  * @param urgency only those; null for all
+ * @param assignee only those assigned to this officer; null for all
  */
 public record QueueFilter(
         String team,
@@ -20,14 +21,15 @@ public record QueueFilter(
         String officer,
         Holder holder,
         @Nullable AlertState state,
-        @Nullable Urgency urgency) {
+        @Nullable Urgency urgency,
+        @Nullable String assignee) {
     public QueueFilter {
         readable = List.copyOf(readable);
     }
 
     /** Everything that is open of a team. */
     public static QueueFilter of(String team, String officer) {
-        return new QueueFilter(team, List.of(team), officer, Holder.TEAM, null, null);
+        return new QueueFilter(team, List.of(team), officer, Holder.TEAM, null, null, null);
     }
 
     Set<String> teams(Holder whose) {
@@ -40,6 +42,10 @@ public record QueueFilter(
             case MINE -> officer.equals(alert.course().assignedTo());
             case UNASSIGNED -> alert.course().assignedTo() == null;
         };
+    }
+
+    boolean isAskedFor(OpenAlert alert) {
+        return assignee == null || assignee.equals(alert.course().assignedTo());
     }
 
     boolean isInState(OpenAlert alert) {

@@ -51,6 +51,11 @@ public record Officer(String id, String name, Set<Role> roles, List<String> team
         return !isRefused() && (roles.contains(Role.TEAM_LEADER) || roles.contains(Role.OPERATIONS));
     }
 
+    /** Whether the officer answers for what teams do: sees their work, and rules about alerts that are held. */
+    public boolean leads() {
+        return !isRefused() && roles.contains(Role.TEAM_LEADER);
+    }
+
     /** Of the teams, those that the officer may see, in the order of their keys. */
     public List<String> readable(Set<String> all) {
         Set<String> known = new TreeSet<>(all);

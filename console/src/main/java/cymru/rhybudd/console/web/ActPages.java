@@ -260,7 +260,7 @@ final class ActPages {
         return ActKind.of(context.pathParam("act")).orElseThrow(NotFoundResponse::new);
     }
 
-    private static String demandActId(Form form) {
+    static String demandActId(Form form) {
         String actId = form.value(ACT_ID);
         if (!Unguessable.isLikely(actId)) {
             throw new ForbiddenResponse();

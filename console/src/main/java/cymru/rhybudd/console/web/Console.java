@@ -14,6 +14,7 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.Handler;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.http.ServiceUnavailableResponse;
@@ -68,6 +69,8 @@ public final class Console implements AutoCloseable {
         ActPages acts = new ActPages(disclosure, citizens, published, colleagues, writes.acts());
         GovernancePages overseers = new GovernancePages(governance, writes.views(), clock);
         MessagePages messages = new MessagePages(messaging, published, clock);
+        TeamPages team = new TeamPages(desk, published, clock);
+        HeldPages held = new HeldPages(desk, published, writes.rulings(), clock);
         SignInPages signInPages = new SignInPages(signIn, sessions, guard);
         server = Javalin.create(config -> {
             serve(config, settings);
@@ -108,6 +111,13 @@ public final class Console implements AutoCloseable {
             config.routes.get("/preferences", whenReady(messages::preferences));
             config.routes.post("/preferences", whenReady(messages::prefer));
             config.routes.get("/deliveries", whenReady(messages::deliveries));
+            config.routes.get("/team", forLeaders(team::workload));
+            config.routes.get("/team/budget", forLeaders(team::budget));
+            config.routes.get("/team/outcomes", forLeaders(team::outcomes));
+            config.routes.get("/team/held", forLeaders(held::list));
+            config.routes.get("/team/held/hold", forLeaders(held::hold));
+            config.routes.get("/team/held/rule", forLeaders(held::ask));
+            config.routes.post("/team/held/rule", forLeaders(held::rule));
             config.routes.sse("/live", this::live);
             errors(config);
         });
@@ -143,6 +153,15 @@ public final class Console implements AutoCloseable {
             }
             page.handle(context);
         };
+    }
+
+    private Handler forLeaders(Handler page) {
+        return whenReady(context -> {
+            if (!Guard.session(context).officer().leads()) {
+                throw new ForbiddenResponse();
+            }
+            page.handle(context);
+        });
     }
 
     private static void serve(JavalinConfig config, WebSettings settings) {

@@ -41,4 +41,10 @@ public record Frame(Words words, Assets assets, @Nullable Session session, Strin
         Officer officer = officer();
         return officer != null && officer.seesDeliveries();
     }
+
+    /** Whether the navigation has the team leaders' pages. */
+    public boolean leads() {
+        Officer officer = officer();
+        return officer != null && officer.leads();
+    }
 }

@@ -1,6 +1,7 @@
 package cymru.rhybudd.console.web;
 
 import cymru.rhybudd.console.act.ActKind;
+import cymru.rhybudd.console.act.Form;
 import cymru.rhybudd.console.desk.AlertState;
 import cymru.rhybudd.console.desk.Citizens;
 import cymru.rhybudd.console.desk.Desk;
@@ -77,13 +78,15 @@ final class Pages {
             throw new NotFoundResponse();
         }
         Holder holder = choice(Holder.class, context.queryParam("whose")).orElse(Holder.TEAM);
+        String assignee = Objects.requireNonNullElse(context.queryParam("of"), "");
         QueueFilter filter = new QueueFilter(
                 team,
                 teams,
                 officer.id(),
                 holder,
                 choice(AlertState.class, context.queryParam("state")).orElse(null),
-                choice(Urgency.class, context.queryParam("urgency")).orElse(null));
+                choice(Urgency.class, context.queryParam("urgency")).orElse(null),
+                Form.isOfficer(assignee) ? assignee : null);
         QueuePage page = desk.queue(filter, number(context.queryParam("page")));
         Set<String> restricted = page.alerts().stream()
                 .filter(disclosure::isRestricted)
@@ -159,13 +162,13 @@ final class Pages {
         Guard.render(context, template, section, parameters);
     }
 
-    private static <E extends Enum<E>> Optional<E> choice(Class<E> type, @Nullable String name) {
+    static <E extends Enum<E>> Optional<E> choice(Class<E> type, @Nullable String name) {
         return Arrays.stream(type.getEnumConstants())
                 .filter(each -> each.name().equalsIgnoreCase(name))
                 .findFirst();
     }
 
-    private static int number(@Nullable String text) {
+    static int number(@Nullable String text) {
         return text != null && text.matches("[0-9]{1,6}") ? Integer.parseInt(text) : 1;
     }
 }

@@ -117,11 +117,17 @@ public record QueueView(
         return link(filter.holder(), filter.state(), filter.urgency(), number);
     }
 
+    /** Everybody's alerts again. */
+    public String linkToAll() {
+        return "/queue?team=" + filter.team();
+    }
+
     private String link(Holder holder, @Nullable AlertState state, @Nullable Urgency urgency, int number) {
         return "/queue?team=" + filter.team()
                 + (holder == Holder.TEAM ? "" : "&whose=" + lower(holder))
                 + (state == null ? "" : "&state=" + lower(state))
                 + (urgency == null ? "" : "&urgency=" + lower(urgency))
+                + (filter.assignee() == null || holder != filter.holder() ? "" : "&of=" + filter.assignee())
                 + (number > 1 ? "&page=" + number : "");
     }
 

@@ -39,8 +39,14 @@ final class Standing {
 
     /** How long it has waited. */
     static String waited(Words words, OpenAlert alert, Instant now) {
-        Duration waited = Duration.between(alert.since(), now);
-        long hours = Math.max(0, waited.toHours());
+        return waited(words, alert.since(), now);
+    }
+
+    static String waited(Words words, Instant since, Instant now) {
+        return hoursOrDays(words, Math.max(0, Duration.between(since, now).toHours()));
+    }
+
+    static String hoursOrDays(Words words, long hours) {
         return hours < 48 ? words.text("clock.hours", hours) : words.text("clock.days", hours / 24);
     }
 

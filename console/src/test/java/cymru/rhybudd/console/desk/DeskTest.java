@@ -100,7 +100,7 @@ class DeskTest {
     }
 
     private static QueueFilter only(Urgency urgency) {
-        return new QueueFilter("north", List.of("north"), "c.evans", Holder.TEAM, null, urgency);
+        return new QueueFilter("north", List.of("north"), "c.evans", Holder.TEAM, null, urgency, null);
     }
 
     private static List<String> ids(QueuePage page) {

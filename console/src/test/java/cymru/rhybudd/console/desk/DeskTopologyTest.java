@@ -9,6 +9,11 @@ import cymru.rhybudd.schemas.Contract;
 import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.schemas.Control;
 import cymru.rhybudd.schemas.DirectoryEntry;
+import cymru.rhybudd.schemas.HeldAlert;
+import cymru.rhybudd.schemas.HoldReason;
+import cymru.rhybudd.schemas.HoldRuled;
+import cymru.rhybudd.schemas.HoldRuling;
+import cymru.rhybudd.schemas.HoldState;
 import cymru.rhybudd.schemas.ModelPublished;
 import cymru.rhybudd.schemas.ModelRole;
 import cymru.rhybudd.schemas.Rag;
@@ -16,6 +21,7 @@ import cymru.rhybudd.schemas.Restriction;
 import cymru.rhybudd.schemas.TeamsPublished;
 import cymru.rhybudd.schemas.restriction.RestrictedSubject;
 import cymru.rhybudd.schemas.restriction.RestrictionsInForce;
+import cymru.rhybudd.schemas.act.SupervisorRuling;
 import cymru.rhybudd.schemas.serde.InMemoryRegistry;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
 import java.io.IOException;
@@ -32,6 +38,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -126,6 +133,57 @@ class DeskTopologyTest {
         assertThat(model.indicators())
                 .containsEntry("rent-arrears", new TwoNames("Rent arrears", "Ôl-ddyledion rhent"));
         assertThat(published.teams()).containsKey("housing-options-north");
+    }
+
+    @Test
+    void whatWaitsAndWhatIsRuledAboutItAreReadFromTheTopicsOfTheEngine() {
+        HeldAlert held = ToldAlerts.held("a1", "model/2026-12", HoldReason.MODEL_CHANGE, "housing-options-north");
+        topic(Contracts.HELD_ALERTS).pipeInput("a1", held);
+        HoldRuled ruled = new HoldRuled("model/2026-12", HoldRuling.RELEASE, "t.leader", "checked", Instant.EPOCH);
+        topic(Contracts.CONTROLS).pipeInput(SupervisorRuling.KEY, SupervisorRuling.control(ruled));
+        assertThat(desk.hold("model/2026-12").ids()).containsExactly("a1");
+        assertThat(desk.hold("model/2026-12").ruled()).isEqualTo(ruled);
+
+        topic(Contracts.HELD_ALERTS)
+                .pipeInput(
+                        "a1",
+                        HeldAlert.newBuilder(held)
+                                .setState(HoldState.RELEASED)
+                                .setOfficer("t.leader")
+                                .setRuledBecause("checked")
+                                .build());
+        topic(Contracts.OFFICER_NOTIFICATIONS)
+                .pipeInput("citizen-a1", ToldAlerts.opened("a1", "housing-options-north", Rag.RED));
+
+        assertThat(desk.hold("model/2026-12").isEmpty()).isTrue();
+        assertThat(desk.size("housing-options-north")).isEqualTo(1);
+        assertThat(desk.outcomes(null, 4, LocalDate.of(2026, 11, 26)).all().told())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void theModelInForceIsTheNewestWhoseFirstDayHasCome() throws IOException {
+        TestInputTopic<String, Control> controls = topic(Contracts.CONTROLS);
+        controls.pipeInput("model", control(model("2026-11", ModelRole.LIVE, null)));
+        controls.pipeInput("model", control(model("2026-12", ModelRole.LIVE, LocalDate.of(2026, 12, 1))));
+        controls.pipeInput("model", control(model("2026-11b", ModelRole.LIVE, null)));
+        controls.pipeInput("model", control(model("2027-01", ModelRole.SHADOW, null)));
+
+        assertThat(published.versionInForce(LocalDate.of(2026, 11, 30)))
+                .as("what is published late never judges")
+                .isEqualTo("2026-11");
+        assertThat(published.versionInForce(LocalDate.of(2026, 12, 1))).isEqualTo("2026-12");
+        assertThat(published.model("2026-12").orElseThrow().budget()).isEqualTo(new AlertBudget(5_000, 1_000));
+    }
+
+    private static ModelPublished model(String version, ModelRole role, @Nullable LocalDate validFrom)
+            throws IOException {
+        return ModelPublished.newBuilder()
+                .setVersion(version)
+                .setText(Files.readString(COUNCIL.resolve("2026-12.model.yaml")))
+                .setRole(role)
+                .setValidFrom(validFrom)
+                .build();
     }
 
     private static Control control(Object body) {

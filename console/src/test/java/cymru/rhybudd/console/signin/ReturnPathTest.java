@@ -8,7 +8,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ReturnPathTest {
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/queue", "/queue?team=housing-options-north&page=2", "/overview", "/alerts/0a-1b"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/queue",
+                "/queue?team=housing-options-north&page=2",
+                "/queue?team=north&of=c.evans@council",
+                "/overview",
+                "/team",
+                "/team/held",
+                "/team/held/hold?hold=revenues%2Fcouncil_tax_balance%2F4711",
+                "/alerts/0a-1b"
+            })
     void ourPagesAreGoneBackTo(String path) {
         assertThat(ReturnPath.ofOurs(path)).isEqualTo(path);
     }
@@ -20,6 +31,7 @@ class ReturnPathTest {
                 "https://evil.example",
                 "/\\evil.example",
                 "/queue@evil.example",
+                "/team//evil.example",
                 "/queue?next=https://evil.example",
                 "/alerts/..//evil",
                 "/queue\r\nLocation: https://evil.example",

@@ -12,6 +12,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import cymru.rhybudd.console.ToldAlerts;
+import cymru.rhybudd.schemas.HoldReason;
 import cymru.rhybudd.schemas.Rag;
 import cymru.rhybudd.schemas.View;
 import cymru.rhybudd.schemas.restriction.RestrictedSubject;
@@ -389,6 +390,43 @@ class BrowserTest {
             found.addAll(seen(page, "verification-found"));
             assertThat(found).isEmpty();
         }
+    }
+
+    @Test
+    void aTeamLeaderLooksAtTheirTeamsAndRulesInEitherLanguageAndAxeFindsNothingOnTheWay() {
+        List<String> found = new ArrayList<>();
+        for (String language : List.of("cy", "en")) {
+            for (int width : List.of(320, 1_280)) {
+                String hold = "model/" + language + width;
+                console.held("held-a" + hold, hold, HoldReason.MODEL_CHANGE, TestConsole.TEAM);
+                console.held("held-b" + hold, hold, HoldReason.MODEL_CHANGE, TestConsole.OTHER_TEAM);
+                try (BrowserContext context = context(width == 320, width)) {
+                    Page page = context.newPage();
+                    String name = "-" + language + "-" + width;
+                    page.navigate(console.url("/sign-in?lang=" + language));
+                    console.nextOfficer("t.leader", "rhybudd-team-leader", List.of(TestConsole.TEAM), true);
+                    page.locator("main button").click();
+                    for (String path : List.of("/team", "/team/budget", "/team/outcomes", "/team/held")) {
+                        page.navigate(console.url(path));
+                        found.addAll(seen(page, name(path) + name));
+                    }
+                    page.getByText(hold).click();
+                    found.addAll(seen(page, "hold" + name));
+                    page.locator(".govuk-button-group a").last().click();
+                    String form = page.url();
+                    page.locator("form.rhybudd-form button").click();
+                    found.addAll(seen(page, "ruling-refused" + name));
+                    page.locator("#reason").fill("data prawf / test data");
+                    page.locator("form.rhybudd-form button").click();
+                    page.locator(".govuk-notification-banner--success").waitFor();
+                    found.addAll(seen(page, "ruled" + name));
+                    page.navigate(form);
+                    found.addAll(seen(page, "ruled-already" + name));
+                    assertThat(page.locator(".govuk-error-summary").innerText()).contains("t.leader");
+                }
+            }
+        }
+        assertThat(found).isEmpty();
     }
 
     private static List<String> seen(Page page, String name) {

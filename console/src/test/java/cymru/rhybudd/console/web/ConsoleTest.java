@@ -130,6 +130,32 @@ class ConsoleTest {
         assertThat(console.accesses).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/team",
+                "/team/budget",
+                "/team/outcomes",
+                "/team/held",
+                "/team/held/hold?hold=model/2026-12",
+                "/team/held/rule?hold=model/2026-12&ruling=drop"
+            })
+    void onlyATeamLeaderSeesTheTeamLeadersPages(String path) {
+        for (String role : List.of("rhybudd-caseworker", "rhybudd-governance", "rhybudd-operations")) {
+            TestBrowser other = new TestBrowser(console);
+            other.signIn("o.other", role, MINE, "/");
+            assertThat(other.get(path).statusCode()).as(role).isEqualTo(403);
+        }
+        for (String role : List.of("rhybudd-recovery", "rhybudd-enforcement")) {
+            TestBrowser other = new TestBrowser(console);
+            other.signIn("o.other", role, MINE, "/");
+            assertThat(other.get(path).statusCode()).as(role).isEqualTo(403);
+        }
+        browser.signIn("t.leader", "rhybudd-team-leader", MINE, "/");
+        assertThat(browser.get(path).statusCode()).isEqualTo(200);
+        assertThat(console.accesses).as("no page of these shows a person").isEmpty();
+    }
+
     @Test
     void governanceSeesCountsAndNobodysData() {
         assertThat(browser.signIn("g.price", "rhybudd-governance", List.of(), "/")
@@ -264,9 +290,21 @@ class ConsoleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/queue", "/alerts/alert-red", "/overview", "/preferences", "/sign-in", "/nowhere"})
+    @ValueSource(
+            strings = {
+                "/queue",
+                "/alerts/alert-red",
+                "/overview",
+                "/preferences",
+                "/team",
+                "/team/budget",
+                "/team/outcomes",
+                "/team/held",
+                "/sign-in",
+                "/nowhere"
+            })
     void everyPageIsWholeAndRunsNoScriptOfItsOwn(String path) {
-        caseworker("/");
+        browser.signIn("t.leader", "rhybudd-team-leader", MINE, "/");
         for (String language : List.of("cy", "en")) {
             browser.get(path + "?lang=" + language);
             HttpResponse<String> answer = browser.get(path);

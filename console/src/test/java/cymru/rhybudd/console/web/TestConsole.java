@@ -18,6 +18,7 @@ import cymru.rhybudd.console.governance.SeenWhom;
 import cymru.rhybudd.console.governance.Verifications;
 import cymru.rhybudd.console.governance.Withheld;
 import cymru.rhybudd.console.signin.SharedSignIns;
+import cymru.rhybudd.console.desk.WaitingAlert;
 import cymru.rhybudd.console.signin.SignIn;
 import cymru.rhybudd.console.signin.SignInSettings;
 import cymru.rhybudd.schemas.Access;
@@ -27,6 +28,11 @@ import cymru.rhybudd.schemas.ClockTicked;
 import cymru.rhybudd.schemas.Control;
 import cymru.rhybudd.schemas.DirectoryEntry;
 import cymru.rhybudd.schemas.EpisodeStep;
+import cymru.rhybudd.schemas.HeldAlert;
+import cymru.rhybudd.schemas.HoldReason;
+import cymru.rhybudd.schemas.HoldRuled;
+import cymru.rhybudd.schemas.HoldRuling;
+import cymru.rhybudd.schemas.HoldState;
 import cymru.rhybudd.schemas.ModelPublished;
 import cymru.rhybudd.schemas.ModelRole;
 import cymru.rhybudd.schemas.OfficerActed;
@@ -80,6 +86,7 @@ final class TestConsole implements AutoCloseable {
     final List<Restriction> recorded = new CopyOnWriteArrayList<>();
     final Invented citizens = new Invented();
     final Correspondence correspondence = new Correspondence();
+    final List<HoldRuled> rulings = new CopyOnWriteArrayList<>();
     final Console console;
     volatile boolean isDelivering = true;
     volatile boolean isRecording = true;
@@ -88,6 +95,7 @@ final class TestConsole implements AutoCloseable {
     /** What happens to an act between the broker and the desk, such as another that comes before it. */
     volatile Runnable beforeTheAct = () -> {};
 
+    private long heldOffset;
     private final MockOAuth2Server provider =
             new MockOAuth2Server(OAuth2Config.Companion.fromJson("{\"httpServer\": \"NettyWrapper\"}"));
 
@@ -133,7 +141,7 @@ final class TestConsole implements AutoCloseable {
                 new Readers(
                         desk, published, signIns.instance(), oversight, citizens.restrictions(), new Households(), correspondence),
                 citizens,
-                new Writes(this::recordAll, this::record, this::record),
+                new Writes(this::recordAll, this::record, this::record, this::record),
                 governance(),
                 new Messaging(correspondence, this::record, channel -> isDelivering),
                 () -> isReady,
@@ -241,6 +249,42 @@ final class TestConsole implements AutoCloseable {
             throw new NotRecordedException(new IOException("no broker"));
         }
         correspondence.preferred(said.getOfficer(), said);
+    }
+
+    private void record(HoldRuled ruled) {
+        if (!isRecording) {
+            throw new NotRecordedException(new IOException("no broker"));
+        }
+        beforeTheAct.run();
+        rulings.add(ruled);
+        desk.ruled(ruled);
+        carryOut(ruled);
+    }
+
+    /** As the engine does it: what waits under the name is settled, and what does not wait any more is left alone. */
+    void carryOut(HoldRuled ruled) {
+        for (WaitingAlert waiting : desk.hold(ruled.getHold()).waiting()) {
+            HeldAlert held = HeldAlert.newBuilder(
+                            ToldAlerts.held(waiting.id(), waiting.hold(), waiting.reason(), waiting.team()))
+                    .setState(
+                            switch (ruled.getRuling()) {
+                                case RELEASE -> HoldState.RELEASED;
+                                case DIGEST -> HoldState.DIGESTED;
+                                case DROP -> HoldState.DROPPED;
+                            })
+                    .setOfficer(ruled.getOfficer())
+                    .setRuledBecause(ruled.getReason())
+                    .build();
+            desk.held(waiting.id(), held, ++heldOffset);
+            if (ruled.getRuling() == HoldRuling.RELEASE) {
+                desk.told(ToldAlerts.opened(waiting.id(), waiting.team(), Rag.RED), desk.upTo() + 1, MORNING);
+            }
+        }
+    }
+
+    /** An alert waits. */
+    void held(String id, String hold, HoldReason reason, String team) {
+        desk.held(id, ToldAlerts.held(id, hold, reason, team), ++heldOffset);
     }
 
     private static Control control(Object body) {

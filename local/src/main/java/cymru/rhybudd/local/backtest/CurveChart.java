@@ -4,7 +4,7 @@ import cymru.rhybudd.audit.report.PageHtml;
 import cymru.rhybudd.backtest.BacktestReport;
 import cymru.rhybudd.backtest.CurvePoint;
 import cymru.rhybudd.backtest.Performance;
-import cymru.rhybudd.backtest.Share;
+import cymru.rhybudd.schemas.outcome.Share;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.Function;

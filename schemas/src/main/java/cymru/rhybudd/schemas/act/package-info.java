@@ -1,3 +1,3 @@
-/** Which of the officers' acts are taken: the one rule that the engine and whoever shows acts go by. */
+/** What officers and supervisors do, by the one rule that the engine and whoever writes or shows it go by. */
 @org.jspecify.annotations.NullMarked
 package cymru.rhybudd.schemas.act;

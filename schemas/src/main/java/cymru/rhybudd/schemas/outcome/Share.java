@@ -1,4 +1,4 @@
-package cymru.rhybudd.backtest;
+package cymru.rhybudd.schemas.outcome;
 
 import java.util.OptionalDouble;
 
