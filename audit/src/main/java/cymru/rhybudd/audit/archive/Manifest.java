@@ -80,7 +80,7 @@ record Manifest(
             String sha256,
             List<Block> blocks) {
         DayFile {
-            blocks = List.copyOf(blocks);
+            blocks = BlockList.of(blocks);
         }
 
         /** Where to begin reading, to come to a record. */

@@ -4,23 +4,61 @@ import cymru.rhybudd.audit.verify.CitizenKeeper;
 import cymru.rhybudd.schemas.ReplayedCitizen;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Puts citizens away beside the milestone that is to come, until it is written or there is none. */
+/**
+ * Puts citizens away beside the milestone that is to come, until it is written or there is none. Until it is closed nobody else can write into that
+ * directory: two that save would remove each other's files.
+ */
 public final class CitizensOnDisk implements CitizenKeeper, AutoCloseable {
     private static final String UNFINISHED = "unfinished";
+    private static final String LOCK = "lock";
 
     private final Path place;
+    private final FileChannel lock;
 
-    /** In that directory; what an earlier one left behind there when it was killed is removed. */
-    public CitizensOnDisk(Path directory) throws IOException {
+    /**
+     * In that directory; what an earlier one left behind there when it was killed is removed.
+     *
+     * @throws MilestoneException if another one has it, or nothing can be written there
+     */
+    public CitizensOnDisk(Path directory) {
         place = directory.resolve(UNFINISHED);
-        remove();
-        Files.createDirectories(place);
+        try {
+            Files.createDirectories(directory);
+            lock = FileChannel.open(directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try {
+                requireAlone(directory);
+                remove();
+                Files.createDirectories(place);
+            } catch (IOException | RuntimeException e) {
+                lock.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new MilestoneException("cannot save in " + directory + ": " + e, e);
+        }
+    }
+
+    /** The lock goes with the channel, and with the process. */
+    private void requireAlone(Path directory) throws IOException {
+        boolean alone;
+        try {
+            alone = lock.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            alone = false;
+        }
+        if (!alone) {
+            throw new MilestoneException("another verification is saving in " + directory
+                    + ": wait for its end, or give --save a directory of its own");
+        }
     }
 
     @Override
@@ -48,6 +86,8 @@ public final class CitizensOnDisk implements CitizenKeeper, AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        remove();
+        try (lock) {
+            remove();
+        }
     }
 }

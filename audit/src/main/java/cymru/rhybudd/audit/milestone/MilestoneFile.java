@@ -72,7 +72,7 @@ final class MilestoneFile<T extends SpecificRecordBase> {
             try {
                 return new Records<>(new DataFileReader<>(path.toFile(), new SpecificDatumReader<>(type)));
             } catch (IOException e) {
-                throw new UncheckedIOException("cannot read " + path, e);
+                throw new MilestoneException("cannot read " + path + ": " + e, e);
             }
         };
     }

@@ -95,12 +95,13 @@ record MilestoneManifest(
                     directory + " holds no " + NAME + ": make one with audit verify --save " + directory);
         }
         try {
-            MilestoneManifest manifest = JSON.readValue(file.toFile(), MilestoneManifest.class);
+            String text = Files.readString(file);
+            MilestoneManifest manifest = JSON.readValue(text, MilestoneManifest.class);
             if (manifest.format != FORMAT) {
                 throw new MilestoneException(file + " is of format " + manifest.format
                         + ", and this version reads format " + FORMAT + ": verify from the beginning, with --save");
             }
-            if (!manifest.checksum().equals(manifest.sum)) {
+            if (!manifest.summed().text().equals(text)) {
                 throw new MilestoneException(file + " was altered or cut off: verify from the beginning");
             }
             if (!today().equals(manifest.contracts)) {
@@ -111,22 +112,29 @@ record MilestoneManifest(
         } catch (JacksonException e) {
             throw new MilestoneException(file + " was altered or cut off: verify from the beginning");
         } catch (IOException e) {
-            throw new MilestoneException("cannot read " + file + ": " + e.getMessage());
+            throw new MilestoneException("cannot read " + file + ": " + e, e);
         }
     }
 
     /** Either all of it is there afterwards, or what was there before. */
     void write(Path directory) throws IOException {
         Path whole = directory.resolve(NAME + ".new");
-        Files.writeString(
-                whole,
-                JSON.writeValueAsString(new MilestoneManifest(format, contracts, beginnings, files, checksum()))
-                        + "\n");
+        Files.writeString(whole, summed().text());
         Files.move(whole, directory.resolve(NAME), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private String checksum() throws JacksonException {
-        String text = JSON.writeValueAsString(new MilestoneManifest(format, contracts, beginnings, files, ""));
-        return Checksum.of(text.getBytes(StandardCharsets.UTF_8));
+    /** The same with its sum. */
+    private MilestoneManifest summed() throws JacksonException {
+        String unsummed = JSON.writeValueAsString(with(""));
+        return with(Checksum.of(unsummed.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private MilestoneManifest with(String sum) {
+        return new MilestoneManifest(format, contracts, beginnings, files, sum);
+    }
+
+    /** The very text of the file: any other is refused, though it say the same. */
+    private String text() throws JacksonException {
+        return JSON.writeValueAsString(this) + "\n";
     }
 }

@@ -52,14 +52,14 @@ public record SavedMilestone(Milestone milestone, List<Beginning> beginnings) {
     /**
      * The one in that directory.
      *
-     * @throws MilestoneException if there is none, or it was altered
+     * @throws MilestoneException if there is none, it cannot be read, or it was altered
      */
-    public static SavedMilestone in(Path directory) throws IOException {
+    public static SavedMilestone in(Path directory) {
         MilestoneManifest manifest = MilestoneManifest.read(directory);
         Map<String, String> files = manifest.files();
         for (Map.Entry<String, String> file : files.entrySet()) {
             Path path = directory.resolve(file.getKey());
-            if (!Files.isRegularFile(path) || !Checksum.of(path).equals(file.getValue())) {
+            if (!Files.isRegularFile(path) || !checksum(path).equals(file.getValue())) {
                 throw new MilestoneException(path + " is missing, altered or cut off: verify from the beginning");
             }
         }
@@ -80,6 +80,14 @@ public record SavedMilestone(Milestone milestone, List<Beginning> beginnings) {
                 manifest.beginnings().stream()
                         .map(MilestoneManifest.Verified::beginning)
                         .toList());
+    }
+
+    private static String checksum(Path file) {
+        try {
+            return Checksum.of(file);
+        } catch (IOException e) {
+            throw new MilestoneException("cannot read " + file + ": " + e, e);
+        }
     }
 
     /** Either all of it is in the directory afterwards, or what was there before. */

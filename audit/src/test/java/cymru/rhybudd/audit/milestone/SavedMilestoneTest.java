@@ -11,6 +11,7 @@ import cymru.rhybudd.audit.verify.ComeTo;
 import cymru.rhybudd.audit.verify.RecordedWorld;
 import cymru.rhybudd.audit.verify.Verification;
 import cymru.rhybudd.audit.verify.VerificationReport;
+import cymru.rhybudd.schemas.ReplayedCitizen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,6 +118,43 @@ class SavedMilestoneTest {
     }
 
     @Test
+    void everyByteOfItsManifestCounts() throws IOException {
+        Path manifest = directory.resolve(MilestoneManifest.NAME);
+        byte[] bytes = Files.readAllBytes(manifest);
+        for (int place = 0; place < bytes.length; place++) {
+            byte[] flipped = bytes.clone();
+            flipped[place] ^= (byte) (1 << place % Byte.SIZE);
+            Files.write(manifest, flipped);
+
+            assertThatThrownBy(() -> MilestoneManifest.read(directory))
+                    .as("byte %d", place)
+                    .isInstanceOf(MilestoneException.class);
+        }
+    }
+
+    @Test
+    void twoDoNotSaveInOnePlaceAtOnce() throws IOException {
+        try (CitizensOnDisk first = new CitizensOnDisk(directory)) {
+            Iterable<ReplayedCitizen> kept = first.keep(0, List.of());
+
+            assertThatThrownBy(() -> new CitizensOnDisk(directory))
+                    .isInstanceOf(MilestoneException.class)
+                    .hasMessageContaining("another verification is saving in " + directory);
+            assertThat(kept).as("what the first put away is still there").isEmpty();
+        }
+        new CitizensOnDisk(directory).close();
+    }
+
+    @Test
+    void nothingIsSavedInAPlaceThatIsNoDirectory() throws IOException {
+        Path file = Files.writeString(directory.resolve("file"), "not a directory");
+
+        assertThatThrownBy(() -> new CitizensOnDisk(file))
+                .isInstanceOf(MilestoneException.class)
+                .hasMessageContaining("cannot save in " + file);
+    }
+
+    @Test
     void everyBitThatIsAnotherInItsFilesIsFound() throws IOException {
         List<Path> files = files();
         for (int seed = 0; seed < 300; seed++) {
@@ -124,7 +162,7 @@ class SavedMilestoneTest {
             Path file = files.get(seed % files.size());
             byte[] bytes = Files.readAllBytes(file);
             byte[] flipped = bytes.clone();
-            flipped[random.nextInt(bytes.length - 1)] ^= (byte) (1 << random.nextInt(8)); // the last is a line's end
+            flipped[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
             Files.write(file, flipped);
 
             assertThatThrownBy(() -> SavedMilestone.in(directory))
@@ -200,7 +238,8 @@ class SavedMilestoneTest {
 
     private List<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
-            return new ArrayList<>(files.sorted().toList());
+            return new ArrayList<>(
+                    files.filter(file -> !file.endsWith("lock")).sorted().toList());
         }
     }
 }

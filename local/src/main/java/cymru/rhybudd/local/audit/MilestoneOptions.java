@@ -59,14 +59,20 @@ final class MilestoneOptions implements AutoCloseable {
         }
     }
 
-    /** How many records are read before the replay; for a progress bar. */
-    long toRead() throws IOException {
+    /**
+     * Takes the directory of {@code --save}, and opens that of {@code --resume}: neither is found to be missing after hours.
+     *
+     * @throws cymru.rhybudd.audit.milestone.MilestoneException if one cannot be used
+     * @return how many records are read before the replay; for a progress bar
+     */
+    long open() {
+        citizens = save == null ? null : new CitizensOnDisk(save);
         earlier = resume == null ? null : SavedMilestone.in(resume);
         return earlier == null || trusting ? 0 : earlier.records();
     }
 
     /** Verifies from where the last one came to. */
-    Verification from(Records records, Scope scope, LongConsumer progress) throws IOException {
+    Verification from(Records records, Scope scope, LongConsumer progress) {
         if (earlier == null) {
             return keeping(new Verification(records, scope));
         }
@@ -78,12 +84,8 @@ final class MilestoneOptions implements AutoCloseable {
         return keeping(new Verification(records, earlier.milestone(), scope.complete()));
     }
 
-    private Verification keeping(Verification verification) throws IOException {
-        if (save == null) {
-            return verification;
-        }
-        citizens = new CitizensOnDisk(save);
-        return verification.keeping(citizens);
+    private Verification keeping(Verification verification) {
+        return citizens == null ? verification : verification.keeping(citizens);
     }
 
     /** Whether it is to be kept how far the verification came. */

@@ -1,10 +1,13 @@
 package cymru.rhybudd.local.audit;
 
 import cymru.rhybudd.audit.archive.Archive;
+import cymru.rhybudd.audit.archive.ArchiveException;
 import cymru.rhybudd.audit.evidence.Inspection;
 import cymru.rhybudd.audit.evidence.VerifierKey;
+import cymru.rhybudd.audit.milestone.MilestoneException;
 import cymru.rhybudd.audit.records.Partition;
 import cymru.rhybudd.audit.records.Records;
+import cymru.rhybudd.audit.records.UnreadableRecordsException;
 import cymru.rhybudd.audit.report.VerificationAnswer;
 import cymru.rhybudd.audit.report.VerificationJson;
 import cymru.rhybudd.audit.verify.LogBound;
@@ -21,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -45,7 +49,8 @@ import picocli.CommandLine.Spec;
                     + " notifications need the whole log.",
             "With --save it keeps how far it came, and with --resume it goes on from there.",
             "With --checkpoint it also holds every record against signed checkpoints.",
-            "Exit code 0: everything is as it follows from the log. 1: something is not, or --resume names nothing to go on from. 2: bad arguments."
+            "Exit code 0: everything is as it follows from the log. 1: something is not, or the records, or what --resume"
+                    + " or --save names, cannot be used; with --json the reason is under refused. 2: bad arguments."
         })
 public final class VerifyCommand implements Callable<Integer> {
     private static final String LOG = Contracts.CITIZEN_LOG.topic();
@@ -142,6 +147,9 @@ public final class VerifyCommand implements Callable<Integer> {
         VerifierKey key = verifier == null ? null : Keys.verifier(verifier);
         try (milestone) {
             return place.look(printing, records -> verify(records, scope, key));
+        } catch (ArchiveException | MilestoneException | UnreadableRecordsException e) {
+            printing.refuse(Objects.requireNonNull(e.getMessage()));
+            return ExitCode.SOFTWARE;
         }
     }
 
@@ -169,7 +177,7 @@ public final class VerifyCommand implements Callable<Integer> {
         requirePartitions(records);
         Archive archive = place.archive();
         List<String> faults = archive == null ? List.of() : archive.faults();
-        long toRead = milestone.toRead();
+        long toRead = milestone.open();
         Verification verification;
         try (ReplayProgress progress = progress(toRead)) {
             verification = milestone.from(records, scope, progress);

@@ -30,6 +30,14 @@ public final class Printing {
         spec.commandLine().getOut().flush();
     }
 
+    /** Says why there is no answer: in words, and for programs that asked for JSON as an object of its own. */
+    public void refuse(String why) throws JsonProcessingException {
+        say(why);
+        if (json) {
+            answer(why, JSON.createObjectNode().put("refused", why));
+        }
+    }
+
     /** Says how it goes; also what a person should read before the answer is there. */
     public void say(String progress) {
         spec.commandLine().getErr().println(progress);

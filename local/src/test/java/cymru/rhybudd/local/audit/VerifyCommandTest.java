@@ -85,8 +85,20 @@ class VerifyCommandTest {
         Path milestone = directory.resolve("milestone");
 
         assertThat(run(archive, "--save", milestone.toString())).isEqualTo(1);
-        assertThat(milestone).isEmptyDirectory();
+        assertThat(milestone.resolve("milestone.json")).doesNotExist();
         assertThat(err.toString()).contains("Nothing was saved");
+    }
+
+    @Test
+    void refusesInJsonToo() throws Exception {
+        Path file = Files.writeString(directory.resolve("file"), "not a directory");
+
+        assertThat(run("--resume", directory.toString())).isEqualTo(1);
+        assertThat(json().get("refused").asText()).contains("audit verify --save");
+        assertThat(run("--save", file.toString())).isEqualTo(1);
+        assertThat(json().get("refused").asText()).contains("cannot save in " + file);
+        assertThat(run(directory)).isEqualTo(1);
+        assertThat(json().get("refused").asText()).contains("holds no manifest.json");
     }
 
     @Test
