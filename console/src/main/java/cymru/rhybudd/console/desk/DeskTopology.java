@@ -36,7 +36,10 @@ public final class DeskTopology {
     /** The topology that tells the readers. */
     public static Topology build(TopicSerdes serdes, Readers readers) {
         DeskTopology topology = new DeskTopology(serdes);
-        topology.keep(Contracts.CITIZEN_DIRECTORY, DIRECTORY, (citizen, entry) -> readers.households().take(citizen, entry == null ? null : entry.getUprn()));
+        topology.keep(
+                Contracts.CITIZEN_DIRECTORY,
+                DIRECTORY,
+                (citizen, entry) -> readers.households().take(citizen, entry == null ? null : entry.getUprn()));
         topology.keep(Contracts.ASSESSMENTS, PICTURES, readers.oversight()::assessed);
         topology.tell(
                 Contracts.SHADOW_ASSESSMENTS,

@@ -25,6 +25,12 @@ public record Readers(
     /** Readers who were told nothing yet, but who has signed in. */
     public static Readers with(Sessions sessions) {
         return new Readers(
-                new Desk(), new Published(), sessions, new Oversight(), new RestrictionsInForce(), new Households(), new Correspondence());
+                new Desk(),
+                new Published(),
+                sessions,
+                new Oversight(),
+                new RestrictionsInForce(),
+                new Households(),
+                new Correspondence());
     }
 }

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 public final class ReturnPath {
     public static final String START = "/";
 
-    private static final Pattern OURS = Pattern.compile(
-            "/(queue|overview|preferences|deliveries|restrictions|(team|governance)(/[a-z]{1,20}){0,2}"
+    private static final Pattern OURS =
+            Pattern.compile("/(queue|overview|preferences|deliveries|restrictions|(team|governance)(/[a-z]{1,20}){0,2}"
                     + "|alerts/[A-Za-z0-9-]{1,64})?(\\?[A-Za-z0-9=&_.@%-]{0,300})?");
 
     private ReturnPath() {}

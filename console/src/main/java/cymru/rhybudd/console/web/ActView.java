@@ -7,8 +7,6 @@ import cymru.rhybudd.console.desk.OpenAlert;
 import cymru.rhybudd.console.desk.Published;
 import cymru.rhybudd.console.words.Words;
 import cymru.rhybudd.schemas.OfficerActed;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

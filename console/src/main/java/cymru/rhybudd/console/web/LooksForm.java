@@ -28,7 +28,7 @@ public record LooksForm(Form form, LocalDate from, LocalDate to) {
     static LooksForm read(Map<String, String> given, LocalDate today) {
         boolean ofOne = !given.getOrDefault("citizen", "").isBlank();
         Form form = new Form(given);
-        LocalDate to = day(form, "to", today);
+        LocalDate to = day(form, "last", today);
         LocalDate from = day(form, "from", ofOne ? BEGINNING : to.minusDays(USUAL_DAYS - 1));
         if (to.isBefore(from)) {
             form.refuse("from", "gov.error.order");
@@ -66,7 +66,7 @@ public record LooksForm(Form form, LocalDate from, LocalDate to) {
     /** The address of another page of the same list, to which its number is added. */
     public String address() {
         Map<String, String> query = new LinkedHashMap<>();
-        for (String field : List.of("citizen", "officer", "from", "to")) {
+        for (String field : List.of("citizen", "officer", "from", "last")) {
             if (!form.value(field).isEmpty()) {
                 query.put(field, form.value(field));
             }

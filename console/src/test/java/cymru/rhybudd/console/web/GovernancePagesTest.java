@@ -139,12 +139,12 @@ class GovernancePagesTest {
     void anOfficersLooksAreFoundByDay() {
         governance("/governance");
         // Half past eleven at night in UTC is, in winter, the same day here.
-        assertThat(browser.page("/governance/looks?officer=o17&from=2026-11-25&to=2026-11-25")
+        assertThat(browser.page("/governance/looks?officer=o17&from=2026-11-25&last=2026-11-25")
                         .select("tbody tr")
                         .eachText())
                 .singleElement()
                 .satisfies(look -> assertThat(look).contains("citizen-2"));
-        assertThat(browser.page("/governance/looks?officer=o17&from=2026-11-26&to=2026-11-26")
+        assertThat(browser.page("/governance/looks?officer=o17&from=2026-11-26&last=2026-11-26")
                         .select("tbody tr"))
                 .isEmpty();
     }
@@ -152,14 +152,14 @@ class GovernancePagesTest {
     @Test
     void daysThatCannotBeMeantAreSaidToBeSo() {
         governance("/governance");
-        assertThat(browser.page("/governance/looks?from=2026-11-25&to=2026-11-24")
+        assertThat(browser.page("/governance/looks?from=2026-11-25&last=2026-11-24")
                         .select(".govuk-error-message"))
                 .hasSize(1);
-        assertThat(browser.page("/governance/looks?from=2026-01-01&to=2026-11-24")
+        assertThat(browser.page("/governance/looks?from=2026-01-01&last=2026-11-24")
                         .select(".govuk-error-message")
                         .text())
                 .contains("92 days");
-        assertThat(browser.page("/governance/looks?from=2026-08-24&to=2026-11-24")
+        assertThat(browser.page("/governance/looks?from=2026-08-24&last=2026-11-24")
                         .select(".govuk-error-message"))
                 .isEmpty();
         assertThat(browser.page("/governance/looks?from=tomorrow").select(".govuk-error-message"))

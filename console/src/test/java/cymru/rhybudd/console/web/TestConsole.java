@@ -9,6 +9,7 @@ import cymru.rhybudd.console.desk.Households;
 import cymru.rhybudd.console.desk.Oversight;
 import cymru.rhybudd.console.desk.Published;
 import cymru.rhybudd.console.desk.Readers;
+import cymru.rhybudd.console.desk.WaitingAlert;
 import cymru.rhybudd.console.governance.Governance;
 import cymru.rhybudd.console.governance.Lives;
 import cymru.rhybudd.console.governance.Models;
@@ -18,7 +19,6 @@ import cymru.rhybudd.console.governance.SeenWhom;
 import cymru.rhybudd.console.governance.Verifications;
 import cymru.rhybudd.console.governance.Withheld;
 import cymru.rhybudd.console.signin.SharedSignIns;
-import cymru.rhybudd.console.desk.WaitingAlert;
 import cymru.rhybudd.console.signin.SignIn;
 import cymru.rhybudd.console.signin.SignInSettings;
 import cymru.rhybudd.schemas.Access;
@@ -39,8 +39,8 @@ import cymru.rhybudd.schemas.OfficerActed;
 import cymru.rhybudd.schemas.OfficerPreferences;
 import cymru.rhybudd.schemas.PurposesPublished;
 import cymru.rhybudd.schemas.Rag;
-import cymru.rhybudd.schemas.ShadowAssessment;
 import cymru.rhybudd.schemas.Restriction;
+import cymru.rhybudd.schemas.ShadowAssessment;
 import cymru.rhybudd.schemas.TeamsPublished;
 import cymru.rhybudd.schemas.restriction.RestrictionsInForce;
 import java.io.IOException;
@@ -139,7 +139,13 @@ final class TestConsole implements AutoCloseable {
                 new WebSettings("127.0.0.1", port, false, Duration.ofMinutes(20), Duration.ofHours(10), 100_000),
                 new SignIn(settings, Clock.systemUTC()),
                 new Readers(
-                        desk, published, signIns.instance(), oversight, citizens.restrictions(), new Households(), correspondence),
+                        desk,
+                        published,
+                        signIns.instance(),
+                        oversight,
+                        citizens.restrictions(),
+                        new Households(),
+                        correspondence),
                 citizens,
                 new Writes(this::recordAll, this::record, this::record, this::record),
                 governance(),
