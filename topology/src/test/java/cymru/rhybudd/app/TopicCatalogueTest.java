@@ -64,10 +64,16 @@ class TopicCatalogueTest {
     }
 
     @Test
-    void compactsTheViewsAndNothingElse() {
+    void compactsViewsAndWhatTheConsoleKeepsAndNothingElse() {
         assertThat(catalogue.entries().stream().filter(Entry::compacted).map(Entry::name))
                 .containsExactlyInAnyOrder(
-                        "assessments", "shadow-assessments", "held-alerts", "citizen-directory", "officer-preferences");
+                        "assessments",
+                        "shadow-assessments",
+                        "held-alerts",
+                        "citizen-directory",
+                        "console-sessions",
+                        "restrictions",
+                        "officer-preferences");
     }
 
     @Test
@@ -88,7 +94,7 @@ class TopicCatalogueTest {
         assertThat(catalogue.entries().stream()
                         .filter(entry -> entry.personalData().equals("staff"))
                         .map(Entry::name))
-                .containsExactly("officer-preferences", "controls");
+                .containsExactlyInAnyOrder("console-sessions", "officer-preferences", "controls");
     }
 
     @Test
