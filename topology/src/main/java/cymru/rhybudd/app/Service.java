@@ -9,6 +9,7 @@ import cymru.rhybudd.source.SourceMappings;
 import cymru.rhybudd.streams.Council;
 import cymru.rhybudd.streams.EarlyWarningTopology;
 import cymru.rhybudd.streams.Topics;
+import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -48,13 +49,15 @@ public final class Service implements AutoCloseable {
     private final KafkaStreamsMetrics streamsMetrics;
     private final AlertLatencyMeter latencyMeter;
     private final HttpEndpoints endpoints;
+    private final RestoreProgress restoring;
+    private final Lookout lookout;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "clock");
         thread.setDaemon(true);
         return thread;
     });
 
-    private Instant ticked;
+    private volatile Instant ticked;
 
     private Service(Config config) throws IOException, InterruptedException {
         Map<String, String> serdesConfig = new HashMap<>(config.serdes());
@@ -80,6 +83,8 @@ public final class Service implements AutoCloseable {
         }
         topics.registerContracts();
         metrics = new Metrics();
+        metrics.announce(sources);
+        restoring = new RestoreProgress(metrics.registry());
         controls = new Controls(topics.controls(), client);
         ticked = Instant.now().truncatedTo(ChronoUnit.HOURS);
         controls.tick(ticked);
@@ -89,9 +94,14 @@ public final class Service implements AutoCloseable {
         StreamsConfig streamsConfig = new StreamsConfig(StreamsSettings.of(config, metrics));
         streams = new KafkaStreams(EarlyWarningTopology.build(topics, council, streamsConfig, metrics), streamsConfig);
         streams.setUncaughtExceptionHandler(Service::recover);
+        streams.setGlobalStateRestoreListener(restoring);
         streamsMetrics = new KafkaStreamsMetrics(streams);
         streamsMetrics.bindTo(metrics.registry());
         latencyMeter = new AlertLatencyMeter(topics.officerNotifications(), client, metrics);
+        lookout = new Lookout(config, sources, topics, client, metrics.registry());
+        TimeGauge.builder("rhybudd.clock.age", this, TimeUnit.MILLISECONDS, Service::clockAge)
+                .description("Since the full hour that the clock last ticked to")
+                .register(metrics.registry());
         endpoints = new HttpEndpoints(config.httpHost(), config.httpPort(), metrics::scrape, this::live, this::ready);
     }
 
@@ -114,7 +124,7 @@ public final class Service implements AutoCloseable {
 
     /** Whether every store is restored and every thread at work. */
     public boolean isReady() {
-        return streams.state() == State.RUNNING;
+        return ready().good();
     }
 
     /** Looks often, for a timer of an hour drifts away from a clock that is being set; a failure is tried again. */
@@ -130,13 +140,28 @@ public final class Service implements AutoCloseable {
         }
     }
 
+    private double clockAge() {
+        return Duration.between(ticked, Instant.now()).toMillis();
+    }
+
     private HttpEndpoints.Health live() {
         State state = streams.state();
         return new HttpEndpoints.Health(state.isRunningOrRebalancing() || state == State.CREATED, state.name());
     }
 
     private HttpEndpoints.Health ready() {
-        return new HttpEndpoints.Health(isReady(), streams.state().name());
+        return readiness(streams.state(), restoring);
+    }
+
+    /** A store that is not level yet would judge people by what was. */
+    static HttpEndpoints.Health readiness(State state, RestoreProgress restoring) {
+        int stores = restoring.stores();
+        return new HttpEndpoints.Health(
+                state == State.RUNNING && stores == 0,
+                stores == 0
+                        ? state.name()
+                        : state + ": " + stores + " stores are being restored, " + restoring.records()
+                                + " records to go");
     }
 
     /** A thread that lost its broker or its registry is replaced and tries the same records again. */
@@ -179,6 +204,7 @@ public final class Service implements AutoCloseable {
     @Override
     public void close() {
         clock.shutdownNow();
+        lookout.close();
         latencyMeter.close();
         streams.close(CloseOptions.timeout(CLOSE_WITHIN)
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
