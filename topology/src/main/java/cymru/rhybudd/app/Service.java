@@ -41,6 +41,7 @@ public final class Service implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(Service.class);
     private static final int SWEEP_STEPS = 500;
     private static final int SHORTEST_KEY_BYTES = 32;
+    private static final Duration LOOK_THROUGH_KAFKAS = Duration.ofSeconds(15);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
 
     private final KafkaStreams streams;
@@ -95,7 +96,7 @@ public final class Service implements AutoCloseable {
         streams = new KafkaStreams(EarlyWarningTopology.build(topics, council, streamsConfig, metrics), streamsConfig);
         streams.setUncaughtExceptionHandler(Service::recover);
         streams.setGlobalStateRestoreListener(restoring);
-        streamsMetrics = new KafkaStreamsMetrics(streams);
+        streamsMetrics = new KafkaStreamsMetrics(streams, List.of(), clock, LOOK_THROUGH_KAFKAS);
         streamsMetrics.bindTo(metrics.registry());
         latencyMeter = new AlertLatencyMeter(topics.officerNotifications(), client, metrics);
         lookout = new Lookout(config, sources, topics, client, metrics.registry());
@@ -174,7 +175,7 @@ public final class Service implements AutoCloseable {
     }
 
     /** Whoever guesses the key can undo every pseudonym of a log that is kept for ever. */
-    private static byte[] pseudonymKey(Path file) throws IOException {
+    static byte[] pseudonymKey(Path file) throws IOException {
         byte[] key = Files.readAllBytes(file);
         if (key.length < SHORTEST_KEY_BYTES) {
             throw new IllegalArgumentException("RHYBUDD_PSEUDONYM_KEY_FILE: " + file + " holds " + key.length
@@ -183,7 +184,7 @@ public final class Service implements AutoCloseable {
         return key;
     }
 
-    private static Path only(Path directory, String glob) throws IOException {
+    static Path only(Path directory, String glob) throws IOException {
         List<Path> files = files(directory, glob);
         if (files.size() != 1) {
             throw new IllegalArgumentException(
