@@ -95,7 +95,8 @@ public final class Doctor {
         while (!Files.exists(there) && there.getParent() != null) {
             there = there.getParent();
         }
-        double free = (double) there.toFile().getUsableSpace() / Math.max(1, there.toFile().getTotalSpace());
+        double free = (double) there.toFile().getUsableSpace()
+                / Math.max(1, there.toFile().getTotalSpace());
         String says = Math.round(free * 100) + " % free at " + there;
         if (!Files.isWritable(there)) {
             findings.add(Finding.bad("disk", there + " cannot be written", "let the service's account own it"));
@@ -118,11 +119,13 @@ public final class Doctor {
 
     private void registry(Config config) {
         boolean answers = new RegistryProbe(config.registryUrl(), new SimpleMeterRegistry()).answers();
-        String host = config.registryUrl().getHost() + ":" + config.registryUrl().getPort();
+        String host =
+                config.registryUrl().getHost() + ":" + config.registryUrl().getPort();
         findings.add(
                 answers
                         ? Finding.good("registry", host + " answers")
-                        : Finding.bad("registry", host + " does not answer", "start it, or correct RHYBUDD_REGISTRY_URL"));
+                        : Finding.bad(
+                                "registry", host + " does not answer", "start it, or correct RHYBUDD_REGISTRY_URL"));
     }
 
     private void brokers(Config config) throws InterruptedException {
@@ -133,18 +136,25 @@ public final class Doctor {
         try (Admin admin = Admin.create(client)) {
             TopicCatalogue catalogue = TopicCatalogue.load(config.topicCatalogue());
             int wanted = config.replicationFactor() == 0 ? catalogue.replication() : config.replicationFactor();
-            int nodes = admin.describeCluster().nodes().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS).size();
+            int nodes = admin.describeCluster()
+                    .nodes()
+                    .get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+                    .size();
             findings.add(
                     nodes < wanted
-                            ? Finding.bad("brokers", nodes + " of " + wanted, "start the others, or set RHYBUDD_REPLICATION_FACTOR")
+                            ? Finding.bad(
+                                    "brokers",
+                                    nodes + " of " + wanted,
+                                    "start the others, or set RHYBUDD_REPLICATION_FACTOR")
                             : Finding.good("brokers", nodes + " answer"));
             topics(admin, catalogue, config);
         } catch (ExecutionException | TimeoutException | RuntimeException e) {
             Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
-            findings.add(Finding.bad(
-                    "brokers",
-                    cause.getClass().getSimpleName() + " at " + config.bootstrapServers(),
-                    "start them, or correct RHYBUDD_BOOTSTRAP_SERVERS; an authorisation that fails: look at the access lists"));
+            findings.add(
+                    Finding.bad(
+                            "brokers",
+                            cause.getClass().getSimpleName() + " at " + config.bootstrapServers(),
+                            "start them, or correct RHYBUDD_BOOTSTRAP_SERVERS; an authorisation that fails: look at the access lists"));
         }
     }
 
@@ -167,7 +177,10 @@ public final class Doctor {
         findings.add(
                 otherwise.isEmpty()
                         ? Finding.good("topics", known.size() + " are there; a start creates " + missing)
-                        : Finding.bad("topics", "other numbers of partitions: " + otherwise, "correct deploy/topics.yaml, or move the records to a new topic"));
+                        : Finding.bad(
+                                "topics",
+                                "other numbers of partitions: " + otherwise,
+                                "correct deploy/topics.yaml, or move the records to a new topic"));
         times(admin, known);
         clock(admin, described);
     }
@@ -196,7 +209,10 @@ public final class Doctor {
         findings.add(
                 producers.isEmpty()
                         ? Finding.good("times of records", "are the brokers' own")
-                        : Finding.bad("times of records", "are producers' on " + producers, "set message.timestamp.type=LogAppendTime on them"));
+                        : Finding.bad(
+                                "times of records",
+                                "are producers' on " + producers,
+                                "set message.timestamp.type=LogAppendTime on them"));
     }
 
     /** The newest record of all cannot be from later than now, unless one of the two clocks is wrong. */
@@ -204,8 +220,8 @@ public final class Doctor {
             throws ExecutionException, InterruptedException, TimeoutException {
         Map<TopicPartition, OffsetSpec> newest = new HashMap<>();
         described.forEach((name, topic) -> topic.partitions()
-                .forEach(partition -> newest.put(
-                        new TopicPartition(name, partition.partition()), OffsetSpec.maxTimestamp())));
+                .forEach(partition ->
+                        newest.put(new TopicPartition(name, partition.partition()), OffsetSpec.maxTimestamp())));
         long latest = admin.listOffsets(newest).all().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS).values().stream()
                 .mapToLong(ListOffsetsResultInfo::timestamp)
                 .max()
@@ -213,7 +229,10 @@ public final class Doctor {
         Duration ahead = Duration.between(Instant.now(), Instant.ofEpochMilli(latest));
         findings.add(
                 ahead.compareTo(CLOCKS_APART) > 0
-                        ? Finding.bad("clock", "the brokers' is ahead by " + ahead.toSeconds() + " s", "synchronise both (NTP)")
+                        ? Finding.bad(
+                                "clock",
+                                "the brokers' is ahead by " + ahead.toSeconds() + " s",
+                                "synchronise both (NTP)")
                         : Finding.good("clock", "the brokers' is not ahead"));
     }
 }

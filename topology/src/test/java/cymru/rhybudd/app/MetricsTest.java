@@ -175,11 +175,11 @@ class MetricsTest {
         metrics.registry()
                 .gauge(
                         "kafka.stream.thread.process.rate",
-                        Tags.of("thread.id", process + "-StreamThread-1", "kafka.version", "4.3.1"),
+                        Tags.of("thread.id", process + "-StreamThread-1", "process.id", process.substring(16)),
                         7);
         metrics.registry().gauge("kafka.consumer.fetch.manager.records.lag", Tags.of("client.id", process), 7);
 
         assertThat(series("kafka_"))
-                .containsExactly("kafka_stream_thread_process_rate{thread_id=\"StreamThread-1\"} 7.0");
+                .containsExactly("kafka_stream_thread_process_rate{process_id=\"\",thread_id=\"StreamThread-1\"} 7.0");
     }
 }

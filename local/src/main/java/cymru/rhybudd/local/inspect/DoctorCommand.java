@@ -41,7 +41,10 @@ public final class DoctorCommand implements Callable<Integer> {
                 environment.containsKey("RHYBUDD_BOOTSTRAP_SERVERS") ? environment : ofTheWorld(environment));
         StringBuilder words = new StringBuilder();
         for (Finding finding : findings) {
-            words.append(finding.good() ? "good  " : "WRONG ").append(finding.check()).append(": ").append(finding.says());
+            words.append(finding.good() ? "good  " : "WRONG ")
+                    .append(finding.check())
+                    .append(": ")
+                    .append(finding.says());
             words.append(finding.good() ? "\n" : "\n      → " + finding.remedy() + "\n");
         }
         printing.answer(words.toString(), findings);
@@ -57,9 +60,15 @@ public final class DoctorCommand implements Callable<Integer> {
         of.put("RHYBUDD_BOOTSTRAP_SERVERS", endpoints.bootstrapServers());
         of.put("RHYBUDD_REGISTRY_URL", endpoints.registryUrl());
         of.put("RHYBUDD_STATE_DIRECTORY", state.resolve("streams").toString());
-        of.put("RHYBUDD_PSEUDONYM_KEY_FILE", state.resolve("service/pseudonym.key").toString());
-        of.put("RHYBUDD_COUNCIL_DIRECTORY", WorldOption.home().resolve("deploy/council").toString());
-        of.put("RHYBUDD_TOPIC_CATALOGUE", WorldOption.home().resolve("deploy/topics.yaml").toString());
+        of.put(
+                "RHYBUDD_PSEUDONYM_KEY_FILE",
+                state.resolve("service/pseudonym.key").toString());
+        of.put(
+                "RHYBUDD_COUNCIL_DIRECTORY",
+                WorldOption.home().resolve("deploy/council").toString());
+        of.put(
+                "RHYBUDD_TOPIC_CATALOGUE",
+                WorldOption.home().resolve("deploy/topics.yaml").toString());
         of.put("RHYBUDD_LOCAL", "true");
         of.put("RHYBUDD_REPLICATION_FACTOR", "1");
         return of;

@@ -35,6 +35,7 @@ public final class Observed {
             "age",
             "alertname",
             "alertstate",
+            "application_id",
             "area",
             "by",
             "cause",
@@ -47,6 +48,7 @@ public final class Observed {
             "indicator",
             "instance",
             "job",
+            "kafka_version",
             "kind",
             "le",
             "live",
@@ -96,6 +98,12 @@ public final class Observed {
             }
         }
         assertThat(LABELS).containsAll(texts("labels"));
+        assertThat(query("count(kafka_stream_state_total_sst_files_size)")
+                        .get(0)
+                        .at("/value/1")
+                        .asInt())
+                .as("every store of every partition")
+                .isGreaterThan(30);
         assertThat(query("count({job=\"rhybudd\"})").get(0).at("/value/1").asInt())
                 .isLessThan(MOST_SERIES);
     }
