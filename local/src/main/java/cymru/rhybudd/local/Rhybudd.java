@@ -2,6 +2,7 @@ package cymru.rhybudd.local;
 
 import cymru.rhybudd.local.audit.AuditCommand;
 import cymru.rhybudd.local.inspect.DeadLettersCommand;
+import cymru.rhybudd.local.inspect.DoctorCommand;
 import cymru.rhybudd.local.inspect.ReconcileCommand;
 import cymru.rhybudd.local.model.ModelCommand;
 import cymru.rhybudd.local.office.HeldCommand;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
             UpCommand.class,
             ReconcileCommand.class,
             DeadLettersCommand.class,
+            DoctorCommand.class,
             ModelCommand.class,
             HeldCommand.class,
             OfficerCommand.class,

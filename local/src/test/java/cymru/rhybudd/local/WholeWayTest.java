@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import cymru.rhybudd.local.command.WorldTopics;
+import cymru.rhybudd.local.observe.Observed;
 import cymru.rhybudd.local.world.Endpoints;
 import cymru.rhybudd.local.world.OfficerBrowser;
+import cymru.rhybudd.local.world.PrometheusProcess;
 import cymru.rhybudd.local.world.Readiness;
 import cymru.rhybudd.local.world.StateDirectory;
 import cymru.rhybudd.local.world.World;
@@ -79,23 +81,26 @@ class WholeWayTest {
     @Test
     @Order(1)
     void aRunAlertsDiffersInNothingAndSetsAsideWhatItCannotRead() throws Exception {
-        CompletableFuture<Terminal> up = CompletableFuture.supplyAsync(() -> Terminal.run(
-                "up",
-                "--fresh",
-                "--state",
-                state(),
-                "--citizens",
-                300,
-                "--seed",
-                7,
-                "--changes-per-second",
-                40,
-                "--for",
-                "30s",
-                "--summary",
-                summary(),
-                "--export-log",
-                exported()));
+        CompletableFuture<Terminal> up = CompletableFuture.supplyAsync(() -> Terminal.run(with(
+                new Object[] {
+                    "up",
+                    "--fresh",
+                    "--state",
+                    state(),
+                    "--citizens",
+                    300,
+                    "--seed",
+                    7,
+                    "--changes-per-second",
+                    40,
+                    "--for",
+                    "45s",
+                    "--summary",
+                    summary(),
+                    "--export-log",
+                    exported()
+                },
+                observing())));
         poisonOnceItRuns(up);
         Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> up.isDone() || listed().size() == 1);
 
@@ -105,6 +110,7 @@ class WholeWayTest {
         assertThatALookAtACitizenIsKept();
         assertThatOfficersSeeItInTheirBrowsersAlsoAfterAKill();
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> up.isDone() || listed().size() == 1);
+        assertThatEveryPanelAndRuleFindsSomething();
         Terminal ended = up.join();
 
         assertThat(letter.get("reason").asText()).isEqualTo("UNREADABLE");
@@ -122,6 +128,18 @@ class WholeWayTest {
                 .isEqualTo(2);
         assertThat(List.of("alertsLost", "alertsTwice", "alertsUnexpected", "differences"))
                 .allSatisfy(key -> assertThat(result.get(key).asInt()).as(key).isZero());
+    }
+
+    /** Without the operating system's package nothing is observed; PromtoolTest says so. */
+    private static Object[] observing() {
+        return PrometheusProcess.program().isPresent() ? new Object[] {"--observe"} : new Object[0];
+    }
+
+    private static void assertThatEveryPanelAndRuleFindsSomething() throws Exception {
+        Path address = state().resolve("prometheus").resolve(PrometheusProcess.ADDRESS);
+        if (PrometheusProcess.program().isPresent()) {
+            new Observed(URI.create(Files.readString(address))).assertComplete();
+        }
     }
 
     private static void poisonOnceItRuns(CompletableFuture<Terminal> up) throws Exception {

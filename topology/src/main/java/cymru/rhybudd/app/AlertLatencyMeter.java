@@ -47,7 +47,7 @@ final class AlertLatencyMeter implements AutoCloseable {
                     SourceChange change =
                             record.value().getAlert().getAssessment().getChange();
                     if (change != null && record.value().getReleasedFrom() == null) {
-                        metrics.latency(Duration.between(change.getCommittedAt(), Instant.now()));
+                        metrics.latency(change.getSource(), Duration.between(change.getCommittedAt(), Instant.now()));
                     }
                 }
             }

@@ -1,5 +1,11 @@
 package cymru.rhybudd.app;
 
+import cymru.rhybudd.source.MappedRow.Part;
+import cymru.rhybudd.source.MappedRow.RefusalReason;
+import cymru.rhybudd.source.SourceMapping;
+import cymru.rhybudd.source.SourceMappings;
+import cymru.rhybudd.source.TableMapping;
+import cymru.rhybudd.streams.Stage;
 import cymru.rhybudd.streams.StageMetrics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -10,10 +16,14 @@ import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -22,6 +32,10 @@ import org.jspecify.annotations.Nullable;
 /** Counts for operations staff. Labels are sources, indicators, stages, reasons, kinds, colours and teams: never a person's. */
 final class Metrics implements StageMetrics, AutoCloseable {
     private static final int FEW = 5;
+    private static final String REPETITIONS = "Row changes dropped as repetitions";
+    private static final String WITHHELD = "Facts without a lawful purpose";
+    private static final String DEAD_LETTERS = "Records sent to the dead letters";
+    private static final String NOT_APPLICABLE = "NOT_APPLICABLE";
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics collector = new JvmGcMetrics();
@@ -31,19 +45,9 @@ final class Metrics implements StageMetrics, AutoCloseable {
     private final Map<String, AtomicLong> lastSignOfLife = new ConcurrentHashMap<>();
     private final Map<ShadowGroup, Shown> shadowed = new ConcurrentHashMap<>();
     private final Map<OfficeFigure, Shown> office = new ConcurrentHashMap<>();
-    private final Timer latency = Timer.builder("rhybudd.alert.latency")
-            .description("From the commit in a council database until the alert can be read by an officer")
-            .serviceLevelObjectives(
-                    Duration.ofMillis(100),
-                    Duration.ofMillis(200),
-                    Duration.ofMillis(400),
-                    Duration.ofMillis(500),
-                    Duration.ofSeconds(1),
-                    Duration.ofSeconds(2),
-                    Duration.ofSeconds(5),
-                    Duration.ofSeconds(10),
-                    Duration.ofSeconds(60))
-            .register(registry);
+    private final Map<String, Timer> latencies = new ConcurrentHashMap<>();
+    private final StageTimes stages;
+    private final StandingFigures standing;
 
     /** A figure that can be taken away again. */
     private record Shown(AtomicLong value, Meter gauge) {}
@@ -55,10 +59,15 @@ final class Metrics implements StageMetrics, AutoCloseable {
             String name, String team, @Nullable String reason) {}
 
     Metrics() {
+        registry.config().meterFilter(new KeptKafkaMeters());
+        stages = new StageTimes(registry);
+        standing = new StandingFigures(registry);
         new ClassLoaderMetrics().bindTo(registry);
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
+        new FileDescriptorMetrics().bindTo(registry);
+        new UptimeMetrics().bindTo(registry);
         collector.bindTo(registry);
     }
 
@@ -70,8 +79,67 @@ final class Metrics implements StageMetrics, AutoCloseable {
         return registry.scrape();
     }
 
-    void latency(Duration commitToAlert) {
-        latency.record(commitToAlert);
+    /** Shows 0 for what may happen, so that the first time shows as a rise. */
+    void announce(SourceMappings sources) {
+        for (SourceMapping source : sources.all()) {
+            latencies.computeIfAbsent(source.source(), this::latencyTimer);
+            counter("rhybudd.repetitions", REPETITIONS, "source", source.source());
+        }
+        for (TableMapping table : sources.tables()) {
+            if (table.parts().contains(Part.FACT)) {
+                counter("rhybudd.withheld", WITHHELD, "source", table.source(), "fact", table.factType());
+            }
+        }
+        for (RefusalReason reason : RefusalReason.values()) {
+            counter("rhybudd.dead.letters", DEAD_LETTERS, "stage", Stage.FRONT.entrance(), "reason", reason.name());
+        }
+        for (String reason : List.of("UNREADABLE", "UNKNOWN_SCHEMA", "NOT_AN_ENVELOPE", NOT_APPLICABLE)) {
+            counter("rhybudd.dead.letters", DEAD_LETTERS, "stage", Stage.FRONT.entrance(), "reason", reason);
+        }
+        for (Stage stage : Stage.values()) {
+            counter("rhybudd.dead.letters", DEAD_LETTERS, "stage", stage.entrance(), "reason", NOT_APPLICABLE);
+        }
+    }
+
+    void latency(String source, Duration commitToAlert) {
+        latencies.computeIfAbsent(source, this::latencyTimer).record(commitToAlert);
+    }
+
+    private Timer latencyTimer(String source) {
+        return Timer.builder("rhybudd.alert.latency")
+                .description("From the commit in a council database until the alert can be read by an officer")
+                .tag("source", source)
+                .serviceLevelObjectives(
+                        Duration.ofMillis(100),
+                        Duration.ofMillis(200),
+                        Duration.ofMillis(400),
+                        Duration.ofMillis(500),
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(60))
+                .register(registry);
+    }
+
+    @Override
+    public void passed(Stage stage, long appendedAt, long workedNanos) {
+        stages.passed(stage, System.currentTimeMillis() - appendedAt, workedNanos);
+    }
+
+    @Override
+    public void coloured(int partition, String colour, long citizens) {
+        standing.coloured(partition, colour, citizens);
+    }
+
+    @Override
+    public void open(int partition, String kind, LocalDate since, long alerts) {
+        standing.open(partition, kind, since, alerts);
+    }
+
+    @Override
+    public void forgetStanding(int partition) {
+        standing.forget(partition);
     }
 
     @Override
@@ -81,17 +149,17 @@ final class Metrics implements StageMetrics, AutoCloseable {
 
     @Override
     public void repeated(String source) {
-        count("rhybudd.repetitions", "Row changes dropped as repetitions", "source", source);
+        count("rhybudd.repetitions", REPETITIONS, "source", source);
     }
 
     @Override
     public void withheld(String source, String fact) {
-        count("rhybudd.withheld", "Facts without a lawful purpose", "source", source, "fact", fact);
+        count("rhybudd.withheld", WITHHELD, "source", source, "fact", fact);
     }
 
     @Override
     public void deadLetter(String stage, String reason) {
-        count("rhybudd.dead.letters", "Records sent to the dead letters", "stage", stage, "reason", reason);
+        count("rhybudd.dead.letters", DEAD_LETTERS, "stage", stage, "reason", reason);
     }
 
     @Override
@@ -231,13 +299,16 @@ final class Metrics implements StageMetrics, AutoCloseable {
     }
 
     private void count(String name, String description, String... tags) {
-        counters.computeIfAbsent(
-                        name + String.join("|", tags),
-                        first -> Counter.builder(name)
-                                .description(description)
-                                .tags(tags)
-                                .register(registry))
-                .increment();
+        counter(name, description, tags).increment();
+    }
+
+    private Counter counter(String name, String description, String... tags) {
+        return counters.computeIfAbsent(
+                name + String.join("|", tags),
+                first -> Counter.builder(name)
+                        .description(description)
+                        .tags(tags)
+                        .register(registry));
     }
 
     @Override

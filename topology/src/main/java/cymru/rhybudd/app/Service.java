@@ -9,6 +9,7 @@ import cymru.rhybudd.source.SourceMappings;
 import cymru.rhybudd.streams.Council;
 import cymru.rhybudd.streams.EarlyWarningTopology;
 import cymru.rhybudd.streams.Topics;
+import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -40,6 +41,7 @@ public final class Service implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(Service.class);
     private static final int SWEEP_STEPS = 500;
     private static final int SHORTEST_KEY_BYTES = 32;
+    private static final Duration LOOK_THROUGH_KAFKAS = Duration.ofSeconds(15);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
 
     private final KafkaStreams streams;
@@ -48,13 +50,15 @@ public final class Service implements AutoCloseable {
     private final KafkaStreamsMetrics streamsMetrics;
     private final AlertLatencyMeter latencyMeter;
     private final HttpEndpoints endpoints;
+    private final RestoreProgress restoring;
+    private final Lookout lookout;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "clock");
         thread.setDaemon(true);
         return thread;
     });
 
-    private Instant ticked;
+    private volatile Instant ticked;
 
     private Service(Config config) throws IOException, InterruptedException {
         Map<String, String> serdesConfig = new HashMap<>(config.serdes());
@@ -80,6 +84,8 @@ public final class Service implements AutoCloseable {
         }
         topics.registerContracts();
         metrics = new Metrics();
+        metrics.announce(sources);
+        restoring = new RestoreProgress(metrics.registry());
         controls = new Controls(topics.controls(), client);
         ticked = Instant.now().truncatedTo(ChronoUnit.HOURS);
         controls.tick(ticked);
@@ -89,9 +95,14 @@ public final class Service implements AutoCloseable {
         StreamsConfig streamsConfig = new StreamsConfig(StreamsSettings.of(config, metrics));
         streams = new KafkaStreams(EarlyWarningTopology.build(topics, council, streamsConfig, metrics), streamsConfig);
         streams.setUncaughtExceptionHandler(Service::recover);
-        streamsMetrics = new KafkaStreamsMetrics(streams);
+        streams.setGlobalStateRestoreListener(restoring);
+        streamsMetrics = new KafkaStreamsMetrics(streams, List.of(), clock, LOOK_THROUGH_KAFKAS);
         streamsMetrics.bindTo(metrics.registry());
         latencyMeter = new AlertLatencyMeter(topics.officerNotifications(), client, metrics);
+        lookout = new Lookout(config, sources, topics, client, metrics.registry());
+        TimeGauge.builder("rhybudd.clock.age", this, TimeUnit.MILLISECONDS, Service::clockAge)
+                .description("Since the full hour that the clock last ticked to")
+                .register(metrics.registry());
         endpoints = new HttpEndpoints(config.httpHost(), config.httpPort(), metrics::scrape, this::live, this::ready);
     }
 
@@ -114,7 +125,7 @@ public final class Service implements AutoCloseable {
 
     /** Whether every store is restored and every thread at work. */
     public boolean isReady() {
-        return streams.state() == State.RUNNING;
+        return ready().good();
     }
 
     /** Looks often, for a timer of an hour drifts away from a clock that is being set; a failure is tried again. */
@@ -130,13 +141,28 @@ public final class Service implements AutoCloseable {
         }
     }
 
+    private double clockAge() {
+        return Duration.between(ticked, Instant.now()).toMillis();
+    }
+
     private HttpEndpoints.Health live() {
         State state = streams.state();
         return new HttpEndpoints.Health(state.isRunningOrRebalancing() || state == State.CREATED, state.name());
     }
 
     private HttpEndpoints.Health ready() {
-        return new HttpEndpoints.Health(isReady(), streams.state().name());
+        return readiness(streams.state(), restoring);
+    }
+
+    /** A store that is not level yet would judge people by what was. */
+    static HttpEndpoints.Health readiness(State state, RestoreProgress restoring) {
+        int stores = restoring.stores();
+        return new HttpEndpoints.Health(
+                state == State.RUNNING && stores == 0,
+                stores == 0
+                        ? state.name()
+                        : state + ": " + stores + " stores are being restored, " + restoring.records()
+                                + " records to go");
     }
 
     /** A thread that lost its broker or its registry is replaced and tries the same records again. */
@@ -149,7 +175,7 @@ public final class Service implements AutoCloseable {
     }
 
     /** Whoever guesses the key can undo every pseudonym of a log that is kept for ever. */
-    private static byte[] pseudonymKey(Path file) throws IOException {
+    static byte[] pseudonymKey(Path file) throws IOException {
         byte[] key = Files.readAllBytes(file);
         if (key.length < SHORTEST_KEY_BYTES) {
             throw new IllegalArgumentException("RHYBUDD_PSEUDONYM_KEY_FILE: " + file + " holds " + key.length
@@ -158,7 +184,7 @@ public final class Service implements AutoCloseable {
         return key;
     }
 
-    private static Path only(Path directory, String glob) throws IOException {
+    static Path only(Path directory, String glob) throws IOException {
         List<Path> files = files(directory, glob);
         if (files.size() != 1) {
             throw new IllegalArgumentException(
@@ -179,6 +205,7 @@ public final class Service implements AutoCloseable {
     @Override
     public void close() {
         clock.shutdownNow();
+        lookout.close();
         latencyMeter.close();
         streams.close(CloseOptions.timeout(CLOSE_WITHIN)
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));

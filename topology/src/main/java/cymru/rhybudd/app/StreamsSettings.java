@@ -1,6 +1,7 @@
 package cymru.rhybudd.app;
 
 import cymru.rhybudd.streams.QuarantineHandler;
+import cymru.rhybudd.streams.StageClock;
 import cymru.rhybudd.streams.StageMetrics;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,10 +24,15 @@ public final class StreamsSettings {
 
     private StreamsSettings() {}
 
+    /** The name of the council's application, and of its consumer group. */
+    static String applicationId(Config config) {
+        return "rhybudd-" + config.council();
+    }
+
     /** The settings of an instance; also what the benchmark gives to whatever it compares the topology with. */
     public static Map<String, Object> of(Config config, StageMetrics metrics) {
         Map<String, Object> settings = new HashMap<>();
-        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "rhybudd-" + config.council());
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId(config));
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());
         settings.put(StreamsConfig.STATE_DIR_CONFIG, config.stateDirectory().toString());
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
@@ -42,6 +48,7 @@ public final class StreamsSettings {
                 config.replicationFactor() == 0 ? -1 : config.replicationFactor());
         settings.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, QuarantineHandler.class);
         settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, QuarantineHandler.class);
+        settings.put(StreamsConfig.PROCESSOR_WRAPPER_CLASS_CONFIG, StageClock.class);
         settings.put(QuarantineHandler.METRICS, metrics);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), DETECT_MILLIS);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), HEARTBEAT_MILLIS);

@@ -40,6 +40,7 @@ record AssessStage(int sweepSteps, Topic<String, cymru.rhybudd.schemas.CitizenEv
     static final String DUE = "citizens-by-due-time";
     static final String CONTROLS = "controls-in-force";
     static final String TALLIES = "shadow-tallies";
+    static final String STANDING = "standing-tallies";
     static final String STAGE = "assess-citizen";
 
     @Override
@@ -53,7 +54,8 @@ record AssessStage(int sweepSteps, Topic<String, cymru.rhybudd.schemas.CitizenEv
                 Store.of(CITIZENS, StoredCitizen.class),
                 Store.of(DUE, Serdes.String()),
                 Store.of(CONTROLS, StoredControls.class),
-                Store.of(TALLIES, StoredTally.class));
+                Store.of(TALLIES, StoredTally.class),
+                Store.of(STANDING, Serdes.String()));
     }
 
     private static final class AssessProcessor
@@ -76,6 +78,9 @@ record AssessStage(int sweepSteps, Topic<String, cymru.rhybudd.schemas.CitizenEv
         @SuppressWarnings("NullAway.Init")
         private ShadowTally tally;
 
+        @SuppressWarnings("NullAway.Init")
+        private StandingTally standing;
+
         @SuppressWarnings("NullAway.Init") // set before anything is folded
         private Record<String, cymru.rhybudd.schemas.CitizenEvent> taken;
 
@@ -92,6 +97,8 @@ record AssessStage(int sweepSteps, Topic<String, cymru.rhybudd.schemas.CitizenEv
             KeyValueStore<String, StoredControls> controls = context.getStateStore(CONTROLS);
             this.tally = new ShadowTally(
                     context.getStateStore(TALLIES), metrics, context.taskId().partition());
+            this.standing = new StandingTally(
+                    context.getStateStore(STANDING), metrics, context.taskId().partition());
             this.fold = new LogFold(
                     new StoredCitizens(context.getStateStore(CITIZENS), context.getStateStore(DUE)),
                     controls.get(ONLY),
@@ -110,6 +117,7 @@ record AssessStage(int sweepSteps, Topic<String, cymru.rhybudd.schemas.CitizenEv
         @Override
         public void close() {
             tally.close();
+            standing.close();
         }
 
         @Override
@@ -124,6 +132,7 @@ record AssessStage(int sweepSteps, Topic<String, cymru.rhybudd.schemas.CitizenEv
         @Override
         public void changed(CitizenState before, CitizenState after) {
             tally.move(before, after);
+            standing.move(before, after, taken.timestamp());
         }
 
         @Override

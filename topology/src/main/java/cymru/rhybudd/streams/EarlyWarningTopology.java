@@ -33,7 +33,7 @@ public final class EarlyWarningTopology {
         // FRONT: row changes → citizen-log, in one task and one transaction.
         KStream<String, Taken> taken = builder.stream(
                         topics.tables(), topics.bytes().withName("read-row-changes"))
-                .process(new IntakeStage(council, metrics), Named.as("take-in-row-change"));
+                .process(new IntakeStage(council, metrics), Named.as(IntakeStage.STAGE));
 
         // What officers do about a citizen goes through LINK too, which knows who has the citizen's id now.
         KStream<String, Attribution> acts = builder.stream(
@@ -170,7 +170,7 @@ public final class EarlyWarningTopology {
             Topic<String, TeamDigest> digests,
             NotifyStage stage) {
         KStream<String, Dispatch> dispatches =
-                builder.stream(alertLog.name(), alertLog.source()).process(stage, Named.as("notify-team"));
+                builder.stream(alertLog.name(), alertLog.source()).process(stage, Named.as(NotifyStage.STAGE));
 
         dispatches
                 .flatMapValues(Dispatch::notifications, Named.as("keep-notifications"))

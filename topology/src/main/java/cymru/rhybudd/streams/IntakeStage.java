@@ -38,7 +38,7 @@ record IntakeStage(Council council, StageMetrics metrics) implements ProcessorSu
 
     static final String POSITIONS = "positions-by-row";
     static final String FLOWS = "flow-by-table";
-    private static final String STAGE = "take-in-row-change";
+    static final String STAGE = "take-in-row-change";
 
     @Override
     public Processor<byte[], byte[], String, Taken> get() {

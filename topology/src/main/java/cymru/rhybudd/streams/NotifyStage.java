@@ -27,6 +27,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
  */
 record NotifyStage(int steps, StageMetrics metrics) implements ProcessorSupplier<String, AlertEvent, String, Dispatch> {
 
+    static final String STAGE = "notify-team";
     static final String WAITING = "waiting-by-hold";
     static final String KEYS = "waiting-keys-by-alert";
     static final String TELLINGS = "tellings-by-episode";

@@ -8,6 +8,7 @@ import cymru.rhybudd.domain.alert.OfficerAction;
 import cymru.rhybudd.domain.alert.Picture;
 import cymru.rhybudd.domain.alert.Verdict;
 import cymru.rhybudd.domain.indicator.Indicator;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -54,6 +55,22 @@ public interface StageMetrics {
 
     /** The partition is another instance's from now on: what it counted is shown there. */
     void forgetShadows(int partition);
+
+    /** So many citizens of one partition show this colour now. */
+    void coloured(int partition, String colour, long citizens);
+
+    /** So many alerts of one partition that opened on that day are still open. */
+    void open(int partition, String kind, LocalDate since, long alerts);
+
+    /** The partition is another instance's from now on: how its citizens stand is shown there. */
+    void forgetStanding(int partition);
+
+    /**
+     * A stage has dealt with a record, and all that follows from it is on its way.
+     *
+     * @param appendedAt when the broker took the record in, in milliseconds since 1970
+     */
+    void passed(Stage stage, long appendedAt, long workedNanos);
 
     /** Counts what a verdict came to. */
     static void count(StageMetrics metrics, CitizenState before, CitizenEvent event, Verdict verdict) {
@@ -141,6 +158,18 @@ public interface StageMetrics {
 
         @Override
         public void forgetShadows(int partition) {}
+
+        @Override
+        public void coloured(int partition, String colour, long citizens) {}
+
+        @Override
+        public void open(int partition, String kind, LocalDate since, long alerts) {}
+
+        @Override
+        public void forgetStanding(int partition) {}
+
+        @Override
+        public void passed(Stage stage, long appendedAt, long workedNanos) {}
 
         @Override
         public void feedAlive(String source, long atMillis) {}

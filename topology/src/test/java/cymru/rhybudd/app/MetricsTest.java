@@ -2,7 +2,19 @@ package cymru.rhybudd.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cymru.rhybudd.domain.alert.AlertKind;
+import cymru.rhybudd.domain.alert.AlertOutcome;
+import cymru.rhybudd.domain.alert.DecisionReason;
+import cymru.rhybudd.domain.indicator.Indicator;
+import cymru.rhybudd.domain.weighting.Rag;
+import cymru.rhybudd.source.CouncilTables;
+import cymru.rhybudd.source.SourceMappings;
+import cymru.rhybudd.streams.Stage;
+import io.micrometer.core.instrument.Tags;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -90,5 +102,84 @@ class MetricsTest {
         metrics.forgetOffice();
 
         assertThat(metrics.scrape()).doesNotContain("team=\"north\"");
+    }
+
+    @Test
+    void whatMayHappenShowsZeroBeforeItDoes() {
+        metrics.announce(SourceMappings.load(CouncilTables.MAPPINGS));
+
+        assertThat(series("rhybudd_dead_letters_total")).isNotEmpty().allMatch(line -> line.endsWith(" 0.0"));
+        assertThat(series("rhybudd_withheld_total")).isNotEmpty().allMatch(line -> line.endsWith(" 0.0"));
+        assertThat(series("rhybudd_alert_latency_seconds_count")).hasSize(3).allMatch(line -> line.endsWith(" 0"));
+    }
+
+    @Test
+    void eachStageShowsHowLongRecordsWaitedAndHowLongItWorked() {
+        metrics.passed(Stage.ASSESS, System.currentTimeMillis(), 3_000_000);
+
+        assertThat(series("rhybudd_stage_wait_seconds_count{stage=\"ASSESS\""))
+                .singleElement()
+                .asString()
+                .endsWith(" 1");
+        assertThat(series("rhybudd_stage_work_seconds_sum{stage=\"ASSESS\""))
+                .singleElement()
+                .asString()
+                .endsWith(" 0.003");
+    }
+
+    @Test
+    void theNumberOfSeriesDoesNotGrowWithTheCitizens() {
+        long few = seriesAfter(50);
+        long many = seriesAfter(50_000);
+
+        assertThat(many).isEqualTo(few).isLessThan(1_500);
+    }
+
+    /** Everything that is said of citizens, of so many of them; areas, teams, models and sources are the council's. */
+    private static long seriesAfter(int citizens) {
+        try (Metrics council = new Metrics()) {
+            council.announce(SourceMappings.load(CouncilTables.MAPPINGS));
+            SplittableRandom random = new SplittableRandom(7);
+            for (int i = 0; i < Math.max(citizens, 50_000); i++) {
+                say(council, random, i % citizens);
+            }
+            return council.scrape()
+                    .lines()
+                    .filter(line -> line.startsWith("rhybudd_"))
+                    .count();
+        }
+    }
+
+    private static void say(Metrics council, SplittableRandom random, int citizen) {
+        String kind = one(random, AlertKind.values());
+        String colour = one(random, Rag.values());
+        LocalDate day = LocalDate.of(2020, 1, 1).plusDays(random.nextInt(3_000));
+        int partition = random.nextInt(12);
+        council.observed("housing", one(random, Indicator.values()));
+        council.decided(one(random, DecisionReason.values()));
+        council.alerted(kind, colour);
+        council.outcome(one(random, AlertOutcome.values()), one(random, Indicator.values()), "2026-12");
+        council.coloured(partition, colour, citizen);
+        council.open(partition, kind, day, 1 + random.nextInt(9));
+        council.passed(Stage.ASSESS, citizen, 1_000L + citizen);
+        council.latency("housing", Duration.ofMillis(citizen));
+    }
+
+    private static String one(SplittableRandom random, Enum<?>[] values) {
+        return values[random.nextInt(values.length)].name();
+    }
+
+    @Test
+    void kafkasFiguresAreKeptByNameAndLoseWhatEveryStartChanges() {
+        String process = "rhybudd-merthyr-0488f2c8-2fcc-421d-b737-d3593bcdd9f7";
+        metrics.registry()
+                .gauge(
+                        "kafka.stream.thread.process.rate",
+                        Tags.of("thread.id", process + "-StreamThread-1", "process.id", process.substring(16)),
+                        7);
+        metrics.registry().gauge("kafka.consumer.fetch.manager.records.lag", Tags.of("client.id", process), 7);
+
+        assertThat(series("kafka_"))
+                .containsExactly("kafka_stream_thread_process_rate{process_id=\"\",thread_id=\"StreamThread-1\"} 7.0");
     }
 }

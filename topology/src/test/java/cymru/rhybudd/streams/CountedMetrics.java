@@ -1,5 +1,6 @@
 package cymru.rhybudd.streams;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,28 @@ final class CountedMetrics implements StageMetrics {
     @Override
     public void alerted(String kind, String colour) {
         add("alerted", kind, colour);
+    }
+
+    @Override
+    public void coloured(int partition, String colour, long citizens) {
+        counts.put(List.of("coloured", Integer.toString(partition), colour), (int) citizens);
+    }
+
+    @Override
+    public void open(int partition, String kind, LocalDate since, long alerts) {
+        counts.put(List.of("open", Integer.toString(partition), kind, since.toString()), (int) alerts);
+    }
+
+    @Override
+    public void forgetStanding(int partition) {
+        counts.keySet()
+                .removeIf(labels -> Set.of("coloured", "open").contains(labels.get(0))
+                        && labels.get(1).equals(Integer.toString(partition)));
+    }
+
+    @Override
+    public void passed(Stage stage, long appendedAt, long workedNanos) {
+        add("passed", stage.name());
     }
 
     @Override

@@ -203,6 +203,7 @@ final class TestCouncil implements AutoCloseable {
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         properties.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, QuarantineHandler.class);
         properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, QuarantineHandler.class);
+        properties.put(StreamsConfig.PROCESSOR_WRAPPER_CLASS_CONFIG, StageClock.class);
         properties.put(QuarantineHandler.METRICS, metrics);
         return properties;
     }

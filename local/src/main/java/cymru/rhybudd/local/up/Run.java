@@ -15,6 +15,7 @@ import cymru.rhybudd.local.simulator.Scenario;
 import cymru.rhybudd.local.world.ConsoleProcess;
 import cymru.rhybudd.local.world.CouncilDatabases;
 import cymru.rhybudd.local.world.Endpoints;
+import cymru.rhybudd.local.world.PrometheusProcess;
 import cymru.rhybudd.local.world.StateDirectory;
 import cymru.rhybudd.local.world.Waiting;
 import cymru.rhybudd.local.world.World;
@@ -133,7 +134,8 @@ final class Run {
             Endpoints endpoints = world.endpoints(service.httpPort());
             world.announce(endpoints);
             screen.progress("service is ready: http://127.0.0.1:" + service.httpPort() + "/metrics and /health/ready");
-            try (@Nullable ConsoleProcess console = console(endpoints, settings)) {
+            try (@Nullable PrometheusProcess ignored = prometheus(service.httpPort());
+                    @Nullable ConsoleProcess console = console(endpoints, settings)) {
                 Settling settling = capture(world);
                 if (console != null) {
                     show(console);
@@ -153,6 +155,16 @@ final class Run {
                 return summary;
             }
         }
+    }
+
+    private @Nullable PrometheusProcess prometheus(int service) throws IOException, InterruptedException {
+        if (!options.observe) {
+            return null;
+        }
+        PrometheusProcess prometheus = PrometheusProcess.start(
+                PrometheusProcess.program().orElseThrow(), home, state.of("prometheus"), service);
+        screen.progress("Prometheus is ready: " + prometheus.url() + ", with our rules at /alerts");
+        return prometheus;
     }
 
     private @Nullable ConsoleProcess console(Endpoints world, WorldSettings settings) throws IOException {

@@ -1,6 +1,7 @@
 package cymru.rhybudd.local.up;
 
 import cymru.rhybudd.local.command.DurationConverter;
+import cymru.rhybudd.local.world.PrometheusProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -113,6 +114,12 @@ final class UpOptions {
     @Nullable
     Integer consolePort;
 
+    @Option(
+            names = "--observe",
+            description =
+                    "Start the operating system's Prometheus beside it, with our rules (grafana/README.md). Default: without.")
+    boolean observe;
+
     @Option(names = "--no-console", description = "Do without the officers' pages.")
     boolean noConsole;
 
@@ -130,6 +137,9 @@ final class UpOptions {
         }
         if (consolePort != null && (consolePort < 1 || consolePort > 65_535)) {
             return "--console-port must be from 1 to 65535, not " + consolePort;
+        }
+        if (observe && PrometheusProcess.program().isEmpty()) {
+            return "--observe: there is no prometheus on the PATH; install your system's package, such as: apt-get install prometheus";
         }
         if (consolePort != null && noConsole) {
             return "--console-port and --no-console contradict each other";

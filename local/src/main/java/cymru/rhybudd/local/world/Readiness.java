@@ -7,7 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** What a process on this machine says at {@code /health/ready}. */
+/** What a process on this machine says of whether it is ready. */
 public final class Readiness {
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
 
@@ -15,8 +15,14 @@ public final class Readiness {
             HttpClient.newBuilder().connectTimeout(ANSWER_WITHIN).build();
     private final HttpRequest request;
 
+    /** By {@code /health/ready}, where every part of ours says it. */
     public Readiness(int port) {
-        request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health/ready"))
+        this(port, "/health/ready");
+    }
+
+    /** @param path where it says it */
+    Readiness(int port, String path) {
+        request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(ANSWER_WITHIN)
                 .build();
     }

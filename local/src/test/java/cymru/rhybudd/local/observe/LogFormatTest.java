@@ -1,0 +1,50 @@
+package cymru.rhybudd.local.observe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.joran.JoranConfigurator;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Logs are for machines too: an object a line, which says at which stage and where in which topic. */
+class LogFormatTest {
+    @TempDir
+    Path directory;
+
+    private String logged(String format) throws Exception {
+        Path file = directory.resolve(format + ".log");
+        LoggerContext context = new LoggerContext();
+        context.putProperty("RHYBUDD_LOG_FORMAT", format);
+        context.putProperty("rhybudd.log", file.toString());
+        JoranConfigurator configurator = new JoranConfigurator();
+        configurator.setContext(context);
+        configurator.doConfigure(Objects.requireNonNull(getClass().getResource("/logback.xml")));
+        context.getLogger("cymru.rhybudd.streams")
+                .atWarn()
+                .addKeyValue("stage", "assess-citizen")
+                .addKeyValue("offset", 17L)
+                .log("record sent to the dead letters");
+        context.stop();
+        return Files.readString(file);
+    }
+
+    @Test
+    void aLineIsAnObjectWithStageAndPosition() throws Exception {
+        JsonNode line = new ObjectMapper().readTree(logged("json"));
+
+        assertThat(line.get("formattedMessage").asText()).isEqualTo("record sent to the dead letters");
+        assertThat(line.at("/kvpList/0/stage").asText()).isEqualTo("assess-citizen");
+        assertThat(line.at("/kvpList/1/offset").asText()).isEqualTo("17");
+    }
+
+    @Test
+    void aLineForPeopleSaysTheSame() throws Exception {
+        assertThat(logged("text")).contains("WARN", "record sent to the dead letters", "stage=\"assess-citizen\"");
+    }
+}

@@ -1,0 +1,238 @@
+package cymru.rhybudd.app;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import cymru.rhybudd.council.PurposesFile;
+import cymru.rhybudd.council.StormGuardFile;
+import cymru.rhybudd.council.TeamsFile;
+import cymru.rhybudd.source.SourceMappings;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+
+/** Looks at all that an instance needs, changes nothing, and says what to do about what is missing. */
+public final class Doctor {
+    private static final int PATIENCE_MILLIS = 8_000;
+    private static final double LEAST_FREE = 0.1;
+    private static final long LEAST_FILES = 16_384;
+    private static final Duration CLOCKS_APART = Duration.ofSeconds(2);
+
+    private final List<Finding> findings = new ArrayList<>();
+
+    private Doctor() {}
+
+    /**
+     * Looks at everything, in the order in which a start needs it. What depends on something that is wrong is not looked at.
+     *
+     * @param environment as {@link Config#from} reads it
+     */
+    public static List<Finding> examine(Map<String, String> environment) throws InterruptedException {
+        Doctor doctor = new Doctor();
+        Config config;
+        try {
+            config = Config.from(environment);
+        } catch (IllegalArgumentException e) {
+            return List.of(Finding.bad("configuration", String.valueOf(e.getMessage()), "set it in the environment"));
+        }
+        doctor.findings.add(Finding.good("configuration", "every variable can be read"));
+        doctor.council(config);
+        doctor.key(config.pseudonymKeyFile());
+        doctor.disk(config.stateDirectory());
+        doctor.files();
+        doctor.registry(config);
+        doctor.brokers(config);
+        return List.copyOf(doctor.findings);
+    }
+
+    private void council(Config config) {
+        Path directory = config.councilDirectory();
+        try {
+            SourceMappings.load(directory);
+            PurposesFile.load(Service.only(directory, "*.purposes.yaml"));
+            CouncilModels.load(directory);
+            TeamsFile.load(directory.resolve("teams.yaml"));
+            StormGuardFile.load(directory.resolve("storm-guard.yaml"));
+            findings.add(Finding.good("council's files", directory + " is right"));
+        } catch (IOException | RuntimeException e) {
+            findings.add(Finding.bad("council's files", String.valueOf(e.getMessage()), "mend the file"));
+        }
+    }
+
+    private void key(Path file) {
+        try {
+            Service.pseudonymKey(file);
+            findings.add(Finding.good("pseudonym key", file + " is long enough"));
+        } catch (IOException | IllegalArgumentException e) {
+            findings.add(Finding.bad(
+                    "pseudonym key",
+                    file + " cannot be read, or is too short",
+                    "restore it from its backup; a new key makes strangers of all citizens"));
+        }
+    }
+
+    private void disk(Path directory) {
+        Path there = directory.toAbsolutePath();
+        while (!Files.exists(there) && there.getParent() != null) {
+            there = there.getParent();
+        }
+        double free = (double) there.toFile().getUsableSpace()
+                / Math.max(1, there.toFile().getTotalSpace());
+        String says = Math.round(free * 100) + " % free at " + there;
+        if (!Files.isWritable(there)) {
+            findings.add(Finding.bad("disk", there + " cannot be written", "let the service's account own it"));
+        } else if (free < LEAST_FREE) {
+            findings.add(Finding.bad("disk", says, "free or enlarge the disk"));
+        } else {
+            findings.add(Finding.good("disk", says));
+        }
+    }
+
+    private void files() {
+        if (ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system) {
+            long most = system.getMaxFileDescriptorCount();
+            findings.add(
+                    most < LEAST_FILES
+                            ? Finding.bad("open files", "at most " + most, "raise the limit: ulimit -n 65536")
+                            : Finding.good("open files", "at most " + most));
+        }
+    }
+
+    private void registry(Config config) {
+        boolean answers = new RegistryProbe(config.registryUrl(), new SimpleMeterRegistry()).answers();
+        String host =
+                config.registryUrl().getHost() + ":" + config.registryUrl().getPort();
+        findings.add(
+                answers
+                        ? Finding.good("registry", host + " answers")
+                        : Finding.bad(
+                                "registry", host + " does not answer", "start it, or correct RHYBUDD_REGISTRY_URL"));
+    }
+
+    private void brokers(Config config) throws InterruptedException {
+        Map<String, Object> client = new HashMap<>();
+        client.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());
+        client.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
+        client.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
+        try (Admin admin = Admin.create(client)) {
+            TopicCatalogue catalogue = TopicCatalogue.load(config.topicCatalogue());
+            int wanted = config.replicationFactor() == 0 ? catalogue.replication() : config.replicationFactor();
+            int nodes = admin.describeCluster()
+                    .nodes()
+                    .get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+                    .size();
+            findings.add(
+                    nodes < wanted
+                            ? Finding.bad(
+                                    "brokers",
+                                    nodes + " of " + wanted,
+                                    "start the others, or set RHYBUDD_REPLICATION_FACTOR")
+                            : Finding.good("brokers", nodes + " answer"));
+            topics(admin, catalogue, config);
+        } catch (ExecutionException | TimeoutException | RuntimeException e) {
+            Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
+            findings.add(
+                    Finding.bad(
+                            "brokers",
+                            cause.getClass().getSimpleName() + " at " + config.bootstrapServers(),
+                            "start them, or correct RHYBUDD_BOOTSTRAP_SERVERS; an authorisation that fails: look at the access lists"));
+        }
+    }
+
+    private void topics(Admin admin, TopicCatalogue catalogue, Config config)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        Set<String> present = admin.listTopics().names().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        List<TopicCatalogue.Entry> known = catalogue.entries().stream()
+                .filter(entry -> present.contains(entry.name()))
+                .toList();
+        int missing = catalogue.entries().size() - known.size();
+        Map<String, TopicDescription> described = admin.describeTopics(
+                        known.stream().map(TopicCatalogue.Entry::name).toList())
+                .allTopicNames()
+                .get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        String otherwise = known.stream()
+                .filter(entry -> partitions(described, entry.name())
+                        != (config.local() ? entry.localPartitions() : entry.partitions()))
+                .map(TopicCatalogue.Entry::name)
+                .collect(Collectors.joining(", "));
+        findings.add(
+                otherwise.isEmpty()
+                        ? Finding.good("topics", known.size() + " are there; a start creates " + missing)
+                        : Finding.bad(
+                                "topics",
+                                "other numbers of partitions: " + otherwise,
+                                "correct deploy/topics.yaml, or move the records to a new topic"));
+        times(admin, known);
+        clock(admin, described);
+    }
+
+    private static int partitions(Map<String, TopicDescription> described, String topic) {
+        TopicDescription description = described.get(topic);
+        return description == null ? 0 : description.partitions().size();
+    }
+
+    private void times(Admin admin, List<TopicCatalogue.Entry> known)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        String producers = admin
+                .describeConfigs(known.stream()
+                        .map(entry -> new ConfigResource(ConfigResource.Type.TOPIC, entry.name()))
+                        .toList())
+                .all()
+                .get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+                .entrySet()
+                .stream()
+                .filter(entry -> !TopicCatalogue.APPENDED.equals(entry.getValue()
+                        .get(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG)
+                        .value()))
+                .map(entry -> entry.getKey().name())
+                .sorted()
+                .collect(Collectors.joining(", "));
+        findings.add(
+                producers.isEmpty()
+                        ? Finding.good("times of records", "are the brokers' own")
+                        : Finding.bad(
+                                "times of records",
+                                "are producers' on " + producers,
+                                "set message.timestamp.type=LogAppendTime on them"));
+    }
+
+    /** The newest record of all cannot be from later than now, unless one of the two clocks is wrong. */
+    private void clock(Admin admin, Map<String, TopicDescription> described)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        Map<TopicPartition, OffsetSpec> newest = new HashMap<>();
+        described.forEach((name, topic) -> topic.partitions()
+                .forEach(partition ->
+                        newest.put(new TopicPartition(name, partition.partition()), OffsetSpec.maxTimestamp())));
+        long latest = admin.listOffsets(newest).all().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS).values().stream()
+                .mapToLong(ListOffsetsResultInfo::timestamp)
+                .max()
+                .orElse(-1);
+        Duration ahead = Duration.between(Instant.now(), Instant.ofEpochMilli(latest));
+        findings.add(
+                ahead.compareTo(CLOCKS_APART) > 0
+                        ? Finding.bad(
+                                "clock",
+                                "the brokers' is ahead by " + ahead.toSeconds() + " s",
+                                "synchronise both (NTP)")
+                        : Finding.good("clock", "the brokers' is not ahead"));
+    }
+}

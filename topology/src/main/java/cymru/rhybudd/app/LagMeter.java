@@ -1,0 +1,122 @@
+package cymru.rhybudd.app;
+
+import cymru.rhybudd.streams.Stage;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks the brokers how many committed records each stage has still to take, over all instances of the council; and knows by that whether
+ * the brokers can be reached.
+ */
+final class LagMeter implements Runnable, AutoCloseable {
+    private static final Logger LOGGER = LoggerFactory.getLogger(LagMeter.class);
+    private static final int PATIENCE_MILLIS = 4_000;
+
+    private final Admin admin;
+    private final String group;
+    private final Map<Stage, List<String>> topics;
+    private final Map<Stage, List<TopicPartition>> partitions = new EnumMap<>(Stage.class);
+    private final Map<Stage, Long> lags = new ConcurrentHashMap<>();
+    private volatile boolean reached = true;
+
+    /** @param topics which each stage reads */
+    LagMeter(Map<String, Object> client, String group, Map<Stage, List<String>> topics, MeterRegistry registry) {
+        Map<String, Object> config = new HashMap<>(client);
+        config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
+        config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
+        this.admin = Admin.create(config);
+        this.group = group;
+        this.topics = new EnumMap<>(topics);
+        for (Stage stage : topics.keySet()) {
+            Gauge.builder("rhybudd.lag.records", lags, known -> known.getOrDefault(stage, 0L))
+                    .description("Committed records that the stage has still to take, over all instances")
+                    .tag("stage", stage.name())
+                    .register(registry);
+        }
+        Gauge.builder("rhybudd.reachable", this, meter -> meter.reached ? 1 : 0)
+                .description("Whether the other side answered when it was last asked")
+                .tag("side", "brokers")
+                .register(registry);
+    }
+
+    /** Asks once. What was known stays when nobody answers. */
+    @Override
+    public void run() {
+        try {
+            measure();
+            reached = true;
+        } catch (ExecutionException | TimeoutException | RuntimeException e) {
+            if (reached) {
+                LOGGER.atWarn().setCause(e).log("the brokers do not say how far the stages have come");
+            }
+            reached = false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void measure() throws ExecutionException, InterruptedException, TimeoutException {
+        if (partitions.isEmpty()) {
+            partitions.putAll(describe());
+        }
+        Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)
+                .partitionsToOffsetAndMetadata()
+                .get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        partitions.values().forEach(all -> all.forEach(partition -> latest.put(partition, OffsetSpec.latest())));
+        Map<TopicPartition, ListOffsetsResultInfo> ends = admin.listOffsets(
+                        latest, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+                .all()
+                .get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        partitions.forEach((stage, all) -> lags.put(
+                stage,
+                all.stream()
+                        .mapToLong(partition -> left(ends.get(partition), committed.get(partition)))
+                        .sum()));
+    }
+
+    private static long left(@Nullable ListOffsetsResultInfo end, @Nullable OffsetAndMetadata taken) {
+        return end == null ? 0 : Math.max(0, end.offset() - (taken == null ? 0 : taken.offset()));
+    }
+
+    private Map<Stage, List<TopicPartition>> describe()
+            throws ExecutionException, InterruptedException, TimeoutException {
+        Map<Stage, List<TopicPartition>> found = new EnumMap<>(Stage.class);
+        for (Map.Entry<Stage, List<String>> stage : topics.entrySet()) {
+            List<TopicPartition> all = new ArrayList<>();
+            admin.describeTopics(stage.getValue())
+                    .allTopicNames()
+                    .get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+                    .forEach((topic, description) -> description
+                            .partitions()
+                            .forEach(partition -> all.add(new TopicPartition(topic, partition.partition()))));
+            found.put(stage.getKey(), all);
+        }
+        return found;
+    }
+
+    @Override
+    public void close() {
+        admin.close(java.time.Duration.ofSeconds(1));
+    }
+}
