@@ -2,8 +2,11 @@ package cymru.rhybudd.console;
 
 import cymru.rhybudd.console.signin.SignInSettings;
 import cymru.rhybudd.console.web.WebSettings;
+import cymru.rhybudd.schemas.client.ClientSettings;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -14,12 +17,16 @@ import java.util.Map;
  * @param bootstrapServers where the brokers are
  * @param registryUrl the base URL of a Confluent-compatible schema registry
  * @param stateDirectory a directory on a local disk
+ * @param serdes further configuration of the topics' serdes and of the registry's client
+ * @param kafka further configuration of every Kafka client, such as its keys
  */
 public record Config(
         String council,
         String bootstrapServers,
         URI registryUrl,
         Path stateDirectory,
+        ClientSettings serdes,
+        ClientSettings kafka,
         SignInSettings signIn,
         WebSettings web) {
 
@@ -38,15 +45,22 @@ public record Config(
                 variables.required("RHYBUDD_BOOTSTRAP_SERVERS", "host:port of a broker"),
                 variables.url("RHYBUDD_REGISTRY_URL", "the base URL of a Confluent-compatible schema registry"),
                 Path.of(variables.required("RHYBUDD_CONSOLE_STATE_DIRECTORY", "a directory on a local disk")),
+                variables.settings("RHYBUDD_SERDES_FILE"),
+                variables.settings("RHYBUDD_KAFKA_PROPERTIES_FILE"),
                 new SignInSettings(
                         variables.url("RHYBUDD_OIDC_ISSUER", "the identity provider's issuer"),
                         variables.required("RHYBUDD_OIDC_CLIENT_ID", "the id by which the provider knows the console"),
-                        variables.required("RHYBUDD_OIDC_CLIENT_SECRET", "the console's secret at the provider"),
+                        variables.secret("RHYBUDD_OIDC_CLIENT_SECRET", "the console's secret at the provider"),
                         address.resolve("/signed-in")),
                 WebSettings.of(
                         variables.text("RHYBUDD_CONSOLE_HOST", "127.0.0.1"),
                         variables.integer("RHYBUDD_CONSOLE_PORT", 8090),
                         isSecure(address)));
+    }
+
+    /** What every Kafka client of the console is made with. */
+    Map<String, Object> client() {
+        return kafka.at(bootstrapServers);
     }
 
     /** Without TLS only where nobody else can listen. */
@@ -73,6 +87,24 @@ public record Config(
                 throw new IllegalArgumentException(name + " is not set: set it to " + what);
             }
             return value;
+        }
+
+        /** In the variable itself, or in the file that the variable with {@code _FILE} names, as orchestrators hand secrets over. */
+        String secret(String name, String what) {
+            String file = text(name + "_FILE", "");
+            if (file.isEmpty()) {
+                return required(name, what + ", or " + name + "_FILE to a file that holds it");
+            }
+            try {
+                return Files.readString(Path.of(file)).strip();
+            } catch (IOException e) {
+                throw new IllegalArgumentException(name + "_FILE: the file " + file + " cannot be read", e);
+            }
+        }
+
+        /** The settings in the file that the variable names; none when it is not set. */
+        ClientSettings settings(String name) {
+            return ClientSettings.in(name, text(name, ""));
         }
 
         URI url(String name, String what) {

@@ -10,7 +10,6 @@ import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.schemas.OfficerActed;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
 import java.time.Clock;
-import java.util.Map;
 
 /** One running instance of the console: what it reads, what it writes, and its pages. */
 public final class ConsoleService implements AutoCloseable {
@@ -21,12 +20,11 @@ public final class ConsoleService implements AutoCloseable {
 
     /** Starts an instance; returns when it serves, not when it has read everything. */
     public ConsoleService(Config config) {
-        TopicSerdes serdes = new TopicSerdes(
-                Map.of(TopicSerdes.REGISTRY_URL, config.registryUrl().toString()));
+        TopicSerdes serdes = TopicSerdes.of(config.registryUrl(), config.serdes());
         Clock clock = Clock.systemUTC();
-        desk = new DeskService(config.council(), config.bootstrapServers(), config.stateDirectory(), serdes);
-        views = new AcknowledgedWriter<>(config.bootstrapServers(), serdes, Contracts.ACCESS_LOG);
-        acts = new AcknowledgedWriter<>(config.bootstrapServers(), serdes, Contracts.OFFICER_ACTIONS);
+        desk = new DeskService(config.council(), config.client(), config.stateDirectory(), serdes);
+        views = new AcknowledgedWriter<>(config.client(), serdes, Contracts.ACCESS_LOG);
+        acts = new AcknowledgedWriter<>(config.client(), serdes, Contracts.OFFICER_ACTIONS);
         console = new Console(
                 config.web(),
                 new SignIn(config.signIn(), clock),

@@ -1,6 +1,7 @@
 package cymru.rhybudd.local;
 
 import cymru.rhybudd.local.audit.AuditCommand;
+import cymru.rhybudd.local.brokers.BrokersCommand;
 import cymru.rhybudd.local.inspect.DeadLettersCommand;
 import cymru.rhybudd.local.inspect.ReconcileCommand;
 import cymru.rhybudd.local.model.ModelCommand;
@@ -28,7 +29,8 @@ import picocli.CommandLine.Spec;
             ModelCommand.class,
             HeldCommand.class,
             OfficerCommand.class,
-            AuditCommand.class
+            AuditCommand.class,
+            BrokersCommand.class
         },
         footer = {"", "Begin with: ./rhybudd up"})
 public final class Rhybudd implements Runnable {

@@ -26,10 +26,9 @@ public final class DeskService implements Citizens, AutoCloseable {
     private final KafkaStreams streams;
 
     /** Starts to read; returns at once. */
-    public DeskService(String council, String bootstrapServers, Path stateDirectory, TopicSerdes serdes) {
-        Map<String, Object> settings = new HashMap<>();
+    public DeskService(String council, Map<String, Object> client, Path stateDirectory, TopicSerdes serdes) {
+        Map<String, Object> settings = new HashMap<>(client);
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "rhybudd-console-" + council);
-        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
         settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L);
         settings.put(
