@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeSet;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
 
 /** Further settings of a client, such as its keys. Values may be secrets: they are in no text that this class makes. */
 public final class ClientSettings {
@@ -39,9 +41,24 @@ public final class ClientSettings {
             throw new IllegalArgumentException(variable + ": the file " + file + " cannot be read as properties ("
                     + e.getClass().getSimpleName() + ")");
         }
+        return new ClientSettings(resolved(variable, properties));
+    }
+
+    /** Fills in what stands in other files: Kafka's config providers, of which orchestrators' directories of secrets need one. */
+    private static Map<String, String> resolved(String variable, Properties properties) {
         Map<String, String> values = new HashMap<>();
-        properties.stringPropertyNames().forEach(name -> values.put(name, properties.getProperty(name)));
-        return new ClientSettings(values);
+        new AbstractConfig(new ConfigDef(), properties, false)
+                .originalsStrings()
+                .forEach((name, value) -> {
+                    if (value.contains("${")) {
+                        throw new IllegalArgumentException(variable + ": what " + name
+                                + " refers to is not there: see the path after the name of the provider");
+                    }
+                    if (!name.startsWith(AbstractConfig.CONFIG_PROVIDERS_CONFIG)) {
+                        values.put(name, value);
+                    }
+                });
+        return values;
     }
 
     /** The settings by name. */
