@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.fabric8.kubernetes.api.model.Namespace;
@@ -75,19 +76,22 @@ class DeploymentFilesTest {
 
         for (String file : List.of("topics.yaml", "users.yaml")) {
             assertThat(checkedIn.resolve(file))
-                    .as("after a change of a catalogue: mvn -pl deploy/image -Dtest=DeploymentFilesTest -Dgolden.update=true test")
+                    .as(
+                            "after a change of a catalogue: mvn -pl deploy/image -Dtest=DeploymentFilesTest -Dgolden.update=true test")
                     .hasSameTextualContentAs(to.resolve(file));
         }
     }
 
     @Test
     void composeIsAsItsSpecificationSays() throws IOException {
-        try (InputStream schema = getClass().getResourceAsStream("/schemas/compose-spec.json")) {
-            assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V201909)
-                            .getSchema(schema)
-                            .validate(compose()))
-                    .isEmpty();
-        }
+        JsonNode schema = JSON.readTree(Files.readString(Path.of("src/test/resources/schemas/compose-spec.json")));
+        // A keyword of older drafts than the one that the schema names.
+        schema.findParents("id").forEach(part -> ((ObjectNode) part).remove("id"));
+
+        assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V201909)
+                        .getSchema(schema)
+                        .validate(compose()))
+                .isEmpty();
     }
 
     @Test
@@ -163,14 +167,16 @@ class DeploymentFilesTest {
         }
         read.add("RHYBUDD_OIDC_CLIENT_SECRET_FILE"); // made of the variable's name
         Set<String> inCompose = new TreeSet<>();
-        compose().path("services").forEach(service -> service.path("environment")
-                .fieldNames()
-                .forEachRemaining(inCompose::add));
+        compose()
+                .path("services")
+                .forEach(service -> service.path("environment").fieldNames().forEachRemaining(inCompose::add));
         Set<String> inKubernetes = new TreeSet<>();
-        resources().forEach(resource -> resource.at("/spec/template/spec/containers")
-                .forEach(container -> container
-                        .path("env")
-                        .forEach(entry -> inKubernetes.add(entry.path("name").asText()))));
+        resources()
+                .forEach(resource -> resource.at("/spec/template/spec/containers")
+                        .forEach(container -> container
+                                .path("env")
+                                .forEach(entry ->
+                                        inKubernetes.add(entry.path("name").asText()))));
         Set<String> deployed = new TreeSet<>(read);
         deployed.removeAll(NOT_DEPLOYED);
 
@@ -186,12 +192,15 @@ class DeploymentFilesTest {
     @Test
     void everyImageHasAVersion() throws IOException {
         List<String> images = new ArrayList<>();
-        compose().path("services")
+        compose()
+                .path("services")
                 .forEach(service -> images.add(service.path("image").asText()));
         resources().forEach(resource -> resource.findValues("image").forEach(image -> images.add(image.asText())));
 
-        assertThat(images).allMatch(image -> image.startsWith("${RHYBUDD_IMAGE:?")
-                || (image.matches(".+:[a-z0-9][A-Za-z0-9._-]+(@sha256:[0-9a-f]{64})?") && !image.endsWith(":latest")));
+        assertThat(images)
+                .allMatch(image -> image.startsWith("${RHYBUDD_IMAGE:?")
+                        || (image.matches(".+:[a-z0-9][A-Za-z0-9._-]+(@sha256:[0-9a-f]{64})?")
+                                && !image.endsWith(":latest")));
     }
 
     @Test
@@ -199,8 +208,8 @@ class DeploymentFilesTest {
         int compared = 0;
         for (JsonNode resource : resources()) {
             if (resource.path("kind").asText().equals("KafkaConnector")) {
-                Path file =
-                        DEPLOY.resolve("connectors").resolve(resource.at("/metadata/name").asText() + ".json");
+                Path file = DEPLOY.resolve("connectors")
+                        .resolve(resource.at("/metadata/name").asText() + ".json");
                 Map<String, String> expected =
                         JSON.readValue(file.toFile(), new TypeReference<TreeMap<String, String>>() {});
                 Map<String, String> actual =

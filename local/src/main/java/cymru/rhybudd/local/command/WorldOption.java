@@ -14,8 +14,9 @@ public final class WorldOption {
     @Option(
             names = "--state",
             paramLabel = "DIRECTORY",
-            description = "The state directory of the world. Default: the brokers that RHYBUDD_BOOTSTRAP_SERVERS and RHYBUDD_REGISTRY_URL"
-                    + " name, if they are set; else .rhybudd in the project.")
+            description =
+                    "The state directory of the world. Default: the brokers that RHYBUDD_BOOTSTRAP_SERVERS and RHYBUDD_REGISTRY_URL"
+                            + " name, if they are set; else .rhybudd in the project.")
     private @Nullable Path state;
 
     /** What a command does with the topics of its world; it ends well unless it throws. */

@@ -59,8 +59,8 @@ public final class DeadLettersCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--all is for looking, not for --redrive");
         }
         try (Visit visit = world.visit(printing::say);
-                DeadLetterOffice office = new DeadLetterOffice(
-                        WorldTopics.of(visit.endpoints()).client())) {
+                DeadLetterOffice office =
+                        new DeadLetterOffice(WorldTopics.of(visit.endpoints()).client())) {
             List<DeadLetterOffice.Letter> letters =
                     office.letters().stream().filter(this::isAskedFor).toList();
             if (redrive) {
