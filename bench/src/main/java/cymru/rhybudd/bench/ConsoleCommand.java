@@ -98,6 +98,7 @@ final class ConsoleCommand implements Callable<Integer> {
                     laboratory.registryUrl(),
                     Map.of(),
                     0,
+                    null,
                     null);
             long begun = System.nanoTime();
             try (ConsoleProcess console =

@@ -5,8 +5,11 @@ import cymru.rhybudd.console.delivery.DeliverySettings;
 import cymru.rhybudd.console.governance.GovernanceSettings;
 import cymru.rhybudd.console.signin.SignInSettings;
 import cymru.rhybudd.console.web.WebSettings;
+import cymru.rhybudd.schemas.client.ClientSettings;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param registryUrl the base URL of a Confluent-compatible schema registry
  * @param stateDirectory a directory on a local disk
  * @param url where officers open the console
+ * @param serdes further configuration of the topics' serdes and of the registry's client
+ * @param kafka further configuration of every Kafka client, such as its keys
  * @param governance what the pages for governance read
  * @param delivery how officers are told outside the console; null where they are not
  */
@@ -30,6 +35,8 @@ public record Config(
         URI registryUrl,
         Path stateDirectory,
         URI url,
+        ClientSettings serdes,
+        ClientSettings kafka,
         SignInSettings signIn,
         WebSettings web,
         GovernanceSettings governance,
@@ -52,10 +59,12 @@ public record Config(
                 variables.url("RHYBUDD_REGISTRY_URL", "the base URL of a Confluent-compatible schema registry"),
                 state,
                 address,
+                variables.settings("RHYBUDD_SERDES_FILE"),
+                variables.settings("RHYBUDD_KAFKA_PROPERTIES_FILE"),
                 new SignInSettings(
                         variables.url("RHYBUDD_OIDC_ISSUER", "the identity provider's issuer"),
                         variables.required("RHYBUDD_OIDC_CLIENT_ID", "the id by which the provider knows the console"),
-                        variables.required("RHYBUDD_OIDC_CLIENT_SECRET", "the console's secret at the provider"),
+                        variables.secret("RHYBUDD_OIDC_CLIENT_SECRET", "the console's secret at the provider"),
                         address.resolve("/signed-in")),
                 WebSettings.of(
                         variables.text("RHYBUDD_CONSOLE_HOST", "127.0.0.1"),
@@ -73,6 +82,11 @@ public record Config(
 
     private static @Nullable DeliverySettings delivery(String file, Map<String, String> environment) {
         return file.isEmpty() ? null : DeliveryFile.load(Path.of(file), environment);
+    }
+
+    /** What every Kafka client of the console is made with. */
+    Map<String, Object> client() {
+        return kafka.at(bootstrapServers);
     }
 
     /** Without TLS only where nobody else can listen. */
@@ -113,6 +127,24 @@ public record Config(
                     .filter(one -> !one.isEmpty())
                     .map(one -> parsed(name, one))
                     .toList();
+        }
+
+        /** In the variable itself, or in the file that the variable with {@code _FILE} names, as orchestrators hand secrets over. */
+        String secret(String name, String what) {
+            String file = text(name + "_FILE", "");
+            if (file.isEmpty()) {
+                return required(name, what + ", or " + name + "_FILE to a file that holds it");
+            }
+            try {
+                return Files.readString(Path.of(file)).strip();
+            } catch (IOException e) {
+                throw new IllegalArgumentException(name + "_FILE: the file " + file + " cannot be read", e);
+            }
+        }
+
+        /** The settings in the file that the variable names; none when it is not set. */
+        ClientSettings settings(String name) {
+            return ClientSettings.in(name, text(name, ""));
         }
 
         URI url(String name, String what) {

@@ -23,7 +23,6 @@ import cymru.rhybudd.schemas.act.SupervisorRuling;
 import cymru.rhybudd.schemas.restriction.RestrictedSubject;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
 import java.time.Clock;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One running instance of the console: what it reads, what it writes, and its pages. */
@@ -41,26 +40,29 @@ public final class ConsoleService implements AutoCloseable {
 
     /** Starts an instance; returns when it serves, not when it has read everything. */
     public ConsoleService(Config config) {
-        TopicSerdes serdes = new TopicSerdes(
-                Map.of(TopicSerdes.REGISTRY_URL, config.registryUrl().toString()));
+        TopicSerdes serdes = TopicSerdes.of(config.registryUrl(), config.serdes());
         Clock clock = Clock.systemUTC();
-        signIns = new AcknowledgedWriter<>(config.bootstrapServers(), serdes, Contracts.CONSOLE_SESSIONS);
+        signIns = new AcknowledgedWriter<>(config.client(), serdes, Contracts.CONSOLE_SESSIONS);
         Sessions sessions =
                 new Sessions(clock, config.web().idle(), config.web().longest(), new KeptSignIns(signIns));
         Readers readers = Readers.with(sessions);
-        desk = new DeskService(config.council(), config.bootstrapServers(), config.stateDirectory(), serdes, readers);
-        views = new AcknowledgedWriter<>(config.bootstrapServers(), serdes, Contracts.ACCESS_LOG);
-        acts = new AcknowledgedWriter<>(config.bootstrapServers(), serdes, Contracts.OFFICER_ACTIONS);
+        desk = new DeskService(config.council(), config.client(), config.stateDirectory(), serdes, readers);
+        views = new AcknowledgedWriter<>(config.client(), serdes, Contracts.ACCESS_LOG);
+        acts = new AcknowledgedWriter<>(config.client(), serdes, Contracts.OFFICER_ACTIONS);
         governance = Governance.of(
                 config.governance(),
-                RecordSource.brokers(
-                        config.bootstrapServers(), config.registryUrl().toString(), config.council()),
+                new RecordSource.Brokers(
+                        config.bootstrapServers(),
+                        config.registryUrl(),
+                        config.kafka(),
+                        config.serdes(),
+                        "rhybudd-" + config.council()),
                 readers.oversight(),
                 clock);
-        restrictions = new AcknowledgedWriter<>(config.bootstrapServers(), serdes, Contracts.RESTRICTIONS);
-        preferences = new AcknowledgedWriter<>(config.bootstrapServers(), serdes, Contracts.OFFICER_PREFERENCES);
+        restrictions = new AcknowledgedWriter<>(config.client(), serdes, Contracts.RESTRICTIONS);
+        preferences = new AcknowledgedWriter<>(config.client(), serdes, Contracts.OFFICER_PREFERENCES);
         delivery = delivery(config, serdes);
-        rulings = new AcknowledgedWriter<>(config.bootstrapServers(), serdes, Contracts.CONTROLS);
+        rulings = new AcknowledgedWriter<>(config.client(), serdes, Contracts.CONTROLS);
         console = new Console(
                 config.web(),
                 new SignIn(config.signIn(), clock),
@@ -87,7 +89,7 @@ public final class ConsoleService implements AutoCloseable {
                 ? null
                 : new DeliveryService(
                         config.council(),
-                        config.bootstrapServers(),
+                        config.client(),
                         config.stateDirectory(),
                         config.url(),
                         serdes,

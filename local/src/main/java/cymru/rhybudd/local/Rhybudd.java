@@ -1,6 +1,7 @@
 package cymru.rhybudd.local;
 
 import cymru.rhybudd.local.audit.AuditCommand;
+import cymru.rhybudd.local.brokers.BrokersCommand;
 import cymru.rhybudd.local.inspect.DeadLettersCommand;
 import cymru.rhybudd.local.inspect.DoctorCommand;
 import cymru.rhybudd.local.inspect.ReconcileCommand;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Spec;
             ModelCommand.class,
             HeldCommand.class,
             OfficerCommand.class,
-            AuditCommand.class
+            AuditCommand.class,
+            BrokersCommand.class
         },
         footer = {"", "Begin with: ./rhybudd up"})
 public final class Rhybudd implements Runnable {
@@ -43,7 +45,8 @@ public final class Rhybudd implements Runnable {
         System.exit(commandLine().execute(arguments));
     }
 
-    static CommandLine commandLine() {
+    /** All commands. */
+    public static CommandLine commandLine() {
         return new CommandLine(new Rhybudd())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(Rhybudd::explain);

@@ -1,15 +1,11 @@
 package cymru.rhybudd.app;
 
-import java.io.IOException;
-import java.io.Reader;
+import cymru.rhybudd.schemas.client.ClientSettings;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param replicationFactor of every topic that the service creates; 0 takes the catalogue's
  * @param local whether the catalogue's numbers for the laptop hold
  * @param commitIntervalMillis how often the work done is made visible
- * @param serdes further configuration of the topics' serdes, such as Confluent's (schemas/README.md); usually empty
+ * @param serdes further configuration of the topics' serdes and of the registry's client (schemas/README.md)
+ * @param kafka further configuration of every Kafka client, such as its keys
  */
 public record Config(
         String council,
@@ -46,11 +43,11 @@ public record Config(
         int replicationFactor,
         boolean local,
         int commitIntervalMillis,
-        Map<String, String> serdes) {
+        ClientSettings serdes,
+        ClientSettings kafka) {
     private static final int LAST_PORT = 65_535;
 
     public Config {
-        serdes = Map.copyOf(serdes);
         if (!council.matches("[a-z][a-z0-9-]*")) {
             throw new IllegalArgumentException("RHYBUDD_COUNCIL must be lower-case letters, digits and hyphens");
         }
@@ -82,7 +79,13 @@ public record Config(
                 variables.integer("RHYBUDD_REPLICATION_FACTOR", 0),
                 variables.yesOrNo("RHYBUDD_LOCAL", false),
                 variables.integer("RHYBUDD_COMMIT_INTERVAL_MS", 20),
-                variables.properties("RHYBUDD_SERDES_FILE"));
+                variables.settings("RHYBUDD_SERDES_FILE"),
+                variables.settings("RHYBUDD_KAFKA_PROPERTIES_FILE"));
+    }
+
+    /** What every Kafka client of the service is made with. */
+    Map<String, Object> client() {
+        return kafka.at(bootstrapServers);
     }
 
     private static void atLeast(String variable, int value, int least) {
@@ -105,20 +108,9 @@ public record Config(
             return value;
         }
 
-        /** The properties in the file that the variable names; none when it is not set. */
-        Map<String, String> properties(String name) {
-            String file = text(name, "");
-            Properties properties = new Properties();
-            if (!file.isEmpty()) {
-                try (Reader reader = Files.newBufferedReader(Path.of(file))) {
-                    properties.load(reader);
-                } catch (IOException e) {
-                    throw new IllegalArgumentException(name + ": the file " + file + " cannot be read", e);
-                }
-            }
-            Map<String, String> values = new HashMap<>();
-            properties.forEach((key, value) -> values.put(String.valueOf(key), String.valueOf(value)));
-            return values;
+        /** The settings in the file that the variable names; none when it is not set. */
+        ClientSettings settings(String name) {
+            return ClientSettings.in(name, text(name, ""));
         }
 
         URI url(String name, String what) {

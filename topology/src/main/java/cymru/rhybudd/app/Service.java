@@ -20,13 +20,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
@@ -61,9 +59,7 @@ public final class Service implements AutoCloseable {
     private volatile Instant ticked;
 
     private Service(Config config) throws IOException, InterruptedException {
-        Map<String, String> serdesConfig = new HashMap<>(config.serdes());
-        serdesConfig.put(TopicSerdes.REGISTRY_URL, config.registryUrl().toString());
-        TopicSerdes serdes = new TopicSerdes(serdesConfig);
+        TopicSerdes serdes = TopicSerdes.of(config.registryUrl(), config.serdes());
         SourceMappings sources = SourceMappings.load(config.councilDirectory());
         PurposesFile purposes = PurposesFile.load(only(config.councilDirectory(), "*.purposes.yaml"));
         CouncilModels models = CouncilModels.load(config.councilDirectory());
@@ -77,7 +73,7 @@ public final class Service implements AutoCloseable {
                 StormGuardFile.load(config.councilDirectory().resolve("storm-guard.yaml")),
                 SWEEP_STEPS);
         Topics topics = new Topics(sources, serdes);
-        Map<String, Object> client = Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());
+        Map<String, Object> client = config.client();
         try (Admin admin = Admin.create(client)) {
             new TopicAdmin(admin)
                     .apply(TopicCatalogue.load(config.topicCatalogue()), config.local(), config.replicationFactor());

@@ -31,9 +31,8 @@ public final class StreamsSettings {
 
     /** The settings of an instance; also what the benchmark gives to whatever it compares the topology with. */
     public static Map<String, Object> of(Config config, StageMetrics metrics) {
-        Map<String, Object> settings = new HashMap<>();
+        Map<String, Object> settings = new HashMap<>(config.client());
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId(config));
-        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());
         settings.put(StreamsConfig.STATE_DIR_CONFIG, config.stateDirectory().toString());
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commitIntervalMillis());

@@ -12,6 +12,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +47,19 @@ public final class TopicAdmin {
             create(missing);
         } catch (ExecutionException e) {
             throw new IllegalStateException("cannot create the topics: " + e.getCause(), e);
+        }
+    }
+
+    /** The topics of the catalogue that are not there. */
+    public List<String> missing(TopicCatalogue catalogue) throws InterruptedException {
+        try {
+            Set<String> present = admin.listTopics().names().get();
+            return catalogue.entries().stream()
+                    .map(TopicCatalogue.Entry::name)
+                    .filter(name -> !present.contains(name))
+                    .toList();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("cannot list the topics: " + e.getCause(), e);
         }
     }
 
@@ -90,6 +104,13 @@ public final class TopicAdmin {
                 entry.getValue().get();
                 LOGGER.atInfo().addKeyValue("topic", entry.getKey()).log("topic created");
             } catch (ExecutionException e) {
+                if (e.getCause() instanceof TopicAuthorizationException) {
+                    throw new IllegalStateException(
+                            "topic " + entry.getKey()
+                                    + " is missing, and this principal may not create it: run rhybudd brokers apply"
+                                    + " (docs/deployment.md)",
+                            e);
+                }
                 if (!(e.getCause() instanceof TopicExistsException)) {
                     throw e;
                 }

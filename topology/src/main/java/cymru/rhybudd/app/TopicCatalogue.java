@@ -49,6 +49,12 @@ public record TopicCatalogue(int replication, List<Entry> entries) {
             String owner) {
 
         NewTopic topic(boolean local, int replication) {
+            return new NewTopic(name, local ? localPartitions : partitions, (short) replication)
+                    .configs(configs(replication));
+        }
+
+        /** How the brokers keep it, when each record is held that many times. */
+        public Map<String, String> configs(int replication) {
             Map<String, String> config = new TreeMap<>();
             config.put(
                     TopicConfig.CLEANUP_POLICY_CONFIG,
@@ -59,7 +65,7 @@ public record TopicCatalogue(int replication, List<Entry> entries) {
             config.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(StreamsSettings.LARGEST_RECORD_BYTES));
             config.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, APPENDED);
             config.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, Integer.toString(Math.max(1, replication - 1)));
-            return new NewTopic(name, local ? localPartitions : partitions, (short) replication).configs(config);
+            return config;
         }
     }
 

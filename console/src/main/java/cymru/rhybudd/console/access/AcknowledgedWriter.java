@@ -4,6 +4,7 @@ import cymru.rhybudd.schemas.Contract;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -33,28 +34,25 @@ public final class AcknowledgedWriter<T extends SpecificRecordBase> implements A
     private final String topic;
     private final Producer<String, T> producer;
 
-    /** Writes to the brokers. */
-    public AcknowledgedWriter(String bootstrapServers, TopicSerdes serdes, Contract<T> contract) {
+    /** Writes with a client of these settings. */
+    public AcknowledgedWriter(Map<String, Object> client, TopicSerdes serdes, Contract<T> contract) {
         this(
                 contract.topic(),
                 new KafkaProducer<>(
-                        Map.of(
-                                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                                bootstrapServers,
-                                ProducerConfig.ACKS_CONFIG,
-                                "all",
-                                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                                true,
-                                ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                                PATIENCE_MILLIS,
-                                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                                PATIENCE_MILLIS / 2,
-                                ProducerConfig.LINGER_MS_CONFIG,
-                                0,
-                                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                                PATIENCE_MILLIS),
+                        settings(client),
                         new StringSerializer(),
                         serdes.values(contract).serializer()));
+    }
+
+    private static Map<String, Object> settings(Map<String, Object> client) {
+        Map<String, Object> settings = new HashMap<>(client);
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE_MILLIS);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS / 2);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
+        return settings;
     }
 
     AcknowledgedWriter(String topic, Producer<String, T> producer) {

@@ -32,7 +32,7 @@ public final class DeliveryService implements AutoCloseable {
     /** Starts to deliver; returns at once. */
     public DeliveryService(
             String council,
-            String bootstrapServers,
+            Map<String, Object> client,
             Path stateDirectory,
             URI console,
             TopicSerdes serdes,
@@ -43,7 +43,7 @@ public final class DeliveryService implements AutoCloseable {
                 settings.rules(), new Composition(console), new Sender(channels::send, threads), serdes);
         streams = new KafkaStreams(
                 DeliveryTopology.build(serdes, stage),
-                new StreamsConfig(settings(council, bootstrapServers, stateDirectory)));
+                new StreamsConfig(settings(council, client, stateDirectory)));
         streams.setUncaughtExceptionHandler(e -> {
             LOGGER.atError()
                     .addKeyValue("exception", e.getClass().getSimpleName())
@@ -53,10 +53,9 @@ public final class DeliveryService implements AutoCloseable {
         streams.start();
     }
 
-    private static Map<String, Object> settings(String council, String bootstrapServers, Path stateDirectory) {
-        Map<String, Object> settings = new HashMap<>();
+    private static Map<String, Object> settings(String council, Map<String, Object> client, Path stateDirectory) {
+        Map<String, Object> settings = new HashMap<>(client);
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "rhybudd-delivery-" + council);
-        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);

@@ -28,11 +28,10 @@ public final class DeskService implements Citizens, AutoCloseable {
 
     /** Starts to read; returns at once. */
     public DeskService(
-            String council, String bootstrapServers, Path stateDirectory, TopicSerdes serdes, Readers readers) {
+            String council, Map<String, Object> client, Path stateDirectory, TopicSerdes serdes, Readers readers) {
         this.readers = readers;
-        Map<String, Object> settings = new HashMap<>();
+        Map<String, Object> settings = new HashMap<>(client);
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "rhybudd-console-" + council);
-        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
         settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L);
         settings.put(

@@ -3,12 +3,13 @@ package cymru.rhybudd.console.governance;
 import cymru.rhybudd.audit.archive.Archive;
 import cymru.rhybudd.audit.records.BrokerRecords;
 import cymru.rhybudd.audit.records.Records;
+import cymru.rhybudd.schemas.client.ClientSettings;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.CommonClientConfigs;
 
 /** Where the records are that governance staff look into. */
 public interface RecordSource {
@@ -22,30 +23,46 @@ public interface RecordSource {
     /** The same place in words, for another process of this machine. */
     List<String> words();
 
-    /** The topics of the brokers, of which the engine of that council has taken in so much. */
-    static RecordSource brokers(String bootstrapServers, String registryUrl, String council) {
-        return new Brokers(bootstrapServers, registryUrl, "rhybudd-" + council);
-    }
-
     /** What was written to files. */
     static RecordSource archive(Path directory) {
         return new Files(directory);
     }
 
-    /** The place that the words say. */
-    static RecordSource of(List<String> words) {
+    /** The place that the words say; keys and passwords of brokers and registry are where the environment says. */
+    static RecordSource of(List<String> words, Map<String, String> environment) {
         return words.get(0).equals(Files.WORD)
                 ? new Files(Path.of(words.get(1)))
-                : new Brokers(words.get(1), words.get(2), words.get(3));
+                : new Brokers(
+                        words.get(1),
+                        URI.create(words.get(2)),
+                        settings(environment, "RHYBUDD_KAFKA_PROPERTIES_FILE"),
+                        settings(environment, "RHYBUDD_SERDES_FILE"),
+                        words.get(3));
     }
 
-    /** Topics. */
-    record Brokers(String bootstrapServers, String registryUrl, String application) implements RecordSource {
+    private static ClientSettings settings(Map<String, String> environment, String variable) {
+        return ClientSettings.in(variable, environment.getOrDefault(variable, ""));
+    }
+
+    /**
+     * Topics.
+     *
+     * @param kafka further configuration of Kafka clients
+     * @param serdes further configuration of the registry's client
+     * @param application the engine, as far as which has taken in they are read
+     */
+    record Brokers(
+            String bootstrapServers,
+            URI registryUrl,
+            ClientSettings kafka,
+            ClientSettings serdes,
+            String application)
+            implements RecordSource {
         @Override
         public Records open() {
             return new BrokerRecords(
-                    Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
-                    new TopicSerdes(Map.of(TopicSerdes.REGISTRY_URL, registryUrl)).registry(),
+                    kafka.at(bootstrapServers),
+                    TopicSerdes.of(registryUrl, serdes).registry(),
                     application);
         }
 
@@ -56,7 +73,7 @@ public interface RecordSource {
 
         @Override
         public List<String> words() {
-            return List.of("brokers", bootstrapServers, registryUrl, application);
+            return List.of("brokers", bootstrapServers, registryUrl.toString(), application);
         }
     }
 

@@ -28,7 +28,7 @@ public final class VerifyMain {
     public static void main(String[] arguments) throws IOException {
         endWithParent();
         List<String> words = List.of(arguments);
-        RecordSource source = RecordSource.of(words.subList(2, words.size()));
+        RecordSource source = RecordSource.of(words.subList(2, words.size()), System.getenv());
         Found found = verify(source, Integer.parseInt(words.get(1)));
         new ObjectMapper().writeValue(Path.of(words.get(0)).toFile(), found);
         System.exit(0); // whatever else runs here has no more to say

@@ -42,6 +42,11 @@ public final class Visit implements AutoCloseable {
         return start(home, state, progress);
     }
 
+    /** Goes to a world that runs there. */
+    static Visit to(Endpoints endpoints) {
+        return new Visit(endpoints, null, null);
+    }
+
     /** A world that does not start leaves its directory to the next attempt. */
     private static Visit start(Path home, StateDirectory state, Consumer<String> progress) throws Exception {
         World world;

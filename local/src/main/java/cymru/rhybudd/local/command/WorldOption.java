@@ -3,6 +3,7 @@ package cymru.rhybudd.local.command;
 import cymru.rhybudd.local.world.Endpoints;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ExitCode;
@@ -13,7 +14,9 @@ public final class WorldOption {
     @Option(
             names = "--state",
             paramLabel = "DIRECTORY",
-            description = "The state directory of the world. Default: .rhybudd in the project.")
+            description =
+                    "The state directory of the world. Default: the brokers that RHYBUDD_BOOTSTRAP_SERVERS and RHYBUDD_REGISTRY_URL"
+                            + " name, if they are set; else .rhybudd in the project.")
     private @Nullable Path state;
 
     /** What a command does with the topics of its world; it ends well unless it throws. */
@@ -34,7 +37,12 @@ public final class WorldOption {
 
     /** Goes to the world; where none runs, its stores are started to look at them. */
     public Visit visit(Consumer<String> progress) throws Exception {
-        return Visit.to(home(), directory(), progress);
+        Optional<Endpoints> elsewhere = elsewhere();
+        return elsewhere.isPresent() ? Visit.to(elsewhere.get()) : Visit.to(home(), directory(), progress);
+    }
+
+    private Optional<Endpoints> elsewhere() {
+        return state == null ? Endpoints.named(System.getenv()) : Optional.empty();
     }
 
     /** Looks at the world, running or not; returns the exit code. */
@@ -51,6 +59,10 @@ public final class WorldOption {
      * @throws IllegalStateException if none runs
      */
     public WorldTopics running() throws IOException {
+        Optional<Endpoints> elsewhere = elsewhere();
+        if (elsewhere.isPresent()) {
+            return WorldTopics.of(elsewhere.get());
+        }
         return WorldTopics.of(Endpoints.read(directory().resolve("endpoints.json"))
                 .orElseThrow(() -> new IllegalStateException(
                         "no world runs on " + directory() + ": start one with ./rhybudd up")));

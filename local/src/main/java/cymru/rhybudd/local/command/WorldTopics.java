@@ -9,8 +9,10 @@ import cymru.rhybudd.local.world.Endpoints;
 import cymru.rhybudd.schemas.Contract;
 import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.schemas.Control;
+import cymru.rhybudd.schemas.client.ClientSettings;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
 import cymru.rhybudd.streams.Topic;
+import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +20,6 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecordBase;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -30,7 +31,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /** The topics of a world, for commands that look at them. */
-public record WorldTopics(Map<String, Object> client, TopicSerdes serdes) implements ReadableTopics {
+public record WorldTopics(Map<String, Object> client, TopicSerdes serdes, String group) implements ReadableTopics {
     /** The one council that runs here. */
     public static final String COUNCIL = "merthyr";
 
@@ -41,14 +42,26 @@ public record WorldTopics(Map<String, Object> client, TopicSerdes serdes) implem
 
     /** Those of the world that can be reached there. */
     public static WorldTopics of(Endpoints endpoints) {
+        Endpoints.Elsewhere elsewhere = endpoints.elsewhere();
+        return elsewhere == null
+                ? of(endpoints, GROUP, ClientSettings.NONE, ClientSettings.NONE)
+                : of(
+                        endpoints,
+                        "rhybudd-" + elsewhere.council(),
+                        ClientSettings.in("RHYBUDD_KAFKA_PROPERTIES_FILE", elsewhere.kafkaSettings()),
+                        ClientSettings.in("RHYBUDD_SERDES_FILE", elsewhere.serdesSettings()));
+    }
+
+    private static WorldTopics of(Endpoints endpoints, String group, ClientSettings kafka, ClientSettings serdes) {
         return new WorldTopics(
-                Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, endpoints.bootstrapServers()),
-                new TopicSerdes(Map.of(TopicSerdes.REGISTRY_URL, endpoints.registryUrl())));
+                kafka.at(endpoints.bootstrapServers()),
+                TopicSerdes.of(URI.create(endpoints.registryUrl()), serdes),
+                group);
     }
 
     /** All topics, record by record, up to their present ends. */
     public Records records() {
-        return new BrokerRecords(client, serdes.registry(), GROUP);
+        return new BrokerRecords(client, serdes.registry(), group);
     }
 
     private Topic<String, Control> controlsTopic() {

@@ -6,6 +6,7 @@ import cymru.rhybudd.streams.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,15 +33,19 @@ final class DeadLetterOffice implements AutoCloseable {
 
     private static final TopicPartition LETTERS = new TopicPartition(Topics.DEAD_LETTERS, 0);
 
-    private final String bootstrapServers;
+    private final Map<String, Object> client;
     private final KafkaConsumer<byte[], byte[]> consumer;
 
-    DeadLetterOffice(String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
+    DeadLetterOffice(Map<String, Object> client) {
+        this.client = client;
         this.consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed"),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
+                with("isolation.level", "read_committed"), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private Map<String, Object> with(String setting, Object value) {
+        Map<String, Object> settings = new HashMap<>(client);
+        settings.put(setting, value);
+        return settings;
     }
 
     /**
@@ -98,16 +103,10 @@ final class DeadLetterOffice implements AutoCloseable {
 
     /** Puts letters back that were not put back yet, all or none. */
     void redrive(List<Letter> letters) {
-        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        bootstrapServers,
-                        "transactional.id",
-                        "rhybudd-dead-letter-office",
-                        "max.request.size",
-                        StreamsSettings.LARGEST_RECORD_BYTES),
-                new ByteArraySerializer(),
-                new ByteArraySerializer())) {
+        Map<String, Object> settings = with("transactional.id", "rhybudd-dead-letter-office");
+        settings.put("max.request.size", StreamsSettings.LARGEST_RECORD_BYTES);
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
             producer.initTransactions();
             producer.beginTransaction();
             for (Letter letter : letters) {

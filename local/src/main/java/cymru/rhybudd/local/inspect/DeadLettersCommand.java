@@ -3,6 +3,7 @@ package cymru.rhybudd.local.inspect;
 import cymru.rhybudd.local.command.Printing;
 import cymru.rhybudd.local.command.Visit;
 import cymru.rhybudd.local.command.WorldOption;
+import cymru.rhybudd.local.command.WorldTopics;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -58,7 +59,8 @@ public final class DeadLettersCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--all is for looking, not for --redrive");
         }
         try (Visit visit = world.visit(printing::say);
-                DeadLetterOffice office = new DeadLetterOffice(visit.endpoints().bootstrapServers())) {
+                DeadLetterOffice office =
+                        new DeadLetterOffice(WorldTopics.of(visit.endpoints()).client())) {
             List<DeadLetterOffice.Letter> letters =
                     office.letters().stream().filter(this::isAskedFor).toList();
             if (redrive) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.security.auth.SecurityProtocol;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
@@ -27,6 +28,15 @@ public final class Broker implements AutoCloseable {
 
     /** Starts a broker on the directory, which keeps its topics; returns when it serves. */
     public static Broker start(Path directory) throws Exception {
+        return start(directory, SecurityProtocol.PLAINTEXT, Map.of());
+    }
+
+    /** Starts a broker with which nobody talks but by TLS; the settings hold its keys, and who may do what. */
+    public static Broker startSecured(Path directory, Map<String, String> settings) throws Exception {
+        return start(directory, SecurityProtocol.SSL, settings);
+    }
+
+    private static Broker start(Path directory, SecurityProtocol protocol, Map<String, String> more) throws Exception {
         int port = Ports.free();
         new Formatter()
                 .setClusterId(CLUSTER_ID)
@@ -37,22 +47,23 @@ public final class Broker implements AutoCloseable {
                 .setIgnoreFormatted(true)
                 .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
                 .run();
-        KafkaRaftServer server =
-                new KafkaRaftServer(new KafkaConfig(settings(directory, port, Ports.free())), Time.SYSTEM);
+        Map<String, String> settings = settings(directory, protocol.name, port, Ports.free());
+        settings.putAll(more);
+        KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
         server.startup();
         return new Broker(server, port);
     }
 
-    private static Map<String, String> settings(Path directory, int port, int controllerPort) {
+    private static Map<String, String> settings(Path directory, String protocol, int port, int controllerPort) {
         Map<String, String> settings = new HashMap<>();
         settings.put("process.roles", "broker,controller");
         settings.put("node.id", "1");
         settings.put("controller.quorum.voters", "1@localhost:" + controllerPort);
         settings.put("controller.listener.names", "CONTROLLER");
-        settings.put("inter.broker.listener.name", "PLAINTEXT");
-        settings.put("listener.security.protocol.map", "CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT");
-        settings.put("listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
-        settings.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
+        settings.put("inter.broker.listener.name", protocol);
+        settings.put("listener.security.protocol.map", "CONTROLLER:" + protocol + "," + protocol + ":" + protocol);
+        settings.put("listeners", protocol + "://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
+        settings.put("advertised.listeners", protocol + "://127.0.0.1:" + port);
         settings.put("log.dirs", directory.toString());
         settings.put("auto.create.topics.enable", "false");
         settings.put("offsets.topic.replication.factor", "1");

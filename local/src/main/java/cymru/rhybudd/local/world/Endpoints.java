@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param databases JDBC URLs by database
  * @param httpPort of metrics and health; 0 when the service does not run
  * @param consoleUrl where officers open the console; null where it does not run
+ * @param elsewhere what else is to be known of a world that is not on this machine; null of one that is
  */
 public record Endpoints(
         long pid,
@@ -23,11 +24,34 @@ public record Endpoints(
         String registryUrl,
         Map<String, String> databases,
         int httpPort,
-        @Nullable String consoleUrl) {
+        @Nullable String consoleUrl,
+        @Nullable Elsewhere elsewhere) {
+
+    /**
+     * A council's own brokers and registry.
+     *
+     * @param kafkaSettings a file with further settings of Kafka's clients; empty for none
+     * @param serdesSettings a file with further settings of the registry's client; empty for none
+     */
+    public record Elsewhere(String council, String kafkaSettings, String serdesSettings) {}
+
+    /** The brokers and the registry that the service's own variables name, if they do. */
+    public static Optional<Endpoints> named(Map<String, String> environment) {
+        String brokers = environment.getOrDefault("RHYBUDD_BOOTSTRAP_SERVERS", "");
+        String registry = environment.getOrDefault("RHYBUDD_REGISTRY_URL", "");
+        if (brokers.isBlank() || registry.isBlank()) {
+            return Optional.empty();
+        }
+        Elsewhere elsewhere = new Elsewhere(
+                environment.getOrDefault("RHYBUDD_COUNCIL", "merthyr"),
+                environment.getOrDefault("RHYBUDD_KAFKA_PROPERTIES_FILE", ""),
+                environment.getOrDefault("RHYBUDD_SERDES_FILE", ""));
+        return Optional.of(new Endpoints(0, brokers, registry, Map.of(), 0, null, elsewhere));
+    }
 
     /** The same, with a console. */
     public Endpoints withConsole(URI url) {
-        return new Endpoints(pid, bootstrapServers, registryUrl, databases, httpPort, url.toString());
+        return new Endpoints(pid, bootstrapServers, registryUrl, databases, httpPort, url.toString(), elsewhere);
     }
 
     /** The endpoints that a file names, if the process that wrote it still runs. */

@@ -184,6 +184,7 @@ public final class World implements AutoCloseable {
                         "housing", databases.url("housing"),
                         "revenues", databases.url("revenues")),
                 httpPort,
+                null,
                 null);
     }
 

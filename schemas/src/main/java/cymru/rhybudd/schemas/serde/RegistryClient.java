@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaParseException;
+import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RegistryClient implements Registry {
     private static final String MEDIA_TYPE = "application/vnd.schemaregistry.v1+json";
+    static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(3);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
@@ -36,10 +38,8 @@ public final class RegistryClient implements Registry {
 
     private final String baseUrl;
     private final Duration patience;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT_TIMEOUT)
-            .build();
+    private final String authorization;
+    private final HttpClient http;
     private final Map<Integer, Schema> schemas = new ConcurrentHashMap<>();
     private final Map<Registration, Integer> ids = new ConcurrentHashMap<>();
 
@@ -50,13 +50,25 @@ public final class RegistryClient implements Registry {
 
     /** With a patience of five seconds; the URL is such as {@code http://127.0.0.1:8081/apis/ccompat/v7}. */
     public RegistryClient(URI baseUrl) {
-        this(baseUrl, Duration.ofSeconds(5));
+        this(baseUrl, PATIENCE);
     }
 
     /** With the time after which a call gives up; one request takes three seconds at most. */
     public RegistryClient(URI baseUrl, Duration patience) {
+        this(baseUrl, patience, new RegistryAccess(Map.of()));
+    }
+
+    RegistryClient(URI baseUrl, Duration patience, RegistryAccess access) {
+        if (baseUrl.getUserInfo() != null) { // it would stand in every message
+            throw new ConfigException("the registry's URL must not hold a password: set " + RegistryAccess.USER);
+        }
         this.baseUrl = baseUrl.toString().replaceFirst("/+$", "");
         this.patience = patience;
+        this.authorization = access.authorization();
+        this.http = access.secure(HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(CONNECT_TIMEOUT))
+                .build();
     }
 
     @Override
@@ -135,9 +147,10 @@ public final class RegistryClient implements Registry {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(baseUrl + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUrl + path))
                 .timeout(REQUEST_TIMEOUT)
                 .header("Accept", MEDIA_TYPE);
+        return authorization.isEmpty() ? request : request.header("Authorization", authorization);
     }
 
     private Answer answer(HttpRequest request) {

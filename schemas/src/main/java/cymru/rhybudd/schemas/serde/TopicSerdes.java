@@ -1,10 +1,12 @@
 package cymru.rhybudd.schemas.serde;
 
 import cymru.rhybudd.schemas.Contract;
+import cymru.rhybudd.schemas.client.ClientSettings;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -32,9 +34,21 @@ public final class TopicSerdes {
     private final Map<String, ?> config;
     private final Registry registry;
 
-    /** The registry is at {@value #REGISTRY_URL}. */
+    /** The registry is at {@value #REGISTRY_URL}; it may ask for a password or a certificate ({@link RegistryAccess}). */
     public TopicSerdes(Map<String, ?> config) {
-        this(config, new RegistryClient(URI.create(required(config, REGISTRY_URL))));
+        this(
+                config,
+                new RegistryClient(
+                        URI.create(required(config, REGISTRY_URL)),
+                        RegistryClient.PATIENCE,
+                        new RegistryAccess(config)));
+    }
+
+    /** The registry is at that address; the settings say what else there is to know. */
+    public static TopicSerdes of(URI registryUrl, ClientSettings settings) {
+        Map<String, Object> config = new HashMap<>(settings.values());
+        config.put(REGISTRY_URL, registryUrl.toString());
+        return new TopicSerdes(config);
     }
 
     /** With a registry of the caller's. */

@@ -1,0 +1,275 @@
+package cymru.rhybudd.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.introspect.Annotated;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
+import org.junit.jupiter.api.io.TempDir;
+import org.yaml.snakeyaml.Yaml;
+
+/** What a council deploys, against the schemas of who reads it, the catalogues and the code. */
+class DeploymentFilesTest {
+    private static final Path DEPLOY = GuardedCouncil.HOME.resolve("deploy");
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern VARIABLE = Pattern.compile("\"(RHYBUDD_[A-Z_]+)\"");
+
+    /** Left at their defaults, or for another way of deploying. */
+    private static final Set<String> NOT_DEPLOYED = Set.of(
+            "RHYBUDD_LOCAL",
+            "RHYBUDD_REPLICATION_FACTOR",
+            "RHYBUDD_COMMIT_INTERVAL_MS",
+            "RHYBUDD_SERDES_FILE",
+            "RHYBUDD_OIDC_CLIENT_SECRET");
+
+    private static final Map<String, Class<?>> KUBERNETES = Map.of(
+            "Namespace", Namespace.class,
+            "PersistentVolumeClaim", PersistentVolumeClaim.class,
+            "Service", Service.class,
+            "Deployment", Deployment.class,
+            "StatefulSet", StatefulSet.class,
+            "NetworkPolicy", NetworkPolicy.class,
+            "PodDisruptionBudget", PodDisruptionBudget.class);
+
+    private static final Map<String, String> STRIMZI = Map.of(
+            "Kafka", "io.strimzi.api.kafka.model.kafka.Kafka",
+            "KafkaNodePool", "io.strimzi.api.kafka.model.nodepool.KafkaNodePool",
+            "KafkaTopic", "io.strimzi.api.kafka.model.topic.KafkaTopic",
+            "KafkaUser", "io.strimzi.api.kafka.model.user.KafkaUser",
+            "KafkaConnect", "io.strimzi.api.kafka.model.connect.KafkaConnect",
+            "KafkaConnector", "io.strimzi.api.kafka.model.connector.KafkaConnector");
+
+    @Test
+    void topicsAndUsersOfStrimziAreTheCatalogues(@TempDir Path directory) throws IOException {
+        Path checkedIn = DEPLOY.resolve("kubernetes");
+        Path to = Boolean.getBoolean("golden.update") ? checkedIn : directory;
+        Commands.line().execute("brokers", "strimzi", to.toString(), "--catalogues", DEPLOY.toString());
+
+        for (String file : List.of("topics.yaml", "users.yaml")) {
+            assertThat(checkedIn.resolve(file))
+                    .as(
+                            "after a change of a catalogue: mvn -pl deploy/image -Dtest=DeploymentFilesTest -Dgolden.update=true test")
+                    .hasSameTextualContentAs(to.resolve(file));
+        }
+    }
+
+    @Test
+    void composeIsAsItsSpecificationSays() throws IOException {
+        JsonNode schema = JSON.readTree(Files.readString(Path.of("src/test/resources/schemas/compose-spec.json")));
+        // A keyword of older drafts than the one that the schema names.
+        schema.findParents("id").forEach(part -> ((ObjectNode) part).remove("id"));
+
+        assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V201909)
+                        .getSchema(schema)
+                        .validate(compose()))
+                .isEmpty();
+    }
+
+    @Test
+    void kubernetesKnowsEveryFieldOfItsResources() throws Exception {
+        List<String> seen = new ArrayList<>();
+        for (JsonNode resource : resources()) {
+            Class<?> type = KUBERNETES.get(resource.path("kind").asText());
+            if (type != null) {
+                strict().treeToValue(resource, type); // throws at a field that is not known
+                seen.add(resource.path("kind").asText());
+            }
+        }
+
+        assertThat(seen).containsAll(KUBERNETES.keySet());
+    }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_21)
+    void strimziKnowsEveryFieldOfItsResources() throws Exception {
+        List<String> seen = new ArrayList<>();
+        for (JsonNode resource : resources()) {
+            String type = STRIMZI.get(resource.path("kind").asText());
+            if (type != null) {
+                strict().treeToValue(resource, Class.forName(type));
+                seen.add(resource.path("kind").asText());
+            }
+        }
+
+        assertThat(seen).containsAll(STRIMZI.keySet());
+    }
+
+    @Test
+    void everyResourceIsOfAKindThatIsChecked() throws IOException {
+        assertThat(resources())
+                .extracting(resource -> resource.path("kind").asText())
+                .allMatch(kind -> KUBERNETES.containsKey(kind)
+                        || STRIMZI.containsKey(kind)
+                        || Set.of("Kustomization", "PodMonitor").contains(kind));
+    }
+
+    @Test
+    void podsRunWithoutPrivileges() throws IOException {
+        List<JsonNode> pods = resources().stream()
+                .map(resource -> resource.at("/spec/template/spec"))
+                .filter(pod -> pod.has("containers"))
+                .toList();
+
+        assertThat(pods).hasSize(3).allSatisfy(pod -> {
+            assertThat(pod.at("/securityContext/runAsNonRoot").asBoolean()).isTrue();
+            assertThat(pod.at("/securityContext/seccompProfile/type").asText()).isEqualTo("RuntimeDefault");
+            assertThat(pod.path("automountServiceAccountToken").asBoolean(true)).isFalse();
+            assertThat(pod.path("containers")).allSatisfy(container -> {
+                assertThat(container
+                                .at("/securityContext/allowPrivilegeEscalation")
+                                .asBoolean(true))
+                        .isFalse();
+                assertThat(container.at("/securityContext/capabilities/drop/0").asText())
+                        .isEqualTo("ALL");
+                assertThat(container.at("/resources/limits/memory").asText()).isNotEmpty();
+                assertThat(container.has("readinessProbe")).isTrue();
+            });
+        });
+    }
+
+    @Test
+    void theVariablesAreThoseThatTheCodeReads() throws IOException {
+        Set<String> read = new TreeSet<>();
+        for (String config : List.of(
+                "topology/src/main/java/cymru/rhybudd/app/Config.java",
+                "console/src/main/java/cymru/rhybudd/console/Config.java")) {
+            Matcher found = VARIABLE.matcher(Files.readString(GuardedCouncil.HOME.resolve(config)));
+            found.results().map(result -> result.group(1)).forEach(read::add);
+        }
+        read.add("RHYBUDD_OIDC_CLIENT_SECRET_FILE"); // made of the variable's name
+        Set<String> inCompose = new TreeSet<>();
+        compose()
+                .path("services")
+                .forEach(service -> service.path("environment").fieldNames().forEachRemaining(inCompose::add));
+        Set<String> inKubernetes = new TreeSet<>();
+        resources()
+                .forEach(resource -> resource.at("/spec/template/spec/containers")
+                        .forEach(container -> container
+                                .path("env")
+                                .forEach(entry ->
+                                        inKubernetes.add(entry.path("name").asText()))));
+        Set<String> deployed = new TreeSet<>(read);
+        deployed.removeAll(NOT_DEPLOYED);
+
+        assertThat(ours(inCompose)).isEqualTo(deployed);
+        assertThat(ours(inKubernetes)).isEqualTo(deployed);
+    }
+
+    private static Set<String> ours(Set<String> variables) {
+        variables.removeIf(name -> !name.startsWith("RHYBUDD_"));
+        return variables;
+    }
+
+    @Test
+    void everyImageHasAVersion() throws IOException {
+        List<String> images = new ArrayList<>();
+        compose()
+                .path("services")
+                .forEach(service -> images.add(service.path("image").asText()));
+        resources().forEach(resource -> resource.findValues("image").forEach(image -> images.add(image.asText())));
+
+        assertThat(images)
+                .allMatch(image -> image.startsWith("${RHYBUDD_IMAGE:?")
+                        || (image.matches(".+:[a-z0-9][A-Za-z0-9._-]+(@sha256:[0-9a-f]{64})?")
+                                && !image.endsWith(":latest")));
+    }
+
+    @Test
+    void connectorsOnKubernetesAreThoseOfTheConnectorFiles() throws IOException {
+        int compared = 0;
+        for (JsonNode resource : resources()) {
+            if (resource.path("kind").asText().equals("KafkaConnector")) {
+                Path file = DEPLOY.resolve("connectors")
+                        .resolve(resource.at("/metadata/name").asText() + ".json");
+                Map<String, String> expected =
+                        JSON.readValue(file.toFile(), new TypeReference<TreeMap<String, String>>() {});
+                Map<String, String> actual =
+                        JSON.convertValue(resource.at("/spec/config"), new TypeReference<TreeMap<String, String>>() {});
+                actual.put("connector.class", resource.at("/spec/class").asText());
+                actual.put("tasks.max", resource.at("/spec/tasksMax").asText());
+                assertThat(actual).isEqualTo(expected);
+                compared++;
+            }
+        }
+        assertThat(compared).isEqualTo(3);
+    }
+
+    @Test
+    void noFileHoldsASecret() throws IOException {
+        try (Stream<Path> files = Files.walk(DEPLOY)) {
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(path -> path.toString().matches(".*\\.(yaml|json|properties)"))
+                    .filter(path -> !path.toString().contains("/target/"))
+                    .toList()) {
+                assertThat(Files.readString(file))
+                        .as("%s", file)
+                        .doesNotContainPattern("PRIVATE KEY")
+                        .doesNotContainPattern("(?i)password\"?\\s*[:=]\\s*\"?(?!\\$\\{)[a-z0-9]{3,}");
+            }
+        }
+    }
+
+    private static JsonNode compose() {
+        return read(DEPLOY.resolve("compose/compose.yaml")).get(0);
+    }
+
+    private static List<JsonNode> resources() throws IOException {
+        try (Stream<Path> files = Files.list(DEPLOY.resolve("kubernetes"))) {
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .flatMap(file -> read(file).stream())
+                    .toList();
+        }
+    }
+
+    private static List<JsonNode> read(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            List<JsonNode> documents = new ArrayList<>();
+            new Yaml().loadAll(in).forEach(document -> documents.add(JSON.valueToTree(document)));
+            return documents;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The models take any field that they do not know; this reader does not. */
+    private static ObjectMapper strict() {
+        return new ObjectMapper().setAnnotationIntrospector(new JacksonAnnotationIntrospector() {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            public Boolean hasAnySetter(Annotated annotated) {
+                return false;
+            }
+        });
+    }
+}

@@ -1,0 +1,103 @@
+package cymru.rhybudd.image;
+
+import cymru.rhybudd.local.world.Broker;
+import cymru.rhybudd.schemas.client.ClientSettings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import picocli.CommandLine;
+
+/** A broker and a registry that let nobody in without a key, set up by the commands and files that a council uses. */
+final class GuardedCouncil implements AutoCloseable {
+    static final Path HOME = Path.of(System.getProperty("rhybudd.home", "../.."));
+
+    private final Path directory;
+    private final Authority authority;
+    private final Broker broker;
+    private final GuardedRegistry registry;
+    private final List<String> secrets = new ArrayList<>();
+
+    GuardedCouncil(Path directory) throws Exception {
+        this.directory = directory;
+        this.authority = new Authority();
+        this.broker = Broker.startSecured(directory.resolve("broker"), authority.brokerSettings());
+        this.registry = new GuardedRegistry(authority.serverContext());
+        secrets.add(GuardedRegistry.USER);
+    }
+
+    String bootstrapServers() {
+        return broker.bootstrapServers();
+    }
+
+    /** The settings file of a principal: the one that is deployed, with a directory of its own. */
+    Path settings(String principal) throws Exception {
+        Path keys = directory.resolve("keys").resolve(principal);
+        Path file = keys.resolve("kafka-client.properties");
+        if (!Files.exists(file)) {
+            String key = authority.write(principal, keys).keyPem();
+            secrets.add(key.lines().skip(1).findFirst().orElseThrow());
+            deployed("kafka-client.properties", "/etc/rhybudd/kafka", keys);
+        }
+        return file;
+    }
+
+    Path registrySettings() throws IOException {
+        Path keys = Files.createDirectories(directory.resolve("registry-keys"));
+        Files.writeString(keys.resolve("user"), GuardedRegistry.USER);
+        Files.writeString(keys.resolve("ca.crt"), authority.certificatePem());
+        return deployed("registry-client.properties", "/etc/rhybudd/registry", keys);
+    }
+
+    private static Path deployed(String name, String there, Path here) throws IOException {
+        return Files.writeString(
+                here.resolve(name),
+                Files.readString(HOME.resolve("deploy").resolve(name)).replace(there, here.toString()));
+    }
+
+    /** A client of a principal. */
+    Map<String, Object> client(String principal) throws Exception {
+        return ClientSettings.in("test", settings(principal).toString()).at(bootstrapServers());
+    }
+
+    /** The environment that every role has. */
+    Map<String, String> environment(String principal) throws Exception {
+        Map<String, String> environment = new TreeMap<>();
+        environment.put("RHYBUDD_BOOTSTRAP_SERVERS", bootstrapServers());
+        environment.put("RHYBUDD_REGISTRY_URL", registry.url().toString());
+        environment.put("RHYBUDD_KAFKA_PROPERTIES_FILE", settings(principal).toString());
+        environment.put("RHYBUDD_SERDES_FILE", registrySettings().toString());
+        return environment;
+    }
+
+    /** What must never be in a text that anybody reads. */
+    List<String> secrets() {
+        return secrets;
+    }
+
+    /** Runs {@code brokers …} as an administrator; gives its exit code and what it said. */
+    String brokers(String... arguments) throws Exception {
+        StringWriter said = new StringWriter();
+        CommandLine line = Commands.line();
+        line.setOut(new PrintWriter(said)).setErr(new PrintWriter(said));
+        List<String> all = new ArrayList<>(List.of("brokers"));
+        all.addAll(List.of(arguments));
+        all.addAll(List.of(
+                "--bootstrap-servers", bootstrapServers(),
+                "--settings", settings("administrator").toString(),
+                "--catalogues", HOME.resolve("deploy").toString()));
+        int code = line.execute(all.toArray(String[]::new));
+        return code + "\n" + said;
+    }
+
+    @Override
+    public void close() throws IOException {
+        registry.close();
+        broker.close();
+    }
+}

@@ -1,0 +1,60 @@
+package cymru.rhybudd.local.brokers;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import cymru.rhybudd.app.AccessAdmin;
+import cymru.rhybudd.app.AccessCatalogue;
+import cymru.rhybudd.app.TopicAdmin;
+import cymru.rhybudd.app.TopicCatalogue;
+import cymru.rhybudd.local.command.Printing;
+import java.util.List;
+import java.util.Locale;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.resource.PatternType;
+
+/**
+ * What brokers lack, and what they have too much of.
+ *
+ * @param topics that are missing
+ */
+record Changes(List<String> topics, AccessAdmin.Plan access) {
+
+    static Changes on(Admin admin, TopicCatalogue topics, AccessCatalogue access) throws InterruptedException {
+        return new Changes(new TopicAdmin(admin).missing(topics), new AccessAdmin(admin).plan(access));
+    }
+
+    boolean isNone() {
+        return topics.isEmpty() && access.isDone();
+    }
+
+    String words() {
+        StringBuilder words = new StringBuilder();
+        topics.forEach(topic -> words.append("+ topic ").append(topic).append('\n'));
+        access.missing().forEach(right -> words.append("+ ").append(text(right)).append('\n'));
+        access.superfluous()
+                .forEach(right -> words.append("- ").append(text(right)).append('\n'));
+        return words.isEmpty() ? "the brokers have what the catalogues say" : words.toString();
+    }
+
+    ObjectNode json() {
+        ObjectNode json = Printing.JSON.createObjectNode();
+        ArrayNode missing = json.putArray("missingTopics");
+        topics.forEach(missing::add);
+        ArrayNode given = json.putArray("missingRights");
+        access.missing().forEach(right -> given.add(text(right)));
+        ArrayNode taken = json.putArray("superfluousRights");
+        access.superfluous().forEach(right -> taken.add(text(right)));
+        return json;
+    }
+
+    private static String text(AclBinding right) {
+        return right.entry().principal() + " " + lower(right.entry().operation()) + " "
+                + lower(right.pattern().resourceType()) + " " + right.pattern().name()
+                + (right.pattern().patternType() == PatternType.PREFIXED ? "…" : "");
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
