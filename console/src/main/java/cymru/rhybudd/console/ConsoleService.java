@@ -1,6 +1,7 @@
 package cymru.rhybudd.console;
 
 import cymru.rhybudd.console.access.AcknowledgedWriter;
+import cymru.rhybudd.console.channel.TimeLimit;
 import cymru.rhybudd.console.delivery.DeliveryService;
 import cymru.rhybudd.console.desk.DeskService;
 import cymru.rhybudd.console.desk.Readers;
@@ -41,6 +42,7 @@ public final class ConsoleService implements AutoCloseable {
 
     /** Starts an instance; returns when it serves, not when it has read everything. */
     public ConsoleService(Config config) {
+        TimeLimit.apply();
         TopicSerdes serdes = new TopicSerdes(
                 Map.of(TopicSerdes.REGISTRY_URL, config.registryUrl().toString()));
         Clock clock = Clock.systemUTC();

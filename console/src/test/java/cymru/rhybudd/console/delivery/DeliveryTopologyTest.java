@@ -49,7 +49,7 @@ class DeliveryTopologyTest {
         private final TopologyTestDriver driver;
 
         Instance() {
-            Sender sender = new Sender(this::send, Runnable::run);
+            Sender sender = new Sender(this::send, route -> Runnable::run);
             DeliverStage stage = new DeliverStage(
                     Wishes.rules("t.leader"), new Composition(URI.create("https://rhybudd.example")), sender, serdes);
             driver = new TopologyTestDriver(
