@@ -59,6 +59,9 @@ record DeliverStage(DeliveryRules rules, Composition composition, Sender sender,
         public void init(ProcessorContext<String, Delivery> context) {
             this.context = context;
             memory = new StoreMemory(context);
+            // A task that is revived has this processor again, and what it sent may have been forgotten with its
+            // transaction.
+            begunHere.clear();
             outbox = new Outbox(rules, memory, this::write);
             context.schedule(PASS, PunctuationType.WALL_CLOCK_TIME, now -> pass(Instant.ofEpochMilli(now)));
         }
@@ -81,11 +84,7 @@ record DeliverStage(DeliveryRules rules, Composition composition, Sender sender,
             for (Sender.Attempt attempt : sender.ended()) {
                 outbox.attempted(attempt.deliveryId(), attempt.outcome(), now);
             }
-            for (Delivery due : outbox.pass(now)) {
-                if (!sender.isOnTheWay(due.getDeliveryId())) {
-                    dispatch(due);
-                }
-            }
+            outbox.pass(sender::isOnTheWay, now).forEach(this::dispatch);
         }
 
         private void dispatch(Delivery due) {

@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -248,11 +249,14 @@ final class Outbox {
         }
     }
 
-    /** What is to be sent now, in the order in which it became due. What becomes due is written down first, and handed out by the next pass. */
-    List<Delivery> pass(Instant now) {
+    /**
+     * What is to be sent now, in the order in which it became due. What becomes due is written down first, and handed out by the next pass.
+     * What is on its way is judged no more until its outcome is known: it may well have left.
+     */
+    List<Delivery> pass(Predicate<String> isOnTheWay, Instant now) {
         List<Delivery> toSend = new ArrayList<>();
         for (Delivery delivery : memory.open().stream().sorted(BY_TIME).toList()) {
-            if (delivery.getDueAt().isAfter(now)) {
+            if (delivery.getDueAt().isAfter(now) || isOnTheWay.test(delivery.getDeliveryId())) {
                 continue;
             }
             List<DeliveredAlert> worth = standing.worthSending(delivery);

@@ -26,8 +26,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,7 @@ class OutboxTest {
     private static final Instant EVENING = Instant.parse("2026-11-26T20:00:00Z");
 
     private final List<Delivery> log = new ArrayList<>();
+    private final Set<String> onTheWay = new HashSet<>();
     private final MapMemory memory = new MapMemory();
     private final Outbox outbox = new Outbox(Wishes.rules("t.leader"), memory, log::add);
 
@@ -58,10 +61,14 @@ class OutboxTest {
         return ToldAlerts.told(id, episode, step, TEAM, Rag.RED);
     }
 
+    private List<Delivery> pass(Instant now) {
+        return outbox.pass(onTheWay::contains, now);
+    }
+
     /** What is sent when the passes have settled at the moment. */
     private List<Delivery> passes(Instant now) {
-        outbox.pass(now);
-        return outbox.pass(now);
+        pass(now);
+        return pass(now);
     }
 
     private List<DeliveryReason> suppressed() {
@@ -76,9 +83,9 @@ class OutboxTest {
         outbox.preferred("c.evans", Wishes.email("c.evans"));
         told(red("a1"), MORNING);
 
-        assertThat(outbox.pass(MORNING)).isEmpty();
+        assertThat(pass(MORNING)).isEmpty();
         assertThat(log).extracting(Delivery::getState).containsExactly(DeliveryState.DUE);
-        assertThat(outbox.pass(MORNING)).extracting(Delivery::getRecipient).containsExactly("c.evans");
+        assertThat(pass(MORNING)).extracting(Delivery::getRecipient).containsExactly("c.evans");
     }
 
     @Test
@@ -160,6 +167,33 @@ class OutboxTest {
     }
 
     @Test
+    void whatIsOnItsWayWhenItIsDealtWithIsSentAndNotSaidToBeSuppressed() {
+        outbox.preferred("c.evans", Wishes.email("c.evans"));
+        told(red("a1"), MORNING);
+        String id = passes(MORNING).get(0).getDeliveryId();
+        onTheWay.add(id);
+        outbox.acted(Wishes.act("d.price", "a1", "act-1", new Acknowledged()), MORNING, MORNING);
+        passes(MORNING);
+        onTheWay.remove(id);
+        outbox.attempted(id, Outcome.taken(null), MORNING);
+
+        assertThat(passes(MORNING)).isEmpty();
+        assertThat(log).extracting(Delivery::getState).containsExactly(DeliveryState.DUE, DeliveryState.SENT);
+    }
+
+    @Test
+    void whatFailedOnItsWayIsNotTriedAgainWhenItWasDealtWithMeanwhile() {
+        outbox.preferred("c.evans", Wishes.email("c.evans"));
+        told(red("a1"), MORNING);
+        String id = passes(MORNING).get(0).getDeliveryId();
+        outbox.acted(Wishes.act("d.price", "a1", "act-1", new Acknowledged()), MORNING, MORNING);
+        outbox.attempted(id, Outcome.BUSY, MORNING);
+
+        assertThat(passes(MORNING.plus(Duration.ofHours(1)))).isEmpty();
+        assertThat(suppressed()).containsExactly(DeliveryReason.ATTENDED);
+    }
+
+    @Test
     void whatIsPutBackIsSentAfterAll() {
         outbox.preferred("c.evans", Wishes.email("c.evans", 12 * 60));
         told(red("a1"), MORNING);
@@ -217,7 +251,7 @@ class OutboxTest {
         Instant due = Instant.parse("2026-11-27T12:00:00Z");
 
         assertThat(passes(due.minusMillis(1))).isEmpty();
-        outbox.pass(due);
+        pass(due);
         List<Delivery> sent = passes(due);
         assertThat(sent)
                 .extracting(Delivery::getRecipient, Delivery::getPurpose)
