@@ -84,11 +84,18 @@ final class Outbox {
         memory.keep(kept);
         boolean isOver = alert.getStep() == EpisodeStep.CLOSED;
         memory.mark(Mark.LATEST_ALERT, kept.getEpisode(), isOver ? "" : kept.getAlertId());
-        if (!isOver && !at.isBefore(now.minus(rules.tooLateAfter()))) {
+        if (isOver) {
+            return;
+        }
+        if (!isTooLate(at, now)) {
             planForTeam(kept, now);
             planForOfficers(kept, now);
-            planForLeaders(kept, at);
         }
+        planForLeaders(kept, at, now);
+    }
+
+    private boolean isTooLate(Instant at, Instant now) {
+        return at.isBefore(now.minus(rules.tooLateAfter()));
     }
 
     /** An officer acted; what the engine does not take changes nothing here either. */
@@ -124,7 +131,7 @@ final class Outbox {
         memory.mark(Mark.ASSIGNED, episode, to);
         String latest = memory.mark(Mark.LATEST_ALERT, episode);
         StoredToldAlert alert = latest == null ? null : memory.alert(latest);
-        if (alert != null && to != null && !to.equals(by) && !at.isBefore(now.minus(rules.tooLateAfter()))) {
+        if (alert != null && to != null && !to.equals(by) && !isTooLate(at, now)) {
             planForOfficer(alert, to, DeliveryPurpose.ASSIGNED, now);
         }
     }
@@ -239,13 +246,18 @@ final class Outbox {
         }
     }
 
-    /** To whom it goes is settled when the time is up, for leaders may change what they prefer. */
-    private void planForLeaders(StoredToldAlert alert, Instant at) {
+    /**
+     * To whom it goes is settled when the time is up, for leaders may change what they prefer. An alert that was told while delivery was
+     * down is theirs all the same, as long as its time was not up long ago.
+     */
+    private void planForLeaders(StoredToldAlert alert, Instant at, Instant now) {
         Duration patience = rules.answerWithin().get(alert.getUrgency());
         if (patience != null && !rules.team(alert.getTeam()).leaders().isEmpty()) {
             Instant due = rules.workingHours().after(at, patience);
-            Recipient team = Recipient.team(alert, DeliveryChannel.OTHER);
-            plan(alert, team, DeliveryPurpose.UNANSWERED, due, DeliveryReason.AT_ONCE, at);
+            if (!isTooLate(due, now)) {
+                Recipient team = Recipient.team(alert, DeliveryChannel.OTHER);
+                plan(alert, team, DeliveryPurpose.UNANSWERED, due, DeliveryReason.AT_ONCE, at);
+            }
         }
     }
 
@@ -285,10 +297,10 @@ final class Outbox {
         return delivery.getChannel() == DeliveryChannel.OTHER;
     }
 
-    /** That a team did answer is no news; that nobody can be told is. */
+    /** That a team did answer is no news; that its leaders were not told in time is. */
     private void suppress(Delivery delivery, DeliveryReason reason, Instant now) {
         memory.forget(delivery);
-        if (!isTimeUp(delivery)) {
+        if (!isTimeUp(delivery) || reason == DeliveryReason.TOO_LATE) {
             log.accept(Delivery.newBuilder(delivery)
                     .setState(DeliveryState.SUPPRESSED)
                     .setReason(reason)

@@ -272,6 +272,42 @@ class OutboxTest {
     }
 
     @Test
+    void leadersAreToldOfWhatWasToldWhileDeliveryWasDownForADay() {
+        outbox.preferred("t.leader", Wishes.email("t.leader"));
+        Instant due = MORNING.plus(Duration.ofHours(4));
+        Instant back = due.plus(Duration.ofHours(24));
+        outbox.told(red("a1"), MORNING, back);
+
+        outbox.pass(onTheWay::contains, back);
+        assertThat(passes(back))
+                .extracting(Delivery::getRecipient, Delivery::getPurpose)
+                .containsExactly(tuple("t.leader", DeliveryPurpose.UNANSWERED));
+    }
+
+    @Test
+    void leadersAreNotToldOfWhatWasUnansweredLongBeforeDeliveryBegan() {
+        outbox.preferred("t.leader", Wishes.email("t.leader"));
+        Instant due = MORNING.plus(Duration.ofHours(4));
+        Instant began = due.plus(Duration.ofHours(24)).plusMillis(1);
+        outbox.told(red("a1"), MORNING, began);
+
+        assertThat(passes(began)).isEmpty();
+        assertThat(log).isEmpty();
+    }
+
+    @Test
+    void thatLeadersWereNotToldInTimeIsSaid() {
+        outbox.preferred("t.leader", Wishes.email("t.leader"));
+        outbox.acted(Wishes.act("x", "a1", "act-1", new Assigned("nobody")), MORNING, MORNING);
+        told(red("a1"), MORNING);
+
+        assertThat(passes(MORNING.plus(Duration.ofDays(2)))).isEmpty();
+        assertThat(log)
+                .extracting(Delivery::getPurpose, Delivery::getState, Delivery::getReason)
+                .containsExactly(tuple(DeliveryPurpose.UNANSWERED, DeliveryState.SUPPRESSED, DeliveryReason.TOO_LATE));
+    }
+
+    @Test
     void thatNoLeaderCanBeToldIsSaid() {
         told(red("a1"), MORNING);
         passes(MORNING.plus(Duration.ofHours(5)));
