@@ -77,7 +77,8 @@ public final class ConsoleService implements AutoCloseable {
                 governance,
                 new Messaging(
                         readers.correspondence(),
-                        said -> preferences.write(said.getOfficer(), said),
+                        said -> preferences.write(
+                                said.getOfficer(), said.getSubscriptions().isEmpty() ? null : said),
                         channel ->
                                 config.delivery() != null && config.delivery().offers(channel)),
                 desk::isReady,

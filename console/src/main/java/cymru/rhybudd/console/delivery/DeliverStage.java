@@ -1,14 +1,18 @@
 package cymru.rhybudd.console.delivery;
 
+import cymru.rhybudd.console.signin.SessionKeys;
 import cymru.rhybudd.console.words.Language;
+import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.schemas.Delivery;
 import cymru.rhybudd.schemas.DeliveryChannel;
 import cymru.rhybudd.schemas.DeliveryState;
 import cymru.rhybudd.schemas.OfficerActed;
 import cymru.rhybudd.schemas.OfficerNotification;
 import cymru.rhybudd.schemas.OfficerPreferences;
+import cymru.rhybudd.schemas.OfficerSeen;
 import cymru.rhybudd.schemas.PreferredLanguage;
 import cymru.rhybudd.schemas.RecipientKind;
+import cymru.rhybudd.schemas.SignInRecord;
 import cymru.rhybudd.schemas.Subscription;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
 import java.time.Duration;
@@ -21,7 +25,9 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.StoreBuilder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads, asks the outbox, writes down, and hands what is due to the sender. It goes by the clock of its machine: what is sent when
@@ -75,9 +81,25 @@ record DeliverStage(DeliveryRules rules, Composition composition, Sender sender,
                 outbox.told(told, at, now);
             } else if (value instanceof OfficerActed act) {
                 outbox.acted(act, at, now);
+            } else if (isOfSignIns()) {
+                if (SessionKeys.isOfficer(read.key())) {
+                    outbox.seen(SessionKeys.rest(read.key()), seen((SignInRecord) value));
+                }
             } else if (value == null || value instanceof OfficerPreferences) {
                 outbox.preferred(read.key(), (OfficerPreferences) value);
             }
+        }
+
+        /** A record without a value says nothing of its kind. */
+        private boolean isOfSignIns() {
+            return context.recordMetadata()
+                    .map(RecordMetadata::topic)
+                    .filter(Contracts.CONSOLE_SESSIONS.topic()::equals)
+                    .isPresent();
+        }
+
+        private static @Nullable OfficerSeen seen(@Nullable SignInRecord latest) {
+            return latest != null && latest.getBody() instanceof OfficerSeen seen ? seen : null;
         }
 
         private void pass(Instant now) {

@@ -17,7 +17,8 @@ final class DeliveryTopology {
         String[] sources = {
             read(topology, serdes, Contracts.OFFICER_NOTIFICATIONS),
             read(topology, serdes, Contracts.OFFICER_ACTIONS),
-            read(topology, serdes, Contracts.OFFICER_PREFERENCES)
+            read(topology, serdes, Contracts.OFFICER_PREFERENCES),
+            read(topology, serdes, Contracts.CONSOLE_SESSIONS)
         };
         topology.addProcessor("deliver-messages", stage, sources);
         topology.addSink(

@@ -2,6 +2,7 @@ package cymru.rhybudd.console.delivery;
 
 import cymru.rhybudd.schemas.Delivery;
 import cymru.rhybudd.schemas.OfficerPreferences;
+import cymru.rhybudd.schemas.OfficerSeen;
 import cymru.rhybudd.schemas.StoredToldAlert;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,13 @@ interface Memory {
 
     /** Null forgets them. */
     void keep(String officer, @Nullable OfficerPreferences preferences);
+
+    /** The officer as they signed in last; null where that is long ago. */
+    @Nullable
+    OfficerSeen seen(String officer);
+
+    /** Null forgets them. */
+    void seen(String officer, @Nullable OfficerSeen seen);
 
     /** The delivery that waits, or is being sent; null where there is none. */
     @Nullable

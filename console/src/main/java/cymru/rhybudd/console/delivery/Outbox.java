@@ -16,6 +16,7 @@ import cymru.rhybudd.schemas.EpisodeStep;
 import cymru.rhybudd.schemas.OfficerActed;
 import cymru.rhybudd.schemas.OfficerNotification;
 import cymru.rhybudd.schemas.OfficerPreferences;
+import cymru.rhybudd.schemas.OfficerSeen;
 import cymru.rhybudd.schemas.OutcomeRecorded;
 import cymru.rhybudd.schemas.OutcomeWithdrawn;
 import cymru.rhybudd.schemas.RecipientKind;
@@ -141,6 +142,11 @@ final class Outbox {
         memory.keep(officer, preferences);
     }
 
+    /** An officer signed in; null where that is long ago. */
+    void seen(String officer, @Nullable OfficerSeen seen) {
+        memory.seen(officer, seen);
+    }
+
     private void planForTeam(StoredToldAlert alert, Instant now) {
         TeamRules team = rules.team(alert.getTeam());
         if (team.urgencies().contains(alert.getUrgency())) {
@@ -168,7 +174,7 @@ final class Outbox {
 
     private void planForOfficer(StoredToldAlert alert, String officer, DeliveryPurpose purpose, Instant now) {
         OfficerPreferences preferences = memory.preferences(officer);
-        if (preferences == null) {
+        if (preferences == null || !standing.mayBeTold(officer, alert.getTeam(), now)) {
             return;
         }
         for (Subscription subscription : preferences.getSubscriptions()) {
@@ -315,7 +321,7 @@ final class Outbox {
         boolean isAnybodyTold = false;
         for (String leader : rules.team(time.getTeam()).leaders()) {
             OfficerPreferences preferences = memory.preferences(leader);
-            if (preferences != null && alert != null) {
+            if (preferences != null && alert != null && standing.mayBeTold(leader, alert.getTeam(), now)) {
                 for (Subscription subscription : preferences.getSubscriptions()) {
                     planForOfficer(alert, preferences, subscription, DeliveryPurpose.UNANSWERED, now);
                     isAnybodyTold = true;

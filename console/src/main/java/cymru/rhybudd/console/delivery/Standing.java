@@ -1,11 +1,14 @@
 package cymru.rhybudd.console.delivery;
 
+import cymru.rhybudd.console.signin.Officer;
+import cymru.rhybudd.console.signin.Sessions;
 import cymru.rhybudd.schemas.DeliveredAlert;
 import cymru.rhybudd.schemas.Delivery;
 import cymru.rhybudd.schemas.DeliveryPurpose;
 import cymru.rhybudd.schemas.DeliveryReason;
 import cymru.rhybudd.schemas.DeliveryState;
 import cymru.rhybudd.schemas.OfficerPreferences;
+import cymru.rhybudd.schemas.OfficerSeen;
 import cymru.rhybudd.schemas.RecipientKind;
 import cymru.rhybudd.schemas.Subscription;
 import java.time.Duration;
@@ -56,8 +59,21 @@ record Standing(Memory memory, Duration tooLateAfter) {
         if (isWaiting && delivery.getDueAt().isBefore(now.minus(tooLateAfter))) {
             return DeliveryReason.TOO_LATE;
         }
-        boolean isOfficers = delivery.getRecipientKind() == RecipientKind.OFFICER;
-        return isOfficers && subscription(delivery) == null ? DeliveryReason.NOT_WANTED : null;
+        if (delivery.getRecipientKind() != RecipientKind.OFFICER) {
+            return null;
+        }
+        if (!mayBeTold(delivery.getRecipient(), delivery.getTeam(), now)) {
+            return DeliveryReason.NOBODY;
+        }
+        return subscription(delivery) == null ? DeliveryReason.NOT_WANTED : null;
+    }
+
+    /** Whether the officer has signed in lately, and may see the team's alerts by what the identity provider said then. */
+    boolean mayBeTold(String officer, String team, Instant now) {
+        OfficerSeen seen = memory.seen(officer);
+        return seen != null
+                && now.isBefore(seen.getAt().plus(Sessions.OFFICERS_REMEMBERED_FOR))
+                && Officer.of(seen).mayRead(team);
     }
 
     /** What the officer wants of the message's channel, now; null for nothing, and for a team. */

@@ -3,6 +3,7 @@ package cymru.rhybudd.console.delivery;
 import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.schemas.Delivery;
 import cymru.rhybudd.schemas.OfficerPreferences;
+import cymru.rhybudd.schemas.OfficerSeen;
 import cymru.rhybudd.schemas.StoredToldAlert;
 import cymru.rhybudd.schemas.serde.StoredSerde;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
@@ -24,17 +25,20 @@ final class StoreMemory implements Memory {
     static final String MARKS = "mark-by-name";
     static final String ALERTS = "told-alert-by-id";
     static final String PREFERENCES = "preferences-by-officer";
+    static final String OFFICERS = "officer-by-id";
     static final String OPEN = "open-delivery-by-id";
 
     private final KeyValueStore<String, String> marks;
     private final KeyValueStore<String, StoredToldAlert> alerts;
     private final KeyValueStore<String, OfficerPreferences> preferences;
+    private final KeyValueStore<String, OfficerSeen> officers;
     private final KeyValueStore<String, Delivery> open;
 
     StoreMemory(ProcessorContext<?, ?> context) {
         marks = context.getStateStore(MARKS);
         alerts = context.getStateStore(ALERTS);
         preferences = context.getStateStore(PREFERENCES);
+        officers = context.getStateStore(OFFICERS);
         open = context.getStateStore(OPEN);
     }
 
@@ -43,6 +47,7 @@ final class StoreMemory implements Memory {
                 store(MARKS, Serdes.String()),
                 store(ALERTS, new StoredSerde<>(StoredToldAlert.class)),
                 store(PREFERENCES, serdes.values(Contracts.OFFICER_PREFERENCES)),
+                store(OFFICERS, new StoredSerde<>(OfficerSeen.class)),
                 store(OPEN, serdes.values(Contracts.DELIVERIES)));
     }
 
@@ -90,6 +95,20 @@ final class StoreMemory implements Memory {
             preferences.delete(officer);
         } else {
             preferences.put(officer, said);
+        }
+    }
+
+    @Override
+    public @Nullable OfficerSeen seen(String officer) {
+        return officers.get(officer);
+    }
+
+    @Override
+    public void seen(String officer, @Nullable OfficerSeen seen) {
+        if (seen == null) {
+            officers.delete(officer);
+        } else {
+            officers.put(officer, seen);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cymru.rhybudd.console.ToldAlerts;
 import cymru.rhybudd.console.channel.Outcome;
+import cymru.rhybudd.console.signin.SessionKeys;
 import cymru.rhybudd.schemas.Acknowledged;
 import cymru.rhybudd.schemas.Contract;
 import cymru.rhybudd.schemas.Contracts;
@@ -12,6 +13,7 @@ import cymru.rhybudd.schemas.DeliveryState;
 import cymru.rhybudd.schemas.OfficerNotification;
 import cymru.rhybudd.schemas.OfficerPreferences;
 import cymru.rhybudd.schemas.Rag;
+import cymru.rhybudd.schemas.SignInRecord;
 import cymru.rhybudd.schemas.serde.InMemoryRegistry;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
 import java.net.URI;
@@ -34,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DeliveryTopologyTest {
     private static final List<String> STORES =
-            List.of(StoreMemory.MARKS, StoreMemory.ALERTS, StoreMemory.PREFERENCES, StoreMemory.OPEN);
+            List.of(StoreMemory.MARKS, StoreMemory.ALERTS, StoreMemory.PREFERENCES, StoreMemory.OFFICERS, StoreMemory.OPEN);
 
     private final TopicSerdes serdes = new TopicSerdes(Map.of(), new InMemoryRegistry());
     private final List<Dispatch> sent = new ArrayList<>();
@@ -56,6 +58,12 @@ class DeliveryTopologyTest {
                     DeliveryTopology.build(serdes, stage),
                     settings(directory.resolve("instance-" + instances++)),
                     Wishes.MORNING);
+            signedIn("c.evans");
+        }
+
+        private void signedIn(String officer) {
+            topic(Contracts.CONSOLE_SESSIONS)
+                    .pipeInput(SessionKeys.officer(officer), new SignInRecord(Wishes.seen(officer)));
         }
 
         private Outcome send(Dispatch dispatch) {
@@ -172,6 +180,22 @@ class DeliveryTopologyTest {
             instance.passes(3);
 
             assertThat(sent).isEmpty();
+        }
+    }
+
+    @Test
+    void whoIsNoLongerKnownToSignInIsNotToldAndWhoSignsOutIs() {
+        try (Instance instance = new Instance()) {
+            instance.signedIn("d.price");
+            instance.topic(Contracts.OFFICER_PREFERENCES).pipeInput("c.evans", Wishes.email("c.evans"));
+            instance.topic(Contracts.OFFICER_PREFERENCES).pipeInput("d.price", Wishes.email("d.price"));
+            TestInputTopic<String, SignInRecord> signIns = instance.topic(Contracts.CONSOLE_SESSIONS);
+            signIns.pipeInput(SessionKeys.officer("d.price"), (SignInRecord) null);
+            signIns.pipeInput("session/c.evans", (SignInRecord) null);
+            instance.topic(Contracts.OFFICER_NOTIFICATIONS).pipeInput("citizen", red());
+            instance.passes(3);
+
+            assertThat(sent).extracting(Dispatch::address).containsExactly("c.evans@council.example");
         }
     }
 

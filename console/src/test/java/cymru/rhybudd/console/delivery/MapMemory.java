@@ -2,6 +2,7 @@ package cymru.rhybudd.console.delivery;
 
 import cymru.rhybudd.schemas.Delivery;
 import cymru.rhybudd.schemas.OfficerPreferences;
+import cymru.rhybudd.schemas.OfficerSeen;
 import cymru.rhybudd.schemas.StoredToldAlert;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ final class MapMemory implements Memory {
     private final Map<String, String> marks = new HashMap<>();
     private final Map<String, StoredToldAlert> alerts = new HashMap<>();
     private final Map<String, OfficerPreferences> preferences = new TreeMap<>();
+    private final Map<String, OfficerSeen> officers = new HashMap<>();
     private final Map<String, Delivery> open = new TreeMap<>();
 
     @Override
@@ -56,6 +58,20 @@ final class MapMemory implements Memory {
             preferences.remove(officer);
         } else {
             preferences.put(officer, said);
+        }
+    }
+
+    @Override
+    public @Nullable OfficerSeen seen(String officer) {
+        return officers.get(officer);
+    }
+
+    @Override
+    public void seen(String officer, @Nullable OfficerSeen seen) {
+        if (seen == null) {
+            officers.remove(officer);
+        } else {
+            officers.put(officer, seen);
         }
     }
 

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import cymru.rhybudd.console.ToldAlerts;
 import cymru.rhybudd.console.channel.Outcome;
+import cymru.rhybudd.console.signin.Role;
+import cymru.rhybudd.console.signin.Sessions;
 import cymru.rhybudd.schemas.Acknowledged;
 import cymru.rhybudd.schemas.AlertKind;
 import cymru.rhybudd.schemas.AlertOutcome;
@@ -32,6 +34,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -43,6 +46,13 @@ class OutboxTest {
     private final Set<String> onTheWay = new HashSet<>();
     private final MapMemory memory = new MapMemory();
     private final Outbox outbox = new Outbox(Wishes.rules("t.leader"), memory, log::add);
+
+    @BeforeEach
+    void everybodyHasSignedIn() {
+        for (String officer : List.of("c.evans", "d.price", "t.leader", "asleep", "on.duty")) {
+            outbox.seen(officer, Wishes.seen(officer));
+        }
+    }
 
     private void told(OfficerNotification told, Instant at) {
         outbox.told(told, at, at);
@@ -370,6 +380,46 @@ class OutboxTest {
 
         assertThat(passes(Instant.parse("2026-11-26T12:00:00Z"))).isEmpty();
         assertThat(suppressed()).containsExactly(DeliveryReason.NOT_WANTED);
+    }
+
+    @Test
+    void whoChangedTeamIsNotToldAndLeadersOfAnyTeamAre() {
+        outbox.preferred("c.evans", Wishes.email("c.evans"));
+        outbox.preferred("d.price", Wishes.email("d.price"));
+        outbox.seen("c.evans", Wishes.seen("c.evans", "education-welfare-south", Role.CASEWORKER));
+        outbox.seen("d.price", Wishes.seen("d.price", "education-welfare-south", Role.TEAM_LEADER));
+        told(red("a1"), MORNING);
+
+        assertThat(passes(MORNING)).extracting(Delivery::getRecipient).containsExactly("d.price");
+    }
+
+    @Test
+    void whoHasNoListAnyMoreIsNotTold() {
+        outbox.preferred("c.evans", Wishes.email("c.evans"));
+        outbox.seen("c.evans", Wishes.seen("c.evans", TEAM, Role.OPERATIONS));
+        told(red("a1"), MORNING);
+
+        assertThat(passes(MORNING)).isEmpty();
+    }
+
+    @Test
+    void whoHasNotSignedInForFourWeeksIsNotTold() {
+        outbox.preferred("c.evans", Wishes.email("c.evans"));
+        Instant gone = MORNING.plus(Sessions.OFFICERS_REMEMBERED_FOR);
+        told(red("a1"), gone.minusMillis(1));
+        told(red("a2"), gone);
+
+        assertThat(passes(gone.minusMillis(1))).extracting(OutboxTest::alerts).containsExactly(List.of("a1"));
+    }
+
+    @Test
+    void whoLeavesTheTeamBeforeTheDigestIsNotSentIt() {
+        outbox.preferred("c.evans", Wishes.email("c.evans", 12 * 60));
+        told(red("a1"), MORNING);
+        outbox.seen("c.evans", null);
+
+        assertThat(passes(Instant.parse("2026-11-26T12:00:00Z"))).isEmpty();
+        assertThat(suppressed()).containsExactly(DeliveryReason.NOBODY);
     }
 
     static LongStream seeds() { // -Dseed=… repeats a run
