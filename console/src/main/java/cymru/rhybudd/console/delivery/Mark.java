@@ -8,6 +8,10 @@ enum Mark {
     LATEST_ACT,
     /** Of an episode: the officer whose it is. */
     ASSIGNED,
+    /** Of an episode: when it ended. */
+    ENDED,
+    /** Of an episode and an alert: that the one has the other. */
+    HAS_ALERT,
     /** Of an alert: who deals with it. */
     ACKNOWLEDGED,
     /** Of an alert: who wants to be told of it later. */

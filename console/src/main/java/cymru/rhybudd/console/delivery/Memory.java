@@ -4,6 +4,7 @@ import cymru.rhybudd.schemas.Delivery;
 import cymru.rhybudd.schemas.OfficerPreferences;
 import cymru.rhybudd.schemas.OfficerSeen;
 import cymru.rhybudd.schemas.StoredToldAlert;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,15 @@ interface Memory {
     StoredToldAlert alert(String alertId);
 
     void keep(StoredToldAlert alert);
+
+    /** Remembers when an episode ended; null where it has not. */
+    void ended(String episode, @Nullable Instant at);
+
+    /** The episodes that ended before the moment and are not forgotten. */
+    List<String> endedBefore(Instant moment);
+
+    /** Forgets every alert and mark of an episode. */
+    void forget(String episode);
 
     @Nullable
     OfficerPreferences preferences(String officer);
@@ -40,8 +50,8 @@ interface Memory {
     @Nullable
     Delivery open(String deliveryId);
 
-    /** Every delivery that waits or is being sent. */
-    List<Delivery> open();
+    /** Every delivery whose time has come and that is not over, in the order in which it came. */
+    List<Delivery> due(Instant now);
 
     void keep(Delivery delivery);
 

@@ -29,7 +29,6 @@ import cymru.rhybudd.schemas.act.ActsInOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -50,8 +49,8 @@ final class Outbox {
             Duration.ofHours(1),
             Duration.ofHours(3));
 
-    private static final Comparator<Delivery> BY_TIME =
-            Comparator.comparing(Delivery::getDueAt).thenComparing(Delivery::getDeliveryId);
+    /** So long after its end an episode is forgotten, by the time of what is read since. */
+    static final Duration FORGOTTEN_AFTER = Duration.ofDays(28);
 
     private final DeliveryRules rules;
     private final Memory memory;
@@ -70,6 +69,7 @@ final class Outbox {
 
     /** A team was told. What it was told long ago is nothing to disturb anybody with. */
     void told(OfficerNotification told, Instant at, Instant now) {
+        memory.endedBefore(at.minus(FORGOTTEN_AFTER)).forEach(memory::forget);
         Alert alert = told.getAlert();
         if (memory.alert(alert.getAlertId()) != null) {
             return;
@@ -85,6 +85,7 @@ final class Outbox {
         memory.keep(kept);
         boolean isOver = alert.getStep() == EpisodeStep.CLOSED;
         memory.mark(Mark.LATEST_ALERT, kept.getEpisode(), isOver ? "" : kept.getAlertId());
+        memory.ended(kept.getEpisode(), isOver || alert.getEpisode().isEmpty() ? at : null);
         if (isOver) {
             return;
         }
@@ -218,8 +219,8 @@ final class Outbox {
             DeliveryReason reason,
             Instant now) {
         String key = key(alert, recipient, purpose);
-        if (memory.mark(Mark.PLANNED, key) == null) {
-            memory.mark(Mark.PLANNED, key, key);
+        if (memory.mark(Mark.PLANNED, alert.getAlertId() + "/" + key) == null) {
+            memory.mark(Mark.PLANNED, alert.getAlertId() + "/" + key, key);
             putOff(recipient.delivery(key, purpose, alert, due, reason, now));
         }
     }
@@ -227,11 +228,11 @@ final class Outbox {
     /** Several alerts of a team go by one message at the officer's hour. */
     private void gather(StoredToldAlert alert, Recipient recipient, Instant due, Instant now) {
         String key = key(alert, recipient, DeliveryPurpose.ALERT);
-        if (memory.mark(Mark.PLANNED, key) != null) {
+        if (memory.mark(Mark.PLANNED, alert.getAlertId() + "/" + key) != null) {
             return;
         }
         String id = DeliveryId.of(DeliveryPurpose.DIGEST, recipient, alert.getTeam(), due);
-        memory.mark(Mark.PLANNED, key, id);
+        memory.mark(Mark.PLANNED, alert.getAlertId() + "/" + key, id);
         Delivery before = memory.open(id);
         putOff(
                 before == null
@@ -273,8 +274,8 @@ final class Outbox {
      */
     List<Delivery> pass(Predicate<String> isOnTheWay, Instant now) {
         List<Delivery> toSend = new ArrayList<>();
-        for (Delivery delivery : memory.open().stream().sorted(BY_TIME).toList()) {
-            if (delivery.getDueAt().isAfter(now) || isOnTheWay.test(delivery.getDeliveryId())) {
+        for (Delivery delivery : memory.due(now)) {
+            if (isOnTheWay.test(delivery.getDeliveryId())) {
                 continue;
             }
             List<DeliveredAlert> worth = standing.worthSending(delivery);

@@ -7,11 +7,15 @@ import cymru.rhybudd.schemas.OfficerSeen;
 import cymru.rhybudd.schemas.StoredToldAlert;
 import cymru.rhybudd.schemas.serde.StoredSerde;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -26,12 +30,18 @@ final class StoreMemory implements Memory {
     static final String ALERTS = "told-alert-by-id";
     static final String PREFERENCES = "preferences-by-officer";
     static final String OFFICERS = "officer-by-id";
+    static final String MOMENTS = "id-by-moment";
     static final String OPEN = "open-delivery-by-id";
+
+    private static final String DUE = "DUE/";
+    private static final String ENDS = "ENDS/";
+    private static final StringSerializer KEYS = new StringSerializer();
 
     private final KeyValueStore<String, String> marks;
     private final KeyValueStore<String, StoredToldAlert> alerts;
     private final KeyValueStore<String, OfficerPreferences> preferences;
     private final KeyValueStore<String, OfficerSeen> officers;
+    private final KeyValueStore<String, String> moments;
     private final KeyValueStore<String, Delivery> open;
 
     StoreMemory(ProcessorContext<?, ?> context) {
@@ -39,6 +49,7 @@ final class StoreMemory implements Memory {
         alerts = context.getStateStore(ALERTS);
         preferences = context.getStateStore(PREFERENCES);
         officers = context.getStateStore(OFFICERS);
+        moments = context.getStateStore(MOMENTS);
         open = context.getStateStore(OPEN);
     }
 
@@ -48,6 +59,7 @@ final class StoreMemory implements Memory {
                 store(ALERTS, new StoredSerde<>(StoredToldAlert.class)),
                 store(PREFERENCES, serdes.values(Contracts.OFFICER_PREFERENCES)),
                 store(OFFICERS, new StoredSerde<>(OfficerSeen.class)),
+                store(MOMENTS, Serdes.String()),
                 store(OPEN, serdes.values(Contracts.DELIVERIES)));
     }
 
@@ -77,6 +89,54 @@ final class StoreMemory implements Memory {
     @Override
     public void keep(StoredToldAlert alert) {
         alerts.put(alert.getAlertId(), alert);
+        mark(Mark.HAS_ALERT, alert.getEpisode() + "/" + alert.getAlertId(), alert.getAlertId());
+    }
+
+    @Override
+    public void ended(String episode, @Nullable Instant at) {
+        String before = mark(Mark.ENDED, episode);
+        if (before != null) {
+            moments.delete(before);
+        }
+        String moment = at == null ? null : moment(ENDS, at, episode);
+        if (moment != null) {
+            moments.put(moment, episode);
+        }
+        mark(Mark.ENDED, episode, moment);
+    }
+
+    @Override
+    public List<String> endedBefore(Instant moment) {
+        return values(moments.range(ENDS, moment(ENDS, moment, "")));
+    }
+
+    @Override
+    public void forget(String episode) {
+        for (String alertId : values(marks.prefixScan(Mark.HAS_ALERT + "/" + episode + "/", KEYS))) {
+            alerts.delete(alertId);
+            mark(Mark.ACKNOWLEDGED, alertId, null);
+            mark(Mark.SNOOZED, alertId, null);
+            mark(Mark.CLOSED, alertId, null);
+            forgetAll(Mark.PLANNED + "/" + alertId + "/");
+        }
+        forgetAll(Mark.HAS_ALERT + "/" + episode + "/");
+        mark(Mark.LATEST_ALERT, episode, null);
+        mark(Mark.LATEST_ACT, episode, null);
+        mark(Mark.ASSIGNED, episode, null);
+        ended(episode, null);
+    }
+
+    private void forgetAll(String prefix) {
+        List<String> keys = new ArrayList<>();
+        try (KeyValueIterator<String, String> all = marks.prefixScan(prefix, KEYS)) {
+            all.forEachRemaining(each -> keys.add(each.key));
+        }
+        keys.forEach(marks::delete);
+    }
+
+    /** Keys in the order of time. */
+    private static String moment(String kind, Instant at, String id) {
+        return String.format(Locale.ROOT, "%s%019d/%s", kind, Math.max(0, at.toEpochMilli()), id);
     }
 
     @Override
@@ -86,7 +146,7 @@ final class StoreMemory implements Memory {
 
     @Override
     public List<OfficerPreferences> preferences() {
-        return values(preferences);
+        return values(preferences.all());
     }
 
     @Override
@@ -118,24 +178,33 @@ final class StoreMemory implements Memory {
     }
 
     @Override
-    public List<Delivery> open() {
-        return values(open);
+    public List<Delivery> due(Instant now) {
+        List<Delivery> due = new ArrayList<>();
+        for (String id : values(moments.range(DUE, moment(DUE, now.plusMillis(1), "")))) {
+            due.add(Objects.requireNonNull(open.get(id)));
+        }
+        return due;
     }
 
     @Override
     public void keep(Delivery delivery) {
+        forget(delivery);
         open.put(delivery.getDeliveryId(), delivery);
+        moments.put(moment(DUE, delivery.getDueAt(), delivery.getDeliveryId()), delivery.getDeliveryId());
     }
 
     @Override
     public void forget(Delivery delivery) {
-        open.delete(delivery.getDeliveryId());
+        Delivery before = open.delete(delivery.getDeliveryId());
+        if (before != null) {
+            moments.delete(moment(DUE, before.getDueAt(), before.getDeliveryId()));
+        }
     }
 
-    private static <T> List<T> values(KeyValueStore<String, T> store) {
+    private static <T> List<T> values(KeyValueIterator<String, T> read) {
         List<T> values = new ArrayList<>();
-        try (KeyValueIterator<String, T> all = store.all()) {
-            all.forEachRemaining(each -> values.add(each.value));
+        try (read) {
+            read.forEachRemaining(each -> values.add(each.value));
         }
         return values;
     }

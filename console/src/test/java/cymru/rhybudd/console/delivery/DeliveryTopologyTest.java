@@ -10,6 +10,7 @@ import cymru.rhybudd.schemas.Contract;
 import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.schemas.Delivery;
 import cymru.rhybudd.schemas.DeliveryState;
+import cymru.rhybudd.schemas.EpisodeStep;
 import cymru.rhybudd.schemas.OfficerNotification;
 import cymru.rhybudd.schemas.OfficerPreferences;
 import cymru.rhybudd.schemas.Rag;
@@ -18,6 +19,7 @@ import cymru.rhybudd.schemas.serde.InMemoryRegistry;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DeliveryTopologyTest {
     private static final List<String> STORES =
-            List.of(StoreMemory.MARKS, StoreMemory.ALERTS, StoreMemory.PREFERENCES, StoreMemory.OFFICERS, StoreMemory.OPEN);
+            List.of(StoreMemory.MARKS, StoreMemory.ALERTS, StoreMemory.PREFERENCES, StoreMemory.OFFICERS, StoreMemory.MOMENTS, StoreMemory.OPEN);
 
     private final TopicSerdes serdes = new TopicSerdes(Map.of(), new InMemoryRegistry());
     private final List<Dispatch> sent = new ArrayList<>();
@@ -92,6 +94,18 @@ class DeliveryTopologyTest {
             for (int pass = 0; pass < passes; pass++) {
                 driver.advanceWallClockTime(DeliverStage.PASS);
             }
+        }
+
+        /** Of everything that is remembered of alerts. */
+        List<String> keys() {
+            List<String> keys = new ArrayList<>();
+            for (String store : List.of(StoreMemory.MARKS, StoreMemory.ALERTS, StoreMemory.MOMENTS, StoreMemory.OPEN)) {
+                try (KeyValueIterator<String, Object> all =
+                        driver.<String, Object>getKeyValueStore(store).all()) {
+                    all.forEachRemaining(each -> keys.add(each.key));
+                }
+            }
+            return keys;
         }
 
         /** Takes over what the stores of another hold, as a restored task does. */
@@ -196,6 +210,29 @@ class DeliveryTopologyTest {
             instance.passes(3);
 
             assertThat(sent).extracting(Dispatch::address).containsExactly("c.evans@council.example");
+        }
+    }
+
+    @Test
+    void anEpisodeIsForgottenFourWeeksAfterItsEnd() {
+        Instant end = Wishes.MORNING.plusSeconds(1);
+        Instant forgotten = end.plus(Outbox.FORGOTTEN_AFTER);
+        try (Instance instance = new Instance()) {
+            instance.topic(Contracts.OFFICER_PREFERENCES).pipeInput("c.evans", Wishes.email("c.evans"));
+            TestInputTopic<String, OfficerNotification> told = instance.topic(Contracts.OFFICER_NOTIFICATIONS);
+            told.pipeInput("citizen", red());
+            instance.topic(Contracts.OFFICER_ACTIONS)
+                    .pipeInput("citizen", Wishes.act("d.price", "a1", "act-1", new Acknowledged()));
+            told.pipeInput(
+                    "citizen", ToldAlerts.told("a2", "a1", EpisodeStep.CLOSED, Wishes.TEAM, Rag.RED), end);
+            instance.passes(3);
+
+            told.pipeInput("citizen", ToldAlerts.opened("b", "elsewhere", Rag.RED), forgotten);
+            assertThat(instance.keys()).anyMatch(key -> key.contains("a1"));
+            told.pipeInput("citizen", ToldAlerts.opened("c", "elsewhere", Rag.RED), forgotten.plusMillis(1));
+            assertThat(instance.keys())
+                    .isNotEmpty()
+                    .noneMatch(key -> key.contains("a1") || key.contains("a2"));
         }
     }
 

@@ -4,6 +4,8 @@ import cymru.rhybudd.schemas.Delivery;
 import cymru.rhybudd.schemas.OfficerPreferences;
 import cymru.rhybudd.schemas.OfficerSeen;
 import cymru.rhybudd.schemas.StoredToldAlert;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,9 +83,24 @@ final class MapMemory implements Memory {
     }
 
     @Override
-    public List<Delivery> open() {
-        return List.copyOf(open.values());
+    public List<Delivery> due(Instant now) {
+        return open.values().stream()
+                .filter(delivery -> !delivery.getDueAt().isAfter(now))
+                .sorted(Comparator.comparing(Delivery::getDueAt))
+                .toList();
     }
+
+    /** No test of this memory is about forgetting. */
+    @Override
+    public void ended(String episode, @Nullable Instant at) {}
+
+    @Override
+    public List<String> endedBefore(Instant moment) {
+        return List.of();
+    }
+
+    @Override
+    public void forget(String episode) {}
 
     @Override
     public void keep(Delivery delivery) {
