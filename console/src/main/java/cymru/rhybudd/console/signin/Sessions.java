@@ -57,14 +57,16 @@ public final class Sessions {
     /** Begins a session, on every instance. */
     public Begun begin(Officer officer) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        forgetWhatIsOver(now);
         String secret = Unguessable.random();
         String hash = Unguessable.hash(secret);
         SessionBegun begun = Known.begun(officer, now, now.plus(longest));
         log.keep(SessionKeys.session(hash), new SignInRecord(begun));
+        // First, lest it take away what is said next of an officer who comes back after weeks.
+        forgetWhatIsOver(now);
+        // Who has no list any more is nobody's colleague there, and is sent nothing, from now on.
         log.keepSoon(
                 SessionKeys.officer(officer.id()),
-                new SignInRecord(Known.seen(officer, now)));
+                officer.hasQueue() ? new SignInRecord(Known.seen(officer, now)) : null);
         synchronized (this) {
             Known known = byHash.computeIfAbsent(hash, key -> Known.of(begun));
             return new Begun(secret, session(hash, known, secret));

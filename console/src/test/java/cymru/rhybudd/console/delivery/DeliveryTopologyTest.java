@@ -37,8 +37,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DeliveryTopologyTest {
-    private static final List<String> STORES =
-            List.of(StoreMemory.MARKS, StoreMemory.ALERTS, StoreMemory.PREFERENCES, StoreMemory.OFFICERS, StoreMemory.MOMENTS, StoreMemory.OPEN);
+    private static final List<String> STORES = List.of(
+            StoreMemory.MARKS,
+            StoreMemory.ALERTS,
+            StoreMemory.PREFERENCES,
+            StoreMemory.OFFICERS,
+            StoreMemory.MOMENTS,
+            StoreMemory.OPEN);
 
     private final TopicSerdes serdes = new TopicSerdes(Map.of(), new InMemoryRegistry());
     private final List<Dispatch> sent = new ArrayList<>();
@@ -223,16 +228,13 @@ class DeliveryTopologyTest {
             told.pipeInput("citizen", red());
             instance.topic(Contracts.OFFICER_ACTIONS)
                     .pipeInput("citizen", Wishes.act("d.price", "a1", "act-1", new Acknowledged()));
-            told.pipeInput(
-                    "citizen", ToldAlerts.told("a2", "a1", EpisodeStep.CLOSED, Wishes.TEAM, Rag.RED), end);
+            told.pipeInput("citizen", ToldAlerts.told("a2", "a1", EpisodeStep.CLOSED, Wishes.TEAM, Rag.RED), end);
             instance.passes(3);
 
             told.pipeInput("citizen", ToldAlerts.opened("b", "elsewhere", Rag.RED), forgotten);
             assertThat(instance.keys()).anyMatch(key -> key.contains("a1"));
             told.pipeInput("citizen", ToldAlerts.opened("c", "elsewhere", Rag.RED), forgotten.plusMillis(1));
-            assertThat(instance.keys())
-                    .isNotEmpty()
-                    .noneMatch(key -> key.contains("a1") || key.contains("a2"));
+            assertThat(instance.keys()).isNotEmpty().noneMatch(key -> key.contains("a1") || key.contains("a2"));
         }
     }
 
