@@ -2,6 +2,8 @@ package cymru.rhybudd.console.desk;
 
 import cymru.rhybudd.schemas.Alert;
 import cymru.rhybudd.schemas.Assessment;
+import cymru.rhybudd.schemas.Rag;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -14,15 +16,26 @@ final class Points {
 
     private final SortedMap<StepOrder, Step> steps = new TreeMap<>();
 
-    private record Step(ScorePoint before, ScorePoint after) {}
+    private record Step(LocalDate on, int scoreBefore, Rag ragBefore, int score, Rag rag) {
+        ScorePoint before() {
+            return new ScorePoint(on.minusDays(1), scoreBefore, ragBefore);
+        }
+
+        ScorePoint after() {
+            return new ScorePoint(on, score, rag);
+        }
+    }
 
     void add(Alert alert) {
         Assessment picture = alert.getAssessment();
         steps.put(
                 StepOrder.of(alert),
                 new Step(
-                        new ScorePoint(picture.getAsOf().minusDays(1), alert.getScoreBefore(), alert.getRagBefore()),
-                        new ScorePoint(picture.getAsOf(), picture.getScore(), picture.getRag())));
+                        picture.getAsOf(),
+                        alert.getScoreBefore(),
+                        alert.getRagBefore(),
+                        picture.getScore(),
+                        picture.getRag()));
         if (steps.size() >= KEPT) {
             steps.remove(steps.firstKey());
         }

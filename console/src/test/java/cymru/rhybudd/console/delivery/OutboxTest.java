@@ -420,6 +420,11 @@ class OutboxTest {
             things.add(() -> outbox.acted(Wishes.act("x", id, "as-" + id, new Assigned("d.price")), MORNING, MORNING));
             things.add(() -> outbox.acted(Wishes.act("x", id, "un-" + id, new Assigned(null)), MORNING, MORNING));
         }
+        for (int twice = 0; twice < 2; twice++) {
+            things.add(() -> digested(1, MORNING, red("b1"), red("b2"), red("b3")));
+            things.add(() -> digested(2, MORNING, red("b4")));
+        }
+        things.add(() -> outbox.acted(Wishes.act("x", "b2", "as-b2", new Assigned("d.price")), MORNING, MORNING));
         things.add(() -> outbox.preferred("c.evans", Wishes.email("c.evans")));
         things.add(() -> outbox.preferred("d.price", Wishes.email("d.price")));
         Collections.shuffle(things, new Random(seed));
