@@ -23,16 +23,19 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * The pages in the Chromium of the operating system: CHROMIUM names it, else /usr/bin/chromium. Without one these tests are
  * skipped, unless RHYBUDD_REQUIRE_BROWSER is true.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class BrowserTest {
     private static final List<String> PAGES = List.of(
             "/queue",

@@ -57,6 +57,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
@@ -337,10 +338,13 @@ final class TestConsole implements AutoCloseable {
     static final class Invented implements Citizens {
         final RestrictionsInForce restrictions = new RestrictionsInForce();
         final Map<String, DirectoryEntry> others = new ConcurrentHashMap<>();
+        final Set<String> unknown = ConcurrentHashMap.newKeySet();
 
         @Override
         public Optional<DirectoryEntry> who(String citizen) {
-            return Optional.of(others.getOrDefault(citizen, ToldAlerts.person(citizen, "Mair", MARKUP)));
+            return unknown.contains(citizen)
+                    ? Optional.empty()
+                    : Optional.of(others.getOrDefault(citizen, ToldAlerts.person(citizen, "Mair", MARKUP)));
         }
 
         @Override
