@@ -14,6 +14,7 @@ import cymru.rhybudd.schemas.PreferredLanguage;
 import cymru.rhybudd.schemas.RecipientKind;
 import cymru.rhybudd.schemas.SignInRecord;
 import cymru.rhybudd.schemas.Subscription;
+import cymru.rhybudd.schemas.TeamDigest;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,6 +80,8 @@ record DeliverStage(DeliveryRules rules, Composition composition, Sender sender,
             SpecificRecordBase value = read.value();
             if (value instanceof OfficerNotification told) {
                 outbox.told(told, at, now);
+            } else if (value instanceof TeamDigest part) {
+                outbox.digested(part, at, now);
             } else if (value instanceof OfficerActed act) {
                 outbox.acted(act, at, now);
             } else if (isOfSignIns()) {

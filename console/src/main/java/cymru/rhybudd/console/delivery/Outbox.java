@@ -1,6 +1,7 @@
 package cymru.rhybudd.console.delivery;
 
 import cymru.rhybudd.console.channel.Outcome;
+import cymru.rhybudd.console.desk.ToldInDigest;
 import cymru.rhybudd.schemas.Acknowledged;
 import cymru.rhybudd.schemas.Alert;
 import cymru.rhybudd.schemas.AlertSeen;
@@ -23,6 +24,7 @@ import cymru.rhybudd.schemas.RecipientKind;
 import cymru.rhybudd.schemas.Snoozed;
 import cymru.rhybudd.schemas.StoredToldAlert;
 import cymru.rhybudd.schemas.Subscription;
+import cymru.rhybudd.schemas.TeamDigest;
 import cymru.rhybudd.schemas.Unacknowledged;
 import cymru.rhybudd.schemas.Unsnoozed;
 import cymru.rhybudd.schemas.act.ActsInOrder;
@@ -52,6 +54,12 @@ final class Outbox {
     /** So long after its end an episode is forgotten, by the time of what is read since. */
     static final Duration FORGOTTEN_AFTER = Duration.ofDays(28);
 
+    /** A record has to stay small enough for the broker; nobody reads the number of so many to the last. */
+    private static final int MOST_OF_A_DIGEST = 5_000;
+
+    private static final Comparator<Delivery> BY_TIME =
+            Comparator.comparing(Delivery::getDueAt).thenComparing(Delivery::getDeliveryId);
+
     private final DeliveryRules rules;
     private final Memory memory;
     private final Consumer<Delivery> log;
@@ -70,9 +78,56 @@ final class Outbox {
     /** A team was told. What it was told long ago is nothing to disturb anybody with. */
     void told(OfficerNotification told, Instant at, Instant now) {
         memory.endedBefore(at.minus(FORGOTTEN_AFTER)).forEach(memory::forget);
+        StoredToldAlert news = remember(told, Mark.LATEST_ALERT, at);
+        if (news == null) {
+            return;
+        }
+        if (isRecent(at, now)) {
+            planForTeam(news, now);
+            planForOfficers(news, now);
+        }
+        planForLeaders(news, at, now);
+    }
+
+    /** A team was told of what waited in a hold: each recipient by one message, and none for the parts that follow once it is on its way. */
+    void digested(TeamDigest part, Instant at, Instant now) {
+        if (part.getAlerts().isEmpty()) {
+            return;
+        }
+        String digest = digest(part);
+        List<StoredToldAlert> news = new ArrayList<>();
+        for (Alert alert : part.getAlerts()) {
+            StoredToldAlert kept = remember(ToldInDigest.notification(part, alert), Mark.LATEST_DIGESTED, at);
+            if (kept != null) {
+                news.add(kept);
+            }
+        }
+        if (isRecent(at, now)) {
+            planDigestForTeam(news, part.getTeam(), digest, now);
+            planDigestForOfficers(news, digest, now);
+        }
+    }
+
+    /** All parts of a digest have the same name: of the team, the hold, and the alert with which the first part begins. */
+    private String digest(TeamDigest part) {
+        String hold = DeliveryId.of(part.getTeam(), part.getHold());
+        String begunWith = memory.mark(Mark.HOLD_DIGEST, hold);
+        if (part.getPart() == 1 || begunWith == null) {
+            begunWith = part.getAlerts().get(0).getAlertId();
+            memory.mark(Mark.HOLD_DIGEST, hold, begunWith);
+        }
+        return DeliveryId.of(hold, begunWith);
+    }
+
+    private boolean isRecent(Instant at, Instant now) {
+        return !at.isBefore(now.minus(rules.tooLateAfter()));
+    }
+
+    /** What is news about it; null where there is none: it was known, or is off the list. */
+    private @Nullable StoredToldAlert remember(OfficerNotification told, Mark latest, Instant at) {
         Alert alert = told.getAlert();
         if (memory.alert(alert.getAlertId()) != null) {
-            return;
+            return null;
         }
         StoredToldAlert kept = new StoredToldAlert(
                 alert.getAlertId(),
@@ -81,23 +136,13 @@ final class Outbox {
                 told.getTeamNameEn(),
                 told.getTeamNameCy(),
                 Urgencies.of(alert),
-                at);
+                at,
+                alert.getAssessment().getPosition());
         memory.keep(kept);
         boolean isOver = alert.getStep() == EpisodeStep.CLOSED;
-        memory.mark(Mark.LATEST_ALERT, kept.getEpisode(), isOver ? "" : kept.getAlertId());
+        memory.mark(latest, kept.getEpisode(), isOver ? "" : kept.getAlertId());
         memory.ended(kept.getEpisode(), isOver || alert.getEpisode().isEmpty() ? at : null);
-        if (isOver) {
-            return;
-        }
-        if (!isTooLate(at, now)) {
-            planForTeam(kept, now);
-            planForOfficers(kept, now);
-        }
-        planForLeaders(kept, at, now);
-    }
-
-    private boolean isTooLate(Instant at, Instant now) {
-        return at.isBefore(now.minus(rules.tooLateAfter()));
+        return isOver ? null : kept;
     }
 
     /** An officer acted; what the engine does not take changes nothing here either. */
@@ -131,9 +176,9 @@ final class Outbox {
     /** Whoever is given an alert is told; not who takes it. */
     private void assigned(String episode, @Nullable String to, String by, Instant at, Instant now) {
         memory.mark(Mark.ASSIGNED, episode, to);
-        String latest = memory.mark(Mark.LATEST_ALERT, episode);
+        String latest = standing.latest(episode);
         StoredToldAlert alert = latest == null ? null : memory.alert(latest);
-        if (alert != null && to != null && !to.equals(by) && !isTooLate(at, now)) {
+        if (alert != null && to != null && !to.equals(by) && isRecent(at, now)) {
             planForOfficer(alert, to, DeliveryPurpose.ASSIGNED, now);
         }
     }
@@ -192,7 +237,7 @@ final class Outbox {
             DeliveryPurpose purpose,
             Instant now) {
         Recipient recipient = Recipient.officer(preferences.getOfficer(), subscription.getChannel());
-        boolean breaksThrough = alert.getUrgency() == DeliveryUrgency.STATUTORY && preferences.getStatutoryAlways();
+        boolean breaksThrough = breaksThrough(alert, preferences);
         boolean isForDigest = purpose != DeliveryPurpose.UNANSWERED
                 && !subscription.getDigestAt().isEmpty();
         if (breaksThrough) {
@@ -204,6 +249,96 @@ final class Outbox {
             Instant awake = OfficerHours.awake(preferences, now);
             DeliveryReason reason = awake.isAfter(now) ? DeliveryReason.QUIET_HOURS : DeliveryReason.AT_ONCE;
             plan(alert, recipient, purpose, awake, reason, now);
+        }
+    }
+
+    private static boolean breaksThrough(StoredToldAlert alert, OfficerPreferences preferences) {
+        return alert.getUrgency() == DeliveryUrgency.STATUTORY && preferences.getStatutoryAlways();
+    }
+
+    private void planDigestForTeam(List<StoredToldAlert> news, String key, String digest, Instant now) {
+        TeamRules team = rules.team(key);
+        List<StoredToldAlert> wanted = news.stream()
+                .filter(alert -> team.urgencies().contains(alert.getUrgency()))
+                .toList();
+        if (!team.mailbox().isEmpty()) {
+            planDigest(
+                    wanted,
+                    new Recipient(RecipientKind.TEAM, key, DeliveryChannel.EMAIL),
+                    digest,
+                    Due.atOnce(now),
+                    now);
+        }
+        if (team.webhook() != null) {
+            planDigest(
+                    wanted,
+                    new Recipient(RecipientKind.TEAM, key, DeliveryChannel.WEBHOOK),
+                    digest,
+                    Due.atOnce(now),
+                    now);
+        }
+    }
+
+    /** As of single alerts: what is somebody's is for them alone. */
+    private void planDigestForOfficers(List<StoredToldAlert> news, String digest, Instant now) {
+        for (OfficerPreferences preferences : memory.preferences()) {
+            List<StoredToldAlert> theirs =
+                    news.stream().filter(alert -> isFor(preferences, alert)).toList();
+            for (Subscription subscription : preferences.getSubscriptions()) {
+                List<StoredToldAlert> wanted = theirs.stream()
+                        .filter(alert -> subscription.getUrgencies().contains(alert.getUrgency()))
+                        .toList();
+                Recipient recipient = Recipient.officer(preferences.getOfficer(), subscription.getChannel());
+                planDigest(wanted, recipient, digest, due(wanted, preferences, subscription, now), now);
+            }
+        }
+    }
+
+    private boolean isFor(OfficerPreferences preferences, StoredToldAlert alert) {
+        String assigned = memory.mark(Mark.ASSIGNED, alert.getEpisode());
+        return assigned == null
+                ? preferences.getTeams().contains(alert.getTeam())
+                : assigned.equals(preferences.getOfficer());
+    }
+
+    private static Due due(
+            List<StoredToldAlert> wanted, OfficerPreferences preferences, Subscription subscription, Instant now) {
+        if (wanted.stream().anyMatch(alert -> breaksThrough(alert, preferences))) {
+            return Due.atOnce(now);
+        }
+        if (!subscription.getDigestAt().isEmpty()) {
+            Instant hour = OfficerHours.digest(subscription, now);
+            return new Due(OfficerHours.awake(preferences, hour), DeliveryReason.DIGEST_HOUR);
+        }
+        Instant awake = OfficerHours.awake(preferences, now);
+        return new Due(awake, awake.isAfter(now) ? DeliveryReason.QUIET_HOURS : DeliveryReason.AT_ONCE);
+    }
+
+    private record Due(Instant at, DeliveryReason reason) {
+        static Due atOnce(Instant now) {
+            return new Due(now, DeliveryReason.AT_ONCE);
+        }
+    }
+
+    private void planDigest(List<StoredToldAlert> wanted, Recipient recipient, String digest, Due due, Instant now) {
+        String id = DeliveryId.of(DeliveryPurpose.HOLD_DIGEST, recipient, digest);
+        Delivery message = memory.open(id);
+        if (message == null ? memory.mark(Mark.PLANNED, id) != null : message.getState() != DeliveryState.PUT_OFF) {
+            return; // it is on its way, and says that there is a digest
+        }
+        for (StoredToldAlert alert : wanted) {
+            String key = key(alert, recipient, DeliveryPurpose.HOLD_DIGEST);
+            boolean isFull = message != null && message.getAlerts().size() >= MOST_OF_A_DIGEST;
+            if (!isFull && memory.mark(Mark.PLANNED, key) == null) {
+                memory.mark(Mark.PLANNED, key, id);
+                message = message == null
+                        ? recipient.delivery(id, DeliveryPurpose.HOLD_DIGEST, alert, due.at(), due.reason(), now)
+                        : Recipient.and(message, alert, now);
+            }
+        }
+        if (message != null) {
+            memory.mark(Mark.PLANNED, id, id);
+            putOff(message);
         }
     }
 
@@ -261,7 +396,7 @@ final class Outbox {
         Duration patience = rules.answerWithin().get(alert.getUrgency());
         if (patience != null && !rules.team(alert.getTeam()).leaders().isEmpty()) {
             Instant due = rules.workingHours().after(at, patience);
-            if (!isTooLate(due, now)) {
+            if (isRecent(due, now)) {
                 Recipient team = Recipient.team(alert, DeliveryChannel.OTHER);
                 plan(alert, team, DeliveryPurpose.UNANSWERED, due, DeliveryReason.AT_ONCE, at);
             }

@@ -2,6 +2,7 @@ package cymru.rhybudd.console.delivery;
 
 import cymru.rhybudd.console.signin.Officer;
 import cymru.rhybudd.console.signin.Sessions;
+import cymru.rhybudd.console.desk.StepOrder;
 import cymru.rhybudd.schemas.DeliveredAlert;
 import cymru.rhybudd.schemas.Delivery;
 import cymru.rhybudd.schemas.DeliveryPurpose;
@@ -10,6 +11,7 @@ import cymru.rhybudd.schemas.DeliveryState;
 import cymru.rhybudd.schemas.OfficerPreferences;
 import cymru.rhybudd.schemas.OfficerSeen;
 import cymru.rhybudd.schemas.RecipientKind;
+import cymru.rhybudd.schemas.StoredToldAlert;
 import cymru.rhybudd.schemas.Subscription;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +30,7 @@ record Standing(Memory memory, Duration tooLateAfter) {
     /** What stands against telling of one of its alerts; null where nothing does. */
     @Nullable
     DeliveryReason against(Delivery delivery, DeliveredAlert alert) {
-        String latest = memory.mark(Mark.LATEST_ALERT, alert.getEpisode());
+        String latest = latest(alert.getEpisode());
         if (latest != null && latest.isEmpty()) {
             return DeliveryReason.OVER;
         }
@@ -44,6 +46,27 @@ record Standing(Memory memory, Duration tooLateAfter) {
                 && assigned != null
                 && !assigned.equals(delivery.getRecipient());
         return isSomebodyElses ? DeliveryReason.REASSIGNED : null;
+    }
+
+    /** The id of an episode's latest alert: empty once it is off the list, null before it was told. */
+    @Nullable
+    String latest(String episode) {
+        String told = memory.mark(Mark.LATEST_ALERT, episode);
+        String digested = memory.mark(Mark.LATEST_DIGESTED, episode);
+        if (told == null || digested == null) {
+            return told == null ? digested : told;
+        }
+        StoredToldAlert one = memory.alert(told);
+        StoredToldAlert other = memory.alert(digested);
+        if (one == null || other == null) {
+            return "";
+        }
+        return order(one).compareTo(order(other)) > 0 ? told : digested;
+    }
+
+    private static StepOrder order(StoredToldAlert alert) {
+        return new StepOrder(
+                alert.getPosition().getPartition(), alert.getPosition().getOffset(), alert.getAlertId());
     }
 
     private boolean isAttended(String alertId) {

@@ -121,6 +121,7 @@ final class StoreMemory implements Memory {
         }
         forgetAll(Mark.HAS_ALERT + "/" + episode + "/");
         mark(Mark.LATEST_ALERT, episode, null);
+        mark(Mark.LATEST_DIGESTED, episode, null);
         mark(Mark.LATEST_ACT, episode, null);
         mark(Mark.ASSIGNED, episode, null);
         ended(episode, null);

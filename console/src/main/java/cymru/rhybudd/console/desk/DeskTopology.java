@@ -54,6 +54,11 @@ public final class DeskTopology {
                 readers.desk().told(told, offset, at);
             }
         });
+        topology.tell(Contracts.TEAM_DIGESTS, "digests-seen", (key, digest, offset, at) -> {
+            if (digest != null) {
+                readers.desk().digested(digest, offset, at);
+            }
+        });
         topology.tell(Contracts.OFFICER_ACTIONS, "acts-seen", (key, act, offset, at) -> {
             if (act != null) {
                 readers.desk().acted(act);

@@ -68,6 +68,11 @@ public record AlertView(
         return Standing.waited(words, open, clock);
     }
 
+    /** By which digest it was told; empty where it was told by itself. */
+    public String digest() {
+        return QueueView.digest(words, open);
+    }
+
     public String left() {
         return Standing.left(words, open, clock);
     }

@@ -5,6 +5,7 @@ import cymru.rhybudd.console.desk.Citizens;
 import cymru.rhybudd.console.desk.Desk;
 import cymru.rhybudd.console.desk.Published;
 import cymru.rhybudd.console.desk.Readers;
+import cymru.rhybudd.console.desk.ToldUpTo;
 import cymru.rhybudd.console.governance.Governance;
 import cymru.rhybudd.console.signin.Session;
 import cymru.rhybudd.console.signin.Sessions;
@@ -22,11 +23,10 @@ import io.javalin.http.sse.SseClient;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.EagerContentHandler.RetainedContentLoaderFactory;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -236,8 +236,9 @@ public final class Console implements AutoCloseable {
             client.ctx().status(404);
             return;
         }
-        OptionalLong heard = offset(client.ctx().header("Last-Event-ID"));
-        long after = offset(client.ctx().queryParam("after")).orElse(heard.orElse(desk.upTo()));
+        Optional<ToldUpTo> heard = ToldUpTo.read(client.ctx().header("Last-Event-ID"));
+        ToldUpTo after =
+                ToldUpTo.read(client.ctx().queryParam("after")).or(() -> heard).orElseGet(desk::upTo);
         client.keepAlive();
         LiveStream stream = new LiveStream(
                 new Channel.Sse(client),
@@ -251,12 +252,6 @@ public final class Console implements AutoCloseable {
         if (!streams.add(stream)) {
             client.close();
         }
-    }
-
-    private static OptionalLong offset(@Nullable String text) {
-        return text != null && text.matches("-?[0-9]{1,18}")
-                ? OptionalLong.of(Long.parseLong(text))
-                : OptionalLong.empty();
     }
 
     @Override

@@ -86,7 +86,8 @@ final class Pages {
                 holder,
                 choice(AlertState.class, context.queryParam("state")).orElse(null),
                 choice(Urgency.class, context.queryParam("urgency")).orElse(null),
-                Form.isOfficer(assignee) ? assignee : null);
+                Form.isOfficer(assignee) ? assignee : null,
+                digest(context.queryParam("digest")));
         QueuePage page = desk.queue(filter, number(context.queryParam("page")));
         Set<String> restricted = page.alerts().stream()
                 .filter(disclosure::isRestricted)
@@ -166,6 +167,10 @@ final class Pages {
         return Arrays.stream(type.getEnumConstants())
                 .filter(each -> each.name().equalsIgnoreCase(name))
                 .findFirst();
+    }
+
+    private static @Nullable Long digest(@Nullable String id) {
+        return id != null && id.matches("[0-9]{1,18}") ? Long.valueOf(id) : null;
     }
 
     static int number(@Nullable String text) {

@@ -157,6 +157,28 @@ class DeliveryTopologyTest {
     }
 
     @Test
+    void aDigestIsReadFromItsTopicAndSentOnce() {
+        try (Instance instance = new Instance()) {
+            instance.topic(Contracts.OFFICER_PREFERENCES).pipeInput("c.evans", Wishes.email("c.evans"));
+            instance.topic(Contracts.TEAM_DIGESTS)
+                    .pipeInput(
+                            Wishes.TEAM,
+                            ToldAlerts.digest(
+                                    "model/2026-12",
+                                    Wishes.TEAM,
+                                    red(),
+                                    ToldAlerts.opened("a2", Wishes.TEAM, Rag.AMBER)));
+            instance.passes(3);
+
+            assertThat(sent)
+                    .singleElement()
+                    .satisfies(
+                            dispatch -> assertThat(dispatch.message().subject()).contains("Digest of 2 alerts"));
+            assertThat(instance.states()).containsExactly(DeliveryState.DUE, DeliveryState.SENT);
+        }
+    }
+
+    @Test
     void whatWasSentByAnInstanceThatDiedIsSentAgainByTheSameIdAndSaidToBePerhapsSent() {
         try (Instance dying = new Instance();
                 Instance next = new Instance()) {

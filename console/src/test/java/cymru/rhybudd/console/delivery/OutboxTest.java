@@ -49,7 +49,7 @@ class OutboxTest {
 
     @BeforeEach
     void everybodyHasSignedIn() {
-        for (String officer : List.of("c.evans", "d.price", "t.leader", "asleep", "on.duty")) {
+        for (String officer : List.of("c.evans", "d.price", "t.leader", "asleep", "on.duty", "at.noon")) {
             outbox.seen(officer, Wishes.seen(officer));
         }
     }
@@ -402,6 +402,53 @@ class OutboxTest {
         assertThat(passes(MORNING)).isEmpty();
     }
 
+    private void digested(int part, Instant at, OfficerNotification... alerts) {
+        outbox.digested(ToldAlerts.part(part, "model/2026-12", TEAM, alerts), at, at);
+    }
+
+    @Test
+    void aDigestOfAHoldIsOneMessageToEachRecipient() {
+        outbox.preferred("c.evans", Wishes.email("c.evans"));
+        outbox.preferred("d.price", Wishes.email("d.price"));
+        digested(1, MORNING, red("a1"), red("a2"), step("end", "gone", EpisodeStep.CLOSED));
+
+        assertThat(passes(MORNING))
+                .extracting(Delivery::getRecipient, Delivery::getPurpose, OutboxTest::alerts)
+                .containsExactlyInAnyOrder(
+                        tuple("c.evans", DeliveryPurpose.HOLD_DIGEST, List.of("a1", "a2")),
+                        tuple("d.price", DeliveryPurpose.HOLD_DIGEST, List.of("a1", "a2")));
+    }
+
+    @Test
+    void aDigestInPartsIsOneMessageToo() {
+        outbox.preferred("c.evans", Wishes.email("c.evans"));
+        digested(1, MORNING, red("a1"));
+        digested(2, MORNING, red("a2"));
+        List<Delivery> sent = passes(MORNING);
+        assertThat(sent).extracting(OutboxTest::alerts).containsExactly(List.of("a1", "a2"));
+
+        digested(3, MORNING, red("a3"));
+        outbox.attempted(sent.get(0).getDeliveryId(), Outcome.taken("p"), MORNING);
+        digested(4, MORNING, red("a4"));
+        assertThat(passes(MORNING)).as("whoever opens it sees these too").isEmpty();
+
+        digested(1, MORNING, red("b1"));
+        assertThat(passes(MORNING))
+                .as("another ruling about the hold")
+                .extracting(OutboxTest::alerts)
+                .containsExactly(List.of("b1"));
+    }
+
+    @Test
+    void aDigestThatIsReadAgainIsNoSecondMessage() {
+        outbox.preferred("c.evans", Wishes.email("c.evans"));
+        digested(1, MORNING, red("a1"), red("a2"));
+        outbox.attempted(passes(MORNING).get(0).getDeliveryId(), Outcome.taken("p"), MORNING);
+        digested(1, MORNING, red("a1"), red("a2"));
+
+        assertThat(passes(MORNING)).isEmpty();
+    }
+
     @Test
     void whoHasNotSignedInForFourWeeksIsNotTold() {
         outbox.preferred("c.evans", Wishes.email("c.evans"));
@@ -422,6 +469,61 @@ class OutboxTest {
         assertThat(suppressed()).containsExactly(DeliveryReason.NOBODY);
     }
 
+    @Test
+    void quietHoursAndHoursOfTheDayHoldForDigestsOfHolds() {
+        outbox.preferred("asleep", Wishes.quiet("asleep", false));
+        outbox.preferred("on.duty", Wishes.quiet("on.duty", true));
+        outbox.preferred("at.noon", Wishes.email("at.noon", 12 * 60));
+        digested(1, EVENING, red("a1"), notice("a2"));
+
+        assertThat(passes(EVENING))
+                .extracting(Delivery::getRecipient)
+                .as("a statutory step breaks through")
+                .containsExactly("on.duty");
+        assertThat(log)
+                .filteredOn(delivery -> delivery.getState() == DeliveryState.PUT_OFF)
+                .extracting(Delivery::getRecipient, Delivery::getReason, Delivery::getDueAt)
+                .containsExactlyInAnyOrder(
+                        tuple("asleep", DeliveryReason.QUIET_HOURS, Instant.parse("2026-11-27T08:00:00Z")),
+                        tuple("at.noon", DeliveryReason.DIGEST_HOUR, Instant.parse("2026-11-27T12:00:00Z")));
+    }
+
+    @Test
+    void whatIsSomebodysIsInNobodyElsesDigest() {
+        outbox.preferred("c.evans", Wishes.email("c.evans"));
+        outbox.preferred("d.price", Wishes.email("d.price"));
+        outbox.acted(Wishes.act("d.price", "a1", "act-1", new Assigned("d.price")), MORNING, MORNING);
+        digested(1, MORNING, red("a1"), red("a2"));
+
+        assertThat(passes(MORNING))
+                .extracting(Delivery::getRecipient, OutboxTest::alerts)
+                .containsExactlyInAnyOrder(tuple("c.evans", List.of("a2")), tuple("d.price", List.of("a1", "a2")));
+    }
+
+    @Test
+    void leadersAreNotRemindedOfWhatASupervisorRuledAbout() {
+        outbox.preferred("t.leader", Wishes.email("t.leader", 12 * 60));
+        digested(1, MORNING, red("a1"));
+
+        assertThat(passes(MORNING.plus(Duration.ofHours(5))))
+                .extracting(Delivery::getPurpose)
+                .containsExactly(DeliveryPurpose.HOLD_DIGEST);
+        assertThat(passes(MORNING.plus(Duration.ofHours(5)))).hasSize(1);
+    }
+
+    /** The two topics by which teams are told have no order between them. */
+    @Test
+    void whatADigestSaysAfterALaterStepOrTheEndWasReadIsNotTold() {
+        outbox.preferred("c.evans", Wishes.quiet("c.evans", false));
+        told(ToldAlerts.at(9, step("rise", "risen", EpisodeStep.ROSE)), EVENING);
+        told(ToldAlerts.at(9, step("closing", "over", EpisodeStep.CLOSED)), EVENING);
+        digested(1, EVENING, ToldAlerts.at(5, red("risen")), ToldAlerts.at(5, red("over")));
+
+        assertThat(passes(Instant.parse("2026-11-27T08:00:00Z")))
+                .extracting(Delivery::getPurpose, OutboxTest::alerts)
+                .containsExactly(tuple(DeliveryPurpose.ALERT, List.of("rise")));
+    }
+
     static LongStream seeds() { // -Dseed=… repeats a run
         return new SplittableRandom(Long.getLong("seed", System.nanoTime())).longs(200);
     }
@@ -438,6 +540,11 @@ class OutboxTest {
             things.add(() -> outbox.acted(Wishes.act("x", id, "as-" + id, new Assigned("d.price")), MORNING, MORNING));
             things.add(() -> outbox.acted(Wishes.act("x", id, "un-" + id, new Assigned(null)), MORNING, MORNING));
         }
+        for (int twice = 0; twice < 2; twice++) {
+            things.add(() -> digested(1, MORNING, red("b1"), red("b2"), red("b3")));
+            things.add(() -> digested(2, MORNING, red("b4")));
+        }
+        things.add(() -> outbox.acted(Wishes.act("x", "b2", "as-b2", new Assigned("d.price")), MORNING, MORNING));
         things.add(() -> outbox.preferred("c.evans", Wishes.email("c.evans")));
         things.add(() -> outbox.preferred("d.price", Wishes.email("d.price")));
         Collections.shuffle(things, new Random(seed));

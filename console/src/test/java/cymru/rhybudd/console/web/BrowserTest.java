@@ -160,6 +160,28 @@ class BrowserTest {
     }
 
     @Test
+    void axeFindsNothingOnAListWithADigest() {
+        console.digested("revenues/council_tax_balance/4711", TestConsole.TEAM, "digested-1", "digested-2");
+        List<String> found = new ArrayList<>();
+        for (String language : List.of("cy", "en")) {
+            for (int width : List.of(320, 1_280)) {
+                try (BrowserContext context = context(true, width)) {
+                    Page page = context.newPage();
+                    page.navigate(console.url("/sign-in?lang=" + language));
+                    signIn(page);
+                    found.addAll(seen(page, "queue-digest-" + language + "-" + width));
+                    page.locator("section[aria-labelledby=digests] a").click();
+                    assertThat(page.locator("tbody tr").count()).isEqualTo(2);
+                    found.addAll(seen(page, "queue-of-digest-" + language + "-" + width));
+                    page.locator("tbody tr a").first().click();
+                    found.addAll(seen(page, "alert-digested-" + language + "-" + width));
+                }
+            }
+        }
+        assertThat(found).isEmpty();
+    }
+
+    @Test
     void axeFindsNothingOnWhatATeamLeaderSeesOfMessages() {
         List<String> found = new ArrayList<>();
         console.correspondence.delivered(SentMessages.failed("d-browser"));
@@ -198,7 +220,7 @@ class BrowserTest {
             String before = page.locator("tbody").innerText();
             console.desk.told(
                     ToldAlerts.opened("alert-live", TestConsole.TEAM, Rag.RED),
-                    console.desk.upTo() + 1,
+                    console.desk.upTo().told() + 1,
                     Instant.parse("2026-11-26T09:00:00Z"));
             page.locator("#live p").waitFor();
 
@@ -253,7 +275,9 @@ class BrowserTest {
             try (BrowserContext context = context(true, 320)) {
                 String alert = "alert-journey-" + language;
                 console.desk.told(
-                        ToldAlerts.opened(alert, TestConsole.TEAM, Rag.RED), console.desk.upTo() + 1, MORNING);
+                        ToldAlerts.opened(alert, TestConsole.TEAM, Rag.RED),
+                        console.desk.upTo().told() + 1,
+                        MORNING);
                 Page page = context.newPage();
                 page.navigate(console.url("/sign-in?lang=" + language));
                 signIn(page);
@@ -290,7 +314,10 @@ class BrowserTest {
 
     @Test
     void ofTwoOfficersAtOnceTheSecondIsShownTheFirstAndLosesNoWord() {
-        console.desk.told(ToldAlerts.opened("alert-both", TestConsole.TEAM, Rag.RED), console.desk.upTo() + 1, MORNING);
+        console.desk.told(
+                ToldAlerts.opened("alert-both", TestConsole.TEAM, Rag.RED),
+                console.desk.upTo().told() + 1,
+                MORNING);
         for (String language : List.of("cy", "en")) {
             try (BrowserContext one = context(true, 1_280);
                     BrowserContext two = context(false, 1_280)) {
@@ -321,7 +348,10 @@ class BrowserTest {
 
     @Test
     void anAlertIsAcknowledgedWithTheKeyboardAlone() {
-        console.desk.told(ToldAlerts.opened("alert-keys", TestConsole.TEAM, Rag.RED), console.desk.upTo() + 1, MORNING);
+        console.desk.told(
+                ToldAlerts.opened("alert-keys", TestConsole.TEAM, Rag.RED),
+                console.desk.upTo().told() + 1,
+                MORNING);
         try (BrowserContext context = context(true, 1_280)) {
             Page page = context.newPage();
             page.navigate(console.url("/sign-in?lang=en"));

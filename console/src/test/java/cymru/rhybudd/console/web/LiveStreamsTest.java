@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cymru.rhybudd.console.ToldAlerts;
 import cymru.rhybudd.console.desk.Desk;
+import cymru.rhybudd.console.desk.ToldUpTo;
 import cymru.rhybudd.console.signin.Officer;
 import cymru.rhybudd.console.signin.Role;
 import cymru.rhybudd.console.signin.Session;
@@ -157,6 +158,41 @@ class LiveStreamsTest {
         assertThat(last).isEqualTo("1 new alert #2");
     }
 
+    @Test
+    void aDigestIsAnnouncedOnceHoweverManyAlertsAreInIt() throws InterruptedException {
+        tell(0);
+        Browser browser = new Browser();
+        streams.add(stream("one", browser, 0));
+        desk.digested(
+                ToldAlerts.digest(
+                        "model/2026-12",
+                        TEAM,
+                        ToldAlerts.opened("digested-1", TEAM, Rag.RED),
+                        ToldAlerts.opened("digested-2", TEAM, Rag.RED)),
+                0,
+                Instant.EPOCH);
+
+        assertThat(browser.next()).isEqualTo("a digest with 2 alerts #0-0");
+        tell(1);
+        assertThat(browser.next()).isEqualTo("1 new alert, a digest with 2 alerts #1-0");
+    }
+
+    /** One instance can be ahead with the one topic and behind with the other. */
+    @Test
+    void anInstanceThatIsBehindWithTheDigestsTakesNothingBackEither() throws InterruptedException {
+        Browser fromElsewhere = new Browser();
+        streams.add(stream("one", fromElsewhere, ToldUpTo.NOTHING, new ToldUpTo(0, 0)));
+        tell(0);
+        tell(1);
+        streams.look();
+        desk.digested(
+                ToldAlerts.digest("model/2026-12", TEAM, ToldAlerts.opened("digested", TEAM, Rag.RED)),
+                0,
+                Instant.EPOCH);
+
+        assertThat(fromElsewhere.next()).as("and nothing before").isEqualTo("2 new alerts, a digest with 1 alert #1-0");
+    }
+
     private void tell(long offset) {
         desk.told(ToldAlerts.opened("alert-" + offset, TEAM, Rag.RED), offset, Instant.EPOCH);
     }
@@ -165,7 +201,11 @@ class LiveStreamsTest {
         return stream(officer, channel, after, after);
     }
 
-    private LiveStream stream(String id, Channel channel, long after, long heard) {
+    private LiveStream stream(String officer, Channel channel, long after, long heard) {
+        return stream(officer, channel, new ToldUpTo(after, -1), new ToldUpTo(heard, -1));
+    }
+
+    private LiveStream stream(String id, Channel channel, ToldUpTo after, ToldUpTo heard) {
         Officer officer = new Officer(id, "Owain", Set.of(Role.CASEWORKER), List.of(TEAM), "", false);
         return new LiveStream(
                 channel,

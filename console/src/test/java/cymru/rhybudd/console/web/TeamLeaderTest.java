@@ -199,6 +199,26 @@ class TeamLeaderTest {
     }
 
     @Test
+    void whatIsPutIntoADigestComesOntoItsTeamsListAndIsSaidToHaveComeSo() {
+        browser.send(form(BILLING, "digest"), BECAUSE);
+        Document list = browser.page("/queue?team=" + TestConsole.TEAM);
+
+        assertThat(list.selectFirst("tr:contains(HELD-3)").text())
+                .contains("From a digest of " + BILLING + ", ruled by b.price on 26 November 2026");
+        Element line = list.selectFirst("section[aria-labelledby=digests] li");
+        assertThat(line.text())
+                .contains("1 alert from " + BILLING, "by b.price on 26 November 2026", "Why: asked the source");
+        Document filtered = browser.page(line.selectFirst("a").attr("href"));
+        assertThat(filtered.select("tbody tr"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.text()).contains("HELD-3"));
+        assertThat(filtered.selectFirst("nav[aria-label=Urgency] a[href*=urgency=red]"))
+                .as("the filter stays in the address")
+                .satisfies(link -> assertThat(link.attr("href")).contains("digest=0"));
+        assertThat(browser.page("/alerts/held-3").text()).contains("From a digest of " + BILLING, "asked the source");
+    }
+
+    @Test
     void whatJoinsTheHoldMeanwhileIsNotRuledAboutUnseen() {
         Element form = form(MODEL, "drop");
         console.held("held-5", MODEL, HoldReason.MODEL_CHANGE, TestConsole.TEAM);

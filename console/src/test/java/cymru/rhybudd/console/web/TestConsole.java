@@ -36,6 +36,7 @@ import cymru.rhybudd.schemas.HoldState;
 import cymru.rhybudd.schemas.ModelPublished;
 import cymru.rhybudd.schemas.ModelRole;
 import cymru.rhybudd.schemas.OfficerActed;
+import cymru.rhybudd.schemas.OfficerNotification;
 import cymru.rhybudd.schemas.OfficerPreferences;
 import cymru.rhybudd.schemas.PurposesPublished;
 import cymru.rhybudd.schemas.Rag;
@@ -59,6 +60,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
@@ -284,9 +286,21 @@ final class TestConsole implements AutoCloseable {
                     .build();
             desk.held(waiting.id(), held, ++heldOffset);
             if (ruled.getRuling() == HoldRuling.RELEASE) {
-                desk.told(ToldAlerts.opened(waiting.id(), waiting.team(), Rag.RED), desk.upTo() + 1, MORNING);
+                desk.told(
+                        ToldAlerts.opened(waiting.id(), waiting.team(), Rag.RED),
+                        desk.upTo().told() + 1,
+                        MORNING);
+            } else if (ruled.getRuling() == HoldRuling.DIGEST) {
+                digested(waiting.hold(), waiting.team(), waiting.id());
             }
         }
+    }
+
+    /** A team is told of the alerts by a digest. */
+    void digested(String hold, String team, String... ids) {
+        OfficerNotification[] alerts =
+                Stream.of(ids).map(id -> ToldAlerts.opened(id, team, Rag.RED)).toArray(OfficerNotification[]::new);
+        desk.digested(ToldAlerts.digest(hold, team, alerts), desk.upTo().digested() + 1, MORNING);
     }
 
     /** An alert waits. */
