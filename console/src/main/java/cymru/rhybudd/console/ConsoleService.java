@@ -78,6 +78,7 @@ public final class ConsoleService implements AutoCloseable {
                         said -> preferences.write(said.getOfficer(), said),
                         channel ->
                                 config.delivery() != null && config.delivery().offers(channel)),
+                config.signposts(),
                 desk::isReady,
                 clock);
     }
