@@ -21,7 +21,7 @@ class OfficerCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "officer | Say what to do: alerts, acknowledge, assign, note, dispute, outcome, outcome-withdraw, missed, snooze, unsnooze, case-open or case-close.",
+                "officer | Say what to do: alerts, acknowledge, assign, note, dispute, outcome, outcome-withdraw, missed, snooze, unsnooze, case-open, case-close, restrict, unrestrict or restrictions.",
                 "officer outcome a USEFUL | Missing required option: '--officer=ID'",
                 "officer outcome a HELPFUL --officer o1 | Invalid value for positional parameter at index 1 (OUTCOME)",
                 "officer outcome a USEFUL --officer Mair/Rees | Invalid value for option '--officer': 'Mair/Rees' is not an id",
@@ -54,7 +54,9 @@ class OfficerCommandTest {
                 "missed c --by 2026-12-01 --indicator rent-arrears",
                 "snooze c --kind claim_issued --until 2026-12-01 --reason away",
                 "case-open c --reference C-12/3",
-                "case-close c --reference C-12/3"
+                "case-close c --reference C-12/3",
+                "restrict housing/person/4 --reason threatened --review-on 2027-06-01",
+                "unrestrict housing/person/4 --reason over"
             })
     void anActNeedsARunningWorld(String act) {
         Terminal terminal =
@@ -84,7 +86,10 @@ class OfficerCommandTest {
                         "snooze",
                         "unsnooze",
                         "case-open",
-                        "case-close");
+                        "case-close",
+                        "restrict",
+                        "unrestrict",
+                        "restrictions");
         acts.forEach((name, act) -> {
             assertThat(Terminal.run("officer", name, "--help").text()).contains("Usage: rhybudd officer " + name);
             assertThat(act.getCommandSpec().options())

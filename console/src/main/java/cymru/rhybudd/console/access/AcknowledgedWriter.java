@@ -105,13 +105,21 @@ public final class AcknowledgedWriter<T extends SpecificRecordBase> implements A
     /** Writes without waiting, for what may be lost. */
     public void writeSoon(String key, @Nullable T value) {
         try {
-            producer.send(new ProducerRecord<>(topic, key, value));
+            producer.send(new ProducerRecord<>(topic, key, value), (kept, problem) -> {
+                if (problem != null) {
+                    lost(problem);
+                }
+            });
         } catch (KafkaException e) {
-            LOGGER.atWarn()
-                    .addKeyValue("topic", topic)
-                    .addKeyValue("exception", e.getClass().getSimpleName())
-                    .log("a record that may be lost was lost");
+            lost(e);
         }
+    }
+
+    private void lost(Exception problem) {
+        LOGGER.atWarn()
+                .addKeyValue("topic", topic)
+                .addKeyValue("exception", problem.getClass().getSimpleName())
+                .log("a record that may be lost was lost");
     }
 
     @Override

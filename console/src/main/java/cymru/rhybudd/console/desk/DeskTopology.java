@@ -97,7 +97,7 @@ public final class DeskTopology {
                         .withLoggingDisabled(),
                 contract.topic(),
                 Consumed.with(Serdes.String(), values).withName("read-" + contract.topic()),
-                () -> new KeepLatest<>(store, listener));
+                () -> new KeepLatest<>(store, guarded(contract.topic(), listener)));
     }
 
     /** Each record to a listener, at every start from the beginning; the store that Kafka asks for stays empty. */
@@ -109,6 +109,19 @@ public final class DeskTopology {
                 contract.topic(),
                 Consumed.with(Serdes.String(), values).withName("read-" + contract.topic()),
                 () -> new Telling<>(guarded(contract.topic(), listener)));
+    }
+
+    private static <T> BiConsumer<String, @Nullable T> guarded(String topic, BiConsumer<String, @Nullable T> listener) {
+        return (key, value) -> {
+            try {
+                listener.accept(key, value);
+            } catch (RuntimeException e) {
+                LOGGER.atError()
+                        .addKeyValue("topic", topic)
+                        .addKeyValue("exception", e.getClass().getSimpleName())
+                        .log("a record was not taken onto the desk");
+            }
+        };
     }
 
     /** One record that cannot be shown must not stop all others from being shown; its value is not logged. */

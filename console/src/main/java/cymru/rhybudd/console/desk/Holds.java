@@ -59,6 +59,7 @@ final class Holds {
         Alert alert = held.getAlert();
         return new WaitingAlert(
                 alert.getAlertId(),
+                alert.getCitizen(),
                 once(held.getHold()),
                 held.getReason(),
                 once(held.getTeam()),

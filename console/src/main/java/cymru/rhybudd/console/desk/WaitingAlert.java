@@ -9,6 +9,7 @@ import java.util.Comparator;
 /**
  * An alert that waits, as far as whoever rules about it needs to know.
  *
+ * @param citizen whom it is about, by pseudonym
  * @param colour the held colour when it was raised
  * @param score basis points
  * @param leading the indicator that leads, by key
@@ -19,6 +20,7 @@ import java.util.Comparator;
  */
 public record WaitingAlert(
         String id,
+        String citizen,
         String hold,
         HoldReason reason,
         String team,

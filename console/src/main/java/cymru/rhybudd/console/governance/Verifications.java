@@ -150,7 +150,7 @@ public final class Verifications implements AutoCloseable {
 
     private static void hear(Run run, String line) {
         String[] words = line.split(" ");
-        if (line.startsWith(VerifyMain.PROGRESS) && words.length == 3) {
+        if (line.matches(VerifyMain.PROGRESS + "[0-9]{1,18} [0-9]{1,18}")) {
             run.done = Long.parseLong(words[1]);
             run.all = Long.parseLong(words[2]);
         }

@@ -56,14 +56,16 @@ public final class Sessions {
     /** Begins a session, on every instance. */
     public Begun begin(Officer officer) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        forgetWhatIsOver(now);
         String secret = Unguessable.random();
         String hash = Unguessable.hash(secret);
         SessionBegun begun = Known.begun(officer, now, now.plus(longest));
         log.keep(SessionKeys.session(hash), new SignInRecord(begun));
-        log.keepSoon(
-                SessionKeys.officer(officer.id()),
-                new SignInRecord(new OfficerSeen(officer.id(), officer.name(), officer.teams(), now)));
+        if (officer.hasQueue()) {
+            log.keepSoon(
+                    SessionKeys.officer(officer.id()),
+                    new SignInRecord(new OfficerSeen(officer.id(), officer.name(), officer.teams(), now)));
+        }
+        forgetWhatIsOver(now);
         synchronized (this) {
             Known known = byHash.computeIfAbsent(hash, key -> Known.of(begun));
             return new Begun(secret, session(hash, known, secret));

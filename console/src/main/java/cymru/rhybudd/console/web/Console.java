@@ -61,7 +61,7 @@ public final class Console implements AutoCloseable {
         Published published = readers.published();
         streams = new LiveStreams(desk);
         Guard guard = new Guard(assets, sessions, ready, settings, signIn.origin(), clock);
-        Disclosure disclosure = new Disclosure(desk, citizens, writes.views(), new ReasonsGiven(), clock);
+        Disclosure disclosure = new Disclosure(desk, citizens, writes.views(), new ReasonsGiven(clock), clock);
         Interruption interruption = new Interruption(disclosure);
         Colleagues colleagues = new Colleagues(desk, sessions);
         ExportPages export = new ExportPages(disclosure, published);
@@ -72,7 +72,7 @@ public final class Console implements AutoCloseable {
         GovernancePages overseers = new GovernancePages(governance, writes.views(), clock);
         MessagePages messages = new MessagePages(messaging, published, clock);
         TeamPages team = new TeamPages(desk, published, clock);
-        HeldPages held = new HeldPages(desk, published, writes.rulings(), clock);
+        HeldPages held = new HeldPages(desk, citizens, published, writes.rulings(), clock);
         SignInPages signInPages = new SignInPages(signIn, sessions, guard);
         server = Javalin.create(config -> {
             serve(config, settings);
@@ -82,7 +82,8 @@ public final class Console implements AutoCloseable {
             config.routes.get("/health/ready", this::health);
             config.routes.get("/sign-in", signInPages::show);
             config.routes.post("/sign-in", signInPages::depart);
-            config.routes.get("/signed-in", signInPages::arrive);
+            // What is not read yet cannot be told from what is over.
+            config.routes.get("/signed-in", whenReady(signInPages::arrive));
             config.routes.post("/sign-out", signInPages::leave);
             config.routes.get("/", pages::start);
             config.routes.get("/queue", whenReady(pages::queue));

@@ -14,6 +14,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A team's open alerts as a file: for a reason, each row a recorded view, and without a name. */
 final class ExportPages {
@@ -49,10 +51,12 @@ final class ExportPages {
             return;
         }
         List<OpenAlert> alerts = disclosure.desk().open(team);
+        Set<OpenAlert> shown =
+                alerts.stream().filter(alert -> !disclosure.isRestricted(alert)).collect(Collectors.toSet());
         disclosure
                 .accessLog()
                 .recordAll(alerts.stream()
-                        .filter(alert -> !disclosure.isRestricted(alert))
+                        .filter(shown::contains)
                         .map(alert -> disclosure.access(
                                 session, View.LIST_EXPORTED, alert.alert().getCitizen(), alert.id(), reason.get()))
                         .toList());
@@ -60,16 +64,16 @@ final class ExportPages {
         csv.row(COLUMNS.stream()
                 .map(column -> words.text("queue.column." + column))
                 .toList());
-        alerts.forEach(alert -> csv.row(cells(words, alert)));
+        alerts.forEach(alert -> csv.row(
+                shown.contains(alert)
+                        ? cells(words, alert)
+                        : Collections.nCopies(COLUMNS.size(), words.text("restricted"))));
         context.header("Content-Disposition", "attachment; filename=\"rhybudd.csv\"");
         context.contentType("text/csv; charset=utf-8");
         context.result(csv.toString());
     }
 
     private List<String> cells(Words words, OpenAlert alert) {
-        if (disclosure.isRestricted(alert)) {
-            return Collections.nCopies(COLUMNS.size(), words.text("restricted"));
-        }
         LocalDate deadline = alert.alert().getDeadline();
         return List.of(
                 words.text("kind." + alert.alert().getKind()) + " " + QueueView.reference(alert.alert()),

@@ -84,7 +84,7 @@ final class GovernancePages {
 
     /** The form with which a life is asked for. */
     void ask(Context context) {
-        form(context, new Form(single(context.queryParamMap())));
+        form(context, new Form(Map.of()));
     }
 
     private static void form(Context context, Form form) {

@@ -3,6 +3,7 @@ package cymru.rhybudd.console.web;
 import cymru.rhybudd.console.access.NotRecordedException;
 import cymru.rhybudd.console.act.Form;
 import cymru.rhybudd.console.act.RulingLog;
+import cymru.rhybudd.console.desk.Citizens;
 import cymru.rhybudd.console.desk.Desk;
 import cymru.rhybudd.console.desk.Hold;
 import cymru.rhybudd.console.desk.Published;
@@ -33,13 +34,15 @@ final class HeldPages {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Desk desk;
+    private final Citizens citizens;
     private final Published published;
     private final RulingLog rulings;
     private final Clock clock;
     private final SentForms sent = new SentForms();
 
-    HeldPages(Desk desk, Published published, RulingLog rulings, Clock clock) {
+    HeldPages(Desk desk, Citizens citizens, Published published, RulingLog rulings, Clock clock) {
         this.desk = desk;
+        this.citizens = citizens;
         this.published = published;
         this.rulings = rulings;
         this.clock = clock;
@@ -56,6 +59,7 @@ final class HeldPages {
         HoldView view = new HoldView(
                 Guard.words(context),
                 published,
+                citizens,
                 find(context.queryParam("hold")),
                 Pages.number(context.queryParam("page")),
                 notice(context));

@@ -1,5 +1,6 @@
 package cymru.rhybudd.console.web;
 
+import cymru.rhybudd.console.desk.Citizens;
 import cymru.rhybudd.console.desk.Desk;
 import cymru.rhybudd.console.desk.Hold;
 import cymru.rhybudd.console.desk.Published;
@@ -20,10 +21,11 @@ import java.util.Optional;
 /**
  * What the page of one hold says. It names no person.
  *
+ * @param citizens says of whom nothing is to be said
  * @param asked which page of its alerts, from 1
  * @param notice what was just ruled; empty text for nothing
  */
-public record HoldView(Words words, Published published, Hold hold, int asked, QueueNotice notice) {
+public record HoldView(Words words, Published published, Citizens citizens, Hold hold, int asked, QueueNotice notice) {
     /** Where one rules so about a hold or an alert. */
     public static String ruling(String name, HoldRuling ruling) {
         return "/team/held/rule?hold=" + encoded(name) + "&ruling="
@@ -104,6 +106,11 @@ public record HoldView(Words words, Published published, Hold hold, int asked, Q
 
     public String link(int page) {
         return link(hold.name()) + (page > 1 ? "&page=" + page : "");
+    }
+
+    /** Whether nothing is said of it, for its person is restricted. */
+    public boolean isRestricted(WaitingAlert alert) {
+        return citizens.isRestricted(alert.citizen());
     }
 
     public String concern(WaitingAlert alert) {

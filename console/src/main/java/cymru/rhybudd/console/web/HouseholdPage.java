@@ -8,10 +8,13 @@ import cymru.rhybudd.schemas.DirectoryEntry;
 import cymru.rhybudd.schemas.View;
 import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who lives with the person of an alert: a purpose of its own, so each person who is named there is one recorded view. */
@@ -49,10 +52,13 @@ final class HouseholdPage {
                 : everybody.stream()
                         .filter(entry -> !entry.getCitizen().equals(citizen))
                         .toList();
+        Map<Boolean, List<DirectoryEntry>> byProtection =
+                others.stream().collect(Collectors.partitioningBy(this::isRestricted));
+        List<DirectoryEntry> named = byProtection.getOrDefault(false, List.of());
+        int unnamed = byProtection.getOrDefault(true, List.of()).size();
         disclosure
                 .accessLog()
-                .recordAll(others.stream()
-                        .filter(entry -> !isRestricted(entry))
+                .recordAll(named.stream()
                         .map(entry ->
                                 disclosure.access(session, View.HOUSEHOLD, entry.getCitizen(), alert.id(), reason))
                         .toList());
@@ -60,7 +66,7 @@ final class HouseholdPage {
                 Guard.words(context),
                 alert,
                 hidden,
-                others.stream().map(entry -> member(session, entry)).toList(),
+                members(session, named, unnamed),
                 published.now(disclosure.clock()));
         Guard.render(context, "household", "queue", Map.of("view", view));
     }
@@ -79,10 +85,15 @@ final class HouseholdPage {
         return everybody.size() > MOST_PEOPLE || surnames > MOST_SURNAMES ? HiddenHousehold.COMMUNAL_ADDRESS : null;
     }
 
+    /** Those whose view is recorded, and after them those of whom nothing is said. */
+    private List<HouseholdMember> members(Session session, List<DirectoryEntry> named, int unnamed) {
+        return Stream.concat(
+                        named.stream().map(entry -> member(session, entry)),
+                        Collections.nCopies(unnamed, new HouseholdMember(null, List.of())).stream())
+                .toList();
+    }
+
     private HouseholdMember member(Session session, DirectoryEntry entry) {
-        if (isRestricted(entry)) {
-            return new HouseholdMember(null, List.of());
-        }
         List<OpenAlert> alerts = disclosure.desk().about(entry.getCitizen()).stream()
                 .filter(alert -> session.officer().mayRead(alert.team()))
                 .toList();

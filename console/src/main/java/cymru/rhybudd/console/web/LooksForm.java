@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 public record LooksForm(Form form, LocalDate from, LocalDate to) {
     private static final int USUAL_DAYS = 7;
     private static final int MOST_DAYS = 92;
+    private static final int LAST_YEAR = 9_999;
     private static final LocalDate BEGINNING = LocalDate.of(2000, 1, 1);
 
     /** Reads what stands in the address. */
@@ -41,7 +42,11 @@ public record LooksForm(Form form, LocalDate from, LocalDate to) {
     private static LocalDate day(Form form, String field, LocalDate otherwise) {
         String text = form.value(field);
         try {
-            return text.isEmpty() ? otherwise : LocalDate.parse(text);
+            LocalDate day = text.isEmpty() ? otherwise : LocalDate.parse(text);
+            if (day.getYear() > LAST_YEAR) {
+                throw new DateTimeException("no look was in that year");
+            }
+            return day;
         } catch (DateTimeException e) {
             form.refuse(field, "error.date");
             return otherwise;

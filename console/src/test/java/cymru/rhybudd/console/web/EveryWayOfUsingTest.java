@@ -16,14 +16,17 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** On paper, in the colours of the operating system, without motion, by the keyboard alone, and with scripts where texts should be. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class EveryWayOfUsingTest {
     private static final Instant MORNING = Instant.parse("2026-11-26T08:30:00Z");
     private static final String ALERT = "/alerts/alert-red";

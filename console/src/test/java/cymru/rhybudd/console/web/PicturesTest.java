@@ -28,18 +28,21 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * The pictures of the documentation, of people who do not exist. They are taken into target/pictures at every run; with
  * {@code -Dpictures=../docs/pictures} those of the documentation are renewed, to be looked at before they are committed.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class PicturesTest {
     private static final Path PICTURES = Path.of(System.getProperty("pictures", "target/pictures"));
     private static final Instant MORNING = Instant.parse("2026-11-26T08:00:00Z");

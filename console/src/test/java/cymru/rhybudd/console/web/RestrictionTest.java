@@ -3,6 +3,7 @@ package cymru.rhybudd.console.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cymru.rhybudd.console.ToldAlerts;
+import cymru.rhybudd.schemas.HoldReason;
 import cymru.rhybudd.schemas.Restriction;
 import cymru.rhybudd.schemas.View;
 import cymru.rhybudd.schemas.restriction.RestrictedSubject;
@@ -112,6 +113,35 @@ class RestrictionTest {
             assertThat(access.getCitizen()).isEqualTo(CITIZEN);
             assertThat(access.getView()).isEqualTo(View.ALERT_EXPLAINED);
         });
+    }
+
+    @Test
+    void aReasonIsRememberedForAsLongAsTheSessionStands() {
+        restrict(RestrictedSubject.person(RECORD));
+        caseworker();
+        sayWhy(ALERT);
+        System.gc();
+
+        assertThat(browser.get(ALERT).body()).contains("Gwen Parry");
+    }
+
+    @Test
+    void amongTheAlertsThatWaitTheRowStaysAndSaysNothing() {
+        restrict(RestrictedSubject.person(RECORD));
+        console.held("alert-red", "model/2027-01", HoldReason.MODEL_CHANGE, TestConsole.TEAM);
+        browser.signIn("t.leader", "rhybudd-team-leader", MINE, "/");
+        Element row = browser.page("/team/held/hold?hold=model%2F2027-01").selectFirst("tbody tr");
+
+        assertThat(row.selectFirst("th").text()).startsWith("Restricted");
+        assertThat(row.select("td").eachText().subList(1, 5)).containsOnly("Restricted");
+    }
+
+    @Test
+    void whomTheDirectoryDoesNotKnowIsRestricted() {
+        console.citizens.unknown.add(CITIZEN);
+        caseworker();
+
+        assertThat(browser.page(ALERT).selectFirst("h1").text()).contains("This person is restricted");
     }
 
     @Test

@@ -57,6 +57,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
@@ -325,10 +326,13 @@ final class TestConsole implements AutoCloseable {
     static final class Invented implements Citizens {
         final RestrictionsInForce restrictions = new RestrictionsInForce();
         final Map<String, DirectoryEntry> others = new ConcurrentHashMap<>();
+        final Set<String> unknown = ConcurrentHashMap.newKeySet();
 
         @Override
         public Optional<DirectoryEntry> who(String citizen) {
-            return Optional.of(others.getOrDefault(citizen, ToldAlerts.person(citizen, "Mair", MARKUP)));
+            return unknown.contains(citizen)
+                    ? Optional.empty()
+                    : Optional.of(others.getOrDefault(citizen, ToldAlerts.person(citizen, "Mair", MARKUP)));
         }
 
         @Override
