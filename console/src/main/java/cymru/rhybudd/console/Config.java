@@ -4,6 +4,8 @@ import cymru.rhybudd.console.delivery.DeliveryFile;
 import cymru.rhybudd.console.delivery.DeliverySettings;
 import cymru.rhybudd.console.governance.GovernanceSettings;
 import cymru.rhybudd.console.signin.SignInSettings;
+import cymru.rhybudd.console.signpost.ServicesFile;
+import cymru.rhybudd.console.signpost.Signposts;
 import cymru.rhybudd.console.web.WebSettings;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param stateDirectory a directory on a local disk
  * @param url where officers open the console
  * @param governance what the pages for governance read
+ * @param signposts services that officers are suggested
  * @param delivery how officers are told outside the console; null where they are not
  */
 public record Config(
@@ -33,6 +36,7 @@ public record Config(
         SignInSettings signIn,
         WebSettings web,
         GovernanceSettings governance,
+        Signposts signposts,
         @Nullable DeliverySettings delivery) {
 
     public Config {
@@ -68,7 +72,12 @@ public record Config(
                         state.resolve("verifications"),
                         variables.integer("RHYBUDD_CONSOLE_VERIFY_MEGABYTES", 1_024),
                         variables.urls("RHYBUDD_CONSOLE_ENGINE_METRICS")),
+                signposts(variables.path("RHYBUDD_SERVICES_FILE")),
                 delivery(variables.text("RHYBUDD_DELIVERY_FILE", ""), environment));
+    }
+
+    private static Signposts signposts(@Nullable Path file) {
+        return file == null ? Signposts.NONE : ServicesFile.load(file);
     }
 
     private static @Nullable DeliverySettings delivery(String file, Map<String, String> environment) {

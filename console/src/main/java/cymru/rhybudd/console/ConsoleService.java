@@ -81,6 +81,7 @@ public final class ConsoleService implements AutoCloseable {
                                 said.getOfficer(), said.getSubscriptions().isEmpty() ? null : said),
                         channel ->
                                 config.delivery() != null && config.delivery().offers(channel)),
+                config.signposts(),
                 desk::isReady,
                 clock);
     }

@@ -111,8 +111,8 @@ public final class Desk {
     }
 
     /** An officer acted; what the engine does not take changes nothing here either. */
-    public synchronized void acted(OfficerActed act) {
-        if (acts.take(act) == Verdict.TAKEN) {
+    public synchronized void acted(String citizen, OfficerActed act) {
+        if (acts.take(citizen, act) == Verdict.TAKEN) {
             tally.acted(act);
             AlertSeen seen = act.getSeen();
             String episode = seen == null ? episodeByAlert.get(closes(act)) : seen.getEpisode();
@@ -318,6 +318,11 @@ public final class Desk {
     /** How many alerts of the team's list are open. */
     public synchronized int size(String team) {
         return (int) list(team).stream().filter(alert -> alert.state().isOpen()).count();
+    }
+
+    /** What officers recorded about a citizen and no alert, in the order in which it was taken: what is wrong, what was missed, cases. */
+    public synchronized List<OfficerActed> actsAbout(String citizen) {
+        return acts.about(citizen);
     }
 
     /** What is on the lists. */

@@ -59,9 +59,9 @@ public final class DeskTopology {
                 readers.desk().digested(digest, offset, at);
             }
         });
-        topology.tell(Contracts.OFFICER_ACTIONS, "acts-seen", (key, act, offset, at) -> {
+        topology.tell(Contracts.OFFICER_ACTIONS, "acts-seen", (citizen, act, offset, at) -> {
             if (act != null) {
-                readers.desk().acted(act);
+                readers.desk().acted(citizen, act);
             }
         });
         topology.tell(

@@ -10,6 +10,7 @@ import cymru.rhybudd.console.governance.Governance;
 import cymru.rhybudd.console.signin.Session;
 import cymru.rhybudd.console.signin.Sessions;
 import cymru.rhybudd.console.signin.SignIn;
+import cymru.rhybudd.console.signpost.Signposts;
 import cymru.rhybudd.console.words.Words;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
@@ -51,6 +52,7 @@ public final class Console implements AutoCloseable {
             Writes writes,
             Governance governance,
             Messaging messaging,
+            Signposts signposts,
             BooleanSupplier ready,
             Clock clock) {
         this.ready = ready;
@@ -65,7 +67,7 @@ public final class Console implements AutoCloseable {
         ExportPages export = new ExportPages(disclosure, published);
         HouseholdPage household = new HouseholdPage(disclosure, published);
         RestrictionPages restrictions = new RestrictionPages(disclosure, published, writes.restrictions());
-        Pages pages = new Pages(disclosure, citizens, published, colleagues);
+        Pages pages = new Pages(disclosure, citizens, published, colleagues, signposts);
         ActPages acts = new ActPages(disclosure, citizens, published, colleagues, writes.acts());
         GovernancePages overseers = new GovernancePages(governance, writes.views(), clock);
         MessagePages messages = new MessagePages(messaging, published, clock);

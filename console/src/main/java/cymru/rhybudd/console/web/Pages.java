@@ -15,6 +15,7 @@ import cymru.rhybudd.console.desk.Urgency;
 import cymru.rhybudd.console.signin.Officer;
 import cymru.rhybudd.console.signin.Session;
 import cymru.rhybudd.console.signin.Unguessable;
+import cymru.rhybudd.console.signpost.Signposts;
 import cymru.rhybudd.console.words.Words;
 import cymru.rhybudd.schemas.DirectoryEntry;
 import cymru.rhybudd.schemas.Restriction;
@@ -39,14 +40,16 @@ final class Pages {
     private final Citizens citizens;
     private final Published published;
     private final Colleagues colleagues;
+    private final Signposts signposts;
     private final Clock clock;
 
-    Pages(Disclosure disclosure, Citizens citizens, Published published, Colleagues colleagues) {
+    Pages(Disclosure disclosure, Citizens citizens, Published published, Colleagues colleagues, Signposts signposts) {
         this.disclosure = disclosure;
         this.desk = disclosure.desk();
         this.citizens = citizens;
         this.published = published;
         this.colleagues = colleagues;
+        this.signposts = signposts;
         this.clock = disclosure.clock();
     }
 
@@ -123,6 +126,8 @@ final class Pages {
                         .collect(Collectors.toCollection(TreeSet::new)),
                 citizens.picture(citizen).orElse(null),
                 desk.points(citizen),
+                desk.actsAbout(citizen),
+                signposts,
                 published.now(clock),
                 session.officer(),
                 ActKind.of(Objects.requireNonNullElse(context.queryParam("done"), ""))

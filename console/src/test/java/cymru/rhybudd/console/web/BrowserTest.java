@@ -1,28 +1,22 @@
 package cymru.rhybudd.console.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.AxeResults;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import cymru.rhybudd.console.ToldAlerts;
 import cymru.rhybudd.schemas.HoldReason;
 import cymru.rhybudd.schemas.Rag;
 import cymru.rhybudd.schemas.View;
 import cymru.rhybudd.schemas.restriction.RestrictedSubject;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,10 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 
-/**
- * The pages in the Chromium of the operating system: CHROMIUM names it, else /usr/bin/chromium. Without one these tests are
- * skipped, unless RHYBUDD_REQUIRE_BROWSER is true.
- */
+/** Every page in a real browser, in both languages, on a screen and on a telephone. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class BrowserTest {
@@ -66,36 +57,18 @@ class BrowserTest {
     private static final Instant MORNING = Instant.parse("2026-11-26T08:30:00Z");
 
     private TestConsole console;
-    private Playwright playwright;
-    private Browser browser;
+    private TestChromium chromium;
 
     @BeforeAll
     void start() {
-        Path chromium = Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
-        boolean isThere = Files.isExecutable(chromium);
-        if (Boolean.parseBoolean(System.getenv("RHYBUDD_REQUIRE_BROWSER"))) {
-            assertThat(isThere)
-                    .as("a browser at %s, for RHYBUDD_REQUIRE_BROWSER is true", chromium)
-                    .isTrue();
-        }
-        assumeTrue(
-                isThere,
-                "BROWSER TESTS SKIPPED: no Chromium at " + chromium
-                        + "; install it from the operating system's packages, or name one in CHROMIUM");
+        chromium = new TestChromium();
         console = new TestConsole();
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium)
-                        .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
     }
 
     @AfterAll
     void stop() {
-        if (playwright != null) {
-            playwright.close();
+        if (console != null) {
+            chromium.close();
             console.close();
         }
     }
@@ -478,10 +451,7 @@ class BrowserTest {
     }
 
     private BrowserContext context(boolean javaScript, int width) {
-        return browser.newContext(new Browser.NewContextOptions()
-                .setJavaScriptEnabled(javaScript)
-                .setBypassCSP(false)
-                .setViewportSize(width, 900));
+        return chromium.context(javaScript, width);
     }
 
     private static List<String> violations(Page page) {

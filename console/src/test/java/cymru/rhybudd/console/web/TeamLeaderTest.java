@@ -63,12 +63,14 @@ class TeamLeaderTest {
 
     @Test
     void theWorkloadSaysWhoHoldsHowManyAndLeadsToTheirList() {
-        console.desk.acted(new OfficerActed(
-                "t.leader",
-                MORNING,
-                new Assigned("c.evans@council"),
-                "act-1",
-                new AlertSeen("alert-red", "alert-red", "")));
+        console.desk.acted(
+                "citizen",
+                new OfficerActed(
+                        "t.leader",
+                        MORNING,
+                        new Assigned("c.evans@council"),
+                        "act-1",
+                        new AlertSeen("alert-red", "alert-red", "")));
         Document page = browser.page("/team");
 
         assertThat(page.select("table").get(0).text()).contains("Housing options (north)", "Education welfare (south)");
@@ -84,8 +86,14 @@ class TeamLeaderTest {
 
     @Test
     void alertsAreReassignedFromAnOfficersList() {
-        console.desk.acted(new OfficerActed(
-                "t.leader", MORNING, new Assigned("c.evans"), "act-1", new AlertSeen("alert-red", "alert-red", "")));
+        console.desk.acted(
+                "citizen",
+                new OfficerActed(
+                        "t.leader",
+                        MORNING,
+                        new Assigned("c.evans"),
+                        "act-1",
+                        new AlertSeen("alert-red", "alert-red", "")));
         Element form = browser.page("/queue?team=" + TestConsole.TEAM + "&of=c.evans")
                 .selectFirst("form[action=/queue/assign]");
         String pick = form.selectFirst("input[name=pick]").val();
@@ -304,8 +312,14 @@ class TeamLeaderTest {
             String id = "came-" + each;
             console.desk.told(ToldAlerts.opened(id, TestConsole.TEAM, Rag.RED), 10 + each, MORNING);
             AlertOutcome outcome = each < 9 ? AlertOutcome.USEFUL : AlertOutcome.WRONG_DATA;
-            console.desk.acted(new OfficerActed(
-                    "c.evans", MORNING, new OutcomeRecorded(id, outcome, "rent-arrears", ToldAlerts.MODEL), "", null));
+            console.desk.acted(
+                    "citizen",
+                    new OfficerActed(
+                            "c.evans",
+                            MORNING,
+                            new OutcomeRecorded(id, outcome, "rent-arrears", ToldAlerts.MODEL),
+                            "",
+                            null));
         }
         Document page = browser.page("/team/outcomes?weeks=4&team=" + TestConsole.TEAM);
         Element row = page.select("table").get(0).selectFirst("tbody tr");

@@ -21,6 +21,7 @@ import cymru.rhybudd.console.governance.Withheld;
 import cymru.rhybudd.console.signin.SharedSignIns;
 import cymru.rhybudd.console.signin.SignIn;
 import cymru.rhybudd.console.signin.SignInSettings;
+import cymru.rhybudd.console.signpost.ServicesFile;
 import cymru.rhybudd.schemas.Access;
 import cymru.rhybudd.schemas.AlertKind;
 import cymru.rhybudd.schemas.Assessment;
@@ -153,6 +154,7 @@ final class TestConsole implements AutoCloseable {
                 new Writes(this::recordAll, this::record, this::record, this::record),
                 governance(),
                 new Messaging(correspondence, this::record, channel -> isDelivering),
+                ServicesFile.load(COUNCIL.resolve("services.yaml")),
                 () -> isReady,
                 Clock.systemUTC());
     }
@@ -250,7 +252,7 @@ final class TestConsole implements AutoCloseable {
         }
         beforeTheAct.run();
         acts.add(act);
-        desk.acted(act);
+        desk.acted(citizen, act);
     }
 
     private void record(OfficerPreferences said) {
