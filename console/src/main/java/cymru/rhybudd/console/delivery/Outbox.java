@@ -57,9 +57,6 @@ final class Outbox {
     /** A record has to stay small enough for the broker; nobody reads the number of so many to the last. */
     private static final int MOST_OF_A_DIGEST = 5_000;
 
-    private static final Comparator<Delivery> BY_TIME =
-            Comparator.comparing(Delivery::getDueAt).thenComparing(Delivery::getDeliveryId);
-
     private final DeliveryRules rules;
     private final Memory memory;
     private final Consumer<Delivery> log;

@@ -1,8 +1,8 @@
 package cymru.rhybudd.console.delivery;
 
+import cymru.rhybudd.console.desk.StepOrder;
 import cymru.rhybudd.console.signin.Officer;
 import cymru.rhybudd.console.signin.Sessions;
-import cymru.rhybudd.console.desk.StepOrder;
 import cymru.rhybudd.schemas.DeliveredAlert;
 import cymru.rhybudd.schemas.Delivery;
 import cymru.rhybudd.schemas.DeliveryPurpose;
