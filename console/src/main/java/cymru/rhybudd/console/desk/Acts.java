@@ -42,7 +42,10 @@ final class Acts {
         if (seen != null) {
             byEpisode.merge(seen.getEpisode(), Course.NONE.and(act), (before, first) -> before.and(act));
         } else if (isAboutThePerson(act.getAction())) {
-            byCitizen.computeIfAbsent(citizen, key -> new ArrayList<>()).add(act);
+            List<OfficerActed> known = byCitizen.computeIfAbsent(citizen, key -> new ArrayList<>());
+            if (!known.contains(act)) { // One that comes a second time is one.
+                known.add(act);
+            }
         }
         if (act.getAction() instanceof OutcomeRecorded recorded) {
             outcomeByAlert.put(recorded.getAlertId(), act);

@@ -25,7 +25,7 @@ public final class ServicesFile {
     }
 
     /** Reads the text of a file. */
-    public static Signposts parse(String text) {
+    static Signposts parse(String text) {
         return YamlFile.parse("services.yaml", text, ServicesFile::signposts);
     }
 

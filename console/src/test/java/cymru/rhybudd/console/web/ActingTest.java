@@ -431,6 +431,7 @@ class ActingTest {
         console.desk.acted("citizen-alert-red", new OfficerActed("b.price", later, new CaseClosed("HO-12"), "", null));
         console.desk.acted(
                 "citizen-alert-notice", new OfficerActed("b.price", later, new CaseOpened("HO-13"), "", null));
+        console.desk.acted("citizen-alert-red", new OfficerActed("b.price", later, new CaseClosed("HO-12"), "", null));
 
         List<String> course = browser.page(ALERT).select(".rhybudd-course li").eachText();
         assertThat(course).hasSize(5);
