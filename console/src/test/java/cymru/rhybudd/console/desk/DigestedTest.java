@@ -83,12 +83,12 @@ class DigestedTest {
 
     @Test
     void actsOutcomesAndWorkloadKnowWhatWasDigestedLikeAnythingElse() {
-        desk.acted(act("act-1", new Acknowledged()));
+        desk.acted("citizen-a1", act("act-1", new Acknowledged()));
         desk.digested(digest(MODEL, "north", opened("a1", "north", Rag.RED)), 0, T);
         assertThat(desk.alert("a1").orElseThrow().state()).isEqualTo(AlertState.ACKNOWLEDGED);
         assertThat(desk.size("north")).isEqualTo(1);
 
-        desk.acted(act("act-2", new OutcomeRecorded("a1", AlertOutcome.USEFUL, "", "")));
+        desk.acted("citizen-a1", act("act-2", new OutcomeRecorded("a1", AlertOutcome.USEFUL, "", "")));
         assertThat(desk.alert("a1").orElseThrow().state()).isEqualTo(AlertState.CLOSED);
         OutcomeReport report = desk.outcomes("north", 1, LocalDate.of(2026, 11, 26));
         assertThat(report.all().told()).isEqualTo(1);

@@ -74,7 +74,7 @@ class HostileTextTest {
                 .build();
         console.desk.told(
                 OfficerNotification.newBuilder(told).setAlert(alert).build(),
-                console.desk.upTo() + 1,
+                console.desk.upTo().told() + 1,
                 Instant.parse("2026-11-26T08:00:00Z"));
         for (Object said : List.of(
                 new Disputed(Dispute.FACT_IS_WRONG, SCRIPT, SCRIPT, SCRIPT),

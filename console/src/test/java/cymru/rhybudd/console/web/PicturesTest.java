@@ -133,7 +133,7 @@ class PicturesTest {
     }
 
     private void tell(OfficerNotification told, Instant at) {
-        console.desk.told(told, console.desk.upTo() + 1, at);
+        console.desk.told(told, console.desk.upTo().told() + 1, at);
     }
 
     private void act(String alert, String officer, Object action) {
