@@ -279,8 +279,9 @@ final class Outbox {
     /** As of single alerts: what is somebody's is for them alone. */
     private void planDigestForOfficers(List<StoredToldAlert> news, String digest, Instant now) {
         for (OfficerPreferences preferences : memory.preferences()) {
-            List<StoredToldAlert> theirs =
-                    news.stream().filter(alert -> isFor(preferences, alert)).toList();
+            List<StoredToldAlert> theirs = news.stream()
+                    .filter(alert -> isFor(preferences, alert, now))
+                    .toList();
             for (Subscription subscription : preferences.getSubscriptions()) {
                 List<StoredToldAlert> wanted = theirs.stream()
                         .filter(alert -> subscription.getUrgencies().contains(alert.getUrgency()))
@@ -291,7 +292,10 @@ final class Outbox {
         }
     }
 
-    private boolean isFor(OfficerPreferences preferences, StoredToldAlert alert) {
+    private boolean isFor(OfficerPreferences preferences, StoredToldAlert alert, Instant now) {
+        if (!standing.mayBeTold(preferences.getOfficer(), alert.getTeam(), now)) {
+            return false;
+        }
         String assigned = memory.mark(Mark.ASSIGNED, alert.getEpisode());
         return assigned == null
                 ? preferences.getTeams().contains(alert.getTeam())
@@ -324,10 +328,10 @@ final class Outbox {
             return; // it is on its way, and says that there is a digest
         }
         for (StoredToldAlert alert : wanted) {
-            String key = key(alert, recipient, DeliveryPurpose.HOLD_DIGEST);
+            String planned = planned(alert, recipient, DeliveryPurpose.HOLD_DIGEST);
             boolean isFull = message != null && message.getAlerts().size() >= MOST_OF_A_DIGEST;
-            if (!isFull && memory.mark(Mark.PLANNED, key) == null) {
-                memory.mark(Mark.PLANNED, key, id);
+            if (!isFull && memory.mark(Mark.PLANNED, planned) == null) {
+                memory.mark(Mark.PLANNED, planned, id);
                 message = message == null
                         ? recipient.delivery(id, DeliveryPurpose.HOLD_DIGEST, alert, due.at(), due.reason(), now)
                         : Recipient.and(message, alert, now);
@@ -351,25 +355,31 @@ final class Outbox {
             DeliveryReason reason,
             Instant now) {
         String key = key(alert, recipient, purpose);
-        if (memory.mark(Mark.PLANNED, alert.getAlertId() + "/" + key) == null) {
-            memory.mark(Mark.PLANNED, alert.getAlertId() + "/" + key, key);
+        String planned = planned(alert, recipient, purpose);
+        if (memory.mark(Mark.PLANNED, planned) == null) {
+            memory.mark(Mark.PLANNED, planned, key);
             putOff(recipient.delivery(key, purpose, alert, due, reason, now));
         }
     }
 
     /** Several alerts of a team go by one message at the officer's hour. */
     private void gather(StoredToldAlert alert, Recipient recipient, Instant due, Instant now) {
-        String key = key(alert, recipient, DeliveryPurpose.ALERT);
-        if (memory.mark(Mark.PLANNED, alert.getAlertId() + "/" + key) != null) {
+        String planned = planned(alert, recipient, DeliveryPurpose.ALERT);
+        if (memory.mark(Mark.PLANNED, planned) != null) {
             return;
         }
         String id = DeliveryId.of(DeliveryPurpose.DIGEST, recipient, alert.getTeam(), due);
-        memory.mark(Mark.PLANNED, alert.getAlertId() + "/" + key, id);
+        memory.mark(Mark.PLANNED, planned, id);
         Delivery before = memory.open(id);
         putOff(
                 before == null
                         ? recipient.delivery(id, DeliveryPurpose.DIGEST, alert, due, DeliveryReason.DIGEST_HOUR, now)
                         : Recipient.and(before, alert, now));
+    }
+
+    /** What is remembered of a message is forgotten with its alert, and so begins with it. */
+    private static String planned(StoredToldAlert alert, Recipient recipient, DeliveryPurpose purpose) {
+        return alert.getAlertId() + "/" + key(alert, recipient, purpose);
     }
 
     private static String key(StoredToldAlert alert, Recipient recipient, DeliveryPurpose purpose) {

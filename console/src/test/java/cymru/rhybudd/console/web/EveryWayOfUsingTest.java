@@ -131,7 +131,10 @@ class EveryWayOfUsingTest {
     void anAlertIsAcknowledgedSnoozedAndClosedWithTheKeyboardAlone(Language language) {
         Words words = Words.of(language);
         String id = "alert-keyboard-" + language.code();
-        console.desk.told(ToldAlerts.opened(id, TestConsole.TEAM, Rag.RED), console.desk.upTo().told() + 1, MORNING);
+        console.desk.told(
+                ToldAlerts.opened(id, TestConsole.TEAM, Rag.RED),
+                console.desk.upTo().told() + 1,
+                MORNING);
         try (BrowserContext context = chromium.context(true, 1_280)) {
             Page page = TestChromium.caseworker(context, console, language.code());
             page.navigate(console.url("/alerts/" + id));
