@@ -28,6 +28,7 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +47,7 @@ record DeliverStage(DeliveryRules rules, Composition composition, Sender sender,
 
     @Override
     public Set<StoreBuilder<?>> stores() {
-        return StoreMemory.stores(serdes);
+        return Memory.stores(serdes, Stores::persistentKeyValueStore);
     }
 
     private final class DeliverProcessor implements Processor<String, SpecificRecordBase, String, Delivery> {
@@ -57,7 +58,7 @@ record DeliverStage(DeliveryRules rules, Composition composition, Sender sender,
         private ProcessorContext<String, Delivery> context;
 
         @SuppressWarnings("NullAway.Init")
-        private StoreMemory memory;
+        private Memory memory;
 
         @SuppressWarnings("NullAway.Init")
         private Outbox outbox;
@@ -65,7 +66,7 @@ record DeliverStage(DeliveryRules rules, Composition composition, Sender sender,
         @Override
         public void init(ProcessorContext<String, Delivery> context) {
             this.context = context;
-            memory = new StoreMemory(context);
+            memory = new Memory(context);
             // A task that is revived has this processor again, and what it sent may have been forgotten with its
             // transaction.
             begunHere.clear();

@@ -9,10 +9,8 @@ import cymru.rhybudd.schemas.Assigned;
 import cymru.rhybudd.schemas.DeliveredAlert;
 import cymru.rhybudd.schemas.Delivery;
 import cymru.rhybudd.schemas.DeliveryChannel;
-import cymru.rhybudd.schemas.DeliveryPurpose;
 import cymru.rhybudd.schemas.DeliveryReason;
 import cymru.rhybudd.schemas.DeliveryState;
-import cymru.rhybudd.schemas.DeliveryUrgency;
 import cymru.rhybudd.schemas.EpisodeStep;
 import cymru.rhybudd.schemas.OfficerActed;
 import cymru.rhybudd.schemas.OfficerNotification;
@@ -20,7 +18,6 @@ import cymru.rhybudd.schemas.OfficerPreferences;
 import cymru.rhybudd.schemas.OfficerSeen;
 import cymru.rhybudd.schemas.OutcomeRecorded;
 import cymru.rhybudd.schemas.OutcomeWithdrawn;
-import cymru.rhybudd.schemas.RecipientKind;
 import cymru.rhybudd.schemas.Snoozed;
 import cymru.rhybudd.schemas.StoredToldAlert;
 import cymru.rhybudd.schemas.Subscription;
@@ -54,13 +51,11 @@ final class Outbox {
     /** So long after its end an episode is forgotten, by the time of what is read since. */
     static final Duration FORGOTTEN_AFTER = Duration.ofDays(28);
 
-    /** A record has to stay small enough for the broker; nobody reads the number of so many to the last. */
-    private static final int MOST_OF_A_DIGEST = 5_000;
-
     private final DeliveryRules rules;
     private final Memory memory;
     private final Consumer<Delivery> log;
     private final Standing standing;
+    private final Planning planning;
     private final ActsInOrder order;
 
     /** Whatever becomes of a message is given to the log. */
@@ -68,7 +63,8 @@ final class Outbox {
         this.rules = rules;
         this.memory = memory;
         this.log = log;
-        this.standing = new Standing(memory, rules.tooLateAfter());
+        this.standing = new Standing(memory, rules);
+        this.planning = new Planning(rules, memory, standing, log);
         this.order = new ActsInOrder(new LatestActs(memory));
     }
 
@@ -79,11 +75,10 @@ final class Outbox {
         if (news == null) {
             return;
         }
-        if (isRecent(at, now)) {
-            planForTeam(news, now);
-            planForOfficers(news, now);
+        if (rules.isRecent(at, now)) {
+            planning.alert(news, now);
         }
-        planForLeaders(news, at, now);
+        planning.answer(news, at, now);
     }
 
     /** A team was told of what waited in a hold: each recipient by one message, and none for the parts that follow once it is on its way. */
@@ -99,9 +94,8 @@ final class Outbox {
                 news.add(kept);
             }
         }
-        if (isRecent(at, now)) {
-            planDigestForTeam(news, part.getTeam(), digest, now);
-            planDigestForOfficers(news, digest, now);
+        if (rules.isRecent(at, now)) {
+            planning.digest(part.getTeam(), digest, news, now);
         }
     }
 
@@ -114,10 +108,6 @@ final class Outbox {
             memory.mark(Mark.HOLD_DIGEST, hold, begunWith);
         }
         return DeliveryId.of(hold, begunWith);
-    }
-
-    private boolean isRecent(Instant at, Instant now) {
-        return !at.isBefore(now.minus(rules.tooLateAfter()));
     }
 
     /** What is news about it; null where there is none: it was known, or is off the list. */
@@ -175,8 +165,8 @@ final class Outbox {
         memory.mark(Mark.ASSIGNED, episode, to);
         String latest = standing.latest(episode);
         StoredToldAlert alert = latest == null ? null : memory.alert(latest);
-        if (alert != null && to != null && !to.equals(by) && isRecent(at, now)) {
-            planForOfficer(alert, to, DeliveryPurpose.ASSIGNED, now);
+        if (alert != null && to != null && !to.equals(by) && rules.isRecent(at, now)) {
+            planning.assigned(alert, to, now);
         }
     }
 
@@ -188,226 +178,6 @@ final class Outbox {
     /** An officer signed in; null where that is long ago. */
     void seen(String officer, @Nullable OfficerSeen seen) {
         memory.seen(officer, seen);
-    }
-
-    private void planForTeam(StoredToldAlert alert, Instant now) {
-        TeamRules team = rules.team(alert.getTeam());
-        if (team.urgencies().contains(alert.getUrgency())) {
-            if (!team.mailbox().isEmpty()) {
-                plan(alert, Recipient.team(alert, DeliveryChannel.EMAIL), DeliveryPurpose.ALERT, now);
-            }
-            if (team.webhook() != null) {
-                plan(alert, Recipient.team(alert, DeliveryChannel.WEBHOOK), DeliveryPurpose.ALERT, now);
-            }
-        }
-    }
-
-    private void planForOfficers(StoredToldAlert alert, Instant now) {
-        String assigned = memory.mark(Mark.ASSIGNED, alert.getEpisode());
-        if (assigned != null) {
-            planForOfficer(alert, assigned, DeliveryPurpose.ALERT, now);
-            return;
-        }
-        for (OfficerPreferences preferences : memory.preferences()) {
-            if (preferences.getTeams().contains(alert.getTeam())) {
-                planForOfficer(alert, preferences.getOfficer(), DeliveryPurpose.ALERT, now);
-            }
-        }
-    }
-
-    private void planForOfficer(StoredToldAlert alert, String officer, DeliveryPurpose purpose, Instant now) {
-        OfficerPreferences preferences = memory.preferences(officer);
-        if (preferences == null || !standing.mayBeTold(officer, alert.getTeam(), now)) {
-            return;
-        }
-        for (Subscription subscription : preferences.getSubscriptions()) {
-            if (subscription.getUrgencies().contains(alert.getUrgency())) {
-                planForOfficer(alert, preferences, subscription, purpose, now);
-            }
-        }
-    }
-
-    private void planForOfficer(
-            StoredToldAlert alert,
-            OfficerPreferences preferences,
-            Subscription subscription,
-            DeliveryPurpose purpose,
-            Instant now) {
-        Recipient recipient = Recipient.officer(preferences.getOfficer(), subscription.getChannel());
-        boolean breaksThrough = breaksThrough(alert, preferences);
-        boolean isForDigest = purpose != DeliveryPurpose.UNANSWERED
-                && !subscription.getDigestAt().isEmpty();
-        if (breaksThrough) {
-            plan(alert, recipient, purpose, now);
-        } else if (isForDigest) {
-            Instant hour = OfficerHours.digest(subscription, now);
-            gather(alert, recipient, OfficerHours.awake(preferences, hour), now);
-        } else {
-            Instant awake = OfficerHours.awake(preferences, now);
-            DeliveryReason reason = awake.isAfter(now) ? DeliveryReason.QUIET_HOURS : DeliveryReason.AT_ONCE;
-            plan(alert, recipient, purpose, awake, reason, now);
-        }
-    }
-
-    private static boolean breaksThrough(StoredToldAlert alert, OfficerPreferences preferences) {
-        return alert.getUrgency() == DeliveryUrgency.STATUTORY && preferences.getStatutoryAlways();
-    }
-
-    private void planDigestForTeam(List<StoredToldAlert> news, String key, String digest, Instant now) {
-        TeamRules team = rules.team(key);
-        List<StoredToldAlert> wanted = news.stream()
-                .filter(alert -> team.urgencies().contains(alert.getUrgency()))
-                .toList();
-        if (!team.mailbox().isEmpty()) {
-            planDigest(
-                    wanted,
-                    new Recipient(RecipientKind.TEAM, key, DeliveryChannel.EMAIL),
-                    digest,
-                    Due.atOnce(now),
-                    now);
-        }
-        if (team.webhook() != null) {
-            planDigest(
-                    wanted,
-                    new Recipient(RecipientKind.TEAM, key, DeliveryChannel.WEBHOOK),
-                    digest,
-                    Due.atOnce(now),
-                    now);
-        }
-    }
-
-    /** As of single alerts: what is somebody's is for them alone. */
-    private void planDigestForOfficers(List<StoredToldAlert> news, String digest, Instant now) {
-        for (OfficerPreferences preferences : memory.preferences()) {
-            List<StoredToldAlert> theirs = news.stream()
-                    .filter(alert -> isFor(preferences, alert, now))
-                    .toList();
-            for (Subscription subscription : preferences.getSubscriptions()) {
-                List<StoredToldAlert> wanted = theirs.stream()
-                        .filter(alert -> subscription.getUrgencies().contains(alert.getUrgency()))
-                        .toList();
-                Recipient recipient = Recipient.officer(preferences.getOfficer(), subscription.getChannel());
-                planDigest(wanted, recipient, digest, due(wanted, preferences, subscription, now), now);
-            }
-        }
-    }
-
-    private boolean isFor(OfficerPreferences preferences, StoredToldAlert alert, Instant now) {
-        if (!standing.mayBeTold(preferences.getOfficer(), alert.getTeam(), now)) {
-            return false;
-        }
-        String assigned = memory.mark(Mark.ASSIGNED, alert.getEpisode());
-        return assigned == null
-                ? preferences.getTeams().contains(alert.getTeam())
-                : assigned.equals(preferences.getOfficer());
-    }
-
-    private static Due due(
-            List<StoredToldAlert> wanted, OfficerPreferences preferences, Subscription subscription, Instant now) {
-        if (wanted.stream().anyMatch(alert -> breaksThrough(alert, preferences))) {
-            return Due.atOnce(now);
-        }
-        if (!subscription.getDigestAt().isEmpty()) {
-            Instant hour = OfficerHours.digest(subscription, now);
-            return new Due(OfficerHours.awake(preferences, hour), DeliveryReason.DIGEST_HOUR);
-        }
-        Instant awake = OfficerHours.awake(preferences, now);
-        return new Due(awake, awake.isAfter(now) ? DeliveryReason.QUIET_HOURS : DeliveryReason.AT_ONCE);
-    }
-
-    private record Due(Instant at, DeliveryReason reason) {
-        static Due atOnce(Instant now) {
-            return new Due(now, DeliveryReason.AT_ONCE);
-        }
-    }
-
-    private void planDigest(List<StoredToldAlert> wanted, Recipient recipient, String digest, Due due, Instant now) {
-        String id = DeliveryId.of(DeliveryPurpose.HOLD_DIGEST, recipient, digest);
-        Delivery message = memory.open(id);
-        if (message == null ? memory.mark(Mark.PLANNED, id) != null : message.getState() != DeliveryState.PUT_OFF) {
-            return; // it is on its way, and says that there is a digest
-        }
-        for (StoredToldAlert alert : wanted) {
-            String planned = planned(alert, recipient, DeliveryPurpose.HOLD_DIGEST);
-            boolean isFull = message != null && message.getAlerts().size() >= MOST_OF_A_DIGEST;
-            if (!isFull && memory.mark(Mark.PLANNED, planned) == null) {
-                memory.mark(Mark.PLANNED, planned, id);
-                message = message == null
-                        ? recipient.delivery(id, DeliveryPurpose.HOLD_DIGEST, alert, due.at(), due.reason(), now)
-                        : Recipient.and(message, alert, now);
-            }
-        }
-        if (message != null) {
-            memory.mark(Mark.PLANNED, id, id);
-            putOff(message);
-        }
-    }
-
-    private void plan(StoredToldAlert alert, Recipient recipient, DeliveryPurpose purpose, Instant now) {
-        plan(alert, recipient, purpose, now, DeliveryReason.AT_ONCE, now);
-    }
-
-    private void plan(
-            StoredToldAlert alert,
-            Recipient recipient,
-            DeliveryPurpose purpose,
-            Instant due,
-            DeliveryReason reason,
-            Instant now) {
-        String key = key(alert, recipient, purpose);
-        String planned = planned(alert, recipient, purpose);
-        if (memory.mark(Mark.PLANNED, planned) == null) {
-            memory.mark(Mark.PLANNED, planned, key);
-            putOff(recipient.delivery(key, purpose, alert, due, reason, now));
-        }
-    }
-
-    /** Several alerts of a team go by one message at the officer's hour. */
-    private void gather(StoredToldAlert alert, Recipient recipient, Instant due, Instant now) {
-        String planned = planned(alert, recipient, DeliveryPurpose.ALERT);
-        if (memory.mark(Mark.PLANNED, planned) != null) {
-            return;
-        }
-        String id = DeliveryId.of(DeliveryPurpose.DIGEST, recipient, alert.getTeam(), due);
-        memory.mark(Mark.PLANNED, planned, id);
-        Delivery before = memory.open(id);
-        putOff(
-                before == null
-                        ? recipient.delivery(id, DeliveryPurpose.DIGEST, alert, due, DeliveryReason.DIGEST_HOUR, now)
-                        : Recipient.and(before, alert, now));
-    }
-
-    /** What is remembered of a message is forgotten with its alert, and so begins with it. */
-    private static String planned(StoredToldAlert alert, Recipient recipient, DeliveryPurpose purpose) {
-        return alert.getAlertId() + "/" + key(alert, recipient, purpose);
-    }
-
-    private static String key(StoredToldAlert alert, Recipient recipient, DeliveryPurpose purpose) {
-        boolean isUnanswered = purpose == DeliveryPurpose.UNANSWERED;
-        return DeliveryId.of(recipient, isUnanswered, alert.getAlertId(), alert.getUrgency());
-    }
-
-    /** What is due within the same pass is not said to wait. */
-    private void putOff(Delivery delivery) {
-        memory.keep(delivery);
-        if (delivery.getReason() != DeliveryReason.AT_ONCE && delivery.getChannel() != DeliveryChannel.OTHER) {
-            log.accept(delivery);
-        }
-    }
-
-    /**
-     * To whom it goes is settled when the time is up, for leaders may change what they prefer. An alert that was told while delivery was
-     * down is theirs all the same, as long as its time was not up long ago.
-     */
-    private void planForLeaders(StoredToldAlert alert, Instant at, Instant now) {
-        Duration patience = rules.answerWithin().get(alert.getUrgency());
-        if (patience != null && !rules.team(alert.getTeam()).leaders().isEmpty()) {
-            Instant due = rules.workingHours().after(at, patience);
-            if (isRecent(due, now)) {
-                Recipient team = Recipient.team(alert, DeliveryChannel.OTHER);
-                plan(alert, team, DeliveryPurpose.UNANSWERED, due, DeliveryReason.AT_ONCE, at);
-            }
-        }
     }
 
     /**
@@ -465,10 +235,8 @@ final class Outbox {
         for (String leader : rules.team(time.getTeam()).leaders()) {
             OfficerPreferences preferences = memory.preferences(leader);
             if (preferences != null && alert != null && standing.mayBeTold(leader, alert.getTeam(), now)) {
-                for (Subscription subscription : preferences.getSubscriptions()) {
-                    planForOfficer(alert, preferences, subscription, DeliveryPurpose.UNANSWERED, now);
-                    isAnybodyTold = true;
-                }
+                planning.unanswered(alert, preferences, now);
+                isAnybodyTold |= !preferences.getSubscriptions().isEmpty();
             }
         }
         if (!isAnybodyTold) {
@@ -528,54 +296,6 @@ final class Outbox {
         @Override
         public void put(String episode, String actId) {
             memory.mark(Mark.LATEST_ACT, episode, actId);
-        }
-    }
-
-    /** Whom a message is for, and by what it goes. */
-    private record Recipient(RecipientKind kind, String name, DeliveryChannel channel) {
-        static Recipient team(StoredToldAlert alert, DeliveryChannel channel) {
-            return new Recipient(RecipientKind.TEAM, alert.getTeam(), channel);
-        }
-
-        static Recipient officer(String officer, DeliveryChannel channel) {
-            return new Recipient(RecipientKind.OFFICER, officer, channel);
-        }
-
-        Delivery delivery(
-                String id,
-                DeliveryPurpose purpose,
-                StoredToldAlert alert,
-                Instant due,
-                DeliveryReason reason,
-                Instant now) {
-            return Delivery.newBuilder()
-                    .setDeliveryId(id)
-                    .setPurpose(purpose)
-                    .setRecipientKind(kind)
-                    .setRecipient(name)
-                    .setChannel(channel)
-                    .setTeam(alert.getTeam())
-                    .setTeamNameEn(alert.getTeamNameEn())
-                    .setTeamNameCy(alert.getTeamNameCy())
-                    .setAlerts(List.of(delivered(alert)))
-                    .setState(DeliveryState.PUT_OFF)
-                    .setReason(reason)
-                    .setDueAt(due)
-                    .setChangedAt(now)
-                    .build();
-        }
-
-        static Delivery and(Delivery digest, StoredToldAlert alert, Instant now) {
-            List<DeliveredAlert> alerts = new ArrayList<>(digest.getAlerts());
-            alerts.add(delivered(alert));
-            return Delivery.newBuilder(digest)
-                    .setAlerts(alerts)
-                    .setChangedAt(now)
-                    .build();
-        }
-
-        private static DeliveredAlert delivered(StoredToldAlert alert) {
-            return new DeliveredAlert(alert.getAlertId(), alert.getEpisode(), alert.getUrgency());
         }
     }
 }

@@ -13,13 +13,12 @@ import cymru.rhybudd.schemas.OfficerSeen;
 import cymru.rhybudd.schemas.RecipientKind;
 import cymru.rhybudd.schemas.StoredToldAlert;
 import cymru.rhybudd.schemas.Subscription;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a message that was planned is still worth sending. */
-record Standing(Memory memory, Duration tooLateAfter) {
+record Standing(Memory memory, DeliveryRules rules) {
     /** The alerts of which it is. */
     List<DeliveredAlert> worthSending(Delivery delivery) {
         return delivery.getAlerts().stream()
@@ -79,7 +78,7 @@ record Standing(Memory memory, Duration tooLateAfter) {
     @Nullable
     DeliveryReason against(Delivery delivery, Instant now) {
         boolean isWaiting = delivery.getState() != DeliveryState.FAILED;
-        if (isWaiting && delivery.getDueAt().isBefore(now.minus(tooLateAfter))) {
+        if (isWaiting && !rules.isRecent(delivery.getDueAt(), now)) {
             return DeliveryReason.TOO_LATE;
         }
         if (delivery.getRecipientKind() != RecipientKind.OFFICER) {

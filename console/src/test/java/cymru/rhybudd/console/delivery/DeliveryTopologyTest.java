@@ -37,13 +37,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DeliveryTopologyTest {
-    private static final List<String> STORES = List.of(
-            StoreMemory.MARKS,
-            StoreMemory.ALERTS,
-            StoreMemory.PREFERENCES,
-            StoreMemory.OFFICERS,
-            StoreMemory.MOMENTS,
-            StoreMemory.OPEN);
+    private static final List<String> STORES =
+            List.of(Memory.MARKS, Memory.ALERTS, Memory.PREFERENCES, Memory.OFFICERS, Memory.MOMENTS, Memory.OPEN);
 
     private final TopicSerdes serdes = new TopicSerdes(Map.of(), new InMemoryRegistry());
     private final List<Dispatch> sent = new ArrayList<>();
@@ -104,7 +99,7 @@ class DeliveryTopologyTest {
         /** Of everything that is remembered of alerts. */
         List<String> keys() {
             List<String> keys = new ArrayList<>();
-            for (String store : List.of(StoreMemory.MARKS, StoreMemory.ALERTS, StoreMemory.MOMENTS, StoreMemory.OPEN)) {
+            for (String store : List.of(Memory.MARKS, Memory.ALERTS, Memory.MOMENTS, Memory.OPEN)) {
                 try (KeyValueIterator<String, Object> all =
                         driver.<String, Object>getKeyValueStore(store).all()) {
                     all.forEachRemaining(each -> keys.add(each.key));

@@ -44,8 +44,7 @@ class OutboxTest {
 
     private final List<Delivery> log = new ArrayList<>();
     private final Set<String> onTheWay = new HashSet<>();
-    private final MapMemory memory = new MapMemory();
-    private final Outbox outbox = new Outbox(Wishes.rules("t.leader"), memory, log::add);
+    private final Outbox outbox = new Outbox(Wishes.rules("t.leader"), Memories.empty(), log::add);
 
     @BeforeEach
     void everybodyHasSignedIn() {
