@@ -71,8 +71,9 @@ public final class ConsoleService implements AutoCloseable {
                 new Writes(
                         accesses -> views.writeAll(accesses, Access::getCitizen),
                         acts::write,
-                        restriction -> restrictions.write(
-                                RestrictedSubject.of(restriction).key(), restriction),
+                        all -> restrictions.writeAll(
+                                all,
+                                restriction -> RestrictedSubject.of(restriction).key()),
                         ruled -> rulings.write(SupervisorRuling.KEY, SupervisorRuling.control(ruled))),
                 governance,
                 new Messaging(

@@ -151,7 +151,7 @@ final class TestConsole implements AutoCloseable {
                         new Households(),
                         correspondence),
                 citizens,
-                new Writes(this::recordAll, this::record, this::record, this::record),
+                new Writes(this::recordAll, this::record, this::recordRestrictions, this::record),
                 governance(),
                 new Messaging(correspondence, this::record, channel -> isDelivering),
                 ServicesFile.load(COUNCIL.resolve("services.yaml")),
@@ -232,11 +232,11 @@ final class TestConsole implements AutoCloseable {
                 3_600));
     }
 
-    private void record(Restriction restriction) {
+    private void recordRestrictions(List<Restriction> restrictions) {
         if (!isRecording) {
             throw new NotRecordedException(new IOException("no broker"));
         }
-        recorded.add(restriction);
+        recorded.addAll(restrictions);
     }
 
     private void recordAll(List<Access> looks) {
