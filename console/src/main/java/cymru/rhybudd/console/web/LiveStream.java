@@ -5,6 +5,7 @@ import cymru.rhybudd.console.desk.News;
 import cymru.rhybudd.console.desk.ToldUpTo;
 import cymru.rhybudd.console.signin.Session;
 import cymru.rhybudd.console.words.Words;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
@@ -20,6 +21,7 @@ final class LiveStream {
     private final Words words;
     private final AtomicInteger wanted = new AtomicInteger();
     private final AtomicInteger writes = new AtomicInteger();
+    private final AtomicBoolean isBeatDue = new AtomicBoolean();
     private int writesBefore = -1;
     private News told;
 
@@ -70,19 +72,20 @@ final class LiveStream {
         return isStuck;
     }
 
-    /** Whether somebody must write now; where somebody writes already, they look once more. */
-    boolean begin() {
+    /** Whether somebody must write now; where somebody writes already, they look once more, and do not forget the heartbeat. */
+    boolean begin(boolean heartbeat) {
+        if (heartbeat) {
+            isBeatDue.set(true);
+        }
         return wanted.getAndIncrement() == 0;
     }
 
-    void write(boolean heartbeat) {
-        boolean beat = heartbeat;
+    void write() {
         int taken;
         do {
             taken = wanted.get();
             writes.incrementAndGet();
-            writeOnce(beat);
-            beat = false;
+            writeOnce(isBeatDue.getAndSet(false));
         } while (wanted.addAndGet(-taken) > 0);
     }
 

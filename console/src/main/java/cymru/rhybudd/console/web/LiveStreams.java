@@ -67,8 +67,8 @@ final class LiveStreams implements AutoCloseable {
     }
 
     private void send(LiveStream stream, boolean heartbeat) {
-        if (stream.begin()) {
-            writers.execute(() -> stream.write(heartbeat));
+        if (stream.begin(heartbeat)) {
+            writers.execute(stream::write);
         }
     }
 

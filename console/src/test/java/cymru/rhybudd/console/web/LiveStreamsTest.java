@@ -109,6 +109,20 @@ class LiveStreamsTest {
     }
 
     @Test
+    void aHeartbeatThatComesWhileSomethingIsWrittenIsNotForgotten() throws InterruptedException {
+        Browser browser = new Browser();
+        browser.holds();
+        streams.add(stream("one", browser, -1));
+        tell(0);
+        browser.awaitWriting();
+        streams.beat();
+        browser.goesOn();
+
+        assertThat(browser.next()).isEqualTo("1 new alert #0");
+        assertThat(browser.next()).isEqualTo("beat");
+    }
+
+    @Test
     void aStreamWhoseSessionHasEndedIsClosedBeforeAnythingIsSaid() throws InterruptedException {
         Browser left = new Browser();
         streams.add(stream("one", left, -1));
@@ -230,10 +244,20 @@ class LiveStreamsTest {
         private final CountDownLatch writing = new CountDownLatch(1);
         private final CountDownLatch closed = new CountDownLatch(1);
         private volatile boolean blocking;
+        private volatile CountDownLatch free = new CountDownLatch(0);
         private volatile Runnable then = () -> {};
 
         void blocks() {
             blocking = true;
+        }
+
+        /** Takes in nothing until it goes on. */
+        void holds() {
+            free = new CountDownLatch(1);
+        }
+
+        void goesOn() {
+            free.countDown();
         }
 
         String next() throws InterruptedException {
@@ -262,13 +286,14 @@ class LiveStreamsTest {
 
         private void write(String what) {
             writing.countDown();
-            if (blocking) {
-                try {
+            try {
+                free.await();
+                if (blocking) {
                     closed.await();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
+                    return;
                 }
-                return;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
             said.add(what);
         }
