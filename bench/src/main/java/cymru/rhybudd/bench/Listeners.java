@@ -12,6 +12,9 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Officers who have signed in and listen, each in a browser of their own. */
 final class Listeners implements AutoCloseable {
     private static final String ID = "id: ";
+    /** After the offset of officer-notifications the id may have that of team-digests. */
+    private static final String BETWEEN_OFFSETS = "(?<=[0-9])-";
+
     private static final String DATA = "data: ";
     private static final String SEES_EVERY_TEAM = "t.morgan";
 
@@ -42,7 +45,7 @@ final class Listeners implements AutoCloseable {
 
         private synchronized void take(String line) {
             if (line.startsWith(ID)) {
-                lastId.set(Long.parseLong(line.substring(ID.length())));
+                lastId.set(Long.parseLong(line.substring(ID.length()).split(BETWEEN_OFFSETS)[0]));
             } else if (line.startsWith(DATA)) {
                 announced.add(new Announced(lastId.get(), Instant.now()));
             }

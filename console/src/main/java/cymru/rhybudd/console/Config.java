@@ -4,6 +4,8 @@ import cymru.rhybudd.console.delivery.DeliveryFile;
 import cymru.rhybudd.console.delivery.DeliverySettings;
 import cymru.rhybudd.console.governance.GovernanceSettings;
 import cymru.rhybudd.console.signin.SignInSettings;
+import cymru.rhybudd.console.signpost.ServicesFile;
+import cymru.rhybudd.console.signpost.Signposts;
 import cymru.rhybudd.console.web.WebSettings;
 import cymru.rhybudd.schemas.client.ClientSettings;
 import java.io.IOException;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param serdes further configuration of the topics' serdes and of the registry's client
  * @param kafka further configuration of every Kafka client, such as its keys
  * @param governance what the pages for governance read
+ * @param signposts services that officers are suggested
  * @param delivery how officers are told outside the console; null where they are not
  */
 public record Config(
@@ -40,6 +43,7 @@ public record Config(
         SignInSettings signIn,
         WebSettings web,
         GovernanceSettings governance,
+        Signposts signposts,
         @Nullable DeliverySettings delivery) {
 
     public Config {
@@ -77,7 +81,12 @@ public record Config(
                         state.resolve("verifications"),
                         variables.integer("RHYBUDD_CONSOLE_VERIFY_MEGABYTES", 1_024),
                         variables.urls("RHYBUDD_CONSOLE_ENGINE_METRICS")),
+                signposts(variables.path("RHYBUDD_SERVICES_FILE")),
                 delivery(variables.text("RHYBUDD_DELIVERY_FILE", ""), environment));
+    }
+
+    private static Signposts signposts(@Nullable Path file) {
+        return file == null ? Signposts.NONE : ServicesFile.load(file);
     }
 
     private static @Nullable DeliverySettings delivery(String file, Map<String, String> environment) {

@@ -10,9 +10,6 @@ public final class ConsoleMain {
     private ConsoleMain() {}
 
     public static void main(String[] arguments) {
-        // Notify's client sets no time limit; the JDK takes one from here, before the first connection.
-        System.setProperty("sun.net.client.defaultConnectTimeout", "15000");
-        System.setProperty("sun.net.client.defaultReadTimeout", "15000");
         ConsoleService console = new ConsoleService(Config.from(System.getenv()));
         Runtime.getRuntime().addShutdownHook(new Thread(console::close, "shutdown"));
         LOGGER.atInfo().addKeyValue("port", console.port()).log("the console is served");

@@ -1,6 +1,7 @@
 package cymru.rhybudd.console;
 
 import cymru.rhybudd.console.access.AcknowledgedWriter;
+import cymru.rhybudd.console.channel.TimeLimit;
 import cymru.rhybudd.console.delivery.DeliveryService;
 import cymru.rhybudd.console.desk.DeskService;
 import cymru.rhybudd.console.desk.Readers;
@@ -40,6 +41,7 @@ public final class ConsoleService implements AutoCloseable {
 
     /** Starts an instance; returns when it serves, not when it has read everything. */
     public ConsoleService(Config config) {
+        TimeLimit.apply();
         TopicSerdes serdes = TopicSerdes.of(config.registryUrl(), config.serdes());
         Clock clock = Clock.systemUTC();
         signIns = new AcknowledgedWriter<>(config.client(), serdes, Contracts.CONSOLE_SESSIONS);
@@ -71,15 +73,18 @@ public final class ConsoleService implements AutoCloseable {
                 new Writes(
                         accesses -> views.writeAll(accesses, Access::getCitizen),
                         acts::write,
-                        restriction -> restrictions.write(
-                                RestrictedSubject.of(restriction).key(), restriction),
+                        all -> restrictions.writeAll(
+                                all,
+                                restriction -> RestrictedSubject.of(restriction).key()),
                         ruled -> rulings.write(SupervisorRuling.KEY, SupervisorRuling.control(ruled))),
                 governance,
                 new Messaging(
                         readers.correspondence(),
-                        said -> preferences.write(said.getOfficer(), said),
+                        said -> preferences.write(
+                                said.getOfficer(), said.getSubscriptions().isEmpty() ? null : said),
                         channel ->
                                 config.delivery() != null && config.delivery().offers(channel)),
+                config.signposts(),
                 desk::isReady,
                 clock);
     }

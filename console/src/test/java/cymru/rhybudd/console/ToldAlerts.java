@@ -16,8 +16,10 @@ import cymru.rhybudd.schemas.Movement;
 import cymru.rhybudd.schemas.OfficerNotification;
 import cymru.rhybudd.schemas.PreferredLanguage;
 import cymru.rhybudd.schemas.Rag;
+import cymru.rhybudd.schemas.TeamDigest;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Alerts of people who do not exist. */
@@ -65,6 +67,36 @@ public final class ToldAlerts {
                 .setTeamNameEn(team)
                 .setTeamNameCy(team)
                 .setAlert(alert)
+                .build();
+    }
+
+    /** The same, concluded from the record at that place of the citizen log. */
+    public static OfficerNotification at(long offset, OfficerNotification told) {
+        Alert alert = told.getAlert();
+        return OfficerNotification.newBuilder(told)
+                .setAlert(Alert.newBuilder(alert)
+                        .setAssessment(Assessment.newBuilder(alert.getAssessment())
+                                .setPosition(new LogPosition(0, offset))
+                                .build())
+                        .build())
+                .build();
+    }
+
+    /** The first part of what a supervisor made of a hold for one team. */
+    public static TeamDigest digest(String hold, String team, OfficerNotification... alerts) {
+        return part(1, hold, team, alerts);
+    }
+
+    public static TeamDigest part(int part, String hold, String team, OfficerNotification... alerts) {
+        return TeamDigest.newBuilder()
+                .setHold(hold)
+                .setTeam(team)
+                .setTeamNameEn(team)
+                .setTeamNameCy(team)
+                .setOfficer("b.price")
+                .setReason("asked the source")
+                .setAlerts(Stream.of(alerts).map(OfficerNotification::getAlert).toList())
+                .setPart(part)
                 .build();
     }
 

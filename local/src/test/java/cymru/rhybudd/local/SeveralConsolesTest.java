@@ -13,8 +13,10 @@ import cymru.rhybudd.local.world.StateDirectory;
 import cymru.rhybudd.schemas.Contract;
 import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.schemas.Control;
+import cymru.rhybudd.schemas.DirectoryEntry;
 import cymru.rhybudd.schemas.EpisodeStep;
 import cymru.rhybudd.schemas.OfficerNotification;
+import cymru.rhybudd.schemas.PreferredLanguage;
 import cymru.rhybudd.schemas.Rag;
 import cymru.rhybudd.schemas.TeamsPublished;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
@@ -96,6 +98,7 @@ class SeveralConsolesTest {
                 registry.url().toString(),
                 Map.of(),
                 0,
+                null,
                 null);
         int signIn = Ports.free();
         one = new ConsoleProcess(
@@ -243,6 +246,14 @@ class SeveralConsolesTest {
     }
 
     private static void tell(String alert) throws Exception {
+        DirectoryEntry person = DirectoryEntry.newBuilder()
+                .setCitizen("citizen-of-" + alert)
+                .setForenames("Mair")
+                .setSurname("Parry")
+                .setLanguage(PreferredLanguage.WELSH)
+                .setRecords(List.of("housing/person/1"))
+                .build();
+        write(Contracts.CITIZEN_DIRECTORY, person.getCitizen(), person);
         OfficerNotification told =
                 AlertExamples.told(alert, "citizen-of-" + alert, EpisodeStep.OPENED, Rag.RED, "housing/rent_account/1");
         write(Contracts.OFFICER_NOTIFICATIONS, told.getAlert().getCitizen(), told);

@@ -64,11 +64,11 @@ public final class ScoreChart {
         Optional<Thresholds> thresholds = thresholds();
         String title = words.say("chart.title", life.citizen());
         svg.append("""
-                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 820 470" role="img" aria-labelledby="title desc" \
+                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 860 470" role="img" aria-labelledby="title desc" \
                 font-family="sans-serif" font-size="14" xml:lang="%1$s">
                   <title id="title">%2$s</title>
                   <desc id="desc">%3$s</desc>
-                  <rect width="820" height="470" fill="#ffffff"/>
+                  <rect width="860" height="470" fill="#ffffff"/>
                   <text x="%4$d" y="28" font-size="16" fill="%5$s">%2$s</text>
                 """.formatted(
                 words.language(), PageHtml.escaped(title), PageHtml.escaped(description(thresholds)), LEFT, INK));

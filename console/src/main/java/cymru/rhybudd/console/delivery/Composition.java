@@ -34,7 +34,10 @@ record Composition(URI console) {
             Words words = Words.of(language);
             Wording wording = language == Language.WELSH ? welsh : english;
             subject.append(subject.length() == 0 ? "" : " / ")
-                    .append(words.text("message.subject." + delivery.getPurpose(), wording.urgency()));
+                    .append(words.text(
+                            "message.subject." + delivery.getPurpose(),
+                            wording.urgency(),
+                            delivery.getAlerts().size()));
             text.append(wording.sentence()).append('\n');
             if (delivery.getChannel() != DeliveryChannel.SMS) {
                 text.append(words.text("message.open")).append("\n\n");

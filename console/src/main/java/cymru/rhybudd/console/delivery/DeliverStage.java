@@ -1,15 +1,20 @@
 package cymru.rhybudd.console.delivery;
 
+import cymru.rhybudd.console.signin.SessionKeys;
 import cymru.rhybudd.console.words.Language;
+import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.schemas.Delivery;
 import cymru.rhybudd.schemas.DeliveryChannel;
 import cymru.rhybudd.schemas.DeliveryState;
 import cymru.rhybudd.schemas.OfficerActed;
 import cymru.rhybudd.schemas.OfficerNotification;
 import cymru.rhybudd.schemas.OfficerPreferences;
+import cymru.rhybudd.schemas.OfficerSeen;
 import cymru.rhybudd.schemas.PreferredLanguage;
 import cymru.rhybudd.schemas.RecipientKind;
+import cymru.rhybudd.schemas.SignInRecord;
 import cymru.rhybudd.schemas.Subscription;
+import cymru.rhybudd.schemas.TeamDigest;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +26,10 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads, asks the outbox, writes down, and hands what is due to the sender. It goes by the clock of its machine: what is sent when
@@ -39,7 +47,7 @@ record DeliverStage(DeliveryRules rules, Composition composition, Sender sender,
 
     @Override
     public Set<StoreBuilder<?>> stores() {
-        return StoreMemory.stores(serdes);
+        return Memory.stores(serdes, Stores::persistentKeyValueStore);
     }
 
     private final class DeliverProcessor implements Processor<String, SpecificRecordBase, String, Delivery> {
@@ -50,7 +58,7 @@ record DeliverStage(DeliveryRules rules, Composition composition, Sender sender,
         private ProcessorContext<String, Delivery> context;
 
         @SuppressWarnings("NullAway.Init")
-        private StoreMemory memory;
+        private Memory memory;
 
         @SuppressWarnings("NullAway.Init")
         private Outbox outbox;
@@ -58,7 +66,10 @@ record DeliverStage(DeliveryRules rules, Composition composition, Sender sender,
         @Override
         public void init(ProcessorContext<String, Delivery> context) {
             this.context = context;
-            memory = new StoreMemory(context);
+            memory = new Memory(context);
+            // A task that is revived has this processor again, and what it sent may have been forgotten with its
+            // transaction.
+            begunHere.clear();
             outbox = new Outbox(rules, memory, this::write);
             context.schedule(PASS, PunctuationType.WALL_CLOCK_TIME, now -> pass(Instant.ofEpochMilli(now)));
         }
@@ -70,22 +81,36 @@ record DeliverStage(DeliveryRules rules, Composition composition, Sender sender,
             SpecificRecordBase value = read.value();
             if (value instanceof OfficerNotification told) {
                 outbox.told(told, at, now);
+            } else if (value instanceof TeamDigest part) {
+                outbox.digested(part, at, now);
             } else if (value instanceof OfficerActed act) {
                 outbox.acted(act, at, now);
+            } else if (isOfSignIns()) {
+                if (SessionKeys.isOfficer(read.key())) {
+                    outbox.seen(SessionKeys.rest(read.key()), seen((SignInRecord) value));
+                }
             } else if (value == null || value instanceof OfficerPreferences) {
                 outbox.preferred(read.key(), (OfficerPreferences) value);
             }
+        }
+
+        /** A record without a value says nothing of its kind. */
+        private boolean isOfSignIns() {
+            return context.recordMetadata()
+                    .map(RecordMetadata::topic)
+                    .filter(Contracts.CONSOLE_SESSIONS.topic()::equals)
+                    .isPresent();
+        }
+
+        private static @Nullable OfficerSeen seen(@Nullable SignInRecord latest) {
+            return latest != null && latest.getBody() instanceof OfficerSeen seen ? seen : null;
         }
 
         private void pass(Instant now) {
             for (Sender.Attempt attempt : sender.ended()) {
                 outbox.attempted(attempt.deliveryId(), attempt.outcome(), now);
             }
-            for (Delivery due : outbox.pass(now)) {
-                if (!sender.isOnTheWay(due.getDeliveryId())) {
-                    dispatch(due);
-                }
-            }
+            outbox.pass(sender::isOnTheWay, now).forEach(this::dispatch);
         }
 
         private void dispatch(Delivery due) {

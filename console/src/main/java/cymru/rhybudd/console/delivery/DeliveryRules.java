@@ -2,6 +2,7 @@ package cymru.rhybudd.console.delivery;
 
 import cymru.rhybudd.schemas.DeliveryUrgency;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 
 /**
@@ -24,5 +25,10 @@ public record DeliveryRules(
 
     TeamRules team(String key) {
         return teams.getOrDefault(key, TeamRules.NONE);
+    }
+
+    /** Whether what was due at that instant is still worth sending. */
+    boolean isRecent(Instant at, Instant now) {
+        return !at.isBefore(now.minus(tooLateAfter));
     }
 }

@@ -7,9 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
@@ -22,11 +19,8 @@ import org.slf4j.LoggerFactory;
 public final class DeliveryService implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(DeliveryService.class);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
-    private static final int THREADS = 4;
-    private static final int WAITING_AT_MOST = 200;
 
-    private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
-            THREADS, THREADS, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(WAITING_AT_MOST), DeliveryService::thread);
+    private final SendingThreads threads = new SendingThreads();
     private final KafkaStreams streams;
 
     /** Starts to deliver; returns at once. */
@@ -37,13 +31,11 @@ public final class DeliveryService implements AutoCloseable {
             URI console,
             TopicSerdes serdes,
             DeliverySettings settings) {
-        threads.allowCoreThreadTimeOut(true);
         Channels channels = Channels.of(settings, Clock.systemUTC());
         DeliverStage stage = new DeliverStage(
-                settings.rules(), new Composition(console), new Sender(channels::send, threads), serdes);
+                settings.rules(), new Composition(console), new Sender(channels::send, threads::of), serdes);
         streams = new KafkaStreams(
-                DeliveryTopology.build(serdes, stage),
-                new StreamsConfig(settings(council, client, stateDirectory)));
+                DeliveryTopology.build(serdes, stage), new StreamsConfig(settings(council, client, stateDirectory)));
         streams.setUncaughtExceptionHandler(e -> {
             LOGGER.atError()
                     .addKeyValue("exception", e.getClass().getSimpleName())
@@ -67,16 +59,10 @@ public final class DeliveryService implements AutoCloseable {
         return settings;
     }
 
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "deliver");
-        thread.setDaemon(true);
-        return thread;
-    }
-
-    /** Stops deciding first; what is on its way then is sent, and perhaps once more by whoever goes on. */
+    /** Stops deciding first. What is on its way then has a few seconds to leave; whoever goes on sends it once more, by the same id. */
     @Override
     public void close() {
         streams.close(CLOSE_WITHIN);
-        threads.shutdown();
+        threads.close();
     }
 }

@@ -16,8 +16,10 @@ final class DeliveryTopology {
         Topology topology = new Topology();
         String[] sources = {
             read(topology, serdes, Contracts.OFFICER_NOTIFICATIONS),
+            read(topology, serdes, Contracts.TEAM_DIGESTS),
             read(topology, serdes, Contracts.OFFICER_ACTIONS),
-            read(topology, serdes, Contracts.OFFICER_PREFERENCES)
+            read(topology, serdes, Contracts.OFFICER_PREFERENCES),
+            read(topology, serdes, Contracts.CONSOLE_SESSIONS)
         };
         topology.addProcessor("deliver-messages", stage, sources);
         topology.addSink(

@@ -1,6 +1,7 @@
 package cymru.rhybudd.console.delivery;
 
 import cymru.rhybudd.console.channel.Outcome;
+import cymru.rhybudd.console.desk.ToldInDigest;
 import cymru.rhybudd.schemas.Acknowledged;
 import cymru.rhybudd.schemas.Alert;
 import cymru.rhybudd.schemas.AlertSeen;
@@ -8,29 +9,28 @@ import cymru.rhybudd.schemas.Assigned;
 import cymru.rhybudd.schemas.DeliveredAlert;
 import cymru.rhybudd.schemas.Delivery;
 import cymru.rhybudd.schemas.DeliveryChannel;
-import cymru.rhybudd.schemas.DeliveryPurpose;
 import cymru.rhybudd.schemas.DeliveryReason;
 import cymru.rhybudd.schemas.DeliveryState;
-import cymru.rhybudd.schemas.DeliveryUrgency;
 import cymru.rhybudd.schemas.EpisodeStep;
 import cymru.rhybudd.schemas.OfficerActed;
 import cymru.rhybudd.schemas.OfficerNotification;
 import cymru.rhybudd.schemas.OfficerPreferences;
+import cymru.rhybudd.schemas.OfficerSeen;
 import cymru.rhybudd.schemas.OutcomeRecorded;
 import cymru.rhybudd.schemas.OutcomeWithdrawn;
-import cymru.rhybudd.schemas.RecipientKind;
 import cymru.rhybudd.schemas.Snoozed;
 import cymru.rhybudd.schemas.StoredToldAlert;
 import cymru.rhybudd.schemas.Subscription;
+import cymru.rhybudd.schemas.TeamDigest;
 import cymru.rhybudd.schemas.Unacknowledged;
 import cymru.rhybudd.schemas.Unsnoozed;
 import cymru.rhybudd.schemas.act.ActsInOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,13 +48,14 @@ final class Outbox {
             Duration.ofHours(1),
             Duration.ofHours(3));
 
-    private static final Comparator<Delivery> BY_TIME =
-            Comparator.comparing(Delivery::getDueAt).thenComparing(Delivery::getDeliveryId);
+    /** So long after its end an episode is forgotten, by the time of what is read since. */
+    static final Duration FORGOTTEN_AFTER = Duration.ofDays(28);
 
     private final DeliveryRules rules;
     private final Memory memory;
     private final Consumer<Delivery> log;
     private final Standing standing;
+    private final Planning planning;
     private final ActsInOrder order;
 
     /** Whatever becomes of a message is given to the log. */
@@ -62,15 +63,58 @@ final class Outbox {
         this.rules = rules;
         this.memory = memory;
         this.log = log;
-        this.standing = new Standing(memory, rules.tooLateAfter());
+        this.standing = new Standing(memory, rules);
+        this.planning = new Planning(rules, memory, standing, log);
         this.order = new ActsInOrder(new LatestActs(memory));
     }
 
     /** A team was told. What it was told long ago is nothing to disturb anybody with. */
     void told(OfficerNotification told, Instant at, Instant now) {
+        memory.endedBefore(at.minus(FORGOTTEN_AFTER)).forEach(memory::forget);
+        StoredToldAlert news = remember(told, Mark.LATEST_ALERT, at);
+        if (news == null) {
+            return;
+        }
+        if (rules.isRecent(at, now)) {
+            planning.alert(news, now);
+        }
+        planning.answer(news, at, now);
+    }
+
+    /** A team was told of what waited in a hold: each recipient by one message, and none for the parts that follow once it is on its way. */
+    void digested(TeamDigest part, Instant at, Instant now) {
+        if (part.getAlerts().isEmpty()) {
+            return;
+        }
+        String digest = digest(part);
+        List<StoredToldAlert> news = new ArrayList<>();
+        for (Alert alert : part.getAlerts()) {
+            StoredToldAlert kept = remember(ToldInDigest.notification(part, alert), Mark.LATEST_DIGESTED, at);
+            if (kept != null) {
+                news.add(kept);
+            }
+        }
+        if (rules.isRecent(at, now)) {
+            planning.digest(part.getTeam(), digest, news, now);
+        }
+    }
+
+    /** All parts of a digest have the same name: of the team, the hold, and the alert with which the first part begins. */
+    private String digest(TeamDigest part) {
+        String hold = DeliveryId.of(part.getTeam(), part.getHold());
+        String begunWith = memory.mark(Mark.HOLD_DIGEST, hold);
+        if (part.getPart() == 1 || begunWith == null) {
+            begunWith = part.getAlerts().get(0).getAlertId();
+            memory.mark(Mark.HOLD_DIGEST, hold, begunWith);
+        }
+        return DeliveryId.of(hold, begunWith);
+    }
+
+    /** What is news about it; null where there is none: it was known, or is off the list. */
+    private @Nullable StoredToldAlert remember(OfficerNotification told, Mark latest, Instant at) {
         Alert alert = told.getAlert();
         if (memory.alert(alert.getAlertId()) != null) {
-            return;
+            return null;
         }
         StoredToldAlert kept = new StoredToldAlert(
                 alert.getAlertId(),
@@ -79,15 +123,13 @@ final class Outbox {
                 told.getTeamNameEn(),
                 told.getTeamNameCy(),
                 Urgencies.of(alert),
-                at);
+                at,
+                alert.getAssessment().getPosition());
         memory.keep(kept);
         boolean isOver = alert.getStep() == EpisodeStep.CLOSED;
-        memory.mark(Mark.LATEST_ALERT, kept.getEpisode(), isOver ? "" : kept.getAlertId());
-        if (!isOver && !at.isBefore(now.minus(rules.tooLateAfter()))) {
-            planForTeam(kept, now);
-            planForOfficers(kept, now);
-            planForLeaders(kept, at);
-        }
+        memory.mark(latest, kept.getEpisode(), isOver ? "" : kept.getAlertId());
+        memory.ended(kept.getEpisode(), isOver || alert.getEpisode().isEmpty() ? at : null);
+        return isOver ? null : kept;
     }
 
     /** An officer acted; what the engine does not take changes nothing here either. */
@@ -121,10 +163,10 @@ final class Outbox {
     /** Whoever is given an alert is told; not who takes it. */
     private void assigned(String episode, @Nullable String to, String by, Instant at, Instant now) {
         memory.mark(Mark.ASSIGNED, episode, to);
-        String latest = memory.mark(Mark.LATEST_ALERT, episode);
+        String latest = standing.latest(episode);
         StoredToldAlert alert = latest == null ? null : memory.alert(latest);
-        if (alert != null && to != null && !to.equals(by) && !at.isBefore(now.minus(rules.tooLateAfter()))) {
-            planForOfficer(alert, to, DeliveryPurpose.ASSIGNED, now);
+        if (alert != null && to != null && !to.equals(by) && rules.isRecent(at, now)) {
+            planning.assigned(alert, to, now);
         }
     }
 
@@ -133,126 +175,19 @@ final class Outbox {
         memory.keep(officer, preferences);
     }
 
-    private void planForTeam(StoredToldAlert alert, Instant now) {
-        TeamRules team = rules.team(alert.getTeam());
-        if (team.urgencies().contains(alert.getUrgency())) {
-            if (!team.mailbox().isEmpty()) {
-                plan(alert, Recipient.team(alert, DeliveryChannel.EMAIL), DeliveryPurpose.ALERT, now);
-            }
-            if (team.webhook() != null) {
-                plan(alert, Recipient.team(alert, DeliveryChannel.WEBHOOK), DeliveryPurpose.ALERT, now);
-            }
-        }
+    /** An officer signed in; null where that is long ago. */
+    void seen(String officer, @Nullable OfficerSeen seen) {
+        memory.seen(officer, seen);
     }
 
-    private void planForOfficers(StoredToldAlert alert, Instant now) {
-        String assigned = memory.mark(Mark.ASSIGNED, alert.getEpisode());
-        if (assigned != null) {
-            planForOfficer(alert, assigned, DeliveryPurpose.ALERT, now);
-            return;
-        }
-        for (OfficerPreferences preferences : memory.preferences()) {
-            if (preferences.getTeams().contains(alert.getTeam())) {
-                planForOfficer(alert, preferences.getOfficer(), DeliveryPurpose.ALERT, now);
-            }
-        }
-    }
-
-    private void planForOfficer(StoredToldAlert alert, String officer, DeliveryPurpose purpose, Instant now) {
-        OfficerPreferences preferences = memory.preferences(officer);
-        if (preferences == null) {
-            return;
-        }
-        for (Subscription subscription : preferences.getSubscriptions()) {
-            if (subscription.getUrgencies().contains(alert.getUrgency())) {
-                planForOfficer(alert, preferences, subscription, purpose, now);
-            }
-        }
-    }
-
-    private void planForOfficer(
-            StoredToldAlert alert,
-            OfficerPreferences preferences,
-            Subscription subscription,
-            DeliveryPurpose purpose,
-            Instant now) {
-        Recipient recipient = Recipient.officer(preferences.getOfficer(), subscription.getChannel());
-        boolean breaksThrough = alert.getUrgency() == DeliveryUrgency.STATUTORY && preferences.getStatutoryAlways();
-        boolean isForDigest = purpose != DeliveryPurpose.UNANSWERED
-                && !subscription.getDigestAt().isEmpty();
-        if (breaksThrough) {
-            plan(alert, recipient, purpose, now);
-        } else if (isForDigest) {
-            Instant hour = OfficerHours.digest(subscription, now);
-            gather(alert, recipient, OfficerHours.awake(preferences, hour), now);
-        } else {
-            Instant awake = OfficerHours.awake(preferences, now);
-            DeliveryReason reason = awake.isAfter(now) ? DeliveryReason.QUIET_HOURS : DeliveryReason.AT_ONCE;
-            plan(alert, recipient, purpose, awake, reason, now);
-        }
-    }
-
-    private void plan(StoredToldAlert alert, Recipient recipient, DeliveryPurpose purpose, Instant now) {
-        plan(alert, recipient, purpose, now, DeliveryReason.AT_ONCE, now);
-    }
-
-    private void plan(
-            StoredToldAlert alert,
-            Recipient recipient,
-            DeliveryPurpose purpose,
-            Instant due,
-            DeliveryReason reason,
-            Instant now) {
-        String key = key(alert, recipient, purpose);
-        if (memory.mark(Mark.PLANNED, key) == null) {
-            memory.mark(Mark.PLANNED, key, key);
-            putOff(recipient.delivery(key, purpose, alert, due, reason, now));
-        }
-    }
-
-    /** Several alerts of a team go by one message at the officer's hour. */
-    private void gather(StoredToldAlert alert, Recipient recipient, Instant due, Instant now) {
-        String key = key(alert, recipient, DeliveryPurpose.ALERT);
-        if (memory.mark(Mark.PLANNED, key) != null) {
-            return;
-        }
-        String id = DeliveryId.of(DeliveryPurpose.DIGEST, recipient, alert.getTeam(), due);
-        memory.mark(Mark.PLANNED, key, id);
-        Delivery before = memory.open(id);
-        putOff(
-                before == null
-                        ? recipient.delivery(id, DeliveryPurpose.DIGEST, alert, due, DeliveryReason.DIGEST_HOUR, now)
-                        : Recipient.and(before, alert, now));
-    }
-
-    private static String key(StoredToldAlert alert, Recipient recipient, DeliveryPurpose purpose) {
-        boolean isUnanswered = purpose == DeliveryPurpose.UNANSWERED;
-        return DeliveryId.of(recipient, isUnanswered, alert.getAlertId(), alert.getUrgency());
-    }
-
-    /** What is due within the same pass is not said to wait. */
-    private void putOff(Delivery delivery) {
-        memory.keep(delivery);
-        if (delivery.getReason() != DeliveryReason.AT_ONCE && delivery.getChannel() != DeliveryChannel.OTHER) {
-            log.accept(delivery);
-        }
-    }
-
-    /** To whom it goes is settled when the time is up, for leaders may change what they prefer. */
-    private void planForLeaders(StoredToldAlert alert, Instant at) {
-        Duration patience = rules.answerWithin().get(alert.getUrgency());
-        if (patience != null && !rules.team(alert.getTeam()).leaders().isEmpty()) {
-            Instant due = rules.workingHours().after(at, patience);
-            Recipient team = Recipient.team(alert, DeliveryChannel.OTHER);
-            plan(alert, team, DeliveryPurpose.UNANSWERED, due, DeliveryReason.AT_ONCE, at);
-        }
-    }
-
-    /** What is to be sent now, in the order in which it became due. What becomes due is written down first, and handed out by the next pass. */
-    List<Delivery> pass(Instant now) {
+    /**
+     * What is to be sent now, in the order in which it became due. What becomes due is written down first, and handed out by the next pass.
+     * What is on its way is judged no more until its outcome is known: it may well have left.
+     */
+    List<Delivery> pass(Predicate<String> isOnTheWay, Instant now) {
         List<Delivery> toSend = new ArrayList<>();
-        for (Delivery delivery : memory.open().stream().sorted(BY_TIME).toList()) {
-            if (delivery.getDueAt().isAfter(now)) {
+        for (Delivery delivery : memory.due(now)) {
+            if (isOnTheWay.test(delivery.getDeliveryId())) {
                 continue;
             }
             List<DeliveredAlert> worth = standing.worthSending(delivery);
@@ -281,10 +216,10 @@ final class Outbox {
         return delivery.getChannel() == DeliveryChannel.OTHER;
     }
 
-    /** That a team did answer is no news; that nobody can be told is. */
+    /** That a team did answer is no news; that its leaders were not told in time is. */
     private void suppress(Delivery delivery, DeliveryReason reason, Instant now) {
         memory.forget(delivery);
-        if (!isTimeUp(delivery)) {
+        if (!isTimeUp(delivery) || reason == DeliveryReason.TOO_LATE) {
             log.accept(Delivery.newBuilder(delivery)
                     .setState(DeliveryState.SUPPRESSED)
                     .setReason(reason)
@@ -299,11 +234,9 @@ final class Outbox {
         boolean isAnybodyTold = false;
         for (String leader : rules.team(time.getTeam()).leaders()) {
             OfficerPreferences preferences = memory.preferences(leader);
-            if (preferences != null && alert != null) {
-                for (Subscription subscription : preferences.getSubscriptions()) {
-                    planForOfficer(alert, preferences, subscription, DeliveryPurpose.UNANSWERED, now);
-                    isAnybodyTold = true;
-                }
+            if (preferences != null && alert != null && standing.mayBeTold(leader, alert.getTeam(), now)) {
+                planning.unanswered(alert, preferences, now);
+                isAnybodyTold |= !preferences.getSubscriptions().isEmpty();
             }
         }
         if (!isAnybodyTold) {
@@ -363,54 +296,6 @@ final class Outbox {
         @Override
         public void put(String episode, String actId) {
             memory.mark(Mark.LATEST_ACT, episode, actId);
-        }
-    }
-
-    /** Whom a message is for, and by what it goes. */
-    private record Recipient(RecipientKind kind, String name, DeliveryChannel channel) {
-        static Recipient team(StoredToldAlert alert, DeliveryChannel channel) {
-            return new Recipient(RecipientKind.TEAM, alert.getTeam(), channel);
-        }
-
-        static Recipient officer(String officer, DeliveryChannel channel) {
-            return new Recipient(RecipientKind.OFFICER, officer, channel);
-        }
-
-        Delivery delivery(
-                String id,
-                DeliveryPurpose purpose,
-                StoredToldAlert alert,
-                Instant due,
-                DeliveryReason reason,
-                Instant now) {
-            return Delivery.newBuilder()
-                    .setDeliveryId(id)
-                    .setPurpose(purpose)
-                    .setRecipientKind(kind)
-                    .setRecipient(name)
-                    .setChannel(channel)
-                    .setTeam(alert.getTeam())
-                    .setTeamNameEn(alert.getTeamNameEn())
-                    .setTeamNameCy(alert.getTeamNameCy())
-                    .setAlerts(List.of(delivered(alert)))
-                    .setState(DeliveryState.PUT_OFF)
-                    .setReason(reason)
-                    .setDueAt(due)
-                    .setChangedAt(now)
-                    .build();
-        }
-
-        static Delivery and(Delivery digest, StoredToldAlert alert, Instant now) {
-            List<DeliveredAlert> alerts = new ArrayList<>(digest.getAlerts());
-            alerts.add(delivered(alert));
-            return Delivery.newBuilder(digest)
-                    .setAlerts(alerts)
-                    .setChangedAt(now)
-                    .build();
-        }
-
-        private static DeliveredAlert delivered(StoredToldAlert alert) {
-            return new DeliveredAlert(alert.getAlertId(), alert.getEpisode(), alert.getUrgency());
         }
     }
 }

@@ -18,16 +18,17 @@ final class Sender {
     private static final Logger LOGGER = LoggerFactory.getLogger(Sender.class);
 
     private final Function<Dispatch, Outcome> channels;
-    private final Executor executor;
+    private final Function<Route, Executor> executors;
     private final Set<String> onTheWay = ConcurrentHashMap.newKeySet();
     private final Queue<Attempt> attempts = new ConcurrentLinkedQueue<>();
 
     /** What became of an attempt. */
     record Attempt(String deliveryId, Outcome outcome) {}
 
-    Sender(Function<Dispatch, Outcome> channels, Executor executor) {
+    /** Each channel's messages go by its own executor. */
+    Sender(Function<Dispatch, Outcome> channels, Function<Route, Executor> executors) {
         this.channels = channels;
-        this.executor = executor;
+        this.executors = executors;
     }
 
     boolean isOnTheWay(String deliveryId) {
@@ -40,22 +41,24 @@ final class Sender {
             return;
         }
         try {
-            executor.execute(() -> attempts.add(new Attempt(dispatch.id(), attempt(dispatch))));
+            executors.apply(dispatch.route()).execute(() -> attempt(dispatch));
         } catch (RejectedExecutionException e) {
             onTheWay.remove(dispatch.id());
         }
     }
 
-    /** An exception may hold an address, so that only its class is said. */
-    private Outcome attempt(Dispatch dispatch) {
+    /** Whatever happens, it has ended. An exception may hold an address, so that only its class is said. */
+    private void attempt(Dispatch dispatch) {
+        Outcome outcome = Outcome.UNREACHABLE;
         try {
-            return channels.apply(dispatch);
+            outcome = channels.apply(dispatch);
         } catch (RuntimeException e) {
             LOGGER.atError()
                     .addKeyValue("delivery", dispatch.id())
                     .addKeyValue("exception", e.getClass().getSimpleName())
                     .log("a message could not be sent");
-            return Outcome.UNREACHABLE;
+        } finally {
+            attempts.add(new Attempt(dispatch.id(), outcome));
         }
     }
 

@@ -1,20 +1,24 @@
 package cymru.rhybudd.console.delivery;
 
+import cymru.rhybudd.console.desk.StepOrder;
+import cymru.rhybudd.console.signin.Officer;
+import cymru.rhybudd.console.signin.Sessions;
 import cymru.rhybudd.schemas.DeliveredAlert;
 import cymru.rhybudd.schemas.Delivery;
 import cymru.rhybudd.schemas.DeliveryPurpose;
 import cymru.rhybudd.schemas.DeliveryReason;
 import cymru.rhybudd.schemas.DeliveryState;
 import cymru.rhybudd.schemas.OfficerPreferences;
+import cymru.rhybudd.schemas.OfficerSeen;
 import cymru.rhybudd.schemas.RecipientKind;
+import cymru.rhybudd.schemas.StoredToldAlert;
 import cymru.rhybudd.schemas.Subscription;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a message that was planned is still worth sending. */
-record Standing(Memory memory, Duration tooLateAfter) {
+record Standing(Memory memory, DeliveryRules rules) {
     /** The alerts of which it is. */
     List<DeliveredAlert> worthSending(Delivery delivery) {
         return delivery.getAlerts().stream()
@@ -25,7 +29,7 @@ record Standing(Memory memory, Duration tooLateAfter) {
     /** What stands against telling of one of its alerts; null where nothing does. */
     @Nullable
     DeliveryReason against(Delivery delivery, DeliveredAlert alert) {
-        String latest = memory.mark(Mark.LATEST_ALERT, alert.getEpisode());
+        String latest = latest(alert.getEpisode());
         if (latest != null && latest.isEmpty()) {
             return DeliveryReason.OVER;
         }
@@ -43,6 +47,27 @@ record Standing(Memory memory, Duration tooLateAfter) {
         return isSomebodyElses ? DeliveryReason.REASSIGNED : null;
     }
 
+    /** The id of an episode's latest alert: empty once it is off the list, null before it was told. */
+    @Nullable
+    String latest(String episode) {
+        String told = memory.mark(Mark.LATEST_ALERT, episode);
+        String digested = memory.mark(Mark.LATEST_DIGESTED, episode);
+        if (told == null || digested == null) {
+            return told == null ? digested : told;
+        }
+        StoredToldAlert one = memory.alert(told);
+        StoredToldAlert other = memory.alert(digested);
+        if (one == null || other == null) {
+            return "";
+        }
+        return order(one).compareTo(order(other)) > 0 ? told : digested;
+    }
+
+    private static StepOrder order(StoredToldAlert alert) {
+        return new StepOrder(
+                alert.getPosition().getPartition(), alert.getPosition().getOffset(), alert.getAlertId());
+    }
+
     private boolean isAttended(String alertId) {
         return memory.mark(Mark.ACKNOWLEDGED, alertId) != null
                 || memory.mark(Mark.SNOOZED, alertId) != null
@@ -53,11 +78,24 @@ record Standing(Memory memory, Duration tooLateAfter) {
     @Nullable
     DeliveryReason against(Delivery delivery, Instant now) {
         boolean isWaiting = delivery.getState() != DeliveryState.FAILED;
-        if (isWaiting && delivery.getDueAt().isBefore(now.minus(tooLateAfter))) {
+        if (isWaiting && !rules.isRecent(delivery.getDueAt(), now)) {
             return DeliveryReason.TOO_LATE;
         }
-        boolean isOfficers = delivery.getRecipientKind() == RecipientKind.OFFICER;
-        return isOfficers && subscription(delivery) == null ? DeliveryReason.NOT_WANTED : null;
+        if (delivery.getRecipientKind() != RecipientKind.OFFICER) {
+            return null;
+        }
+        if (!mayBeTold(delivery.getRecipient(), delivery.getTeam(), now)) {
+            return DeliveryReason.NOBODY;
+        }
+        return subscription(delivery) == null ? DeliveryReason.NOT_WANTED : null;
+    }
+
+    /** Whether the officer has signed in lately, and may see the team's alerts by what the identity provider said then. */
+    boolean mayBeTold(String officer, String team, Instant now) {
+        OfficerSeen seen = memory.seen(officer);
+        return seen != null
+                && now.isBefore(seen.getAt().plus(Sessions.OFFICERS_REMEMBERED_FOR))
+                && Officer.of(seen).mayRead(team);
     }
 
     /** What the officer wants of the message's channel, now; null for nothing, and for a team. */

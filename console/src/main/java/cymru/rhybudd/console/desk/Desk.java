@@ -2,7 +2,6 @@ package cymru.rhybudd.console.desk;
 
 import cymru.rhybudd.schemas.Alert;
 import cymru.rhybudd.schemas.AlertSeen;
-import cymru.rhybudd.schemas.Assessment;
 import cymru.rhybudd.schemas.EpisodeStep;
 import cymru.rhybudd.schemas.HeldAlert;
 import cymru.rhybudd.schemas.HoldRuled;
@@ -10,15 +9,15 @@ import cymru.rhybudd.schemas.OfficerActed;
 import cymru.rhybudd.schemas.OfficerNotification;
 import cymru.rhybudd.schemas.OutcomeRecorded;
 import cymru.rhybudd.schemas.OutcomeWithdrawn;
+import cymru.rhybudd.schemas.TeamDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -40,7 +39,6 @@ public final class Desk {
     /** How many alerts a page shows. */
     public static final int PAGE_SIZE = 25;
 
-    private static final int POINTS_KEPT = 24;
     private static final long LOOK_AGAIN_MILLIS = 50;
 
     private final Map<String, OpenAlert> byEpisode = new HashMap<>();
@@ -48,33 +46,79 @@ public final class Desk {
     private final Map<String, NavigableSet<OpenAlert>> byTeam = new HashMap<>();
     private final Holds holds = new Holds();
     private final Tally tally = new Tally();
-    private final Map<String, Deque<ScorePoint>> points = new HashMap<>();
+    private final Map<String, Points> points = new HashMap<>();
     private final Acts acts = new Acts();
-    private long upTo = -1;
+    private final Digests digests = new Digests();
+    /** Of an episode of which both topics have told: the latest that the one says whose word does not stand. */
+    private final Map<String, OpenAlert> behind = new HashMap<>();
+
+    private final Set<String> ended = new HashSet<>();
+    private ToldUpTo upTo = ToldUpTo.NOTHING;
 
     /** A team was told. A later step of an episode takes the place of what stood there; its end takes it off the list. */
     public synchronized void told(OfficerNotification told, long offset, Instant at) {
-        Alert alert = told.getAlert();
-        upTo = Math.max(upTo, offset);
-        remember(alert);
-        tally.told(told, at);
-        OpenAlert before = takeOff(OpenAlert.episode(alert));
-        if (alert.getStep() != EpisodeStep.CLOSED) {
-            Instant since = before == null ? at : before.since();
-            Course course = acts.course(OpenAlert.episode(alert));
-            put(new OpenAlert(told, offset, since, at, course, acts.outcome(alert.getAlertId())));
+        upTo = upTo.withTold(offset);
+        take(told, null, offset, at);
+    }
+
+    /** A team was told of many at once. Each of them is told, in the order of the two topics that comes of the alerts themselves. */
+    public synchronized void digested(TeamDigest part, long offset, Instant at) {
+        if (offset <= upTo.digested()) {
+            return; // a repetition
+        }
+        upTo = upTo.withDigest(offset);
+        Digest digest = digests.take(part, offset, at);
+        for (Alert alert : part.getAlerts()) {
+            take(ToldInDigest.notification(part, alert), digest, offset, at);
         }
     }
 
+    private void take(OfficerNotification told, @Nullable Digest digest, long offset, Instant at) {
+        Alert alert = told.getAlert();
+        String episode = OpenAlert.episode(alert);
+        points.computeIfAbsent(alert.getCitizen(), citizen -> new Points()).add(alert);
+        tally.told(told, at);
+        if (alert.getStep() == EpisodeStep.CLOSED) {
+            ended.add(episode);
+            behind.remove(episode);
+            takeOff(episode);
+        } else if (!ended.contains(episode)) {
+            put(new OpenAlert(told, digest, offset, at, at, Course.NONE, null), takeOff(episode));
+        }
+    }
+
+    /**
+     * What is told takes the place of what its own topic said before, for that is the engine's order. Between the topics there is none: there the
+     * later step of the episode stands, and the other's word is kept, should the one that stands be replaced by an earlier one.
+     */
+    private void put(OpenAlert now, @Nullable OpenAlert before) {
+        OpenAlert kept = behind.remove(now.episode());
+        OpenAlert other = before == null || before.isOfSameTopicAs(now) ? kept : before;
+        OpenAlert first = now.agedWith(before).agedWith(other);
+        if (other == null || now.isLaterThan(other)) {
+            stand(first);
+            if (other != null) {
+                behind.put(now.episode(), other.agedWith(first));
+            }
+        } else {
+            stand(other.agedWith(first));
+            behind.put(now.episode(), first);
+        }
+    }
+
+    private void stand(OpenAlert alert) {
+        put(alert.with(acts.course(alert.episode()), acts.outcome(alert.id())));
+    }
+
     /** An officer acted; what the engine does not take changes nothing here either. */
-    public synchronized void acted(OfficerActed act) {
-        if (acts.take(act) == Verdict.TAKEN) {
+    public synchronized void acted(String citizen, OfficerActed act) {
+        if (acts.take(citizen, act) == Verdict.TAKEN) {
             tally.acted(act);
             AlertSeen seen = act.getSeen();
             String episode = seen == null ? episodeByAlert.get(closes(act)) : seen.getEpisode();
             OpenAlert before = episode == null ? null : takeOff(episode);
             if (before != null) {
-                put(before.with(acts.course(before.episode()), acts.outcome(before.id())));
+                stand(before);
             }
         }
         notifyAll();
@@ -216,7 +260,17 @@ public final class Desk {
                 .limit(PAGE_SIZE)
                 .toList();
         int held = holds.count(filter.team());
-        return new QueuePage(alerts, shown, pages, matching.size(), byUrgency, byState, byHolder, held, upTo);
+        return new QueuePage(
+                alerts,
+                shown,
+                pages,
+                matching.size(),
+                byUrgency,
+                byState,
+                byHolder,
+                held,
+                digests.lines(list(filter.team())),
+                upTo);
     }
 
     private Stream<OpenAlert> of(QueueFilter filter, Holder holder) {
@@ -241,17 +295,24 @@ public final class Desk {
         return found;
     }
 
-    /** What stands on the team's list that was told after the offset. */
-    public synchronized News newerThan(long offset, String team) {
-        int count = 0;
-        long newest = offset;
+    /** What stands on the team's list that was told after the page was made. */
+    public synchronized News newerThan(ToldUpTo after, String team) {
+        int alerts = 0;
+        int digested = 0;
+        Set<Long> digestIds = new HashSet<>();
+        ToldUpTo newest = after;
         for (OpenAlert alert : list(team)) {
-            if (alert.offset() > offset) {
-                count++;
-                newest = Math.max(newest, alert.offset());
+            if (!after.includes(alert.place())) {
+                newest = newest.and(alert.place());
+                if (alert.digest() == null) {
+                    alerts++;
+                } else {
+                    digested++;
+                    digestIds.add(alert.digest().id());
+                }
             }
         }
-        return new News(count, newest);
+        return new News(alerts, digestIds.size(), digested, newest);
     }
 
     /** How many alerts of the team's list are open. */
@@ -259,14 +320,19 @@ public final class Desk {
         return (int) list(team).stream().filter(alert -> alert.state().isOpen()).count();
     }
 
-    /** The newest offset of officer-notifications that is on the lists; -1 before the first. */
-    public synchronized long upTo() {
+    /** What officers recorded about a citizen and no alert, in the order in which it was taken: what is wrong, what was missed, cases. */
+    public synchronized List<OfficerActed> actsAbout(String citizen) {
+        return acts.about(citizen);
+    }
+
+    /** What is on the lists. */
+    public synchronized ToldUpTo upTo() {
         return upTo;
     }
 
-    /** The scores that officers were told of a citizen, the oldest first; the last {@value #POINTS_KEPT}. */
+    /** The scores that officers were told of a citizen, the oldest first. */
     public synchronized List<ScorePoint> points(String citizen) {
-        return List.copyOf(points.getOrDefault(citizen, new ArrayDeque<>()));
+        return points.getOrDefault(citizen, new Points()).all();
     }
 
     private NavigableSet<OpenAlert> list(String team) {
@@ -289,17 +355,5 @@ public final class Desk {
             episodeByAlert.remove(episode);
         }
         return before;
-    }
-
-    private void remember(Alert alert) {
-        Assessment picture = alert.getAssessment();
-        Deque<ScorePoint> known = points.computeIfAbsent(alert.getCitizen(), citizen -> new ArrayDeque<>());
-        if (known.isEmpty()) {
-            known.add(new ScorePoint(picture.getAsOf().minusDays(1), alert.getScoreBefore(), alert.getRagBefore()));
-        }
-        known.add(new ScorePoint(picture.getAsOf(), picture.getScore(), picture.getRag()));
-        if (known.size() > POINTS_KEPT) {
-            known.removeFirst();
-        }
     }
 }

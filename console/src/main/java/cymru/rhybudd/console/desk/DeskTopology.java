@@ -54,9 +54,14 @@ public final class DeskTopology {
                 readers.desk().told(told, offset, at);
             }
         });
-        topology.tell(Contracts.OFFICER_ACTIONS, "acts-seen", (key, act, offset, at) -> {
+        topology.tell(Contracts.TEAM_DIGESTS, "digests-seen", (key, digest, offset, at) -> {
+            if (digest != null) {
+                readers.desk().digested(digest, offset, at);
+            }
+        });
+        topology.tell(Contracts.OFFICER_ACTIONS, "acts-seen", (citizen, act, offset, at) -> {
             if (act != null) {
-                readers.desk().acted(act);
+                readers.desk().acted(citizen, act);
             }
         });
         topology.tell(

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * An alert that stands on a team's list.
  *
  * @param told what the team was told last of the episode
- * @param offset where on officer-notifications that stands
+ * @param digest the digest by which it was told; null where it was told by itself
+ * @param offset where that stands, on officer-notifications or on team-digests
  * @param since when the episode came onto the list
  * @param toldAt when the team was told last
  * @param course what officers did about the episode
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record OpenAlert(
         OfficerNotification told,
+        @Nullable Digest digest,
         long offset,
         Instant since,
         Instant toldAt,
@@ -96,7 +98,28 @@ public record OpenAlert(
     }
 
     OpenAlert with(Course latest, @Nullable OfficerActed closing) {
-        return new OpenAlert(told, offset, since, toldAt, latest, closing);
+        return new OpenAlert(told, digest, offset, since, toldAt, latest, closing);
+    }
+
+    /** The same, on the list since the earlier of the two. */
+    OpenAlert agedWith(@Nullable OpenAlert other) {
+        return other == null || !other.since.isBefore(since)
+                ? this
+                : new OpenAlert(told, digest, offset, other.since, toldAt, course, closedBy);
+    }
+
+    /** Where it was told, and nothing else. */
+    ToldUpTo place() {
+        return digest == null ? new ToldUpTo(offset, -1) : new ToldUpTo(-1, offset);
+    }
+
+    boolean isOfSameTopicAs(OpenAlert other) {
+        return (digest == null) == (other.digest == null);
+    }
+
+    /** Whether it is the later step of their episode. */
+    boolean isLaterThan(OpenAlert other) {
+        return StepOrder.of(alert()).compareTo(StepOrder.of(other.alert())) > 0;
     }
 
     /** A few characters by which officers speak of an alert; they mean nothing elsewhere. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param state only those that stand there; null for all that are open
  * @param urgency only those; null for all
  * @param assignee only those assigned to this officer; null for all
+ * @param digest only those of the digest of this id; null for all
  */
 public record QueueFilter(
         String team,
@@ -22,14 +23,15 @@ public record QueueFilter(
         Holder holder,
         @Nullable AlertState state,
         @Nullable Urgency urgency,
-        @Nullable String assignee) {
+        @Nullable String assignee,
+        @Nullable Long digest) {
     public QueueFilter {
         readable = List.copyOf(readable);
     }
 
     /** Everything that is open of a team. */
     public static QueueFilter of(String team, String officer) {
-        return new QueueFilter(team, List.of(team), officer, Holder.TEAM, null, null, null);
+        return new QueueFilter(team, List.of(team), officer, Holder.TEAM, null, null, null, null);
     }
 
     Set<String> teams(Holder whose) {
@@ -45,7 +47,11 @@ public record QueueFilter(
     }
 
     boolean isAskedFor(OpenAlert alert) {
-        return assignee == null || assignee.equals(alert.course().assignedTo());
+        return (assignee == null || assignee.equals(alert.course().assignedTo())) && isInDigest(alert);
+    }
+
+    private boolean isInDigest(OpenAlert alert) {
+        return digest == null || (alert.digest() != null && alert.digest().id() == digest);
     }
 
     boolean isInState(OpenAlert alert) {

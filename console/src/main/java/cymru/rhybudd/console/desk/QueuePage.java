@@ -14,7 +14,8 @@ import java.util.Map;
  * @param byState how many by state, of those whose alerts the filter asks for
  * @param byHolder how many are open by whose they are
  * @param held how many wait, for a supervisor or for the team's next week
- * @param upTo the offset up to which officer-notifications is in it
+ * @param digests the digests of which something is open on the team's list
+ * @param upTo what is in it
  */
 public record QueuePage(
         List<OpenAlert> alerts,
@@ -25,12 +26,14 @@ public record QueuePage(
         Map<AlertState, Integer> byState,
         Map<Holder, Integer> byHolder,
         int held,
-        long upTo) {
+        List<DigestLine> digests,
+        ToldUpTo upTo) {
     public QueuePage {
         alerts = List.copyOf(alerts);
         byUrgency = Map.copyOf(byUrgency);
         byState = Map.copyOf(byState);
         byHolder = Map.copyOf(byHolder);
+        digests = List.copyOf(digests);
     }
 
     /** How many are in the filter's state, whatever their urgency. */

@@ -52,11 +52,7 @@ public interface RecordSource {
      * @param application the engine, as far as which has taken in they are read
      */
     record Brokers(
-            String bootstrapServers,
-            URI registryUrl,
-            ClientSettings kafka,
-            ClientSettings serdes,
-            String application)
+            String bootstrapServers, URI registryUrl, ClientSettings kafka, ClientSettings serdes, String application)
             implements RecordSource {
         @Override
         public Records open() {

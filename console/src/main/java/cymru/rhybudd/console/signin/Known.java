@@ -1,10 +1,10 @@
 package cymru.rhybudd.console.signin;
 
+import cymru.rhybudd.schemas.OfficerSeen;
 import cymru.rhybudd.schemas.SessionBegun;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.List;
 
 /**
  * What is known of a session, without anything that opens it.
@@ -14,10 +14,13 @@ import java.util.TreeSet;
  */
 record Known(Officer officer, Instant endsAt, Instant lastUsed, Instant lastSaid) {
     static Known of(SessionBegun begun) {
-        Set<Role> roles = new TreeSet<>();
-        begun.getRoles().forEach(claim -> Role.of(claim).ifPresent(roles::add));
         Officer officer = new Officer(
-                begun.getOfficer(), begun.getName(), roles, begun.getTeams(), begun.getArea(), begun.getSpeaksWelsh());
+                begun.getOfficer(),
+                begun.getName(),
+                Role.of(begun.getRoles()),
+                begun.getTeams(),
+                begun.getArea(),
+                begun.getSpeaksWelsh());
         return new Known(officer, begun.getEndsAt(), begun.getBeginsAt(), begun.getBeginsAt());
     }
 
@@ -25,12 +28,20 @@ record Known(Officer officer, Instant endsAt, Instant lastUsed, Instant lastSaid
         return new SessionBegun(
                 officer.id(),
                 officer.name(),
-                officer.roles().stream().map(Role::claim).sorted().toList(),
+                claims(officer),
                 officer.teams(),
                 officer.area(),
                 officer.speaksWelsh(),
                 beginsAt,
                 endsAt);
+    }
+
+    static OfficerSeen seen(Officer officer, Instant at) {
+        return new OfficerSeen(officer.id(), officer.name(), officer.teams(), claims(officer), at);
+    }
+
+    private static List<String> claims(Officer officer) {
+        return officer.roles().stream().map(Role::claim).sorted().toList();
     }
 
     boolean isOver(Instant now, Duration idle) {

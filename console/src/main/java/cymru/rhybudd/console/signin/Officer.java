@@ -1,5 +1,6 @@
 package cymru.rhybudd.console.signin;
 
+import cymru.rhybudd.schemas.OfficerSeen;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,6 +19,11 @@ public record Officer(String id, String name, Set<Role> roles, List<String> team
     public Officer {
         roles = Set.copyOf(roles);
         teams = List.copyOf(teams);
+    }
+
+    /** As they signed in last. */
+    public static Officer of(OfficerSeen seen) {
+        return new Officer(seen.getOfficer(), seen.getName(), Role.of(seen.getRoles()), seen.getTeams(), "", false);
     }
 
     /** Whoever collects debts or enforces sees nothing here, whatever other role they have. */

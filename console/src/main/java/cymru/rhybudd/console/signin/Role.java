@@ -1,6 +1,9 @@
 package cymru.rhybudd.console.signin;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What an officer may do here. */
 public enum Role {
@@ -26,6 +29,13 @@ public enum Role {
     /** How the identity provider writes it. */
     public String claim() {
         return claim;
+    }
+
+    /** Those that we know of what an identity provider wrote. */
+    static Set<Role> of(List<String> claims) {
+        Set<Role> roles = new TreeSet<>();
+        claims.forEach(claim -> of(claim).ifPresent(roles::add));
+        return roles;
     }
 
     static Optional<Role> of(String claim) {

@@ -1,7 +1,7 @@
 package cymru.rhybudd.console.signin;
 
 /** The keys of what instances tell one another of sign-ins. */
-final class SessionKeys {
+public final class SessionKeys {
     private static final String SESSION = "session/";
     private static final String USED = "used/";
     private static final String OFFICER = "officer/";
@@ -26,12 +26,16 @@ final class SessionKeys {
         return key.startsWith(USED);
     }
 
-    static String officer(String id) {
+    public static String officer(String id) {
         return OFFICER + id;
     }
 
+    public static boolean isOfficer(String key) {
+        return key.startsWith(OFFICER);
+    }
+
     /** The hash, or the officer's id. */
-    static String rest(String key) {
+    public static String rest(String key) {
         return key.substring(key.indexOf('/') + 1);
     }
 }

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sessions {
     private static final Duration SAID_AT_MOST_EVERY = Duration.ofMinutes(1);
-    private static final Duration OFFICERS_REMEMBERED_FOR = Duration.ofDays(28);
+    /** So long after signing in last, somebody is taken to work here. */
+    public static final Duration OFFICERS_REMEMBERED_FOR = Duration.ofDays(28);
     /** Another instance's sign-in is read within this time, or has failed. */
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
@@ -60,12 +61,12 @@ public final class Sessions {
         String hash = Unguessable.hash(secret);
         SessionBegun begun = Known.begun(officer, now, now.plus(longest));
         log.keep(SessionKeys.session(hash), new SignInRecord(begun));
-        if (officer.hasQueue()) {
-            log.keepSoon(
-                    SessionKeys.officer(officer.id()),
-                    new SignInRecord(new OfficerSeen(officer.id(), officer.name(), officer.teams(), now)));
-        }
+        // First, lest it take away what is said next of an officer who comes back after weeks.
         forgetWhatIsOver(now);
+        // Who has no list any more is nobody's colleague there, and is sent nothing, from now on.
+        log.keepSoon(
+                SessionKeys.officer(officer.id()),
+                officer.hasQueue() ? new SignInRecord(Known.seen(officer, now)) : null);
         synchronized (this) {
             Known known = byHash.computeIfAbsent(hash, key -> Known.of(begun));
             return new Begun(secret, session(hash, known, secret));

@@ -9,6 +9,7 @@ import cymru.rhybudd.console.desk.PublishedModel;
 import cymru.rhybudd.console.desk.ScorePoint;
 import cymru.rhybudd.console.signin.Officer;
 import cymru.rhybudd.console.signin.Unguessable;
+import cymru.rhybudd.console.signpost.Signposts;
 import cymru.rhybudd.console.words.Words;
 import cymru.rhybudd.schemas.Alert;
 import cymru.rhybudd.schemas.Assessment;
@@ -18,12 +19,14 @@ import cymru.rhybudd.schemas.DirectoryEntry;
 import cymru.rhybudd.schemas.InterventionRecorded;
 import cymru.rhybudd.schemas.Measured;
 import cymru.rhybudd.schemas.Movement;
+import cymru.rhybudd.schemas.OfficerActed;
 import cymru.rhybudd.schemas.RestrictionKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +42,8 @@ import org.jspecify.annotations.Nullable;
  * @param who the person; null where the directory does not say
  * @param restricted why they are restricted; empty where they are not
  * @param now the newest picture; null where there is none
+ * @param aboutThePerson what officers recorded about the person and no alert
+ * @param signposts services that may be suggested
  * @param clock by which ages are counted
  * @param officer who looks
  * @param done what the officer has just done; null for nothing
@@ -51,6 +56,8 @@ public record AlertView(
         Set<RestrictionKind> restricted,
         @Nullable Assessment now,
         List<ScorePoint> points,
+        List<OfficerActed> aboutThePerson,
+        Signposts signposts,
         Instant clock,
         Officer officer,
         @Nullable ActKind done) {
@@ -66,6 +73,11 @@ public record AlertView(
 
     public String waited() {
         return Standing.waited(words, open, clock);
+    }
+
+    /** By which digest it was told; empty where it was told by itself. */
+    public String digest() {
+        return QueueView.digest(words, open);
     }
 
     public String left() {
@@ -102,11 +114,13 @@ public record AlertView(
                 .toList();
     }
 
-    /** What officers did, the latest first. */
+    /** What officers did about the alert, or recorded about the person; the latest first. */
     public List<CourseRow> course() {
-        List<CourseRow> rows = new ArrayList<>(ActView.since(words, open, ""));
-        Collections.reverse(rows);
-        return rows;
+        List<OfficerActed> acts = new ArrayList<>(open.course().acts());
+        acts.addAll(aboutThePerson);
+        acts.sort(Comparator.comparing(OfficerActed::getActedAt));
+        Collections.reverse(acts);
+        return acts.stream().map(act -> CourseRow.of(words, act)).toList();
     }
 
     /** How the officer takes back what they did last; empty where they cannot. */
@@ -277,6 +291,17 @@ public record AlertView(
                         indicator(change.getIndicator()),
                         Words.points(change.getScore()),
                         words.text("rag." + change.getRag()).toLowerCase(java.util.Locale.ROOT));
+    }
+
+    /** Services that may help with what counts here. */
+    public List<SignpostRow> suggested() {
+        List<String> concerns = picture().getContributions().stream()
+                .filter(each -> each.getPoints() > 0)
+                .map(Contribution::getIndicator)
+                .toList();
+        return signposts.suggest(alert().getLeading(), concerns, alert().getPatch()).stream()
+                .map(signpost -> SignpostRow.of(words, signpost, this::indicator))
+                .toList();
     }
 
     public @Nullable String deadline() {

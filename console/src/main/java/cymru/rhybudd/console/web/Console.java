@@ -1,32 +1,36 @@
 package cymru.rhybudd.console.web;
 
+import static cymru.rhybudd.console.web.Guard.only;
+
 import cymru.rhybudd.console.access.NotRecordedException;
 import cymru.rhybudd.console.desk.Citizens;
 import cymru.rhybudd.console.desk.Desk;
 import cymru.rhybudd.console.desk.Published;
 import cymru.rhybudd.console.desk.Readers;
+import cymru.rhybudd.console.desk.ToldUpTo;
 import cymru.rhybudd.console.governance.Governance;
+import cymru.rhybudd.console.signin.Officer;
 import cymru.rhybudd.console.signin.Session;
 import cymru.rhybudd.console.signin.Sessions;
 import cymru.rhybudd.console.signin.SignIn;
+import cymru.rhybudd.console.signpost.Signposts;
 import cymru.rhybudd.console.words.Words;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
-import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.Handler;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.http.ServiceUnavailableResponse;
 import io.javalin.http.sse.SseClient;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.EagerContentHandler.RetainedContentLoaderFactory;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,6 +55,7 @@ public final class Console implements AutoCloseable {
             Writes writes,
             Governance governance,
             Messaging messaging,
+            Signposts signposts,
             BooleanSupplier ready,
             Clock clock) {
         this.ready = ready;
@@ -65,7 +70,7 @@ public final class Console implements AutoCloseable {
         ExportPages export = new ExportPages(disclosure, published);
         HouseholdPage household = new HouseholdPage(disclosure, published);
         RestrictionPages restrictions = new RestrictionPages(disclosure, published, writes.restrictions());
-        Pages pages = new Pages(disclosure, citizens, published, colleagues);
+        Pages pages = new Pages(disclosure, citizens, published, colleagues, signposts);
         ActPages acts = new ActPages(disclosure, citizens, published, colleagues, writes.acts());
         GovernancePages overseers = new GovernancePages(governance, writes.views(), clock);
         MessagePages messages = new MessagePages(messaging, published, clock);
@@ -84,41 +89,43 @@ public final class Console implements AutoCloseable {
             config.routes.get("/signed-in", whenReady(signInPages::arrive));
             config.routes.post("/sign-out", signInPages::leave);
             config.routes.get("/", pages::start);
-            config.routes.get("/queue", whenReady(pages::queue));
+            config.routes.get("/queue", only(Officer::hasQueue, whenReady(pages::queue)));
             config.routes.get("/alerts/{alert}", whenReady(interruption.beforeAlert(pages::alert)));
             config.routes.post("/alerts/{alert}", whenReady(interruption.answer(Interrupted.RESTRICTED)));
             config.routes.get("/alerts/{alert}/acts/{act}", whenReady(interruption.behindAlert(acts::show)));
             config.routes.post("/alerts/{alert}/acts/{act}", whenReady(interruption.behindAlert(acts::act)));
             config.routes.get(
-                    "/alerts/{alert}/restrict", whenReady(interruption.behindAlert(restrictions::showForAlert)));
+                    "/alerts/{alert}/restrict",
+                    only(Officer::mayRestrict, whenReady(interruption.behindAlert(restrictions::showForAlert))));
             config.routes.post(
-                    "/alerts/{alert}/restrict", whenReady(interruption.behindAlert(restrictions::restrictForAlert)));
+                    "/alerts/{alert}/restrict",
+                    only(Officer::mayRestrict, whenReady(interruption.behindAlert(restrictions::restrictForAlert))));
             config.routes.get(
                     "/alerts/{alert}/household",
                     whenReady(interruption.behindAlert(interruption.beforeHousehold(household::show))));
             config.routes.post(
                     "/alerts/{alert}/household",
                     whenReady(interruption.behindAlert(interruption.answer(Interrupted.HOUSEHOLD))));
-            config.routes.get("/restrictions", whenReady(restrictions::list));
-            config.routes.get("/restrictions/new", whenReady(restrictions::showNew));
-            config.routes.post("/restrictions/new", whenReady(restrictions::restrictNew));
-            config.routes.get("/restrictions/lift", whenReady(restrictions::showLift));
-            config.routes.post("/restrictions/lift", whenReady(restrictions::lift));
+            config.routes.get("/restrictions", only(Officer::mayRestrict, whenReady(restrictions::list)));
+            config.routes.get("/restrictions/new", only(Officer::mayRestrict, whenReady(restrictions::showNew)));
+            config.routes.post("/restrictions/new", only(Officer::mayRestrict, whenReady(restrictions::restrictNew)));
+            config.routes.get("/restrictions/lift", only(Officer::mayRestrict, whenReady(restrictions::showLift)));
+            config.routes.post("/restrictions/lift", only(Officer::mayRestrict, whenReady(restrictions::lift)));
             config.routes.get("/queue/export", whenReady(export::show));
             config.routes.post("/queue/export", whenReady(export::export));
             config.routes.post("/queue/assign", whenReady(acts::assignAll));
             config.routes.get("/overview", whenReady(pages::overview));
             governance(config, overseers);
-            config.routes.get("/preferences", whenReady(messages::preferences));
-            config.routes.post("/preferences", whenReady(messages::prefer));
-            config.routes.get("/deliveries", whenReady(messages::deliveries));
-            config.routes.get("/team", forLeaders(team::workload));
-            config.routes.get("/team/budget", forLeaders(team::budget));
-            config.routes.get("/team/outcomes", forLeaders(team::outcomes));
-            config.routes.get("/team/held", forLeaders(held::list));
-            config.routes.get("/team/held/hold", forLeaders(held::hold));
-            config.routes.get("/team/held/rule", forLeaders(held::ask));
-            config.routes.post("/team/held/rule", forLeaders(held::rule));
+            config.routes.get("/preferences", only(Officer::hasQueue, whenReady(messages::preferences)));
+            config.routes.post("/preferences", only(Officer::hasQueue, whenReady(messages::prefer)));
+            config.routes.get("/deliveries", only(Officer::seesDeliveries, whenReady(messages::deliveries)));
+            config.routes.get("/team", only(Officer::leads, whenReady(team::workload)));
+            config.routes.get("/team/budget", only(Officer::leads, whenReady(team::budget)));
+            config.routes.get("/team/outcomes", only(Officer::leads, whenReady(team::outcomes)));
+            config.routes.get("/team/held", only(Officer::leads, whenReady(held::list)));
+            config.routes.get("/team/held/hold", only(Officer::leads, whenReady(held::hold)));
+            config.routes.get("/team/held/rule", only(Officer::leads, whenReady(held::ask)));
+            config.routes.post("/team/held/rule", only(Officer::leads, whenReady(held::rule)));
             config.routes.sse("/live", this::live);
             errors(config);
         });
@@ -127,18 +134,18 @@ public final class Console implements AutoCloseable {
 
     /** None of these waits until all alerts are read, and none shows alerts. */
     private void governance(JavalinConfig config, GovernancePages pages) {
-        config.routes.get("/governance", pages.guarded(pages::start));
-        config.routes.get("/governance/looks", pages.guarded(pages::looks));
-        config.routes.get("/governance/lives", pages.guarded(pages::ask));
-        config.routes.post("/governance/lives", pages.guarded(pages::take));
-        config.routes.get("/governance/lives/{question}", pages.guarded(pages::life));
-        config.routes.get("/governance/verifications", pages.guarded(pages::verifications));
-        config.routes.post("/governance/verifications", pages.guarded(pages::verify));
-        config.routes.post("/governance/verifications/cancel", pages.guarded(pages::cancel));
-        config.routes.get("/governance/verifications/{verification}", pages.guarded(pages::verified));
-        config.routes.get("/governance/models", pages.guarded(whenReady(pages::models)));
-        config.routes.get("/governance/shadows", pages.guarded(whenReady(pages::shadows)));
-        config.routes.get("/governance/withheld", pages.guarded(pages::withheld));
+        config.routes.get("/governance", only(Officer::audits, pages::start));
+        config.routes.get("/governance/looks", only(Officer::audits, pages::looks));
+        config.routes.get("/governance/lives", only(Officer::audits, pages::ask));
+        config.routes.post("/governance/lives", only(Officer::audits, pages::take));
+        config.routes.get("/governance/lives/{question}", only(Officer::audits, pages::life));
+        config.routes.get("/governance/verifications", only(Officer::audits, pages::verifications));
+        config.routes.post("/governance/verifications", only(Officer::audits, pages::verify));
+        config.routes.post("/governance/verifications/cancel", only(Officer::audits, pages::cancel));
+        config.routes.get("/governance/verifications/{verification}", only(Officer::audits, pages::verified));
+        config.routes.get("/governance/models", only(Officer::audits, whenReady(pages::models)));
+        config.routes.get("/governance/shadows", only(Officer::audits, whenReady(pages::shadows)));
+        config.routes.get("/governance/withheld", only(Officer::audits, pages::withheld));
     }
 
     /** Where it is served. */
@@ -154,15 +161,6 @@ public final class Console implements AutoCloseable {
             }
             page.handle(context);
         };
-    }
-
-    private Handler forLeaders(Handler page) {
-        return whenReady(context -> {
-            if (!Guard.session(context).officer().leads()) {
-                throw new ForbiddenResponse();
-            }
-            page.handle(context);
-        });
     }
 
     private static void serve(JavalinConfig config, WebSettings settings) {
@@ -184,9 +182,10 @@ public final class Console implements AutoCloseable {
             context.status(503);
         });
         config.routes.exception(Exception.class, (e, context) -> {
+            // Without its message, which may be about somebody.
             LOGGER.atError()
-                    .addKeyValue("exception", e.getClass().getSimpleName())
-                    .setCause(e)
+                    .addKeyValue("exception", e.getClass().getName())
+                    .addKeyValue("at", Arrays.toString(e.getStackTrace()))
                     .log("a page could not be made");
             context.status(500);
         });
@@ -236,8 +235,9 @@ public final class Console implements AutoCloseable {
             client.ctx().status(404);
             return;
         }
-        OptionalLong heard = offset(client.ctx().header("Last-Event-ID"));
-        long after = offset(client.ctx().queryParam("after")).orElse(heard.orElse(desk.upTo()));
+        Optional<ToldUpTo> heard = ToldUpTo.read(client.ctx().header("Last-Event-ID"));
+        ToldUpTo after =
+                ToldUpTo.read(client.ctx().queryParam("after")).or(() -> heard).orElseGet(desk::upTo);
         client.keepAlive();
         LiveStream stream = new LiveStream(
                 new Channel.Sse(client),
@@ -251,12 +251,6 @@ public final class Console implements AutoCloseable {
         if (!streams.add(stream)) {
             client.close();
         }
-    }
-
-    private static OptionalLong offset(@Nullable String text) {
-        return text != null && text.matches("-?[0-9]{1,18}")
-                ? OptionalLong.of(Long.parseLong(text))
-                : OptionalLong.empty();
     }
 
     @Override

@@ -3,7 +3,9 @@ package cymru.rhybudd.console.web;
 import cymru.rhybudd.console.act.ActKind;
 import cymru.rhybudd.console.words.Words;
 import cymru.rhybudd.schemas.Assigned;
+import cymru.rhybudd.schemas.CaseClosed;
 import cymru.rhybudd.schemas.CaseMissed;
+import cymru.rhybudd.schemas.CaseOpened;
 import cymru.rhybudd.schemas.Disputed;
 import cymru.rhybudd.schemas.InterventionRecorded;
 import cymru.rhybudd.schemas.Noted;
@@ -38,6 +40,9 @@ public record CourseRow(String moment, String officer, String what, String detai
         if (action instanceof CaseMissed missed) {
             return words.text(key, words.date(missed.getShouldHaveBeenRaisedBy()));
         }
+        if (action instanceof CaseOpened || action instanceof CaseClosed) {
+            return words.text(action instanceof CaseOpened ? "did.case.opened" : "did.case.closed");
+        }
         if (action instanceof InterventionRecorded recorded) {
             return intervention(words, recorded);
         }
@@ -70,6 +75,12 @@ public record CourseRow(String moment, String officer, String what, String detai
         }
         if (action instanceof InterventionRecorded recorded) {
             return recorded.getOffer();
+        }
+        if (action instanceof CaseOpened opened) {
+            return opened.getReference();
+        }
+        if (action instanceof CaseClosed closed) {
+            return closed.getReference();
         }
         return action instanceof Disputed disputed ? disputed.getReason() : "";
     }

@@ -3,6 +3,7 @@ package cymru.rhybudd.console.web;
 import cymru.rhybudd.console.signin.Officer;
 import cymru.rhybudd.console.signin.Session;
 import cymru.rhybudd.console.words.Words;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,33 +19,9 @@ public record Frame(Words words, Assets assets, @Nullable Session session, Strin
         return session == null ? null : session.officer();
     }
 
-    /** Whether the navigation has the pages for governance. */
-    public boolean audits() {
+    /** Whether somebody has signed in who has the right. */
+    public boolean may(Predicate<Officer> right) {
         Officer officer = officer();
-        return officer != null && officer.audits();
-    }
-
-    /** Whether the navigation has the officer's lists. */
-    public boolean hasQueue() {
-        Officer officer = officer();
-        return officer != null && officer.hasQueue();
-    }
-
-    /** Whether the navigation has the list of restrictions. */
-    public boolean mayRestrict() {
-        Officer officer = officer();
-        return officer != null && officer.mayRestrict();
-    }
-
-    /** Whether the navigation has what became of messages. */
-    public boolean seesDeliveries() {
-        Officer officer = officer();
-        return officer != null && officer.seesDeliveries();
-    }
-
-    /** Whether the navigation has the team leaders' pages. */
-    public boolean leads() {
-        Officer officer = officer();
-        return officer != null && officer.leads();
+        return officer != null && right.test(officer);
     }
 }

@@ -16,8 +16,6 @@ import cymru.rhybudd.console.signin.Session;
 import cymru.rhybudd.console.words.Words;
 import cymru.rhybudd.schemas.Access;
 import io.javalin.http.Context;
-import io.javalin.http.ForbiddenResponse;
-import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
 import java.time.Clock;
@@ -44,16 +42,6 @@ final class GovernancePages {
         this.governance = governance;
         this.views = views;
         this.clock = clock;
-    }
-
-    /** Every page stands behind this. */
-    Handler guarded(Handler page) {
-        return context -> {
-            if (!Guard.session(context).officer().audits()) {
-                throw new ForbiddenResponse();
-            }
-            page.handle(context);
-        };
     }
 
     /** What there is. */

@@ -1,5 +1,6 @@
 package cymru.rhybudd.console.web;
 
+import cymru.rhybudd.console.signin.Officer;
 import cymru.rhybudd.console.signin.Session;
 import cymru.rhybudd.console.signin.Sessions;
 import cymru.rhybudd.console.words.Language;
@@ -10,6 +11,7 @@ import gg.jte.output.StringOutput;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.ForbiddenResponse;
+import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.SameSite;
 import io.javalin.http.ServiceUnavailableResponse;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -193,6 +196,16 @@ final class Guard {
             throw new ForbiddenResponse();
         }
         return session;
+    }
+
+    /** A page for officers who have the right to it; whoever has not is refused. */
+    static Handler only(Predicate<Officer> right, Handler page) {
+        return context -> {
+            if (!right.test(session(context).officer())) {
+                throw new ForbiddenResponse();
+            }
+            page.handle(context);
+        };
     }
 
     /** The language of the page. */

@@ -2,8 +2,10 @@ package cymru.rhybudd.console.web;
 
 import cymru.rhybudd.console.desk.Desk;
 import cymru.rhybudd.console.desk.News;
+import cymru.rhybudd.console.desk.ToldUpTo;
 import cymru.rhybudd.console.signin.Session;
 import cymru.rhybudd.console.words.Words;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
@@ -14,19 +16,20 @@ final class LiveStream {
     private final Predicate<Session> stands;
     private final Desk desk;
     private final String team;
-    private final long after;
-    private final long heard;
+    private final ToldUpTo after;
+    private final ToldUpTo heard;
     private final Words words;
     private final AtomicInteger wanted = new AtomicInteger();
     private final AtomicInteger writes = new AtomicInteger();
+    private final AtomicBoolean isBeatDue = new AtomicBoolean();
     private int writesBefore = -1;
     private News told;
 
     /**
      * A stream that is about to begin.
      *
-     * @param after what the page shows: everything up to this offset
-     * @param heard what the browser has been told of, by whichever instance: up to this offset
+     * @param after what the page shows: everything up to there
+     * @param heard what the browser has been told of, by whichever instance: up to there
      */
     LiveStream(
             Channel channel,
@@ -34,8 +37,8 @@ final class LiveStream {
             Predicate<Session> stands,
             Desk desk,
             String team,
-            long after,
-            long heard,
+            ToldUpTo after,
+            ToldUpTo heard,
             Words words) {
         this.channel = channel;
         this.session = session;
@@ -45,7 +48,7 @@ final class LiveStream {
         this.after = after;
         this.heard = heard;
         this.words = words;
-        this.told = new News(0, after);
+        this.told = News.none(after);
     }
 
     boolean isOfSameOfficer(LiveStream other) {
@@ -69,19 +72,20 @@ final class LiveStream {
         return isStuck;
     }
 
-    /** Whether somebody must write now; where somebody writes already, they look once more. */
-    boolean begin() {
+    /** Whether somebody must write now; where somebody writes already, they look once more, and do not forget the heartbeat. */
+    boolean begin(boolean heartbeat) {
+        if (heartbeat) {
+            isBeatDue.set(true);
+        }
         return wanted.getAndIncrement() == 0;
     }
 
-    void write(boolean heartbeat) {
-        boolean beat = heartbeat;
+    void write() {
         int taken;
         do {
             taken = wanted.get();
             writes.incrementAndGet();
-            writeOnce(beat);
-            beat = false;
+            writeOnce(isBeatDue.getAndSet(false));
         } while (wanted.addAndGet(-taken) > 0);
     }
 
@@ -94,17 +98,21 @@ final class LiveStream {
             close();
             return;
         }
-        long upTo = desk.upTo();
+        ToldUpTo upTo = desk.upTo();
         News news = desk.newerThan(after, team);
-        if (!news.equals(told) && upTo >= heard) {
+        if (!news.equals(told) && upTo.includes(heard)) {
             told = news;
-            channel.event(
-                    "alerts",
-                    news.count() == 0 ? "" : words.text("live.new", news.count()),
-                    Long.toString(Math.max(upTo, news.newest())));
+            channel.event("alerts", text(news), upTo.and(news.newest()).text());
         } else if (heartbeat) {
             channel.beat();
         }
+    }
+
+    /** A digest is one piece of news, however many alerts are in it. */
+    private String text(News news) {
+        String alerts = news.alerts() == 0 ? "" : words.text("live.new", news.alerts());
+        String digests = news.digests() == 0 ? "" : words.text("live.digest", news.digests(), news.digested());
+        return alerts + (alerts.isEmpty() || digests.isEmpty() ? "" : ", ") + digests;
     }
 
     void close() {

@@ -1,6 +1,7 @@
 package cymru.rhybudd.console.web;
 
 import cymru.rhybudd.console.desk.Desk;
+import cymru.rhybudd.console.desk.ToldUpTo;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -20,7 +21,7 @@ final class LiveStreams implements AutoCloseable {
     private final Set<LiveStream> streams = ConcurrentHashMap.newKeySet();
     private final ExecutorService writers = Executors.newFixedThreadPool(WRITERS, LiveStreams::daemon);
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(LiveStreams::daemon);
-    private long seen;
+    private ToldUpTo seen;
 
     LiveStreams(Desk desk) {
         this.desk = desk;
@@ -47,8 +48,8 @@ final class LiveStreams implements AutoCloseable {
 
     void look() {
         streams.stream().filter(stream -> !stream.mayGoOn()).forEach(LiveStream::close);
-        long upTo = desk.upTo();
-        if (upTo != seen) {
+        ToldUpTo upTo = desk.upTo();
+        if (!upTo.equals(seen)) {
             seen = upTo;
             streams.forEach(stream -> send(stream, false));
         }
@@ -66,8 +67,8 @@ final class LiveStreams implements AutoCloseable {
     }
 
     private void send(LiveStream stream, boolean heartbeat) {
-        if (stream.begin()) {
-            writers.execute(() -> stream.write(heartbeat));
+        if (stream.begin(heartbeat)) {
+            writers.execute(stream::write);
         }
     }
 

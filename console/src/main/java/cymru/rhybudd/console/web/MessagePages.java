@@ -4,12 +4,10 @@ import cymru.rhybudd.console.access.NotRecordedException;
 import cymru.rhybudd.console.act.Form;
 import cymru.rhybudd.console.desk.Published;
 import cymru.rhybudd.console.signin.Officer;
-import cymru.rhybudd.console.signin.Session;
 import cymru.rhybudd.schemas.DeliveryChannel;
 import cymru.rhybudd.schemas.DeliveryState;
 import cymru.rhybudd.schemas.OfficerPreferences;
 import io.javalin.http.Context;
-import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.HttpStatus;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -38,7 +36,7 @@ final class MessagePages {
 
     /** What an officer prefers; everybody sees their own, and nobody another's. */
     void preferences(Context context) {
-        Officer officer = demandQueue(context);
+        Officer officer = Guard.session(context).officer();
         Map<String, String> values = messaging
                 .correspondence()
                 .preferences(officer.id())
@@ -49,8 +47,7 @@ final class MessagePages {
 
     /** Keeps what an officer prefers. */
     void prefer(Context context) {
-        Session session = Guard.demandOurForm(context);
-        Officer officer = demandQueue(context);
+        Officer officer = Guard.demandOurForm(context).officer();
         Form form = ActPages.form(context);
         OfficerPreferences said = new PreferencesForm(form, teams(officer), channels())
                 .read(officer.id(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
@@ -63,10 +60,7 @@ final class MessagePages {
             messaging.preferences().accept(said);
             context.redirect("/preferences?done=1", HttpStatus.SEE_OTHER);
         } catch (NotRecordedException e) {
-            LOGGER.atError()
-                    .addKeyValue("officer", session.officer().id())
-                    .setCause(e)
-                    .log("preferences could not be recorded");
+            LOGGER.atError().addKeyValue("officer", officer.id()).setCause(e).log("preferences could not be recorded");
             form.refuse("form", "error.not-kept");
             context.status(HttpStatus.SERVICE_UNAVAILABLE);
             show(context, form, false);
@@ -75,9 +69,6 @@ final class MessagePages {
 
     /** What became of messages. */
     void deliveries(Context context) {
-        if (!Guard.session(context).officer().seesDeliveries()) {
-            throw new ForbiddenResponse();
-        }
         String asked = context.queryParam("team");
         String team = asked != null && published.teams().containsKey(asked) ? asked : null;
         DeliveryState state = state(context.queryParam("state"));
@@ -101,14 +92,6 @@ final class MessagePages {
                 channels(),
                 isDone && form.errors().isEmpty());
         Guard.render(context, "preferences", "preferences", Map.of("view", view));
-    }
-
-    private static Officer demandQueue(Context context) {
-        Officer officer = Guard.session(context).officer();
-        if (!officer.hasQueue()) {
-            throw new ForbiddenResponse();
-        }
-        return officer;
     }
 
     private List<String> teams(Officer officer) {

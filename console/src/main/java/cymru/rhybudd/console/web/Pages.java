@@ -15,11 +15,11 @@ import cymru.rhybudd.console.desk.Urgency;
 import cymru.rhybudd.console.signin.Officer;
 import cymru.rhybudd.console.signin.Session;
 import cymru.rhybudd.console.signin.Unguessable;
+import cymru.rhybudd.console.signpost.Signposts;
 import cymru.rhybudd.console.words.Words;
 import cymru.rhybudd.schemas.DirectoryEntry;
 import cymru.rhybudd.schemas.Restriction;
 import io.javalin.http.Context;
-import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.NotFoundResponse;
 import java.time.Clock;
 import java.util.Arrays;
@@ -39,14 +39,16 @@ final class Pages {
     private final Citizens citizens;
     private final Published published;
     private final Colleagues colleagues;
+    private final Signposts signposts;
     private final Clock clock;
 
-    Pages(Disclosure disclosure, Citizens citizens, Published published, Colleagues colleagues) {
+    Pages(Disclosure disclosure, Citizens citizens, Published published, Colleagues colleagues, Signposts signposts) {
         this.disclosure = disclosure;
         this.desk = disclosure.desk();
         this.citizens = citizens;
         this.published = published;
         this.colleagues = colleagues;
+        this.signposts = signposts;
         this.clock = disclosure.clock();
     }
 
@@ -57,9 +59,6 @@ final class Pages {
     /** A team's list. Without a team in the address it is the officer's first, or the first that they may see. */
     void queue(Context context) {
         Officer officer = Guard.session(context).officer();
-        if (!officer.hasQueue()) {
-            throw new ForbiddenResponse();
-        }
         List<String> teams = officer.readable(published.teams().keySet());
         Words words = Guard.words(context);
         String team = context.queryParam("team");
@@ -86,7 +85,8 @@ final class Pages {
                 holder,
                 choice(AlertState.class, context.queryParam("state")).orElse(null),
                 choice(Urgency.class, context.queryParam("urgency")).orElse(null),
-                Form.isOfficer(assignee) ? assignee : null);
+                Form.isOfficer(assignee) ? assignee : null,
+                digest(context.queryParam("digest")));
         QueuePage page = desk.queue(filter, number(context.queryParam("page")));
         Set<String> restricted = page.alerts().stream()
                 .filter(disclosure::isRestricted)
@@ -122,6 +122,8 @@ final class Pages {
                         .collect(Collectors.toCollection(TreeSet::new)),
                 citizens.picture(citizen).orElse(null),
                 desk.points(citizen),
+                desk.actsAbout(citizen),
+                signposts,
                 published.now(clock),
                 session.officer(),
                 ActKind.of(Objects.requireNonNullElse(context.queryParam("done"), ""))
@@ -146,9 +148,6 @@ final class Pages {
     }
 
     void overview(Context context) {
-        if (Guard.session(context).officer().isRefused()) {
-            throw new ForbiddenResponse();
-        }
         Words words = Guard.words(context);
         Map<String, TwoNames> teams = published.teams();
         List<TeamCount> counts = teams.entrySet().stream()
@@ -166,6 +165,10 @@ final class Pages {
         return Arrays.stream(type.getEnumConstants())
                 .filter(each -> each.name().equalsIgnoreCase(name))
                 .findFirst();
+    }
+
+    private static @Nullable Long digest(@Nullable String id) {
+        return id != null && id.matches("[0-9]{1,18}") ? Long.valueOf(id) : null;
     }
 
     static int number(@Nullable String text) {

@@ -1,6 +1,8 @@
 package cymru.rhybudd.console.web;
 
 import cymru.rhybudd.console.desk.AlertState;
+import cymru.rhybudd.console.desk.Digest;
+import cymru.rhybudd.console.desk.DigestLine;
 import cymru.rhybudd.console.desk.Holder;
 import cymru.rhybudd.console.desk.OpenAlert;
 import cymru.rhybudd.console.desk.Published;
@@ -122,12 +124,39 @@ public record QueueView(
         return "/queue?team=" + filter.team();
     }
 
+    /** Those of a digest. */
+    public String link(Digest digest) {
+        return linkToAll() + "&digest=" + digest.id();
+    }
+
+    /** What is in a digest, by whom and why. */
+    public String digest(DigestLine line) {
+        Digest digest = line.digest();
+        return words.text(
+                "digest.line", line.alerts(), digest.hold(), digest.officer(), day(words, digest), digest.reason());
+    }
+
+    /** By which digest it was told; empty where it was told by itself. */
+    public String digest(OpenAlert alert) {
+        return digest(words, alert);
+    }
+
+    static String digest(Words words, OpenAlert alert) {
+        Digest digest = alert.digest();
+        return digest == null ? "" : words.text("digest.from", digest.hold(), digest.officer(), day(words, digest));
+    }
+
+    private static String day(Words words, Digest digest) {
+        return words.date(LocalDate.ofInstant(digest.at(), Words.ZONE));
+    }
+
     private String link(Holder holder, @Nullable AlertState state, @Nullable Urgency urgency, int number) {
         return "/queue?team=" + filter.team()
                 + (holder == Holder.TEAM ? "" : "&whose=" + lower(holder))
                 + (state == null ? "" : "&state=" + lower(state))
                 + (urgency == null ? "" : "&urgency=" + lower(urgency))
                 + (filter.assignee() == null || holder != filter.holder() ? "" : "&of=" + filter.assignee())
+                + (filter.digest() == null || holder != filter.holder() ? "" : "&digest=" + filter.digest())
                 + (number > 1 ? "&page=" + number : "");
     }
 
@@ -137,7 +166,7 @@ public record QueueView(
 
     /** Where new alerts of the team announce themselves. */
     public String stream() {
-        return "/live?team=" + filter.team() + "&after=" + page.upTo();
+        return "/live?team=" + filter.team() + "&after=" + page.upTo().text();
     }
 
     /** The colour of the tag; the word says the same. */

@@ -5,7 +5,6 @@ import cymru.rhybudd.console.act.RestrictionLog;
 import cymru.rhybudd.console.desk.Citizens;
 import cymru.rhybudd.console.desk.OpenAlert;
 import cymru.rhybudd.console.desk.Published;
-import cymru.rhybudd.console.signin.Officer;
 import cymru.rhybudd.console.signin.Session;
 import cymru.rhybudd.console.words.Words;
 import cymru.rhybudd.schemas.DirectoryEntry;
@@ -13,10 +12,10 @@ import cymru.rhybudd.schemas.Restriction;
 import cymru.rhybudd.schemas.RestrictionKind;
 import cymru.rhybudd.schemas.restriction.RestrictedSubject;
 import io.javalin.http.Context;
-import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -45,14 +44,12 @@ final class RestrictionPages {
 
     /** Everything that holds. */
     void list(Context context) {
-        demandRight(Guard.session(context));
         List<Restriction> held = citizens.restrictions().all();
         Guard.render(context, "restrictions", "restrictions", Map.of("held", held, "today", today()));
     }
 
     /** The form for the person of an alert, or their address. */
     void showForAlert(Context context) {
-        demandRight(Guard.session(context));
         OpenAlert alert = disclosure.find(context);
         showForAlert(context, alert, new Form(Map.of()));
     }
@@ -63,7 +60,7 @@ final class RestrictionPages {
 
     /** Restricts the person of an alert, or their address. */
     void restrictForAlert(Context context) {
-        Session session = demandRight(Guard.demandOurForm(context));
+        Session session = Guard.demandOurForm(context);
         OpenAlert alert = disclosure.find(context);
         Form form = ActPages.form(context);
         Optional<RestrictionKind> kind = form.choice("kind", RestrictionKind.class);
@@ -97,13 +94,12 @@ final class RestrictionPages {
 
     /** The form for a record or an address that the officer names. */
     void showNew(Context context) {
-        demandRight(Guard.session(context));
         show(context, new Form(Map.of()), LIST, null);
     }
 
     /** Restricts a record or an address that the officer names. */
     void restrictNew(Context context) {
-        Session session = demandRight(Guard.demandOurForm(context));
+        Session session = Guard.demandOurForm(context);
         Form form = ActPages.form(context);
         Optional<RestrictedSubject> subject = RestrictedSubject.read(form.value("subject"));
         if (subject.isEmpty()) {
@@ -125,20 +121,21 @@ final class RestrictionPages {
         if (!form.errors().isEmpty() || review.isEmpty()) {
             return false;
         }
-        subjects.forEach(
-                subject -> record(subject.restricted(session.officer().id(), reason, review.get(), clock.instant())));
+        Instant now = clock.instant();
+        record(subjects.stream()
+                .map(subject -> subject.restricted(session.officer().id(), reason, review.get(), now))
+                .toList());
         return true;
     }
 
     /** The form for lifting one. */
     void showLift(Context context) {
-        demandRight(Guard.session(context));
         lift(context, demandHeld(context.queryParam("key")), new Form(Map.of()));
     }
 
     /** Lifts one. */
     void lift(Context context) {
-        Session session = demandRight(Guard.demandOurForm(context));
+        Session session = Guard.demandOurForm(context);
         Restriction held = demandHeld(context.queryParam("key"));
         Form form = ActPages.form(context);
         String reason = form.text("reason");
@@ -147,7 +144,7 @@ final class RestrictionPages {
             lift(context, held, form);
             return;
         }
-        record(RestrictedSubject.lifted(held, session.officer().id(), reason, clock.instant()));
+        record(List.of(RestrictedSubject.lifted(held, session.officer().id(), reason, clock.instant())));
         context.redirect(LIST, HttpStatus.SEE_OTHER);
     }
 
@@ -155,18 +152,11 @@ final class RestrictionPages {
         return citizens.restrictions().find(Objects.requireNonNullElse(key, "")).orElseThrow(NotFoundResponse::new);
     }
 
-    /** It holds here as soon as it is kept, and elsewhere as soon as it is read. */
-    private void record(Restriction restriction) {
-        log.record(restriction);
-        citizens.restrictions().take(RestrictedSubject.of(restriction).key(), restriction);
-    }
-
-    private static Session demandRight(Session session) {
-        Officer officer = session.officer();
-        if (!officer.mayRestrict()) {
-            throw new ForbiddenResponse();
-        }
-        return session;
+    /** They hold here as soon as they are kept, and elsewhere as soon as they are read. */
+    private void record(List<Restriction> restrictions) {
+        log.recordAll(restrictions);
+        restrictions.forEach(restriction ->
+                citizens.restrictions().take(RestrictedSubject.of(restriction).key(), restriction));
     }
 
     private LocalDate today() {

@@ -77,6 +77,22 @@ class CompositionTest {
     }
 
     @Test
+    void theDigestOfAHoldSaysHowManyAndNotOfWhich() {
+        Message message = composition.message(
+                delivery(
+                        DeliveryPurpose.HOLD_DIGEST,
+                        DeliveryChannel.EMAIL,
+                        alert("amber-one", DeliveryUrgency.AMBER),
+                        alert("red-one", DeliveryUrgency.RED)),
+                Language.ENGLISH);
+
+        assertThat(message.subject()).isEqualTo("Digest of 2 alerts / Crynodeb o 2 rybudd – RED-ONE");
+        assertThat(message.text())
+                .startsWith("A supervisor had 2 alerts for Housing options (north) put into a digest.");
+        assertThat(message.link()).hasToString("https://rhybudd.example/queue?team=" + Wishes.TEAM);
+    }
+
+    @Test
     void aTextMessageIsShort() {
         String text = composition
                 .message(
@@ -110,7 +126,8 @@ class CompositionTest {
                     DeliveryPurpose.ALERT,
                     DeliveryPurpose.ASSIGNED,
                     DeliveryPurpose.DIGEST,
-                    DeliveryPurpose.UNANSWERED)) {
+                    DeliveryPurpose.UNANSWERED,
+                    DeliveryPurpose.HOLD_DIGEST)) {
                 for (DeliveryChannel channel : DeliveryChannel.values()) {
                     String text = everything(composition.message(
                             delivery(purpose, channel, alert(DeliveryId.of(number), DeliveryUrgency.RED)),

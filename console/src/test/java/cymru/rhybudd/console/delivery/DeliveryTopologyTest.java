@@ -4,18 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cymru.rhybudd.console.ToldAlerts;
 import cymru.rhybudd.console.channel.Outcome;
+import cymru.rhybudd.console.signin.SessionKeys;
 import cymru.rhybudd.schemas.Acknowledged;
 import cymru.rhybudd.schemas.Contract;
 import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.schemas.Delivery;
 import cymru.rhybudd.schemas.DeliveryState;
+import cymru.rhybudd.schemas.EpisodeStep;
 import cymru.rhybudd.schemas.OfficerNotification;
 import cymru.rhybudd.schemas.OfficerPreferences;
 import cymru.rhybudd.schemas.Rag;
+import cymru.rhybudd.schemas.SignInRecord;
 import cymru.rhybudd.schemas.serde.InMemoryRegistry;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DeliveryTopologyTest {
     private static final List<String> STORES =
-            List.of(StoreMemory.MARKS, StoreMemory.ALERTS, StoreMemory.PREFERENCES, StoreMemory.OPEN);
+            List.of(Memory.MARKS, Memory.ALERTS, Memory.PREFERENCES, Memory.OFFICERS, Memory.MOMENTS, Memory.OPEN);
 
     private final TopicSerdes serdes = new TopicSerdes(Map.of(), new InMemoryRegistry());
     private final List<Dispatch> sent = new ArrayList<>();
@@ -49,13 +53,19 @@ class DeliveryTopologyTest {
         private final TopologyTestDriver driver;
 
         Instance() {
-            Sender sender = new Sender(this::send, Runnable::run);
+            Sender sender = new Sender(this::send, route -> Runnable::run);
             DeliverStage stage = new DeliverStage(
                     Wishes.rules("t.leader"), new Composition(URI.create("https://rhybudd.example")), sender, serdes);
             driver = new TopologyTestDriver(
                     DeliveryTopology.build(serdes, stage),
                     settings(directory.resolve("instance-" + instances++)),
                     Wishes.MORNING);
+            signedIn("c.evans");
+        }
+
+        private void signedIn(String officer) {
+            topic(Contracts.CONSOLE_SESSIONS)
+                    .pipeInput(SessionKeys.officer(officer), new SignInRecord(Wishes.seen(officer)));
         }
 
         private Outcome send(Dispatch dispatch) {
@@ -84,6 +94,18 @@ class DeliveryTopologyTest {
             for (int pass = 0; pass < passes; pass++) {
                 driver.advanceWallClockTime(DeliverStage.PASS);
             }
+        }
+
+        /** Of everything that is remembered of alerts. */
+        List<String> keys() {
+            List<String> keys = new ArrayList<>();
+            for (String store : List.of(Memory.MARKS, Memory.ALERTS, Memory.MOMENTS, Memory.OPEN)) {
+                try (KeyValueIterator<String, Object> all =
+                        driver.<String, Object>getKeyValueStore(store).all()) {
+                    all.forEachRemaining(each -> keys.add(each.key));
+                }
+            }
+            return keys;
         }
 
         /** Takes over what the stores of another hold, as a restored task does. */
@@ -130,6 +152,28 @@ class DeliveryTopologyTest {
     }
 
     @Test
+    void aDigestIsReadFromItsTopicAndSentOnce() {
+        try (Instance instance = new Instance()) {
+            instance.topic(Contracts.OFFICER_PREFERENCES).pipeInput("c.evans", Wishes.email("c.evans"));
+            instance.topic(Contracts.TEAM_DIGESTS)
+                    .pipeInput(
+                            Wishes.TEAM,
+                            ToldAlerts.digest(
+                                    "model/2026-12",
+                                    Wishes.TEAM,
+                                    red(),
+                                    ToldAlerts.opened("a2", Wishes.TEAM, Rag.AMBER)));
+            instance.passes(3);
+
+            assertThat(sent)
+                    .singleElement()
+                    .satisfies(
+                            dispatch -> assertThat(dispatch.message().subject()).contains("Digest of 2 alerts"));
+            assertThat(instance.states()).containsExactly(DeliveryState.DUE, DeliveryState.SENT);
+        }
+    }
+
+    @Test
     void whatWasSentByAnInstanceThatDiedIsSentAgainByTheSameIdAndSaidToBePerhapsSent() {
         try (Instance dying = new Instance();
                 Instance next = new Instance()) {
@@ -172,6 +216,42 @@ class DeliveryTopologyTest {
             instance.passes(3);
 
             assertThat(sent).isEmpty();
+        }
+    }
+
+    @Test
+    void whoIsNoLongerKnownToSignInIsNotToldAndWhoSignsOutIs() {
+        try (Instance instance = new Instance()) {
+            instance.signedIn("d.price");
+            instance.topic(Contracts.OFFICER_PREFERENCES).pipeInput("c.evans", Wishes.email("c.evans"));
+            instance.topic(Contracts.OFFICER_PREFERENCES).pipeInput("d.price", Wishes.email("d.price"));
+            TestInputTopic<String, SignInRecord> signIns = instance.topic(Contracts.CONSOLE_SESSIONS);
+            signIns.pipeInput(SessionKeys.officer("d.price"), (SignInRecord) null);
+            signIns.pipeInput("session/c.evans", (SignInRecord) null);
+            instance.topic(Contracts.OFFICER_NOTIFICATIONS).pipeInput("citizen", red());
+            instance.passes(3);
+
+            assertThat(sent).extracting(Dispatch::address).containsExactly("c.evans@council.example");
+        }
+    }
+
+    @Test
+    void anEpisodeIsForgottenFourWeeksAfterItsEnd() {
+        Instant end = Wishes.MORNING.plusSeconds(1);
+        Instant forgotten = end.plus(Outbox.FORGOTTEN_AFTER);
+        try (Instance instance = new Instance()) {
+            instance.topic(Contracts.OFFICER_PREFERENCES).pipeInput("c.evans", Wishes.email("c.evans"));
+            TestInputTopic<String, OfficerNotification> told = instance.topic(Contracts.OFFICER_NOTIFICATIONS);
+            told.pipeInput("citizen", red());
+            instance.topic(Contracts.OFFICER_ACTIONS)
+                    .pipeInput("citizen", Wishes.act("d.price", "a1", "act-1", new Acknowledged()));
+            told.pipeInput("citizen", ToldAlerts.told("a2", "a1", EpisodeStep.CLOSED, Wishes.TEAM, Rag.RED), end);
+            instance.passes(3);
+
+            told.pipeInput("citizen", ToldAlerts.opened("b", "elsewhere", Rag.RED), forgotten);
+            assertThat(instance.keys()).anyMatch(key -> key.contains("a1"));
+            told.pipeInput("citizen", ToldAlerts.opened("c", "elsewhere", Rag.RED), forgotten.plusMillis(1));
+            assertThat(instance.keys()).isNotEmpty().noneMatch(key -> key.contains("a1") || key.contains("a2"));
         }
     }
 

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import cymru.rhybudd.console.ToldAlerts;
 import cymru.rhybudd.console.channel.Outcome;
+import cymru.rhybudd.console.signin.Role;
+import cymru.rhybudd.console.signin.Sessions;
 import cymru.rhybudd.schemas.Acknowledged;
 import cymru.rhybudd.schemas.AlertKind;
 import cymru.rhybudd.schemas.AlertOutcome;
@@ -26,10 +28,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,8 +43,15 @@ class OutboxTest {
     private static final Instant EVENING = Instant.parse("2026-11-26T20:00:00Z");
 
     private final List<Delivery> log = new ArrayList<>();
-    private final MapMemory memory = new MapMemory();
-    private final Outbox outbox = new Outbox(Wishes.rules("t.leader"), memory, log::add);
+    private final Set<String> onTheWay = new HashSet<>();
+    private final Outbox outbox = new Outbox(Wishes.rules("t.leader"), Memories.empty(), log::add);
+
+    @BeforeEach
+    void everybodyHasSignedIn() {
+        for (String officer : List.of("c.evans", "d.price", "t.leader", "asleep", "on.duty", "at.noon")) {
+            outbox.seen(officer, Wishes.seen(officer));
+        }
+    }
 
     private void told(OfficerNotification told, Instant at) {
         outbox.told(told, at, at);
@@ -58,10 +70,14 @@ class OutboxTest {
         return ToldAlerts.told(id, episode, step, TEAM, Rag.RED);
     }
 
+    private List<Delivery> pass(Instant now) {
+        return outbox.pass(onTheWay::contains, now);
+    }
+
     /** What is sent when the passes have settled at the moment. */
     private List<Delivery> passes(Instant now) {
-        outbox.pass(now);
-        return outbox.pass(now);
+        pass(now);
+        return pass(now);
     }
 
     private List<DeliveryReason> suppressed() {
@@ -76,9 +92,9 @@ class OutboxTest {
         outbox.preferred("c.evans", Wishes.email("c.evans"));
         told(red("a1"), MORNING);
 
-        assertThat(outbox.pass(MORNING)).isEmpty();
+        assertThat(pass(MORNING)).isEmpty();
         assertThat(log).extracting(Delivery::getState).containsExactly(DeliveryState.DUE);
-        assertThat(outbox.pass(MORNING)).extracting(Delivery::getRecipient).containsExactly("c.evans");
+        assertThat(pass(MORNING)).extracting(Delivery::getRecipient).containsExactly("c.evans");
     }
 
     @Test
@@ -160,6 +176,33 @@ class OutboxTest {
     }
 
     @Test
+    void whatIsOnItsWayWhenItIsDealtWithIsSentAndNotSaidToBeSuppressed() {
+        outbox.preferred("c.evans", Wishes.email("c.evans"));
+        told(red("a1"), MORNING);
+        String id = passes(MORNING).get(0).getDeliveryId();
+        onTheWay.add(id);
+        outbox.acted(Wishes.act("d.price", "a1", "act-1", new Acknowledged()), MORNING, MORNING);
+        passes(MORNING);
+        onTheWay.remove(id);
+        outbox.attempted(id, Outcome.taken(null), MORNING);
+
+        assertThat(passes(MORNING)).isEmpty();
+        assertThat(log).extracting(Delivery::getState).containsExactly(DeliveryState.DUE, DeliveryState.SENT);
+    }
+
+    @Test
+    void whatFailedOnItsWayIsNotTriedAgainWhenItWasDealtWithMeanwhile() {
+        outbox.preferred("c.evans", Wishes.email("c.evans"));
+        told(red("a1"), MORNING);
+        String id = passes(MORNING).get(0).getDeliveryId();
+        outbox.acted(Wishes.act("d.price", "a1", "act-1", new Acknowledged()), MORNING, MORNING);
+        outbox.attempted(id, Outcome.BUSY, MORNING);
+
+        assertThat(passes(MORNING.plus(Duration.ofHours(1)))).isEmpty();
+        assertThat(suppressed()).containsExactly(DeliveryReason.ATTENDED);
+    }
+
+    @Test
     void whatIsPutBackIsSentAfterAll() {
         outbox.preferred("c.evans", Wishes.email("c.evans", 12 * 60));
         told(red("a1"), MORNING);
@@ -217,7 +260,7 @@ class OutboxTest {
         Instant due = Instant.parse("2026-11-27T12:00:00Z");
 
         assertThat(passes(due.minusMillis(1))).isEmpty();
-        outbox.pass(due);
+        pass(due);
         List<Delivery> sent = passes(due);
         assertThat(sent)
                 .extracting(Delivery::getRecipient, Delivery::getPurpose)
@@ -235,6 +278,42 @@ class OutboxTest {
 
         assertThat(passes(MORNING.plus(Duration.ofDays(1)))).isEmpty();
         assertThat(log).isEmpty();
+    }
+
+    @Test
+    void leadersAreToldOfWhatWasToldWhileDeliveryWasDownForADay() {
+        outbox.preferred("t.leader", Wishes.email("t.leader"));
+        Instant due = MORNING.plus(Duration.ofHours(4));
+        Instant back = due.plus(Duration.ofHours(24));
+        outbox.told(red("a1"), MORNING, back);
+
+        outbox.pass(onTheWay::contains, back);
+        assertThat(passes(back))
+                .extracting(Delivery::getRecipient, Delivery::getPurpose)
+                .containsExactly(tuple("t.leader", DeliveryPurpose.UNANSWERED));
+    }
+
+    @Test
+    void leadersAreNotToldOfWhatWasUnansweredLongBeforeDeliveryBegan() {
+        outbox.preferred("t.leader", Wishes.email("t.leader"));
+        Instant due = MORNING.plus(Duration.ofHours(4));
+        Instant began = due.plus(Duration.ofHours(24)).plusMillis(1);
+        outbox.told(red("a1"), MORNING, began);
+
+        assertThat(passes(began)).isEmpty();
+        assertThat(log).isEmpty();
+    }
+
+    @Test
+    void thatLeadersWereNotToldInTimeIsSaid() {
+        outbox.preferred("t.leader", Wishes.email("t.leader"));
+        outbox.acted(Wishes.act("x", "a1", "act-1", new Assigned("nobody")), MORNING, MORNING);
+        told(red("a1"), MORNING);
+
+        assertThat(passes(MORNING.plus(Duration.ofDays(2)))).isEmpty();
+        assertThat(log)
+                .extracting(Delivery::getPurpose, Delivery::getState, Delivery::getReason)
+                .containsExactly(tuple(DeliveryPurpose.UNANSWERED, DeliveryState.SUPPRESSED, DeliveryReason.TOO_LATE));
     }
 
     @Test
@@ -302,6 +381,148 @@ class OutboxTest {
         assertThat(suppressed()).containsExactly(DeliveryReason.NOT_WANTED);
     }
 
+    @Test
+    void whoChangedTeamIsNotToldAndLeadersOfAnyTeamAre() {
+        outbox.preferred("c.evans", Wishes.email("c.evans"));
+        outbox.preferred("d.price", Wishes.email("d.price"));
+        outbox.seen("c.evans", Wishes.seen("c.evans", "education-welfare-south", Role.CASEWORKER));
+        outbox.seen("d.price", Wishes.seen("d.price", "education-welfare-south", Role.TEAM_LEADER));
+        told(red("a1"), MORNING);
+
+        assertThat(passes(MORNING)).extracting(Delivery::getRecipient).containsExactly("d.price");
+    }
+
+    @Test
+    void whoHasNoListAnyMoreIsNotTold() {
+        outbox.preferred("c.evans", Wishes.email("c.evans"));
+        outbox.seen("c.evans", Wishes.seen("c.evans", TEAM, Role.OPERATIONS));
+        told(red("a1"), MORNING);
+
+        assertThat(passes(MORNING)).isEmpty();
+    }
+
+    private void digested(int part, Instant at, OfficerNotification... alerts) {
+        outbox.digested(ToldAlerts.part(part, "model/2026-12", TEAM, alerts), at, at);
+    }
+
+    @Test
+    void aDigestOfAHoldIsOneMessageToEachRecipient() {
+        outbox.preferred("c.evans", Wishes.email("c.evans"));
+        outbox.preferred("d.price", Wishes.email("d.price"));
+        digested(1, MORNING, red("a1"), red("a2"), step("end", "gone", EpisodeStep.CLOSED));
+
+        assertThat(passes(MORNING))
+                .extracting(Delivery::getRecipient, Delivery::getPurpose, OutboxTest::alerts)
+                .containsExactlyInAnyOrder(
+                        tuple("c.evans", DeliveryPurpose.HOLD_DIGEST, List.of("a1", "a2")),
+                        tuple("d.price", DeliveryPurpose.HOLD_DIGEST, List.of("a1", "a2")));
+    }
+
+    @Test
+    void aDigestInPartsIsOneMessageToo() {
+        outbox.preferred("c.evans", Wishes.email("c.evans"));
+        digested(1, MORNING, red("a1"));
+        digested(2, MORNING, red("a2"));
+        List<Delivery> sent = passes(MORNING);
+        assertThat(sent).extracting(OutboxTest::alerts).containsExactly(List.of("a1", "a2"));
+
+        digested(3, MORNING, red("a3"));
+        outbox.attempted(sent.get(0).getDeliveryId(), Outcome.taken("p"), MORNING);
+        digested(4, MORNING, red("a4"));
+        assertThat(passes(MORNING)).as("whoever opens it sees these too").isEmpty();
+
+        digested(1, MORNING, red("b1"));
+        assertThat(passes(MORNING))
+                .as("another ruling about the hold")
+                .extracting(OutboxTest::alerts)
+                .containsExactly(List.of("b1"));
+    }
+
+    @Test
+    void aDigestThatIsReadAgainIsNoSecondMessage() {
+        outbox.preferred("c.evans", Wishes.email("c.evans"));
+        digested(1, MORNING, red("a1"), red("a2"));
+        outbox.attempted(passes(MORNING).get(0).getDeliveryId(), Outcome.taken("p"), MORNING);
+        digested(1, MORNING, red("a1"), red("a2"));
+
+        assertThat(passes(MORNING)).isEmpty();
+    }
+
+    @Test
+    void whoHasNotSignedInForFourWeeksIsNotTold() {
+        outbox.preferred("c.evans", Wishes.email("c.evans"));
+        Instant gone = MORNING.plus(Sessions.OFFICERS_REMEMBERED_FOR);
+        told(red("a1"), gone.minusMillis(1));
+        told(red("a2"), gone);
+
+        assertThat(passes(gone.minusMillis(1))).extracting(OutboxTest::alerts).containsExactly(List.of("a1"));
+    }
+
+    @Test
+    void whoLeavesTheTeamBeforeTheDigestIsNotSentIt() {
+        outbox.preferred("c.evans", Wishes.email("c.evans", 12 * 60));
+        told(red("a1"), MORNING);
+        outbox.seen("c.evans", null);
+
+        assertThat(passes(Instant.parse("2026-11-26T12:00:00Z"))).isEmpty();
+        assertThat(suppressed()).containsExactly(DeliveryReason.NOBODY);
+    }
+
+    @Test
+    void quietHoursAndHoursOfTheDayHoldForDigestsOfHolds() {
+        outbox.preferred("asleep", Wishes.quiet("asleep", false));
+        outbox.preferred("on.duty", Wishes.quiet("on.duty", true));
+        outbox.preferred("at.noon", Wishes.email("at.noon", 12 * 60));
+        digested(1, EVENING, red("a1"), notice("a2"));
+
+        assertThat(passes(EVENING))
+                .extracting(Delivery::getRecipient)
+                .as("a statutory step breaks through")
+                .containsExactly("on.duty");
+        assertThat(log)
+                .filteredOn(delivery -> delivery.getState() == DeliveryState.PUT_OFF)
+                .extracting(Delivery::getRecipient, Delivery::getReason, Delivery::getDueAt)
+                .containsExactlyInAnyOrder(
+                        tuple("asleep", DeliveryReason.QUIET_HOURS, Instant.parse("2026-11-27T08:00:00Z")),
+                        tuple("at.noon", DeliveryReason.DIGEST_HOUR, Instant.parse("2026-11-27T12:00:00Z")));
+    }
+
+    @Test
+    void whatIsSomebodysIsInNobodyElsesDigest() {
+        outbox.preferred("c.evans", Wishes.email("c.evans"));
+        outbox.preferred("d.price", Wishes.email("d.price"));
+        outbox.acted(Wishes.act("d.price", "a1", "act-1", new Assigned("d.price")), MORNING, MORNING);
+        digested(1, MORNING, red("a1"), red("a2"));
+
+        assertThat(passes(MORNING))
+                .extracting(Delivery::getRecipient, OutboxTest::alerts)
+                .containsExactlyInAnyOrder(tuple("c.evans", List.of("a2")), tuple("d.price", List.of("a1", "a2")));
+    }
+
+    @Test
+    void leadersAreNotRemindedOfWhatASupervisorRuledAbout() {
+        outbox.preferred("t.leader", Wishes.email("t.leader", 12 * 60));
+        digested(1, MORNING, red("a1"));
+
+        assertThat(passes(MORNING.plus(Duration.ofHours(5))))
+                .extracting(Delivery::getPurpose)
+                .containsExactly(DeliveryPurpose.HOLD_DIGEST);
+        assertThat(passes(MORNING.plus(Duration.ofHours(5)))).hasSize(1);
+    }
+
+    /** The two topics by which teams are told have no order between them. */
+    @Test
+    void whatADigestSaysAfterALaterStepOrTheEndWasReadIsNotTold() {
+        outbox.preferred("c.evans", Wishes.quiet("c.evans", false));
+        told(ToldAlerts.at(9, step("rise", "risen", EpisodeStep.ROSE)), EVENING);
+        told(ToldAlerts.at(9, step("closing", "over", EpisodeStep.CLOSED)), EVENING);
+        digested(1, EVENING, ToldAlerts.at(5, red("risen")), ToldAlerts.at(5, red("over")));
+
+        assertThat(passes(Instant.parse("2026-11-27T08:00:00Z")))
+                .extracting(Delivery::getPurpose, OutboxTest::alerts)
+                .containsExactly(tuple(DeliveryPurpose.ALERT, List.of("rise")));
+    }
+
     static LongStream seeds() { // -Dseed=… repeats a run
         return new SplittableRandom(Long.getLong("seed", System.nanoTime())).longs(200);
     }
@@ -318,6 +539,11 @@ class OutboxTest {
             things.add(() -> outbox.acted(Wishes.act("x", id, "as-" + id, new Assigned("d.price")), MORNING, MORNING));
             things.add(() -> outbox.acted(Wishes.act("x", id, "un-" + id, new Assigned(null)), MORNING, MORNING));
         }
+        for (int twice = 0; twice < 2; twice++) {
+            things.add(() -> digested(1, MORNING, red("b1"), red("b2"), red("b3")));
+            things.add(() -> digested(2, MORNING, red("b4")));
+        }
+        things.add(() -> outbox.acted(Wishes.act("x", "b2", "as-b2", new Assigned("d.price")), MORNING, MORNING));
         things.add(() -> outbox.preferred("c.evans", Wishes.email("c.evans")));
         things.add(() -> outbox.preferred("d.price", Wishes.email("d.price")));
         Collections.shuffle(things, new Random(seed));

@@ -1,10 +1,12 @@
 package cymru.rhybudd.console.delivery;
 
+import cymru.rhybudd.console.signin.Role;
 import cymru.rhybudd.schemas.AlertSeen;
 import cymru.rhybudd.schemas.DeliveryChannel;
 import cymru.rhybudd.schemas.DeliveryUrgency;
 import cymru.rhybudd.schemas.OfficerActed;
 import cymru.rhybudd.schemas.OfficerPreferences;
+import cymru.rhybudd.schemas.OfficerSeen;
 import cymru.rhybudd.schemas.QuietHours;
 import cymru.rhybudd.schemas.Subscription;
 import java.time.DayOfWeek;
@@ -48,6 +50,15 @@ final class Wishes {
                 .setStatutoryAlways(statutoryAlways)
                 .setChangedAt(MORNING)
                 .build();
+    }
+
+    /** A caseworker of the team who signed in that morning. */
+    static OfficerSeen seen(String officer) {
+        return seen(officer, TEAM, Role.CASEWORKER);
+    }
+
+    static OfficerSeen seen(String officer, String team, Role role) {
+        return new OfficerSeen(officer, officer, List.of(team), List.of(role.claim()), MORNING);
     }
 
     static DeliveryRules rules(String... leaders) {

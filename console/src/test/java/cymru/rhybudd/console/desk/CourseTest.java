@@ -53,7 +53,9 @@ class CourseTest {
     private void act(String seen, Object action) {
         String after =
                 desk.alert("a1").map(OpenAlert::course).orElse(Course.NONE).latest();
-        desk.acted(new OfficerActed("c.evans", T, action, "act-" + acts++, new AlertSeen("a1", seen, after)));
+        desk.acted(
+                "citizen-a1",
+                new OfficerActed("c.evans", T, action, "act-" + acts++, new AlertSeen("a1", seen, after)));
     }
 
     private AlertState state() {
@@ -112,6 +114,7 @@ class CourseTest {
     void anOutcomeThatNamesOnlyItsAlertClosesItToo() {
         opened();
         desk.acted(
+                "citizen-a1",
                 new OfficerActed("c.evans", T, new OutcomeRecorded("a1", AlertOutcome.TOO_LATE, "x", "m"), "", null));
 
         assertThat(state()).isEqualTo(AlertState.CLOSED);
@@ -120,8 +123,12 @@ class CourseTest {
     @Test
     void ofTwoAtOnceTheSecondChangesNothing() throws InterruptedException {
         opened();
-        desk.acted(new OfficerActed("c.evans", T, new Assigned("c.evans"), "one", new AlertSeen("a1", "a1", "")));
-        desk.acted(new OfficerActed("b.price", T, new Assigned("b.price"), "two", new AlertSeen("a1", "a1", "")));
+        desk.acted(
+                "citizen-a1",
+                new OfficerActed("c.evans", T, new Assigned("c.evans"), "one", new AlertSeen("a1", "a1", "")));
+        desk.acted(
+                "citizen-a1",
+                new OfficerActed("b.price", T, new Assigned("b.price"), "two", new AlertSeen("a1", "a1", "")));
 
         assertThat(desk.alert("a1").orElseThrow().course().assignedTo()).isEqualTo("c.evans");
         assertThat(desk.verdict("one", Duration.ZERO)).contains(Verdict.TAKEN);
@@ -133,8 +140,8 @@ class CourseTest {
     void anActThatComesTwiceKeepsItsVerdict() throws InterruptedException {
         opened();
         OfficerActed act = new OfficerActed("c.evans", T, new Noted("rang"), "one", new AlertSeen("a1", "a1", ""));
-        desk.acted(act);
-        desk.acted(act);
+        desk.acted("citizen-a1", act);
+        desk.acted("citizen-a1", act);
 
         assertThat(desk.verdict("one", Duration.ZERO)).contains(Verdict.TAKEN);
         assertThat(desk.alert("a1").orElseThrow().course().acts()).hasSize(1);
@@ -161,7 +168,7 @@ class CourseTest {
         for (int each = 0; each < tellings.size(); each++) {
             expected.told(tellings.get(each), each, T);
         }
-        acted.forEach(expected::acted);
+        acted.forEach(act -> expected.acted("citizen-a1", act));
 
         Desk interleaved = new Desk();
         int first = 0;
@@ -170,7 +177,7 @@ class CourseTest {
             if (second == acted.size() || (first < tellings.size() && random.nextInt(5) == 0)) {
                 interleaved.told(tellings.get(first), first++, T);
             } else {
-                interleaved.acted(acted.get(second++));
+                interleaved.acted("citizen-a1", acted.get(second++));
             }
         }
         assertThat(interleaved.alert("a1")).as("seed %d", seed).isEqualTo(expected.alert("a1"));

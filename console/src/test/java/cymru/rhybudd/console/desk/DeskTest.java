@@ -79,10 +79,10 @@ class DeskTest {
         desk.told(opened("a2", "north", Rag.RED), 5, T);
         desk.told(opened("other", "south", Rag.RED), 6, T);
 
-        assertThat(desk.newerThan(3, "north")).isEqualTo(new News(2, 5));
-        assertThat(desk.newerThan(4, "north")).isEqualTo(new News(1, 5));
-        assertThat(desk.newerThan(5, "north")).isEqualTo(new News(0, 5));
-        assertThat(desk.upTo()).isEqualTo(6);
+        assertThat(desk.newerThan(upTo(3), "north")).isEqualTo(new News(2, 0, 0, upTo(5)));
+        assertThat(desk.newerThan(upTo(4), "north")).isEqualTo(new News(1, 0, 0, upTo(5)));
+        assertThat(desk.newerThan(upTo(5), "north")).isEqualTo(News.none(upTo(5)));
+        assertThat(desk.upTo()).isEqualTo(upTo(6));
     }
 
     /** A start reads everything again; and a broker may hand out twice what it handed out once. */
@@ -99,8 +99,12 @@ class DeskTest {
         return told(id, id, EpisodeStep.OPENED, "north", Rag.GREEN, AlertKind.NOTICE_SERVED, deadline);
     }
 
+    private static ToldUpTo upTo(long told) {
+        return new ToldUpTo(told, -1);
+    }
+
     private static QueueFilter only(Urgency urgency) {
-        return new QueueFilter("north", List.of("north"), "c.evans", Holder.TEAM, null, urgency, null);
+        return new QueueFilter("north", List.of("north"), "c.evans", Holder.TEAM, null, urgency, null, null);
     }
 
     private static List<String> ids(QueuePage page) {

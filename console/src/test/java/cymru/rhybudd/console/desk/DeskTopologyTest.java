@@ -62,7 +62,23 @@ class DeskTopologyTest {
                 .pipeInput("citizen-a1", ToldAlerts.opened("a1", "housing-options-north", Rag.RED));
 
         assertThat(desk.size("housing-options-north")).isEqualTo(1);
-        assertThat(desk.upTo()).isZero();
+        assertThat(desk.upTo()).isEqualTo(new ToldUpTo(0, -1));
+    }
+
+    @Test
+    void whatATeamIsToldByDigestComesOntoItsListToo() {
+        String team = "housing-options-north";
+        topic(Contracts.TEAM_DIGESTS)
+                .pipeInput(
+                        team,
+                        ToldAlerts.digest("model/2026-12", team, ToldAlerts.opened("a1", team, Rag.RED)),
+                        Instant.parse("2026-11-26T08:00:00Z"));
+
+        OpenAlert alert = desk.alert("a1").orElseThrow();
+        assertThat(alert.digest())
+                .isEqualTo(new Digest(
+                        0, "model/2026-12", "b.price", "asked the source", Instant.parse("2026-11-26T08:00:00Z")));
+        assertThat(desk.upTo()).isEqualTo(new ToldUpTo(-1, 0));
     }
 
     @Test

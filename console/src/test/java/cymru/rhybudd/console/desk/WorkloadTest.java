@@ -36,7 +36,7 @@ class WorkloadTest {
     }
 
     private void act(String id, Object action) {
-        desk.acted(new OfficerActed("c.evans", NOW, action, "act-" + id, new AlertSeen(id, id, "")));
+        desk.acted("citizen", new OfficerActed("c.evans", NOW, action, "act-" + id, new AlertSeen(id, id, "")));
     }
 
     private Workload load() {

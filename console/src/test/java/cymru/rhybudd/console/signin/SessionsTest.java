@@ -151,6 +151,15 @@ class SessionsTest {
         assertThat(sessions.seenOf("north")).containsOnlyKeys("o.hughes");
     }
 
+    @Test
+    void whoSignsInWithoutAListIsNoColleagueAnyMore() {
+        sessions.begin(officer());
+        sessions.begin(new Officer("c.evans", "Catrin", Set.of(Role.OPERATIONS), List.of("north"), "", false));
+
+        assertThat(sessions.seenOf("north")).isEmpty();
+        assertThat(topic.latest).doesNotContainKey(SessionKeys.officer("c.evans"));
+    }
+
     private static Officer officer() {
         return new Officer("c.evans", "Catrin Evans", Set.of(Role.CASEWORKER), List.of("north"), "north", true);
     }

@@ -9,7 +9,9 @@ import cymru.rhybudd.schemas.AlertKind;
 import cymru.rhybudd.schemas.AlertOutcome;
 import cymru.rhybudd.schemas.AlertSeen;
 import cymru.rhybudd.schemas.Assigned;
+import cymru.rhybudd.schemas.CaseClosed;
 import cymru.rhybudd.schemas.CaseMissed;
+import cymru.rhybudd.schemas.CaseOpened;
 import cymru.rhybudd.schemas.Dispute;
 import cymru.rhybudd.schemas.Disputed;
 import cymru.rhybudd.schemas.EpisodeStep;
@@ -267,7 +269,7 @@ class ActingTest {
     @Test
     void whoeverIsOvertakenSeesByWhatAndKeepsTheirWords() {
         Element form = form("note");
-        console.desk.acted(byAnother(new Acknowledged()));
+        console.desk.acted("citizen-alert-red", byAnother(new Acknowledged()));
         HttpResponse<String> answer = browser.send(form, Map.of("text", "rang, no answer"));
 
         assertThat(answer.statusCode()).isEqualTo(409);
@@ -284,7 +286,7 @@ class ActingTest {
     /** Another instance wrote first, and this one did not know yet. */
     @Test
     void whoeverLosesTheRaceAtTheBrokerIsToldSoToo() {
-        console.beforeTheAct = () -> console.desk.acted(byAnother(new Assigned("b.price")));
+        console.beforeTheAct = () -> console.desk.acted("citizen-alert-red", byAnother(new Assigned("b.price")));
         HttpResponse<String> answer = act("note", Map.of("text", "rang, no answer"));
 
         assertThat(answer.statusCode()).isEqualTo(409);
@@ -417,9 +419,33 @@ class ActingTest {
     }
 
     @Test
+    void whatWasRecordedAboutThePersonAndNoAlertStandsInTheCourseByItsTime() {
+        act("note", Map.of("text", "rang, no answer"));
+        Instant later = only().getActedAt().plusSeconds(60);
+        for (Object said : List.of(
+                new CaseMissed(LocalDate.of(2026, 11, 2), null),
+                new Disputed(Dispute.FACT_IS_WRONG, "housing/rent/7", "paid in cash", null),
+                new CaseOpened("HO-12"))) {
+            console.desk.acted("citizen-alert-red", new OfficerActed("b.price", Instant.EPOCH, said, "", null));
+        }
+        console.desk.acted("citizen-alert-red", new OfficerActed("b.price", later, new CaseClosed("HO-12"), "", null));
+        console.desk.acted(
+                "citizen-alert-notice", new OfficerActed("b.price", later, new CaseOpened("HO-13"), "", null));
+        console.desk.acted("citizen-alert-red", new OfficerActed("b.price", later, new CaseClosed("HO-12"), "", null));
+
+        List<String> course = browser.page(ALERT).select(".rhybudd-course li").eachText();
+        assertThat(course).hasSize(5);
+        assertThat(course.get(0)).startsWith("b.price closed the case").endsWith("HO-12");
+        assertThat(course.get(1)).startsWith("c.evans noted");
+        assertThat(course.get(2)).startsWith("b.price took a case on").endsWith("HO-12");
+        assertThat(course.get(3)).contains("says that a fact is wrong").endsWith("paid in cash");
+        assertThat(course.get(4)).contains("should have been raised by 2 November 2026");
+    }
+
+    @Test
     void severalAreAssignedAtOnceAndWhatChangedMeanwhileIsLeft() {
         Document queue = browser.page("/queue");
-        console.desk.acted(byAnother(new Assigned("b.price")));
+        console.desk.acted("citizen-alert-red", byAnother(new Assigned("b.price")));
         HttpResponse<String> answer = browser.post(
                 "/queue/assign",
                 browser.filled(queue.selectFirst("form[action=/queue/assign]"), Map.of("to", "me")) + picks(queue)

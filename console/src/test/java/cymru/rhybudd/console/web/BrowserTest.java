@@ -1,39 +1,31 @@
 package cymru.rhybudd.console.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.AxeResults;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import cymru.rhybudd.console.ToldAlerts;
 import cymru.rhybudd.schemas.HoldReason;
 import cymru.rhybudd.schemas.Rag;
 import cymru.rhybudd.schemas.View;
 import cymru.rhybudd.schemas.restriction.RestrictedSubject;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 
-/**
- * The pages in the Chromium of the operating system: CHROMIUM names it, else /usr/bin/chromium. Without one these tests are
- * skipped, unless RHYBUDD_REQUIRE_BROWSER is true.
- */
+/** Every page in a real browser, in both languages, on a screen and on a telephone. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class BrowserTest {
@@ -66,70 +58,29 @@ class BrowserTest {
     private static final Instant MORNING = Instant.parse("2026-11-26T08:30:00Z");
 
     private TestConsole console;
-    private Playwright playwright;
-    private Browser browser;
+    private TestChromium chromium;
 
     @BeforeAll
     void start() {
-        Path chromium = Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
-        boolean isThere = Files.isExecutable(chromium);
-        if (Boolean.parseBoolean(System.getenv("RHYBUDD_REQUIRE_BROWSER"))) {
-            assertThat(isThere)
-                    .as("a browser at %s, for RHYBUDD_REQUIRE_BROWSER is true", chromium)
-                    .isTrue();
-        }
-        assumeTrue(
-                isThere,
-                "BROWSER TESTS SKIPPED: no Chromium at " + chromium
-                        + "; install it from the operating system's packages, or name one in CHROMIUM");
+        chromium = new TestChromium();
         console = new TestConsole();
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium)
-                        .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
     }
 
     @AfterAll
     void stop() {
-        if (playwright != null) {
-            playwright.close();
+        if (console != null) {
+            chromium.close();
             console.close();
         }
     }
 
     @Test
     void axeFindsNothingOnAnyPageInEitherLanguageAtEitherWidth() {
-        List<String> found = new ArrayList<>();
-        for (String language : List.of("cy", "en")) {
-            for (int width : List.of(320, 1_280)) {
-                try (BrowserContext context = context(true, width)) {
-                    Page page = context.newPage();
-                    page.navigate(console.url("/sign-in?lang=" + language));
-                    found.addAll(violations(page));
-                    signIn(page);
-                    for (String path : PAGES) {
-                        page.navigate(console.url(path));
-                        found.addAll(violations(page));
-                        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
-                                .as("%s at %d", path, width)
-                                .isLessThanOrEqualTo(width);
-                        page.screenshot(new Page.ScreenshotOptions()
-                                .setFullPage(true)
-                                .setPath(Path.of(
-                                        "target/screenshots", name(path) + "-" + language + "-" + width + ".png")));
-                    }
-                }
-            }
-        }
-        assertThat(found).isEmpty();
+        everyWay("c.evans", "rhybudd-caseworker", way -> PAGES.forEach(way::open));
     }
 
     @Test
     void axeFindsNothingOnThePagesOfThoseWhoProtect() {
-        List<String> found = new ArrayList<>();
         for (RestrictedSubject subject :
                 List.of(RestrictedSubject.person("housing/person/44"), RestrictedSubject.address(100_100L))) {
             console.citizens.restrictions.take(
@@ -139,51 +90,38 @@ class BrowserTest {
                 "citizen-alert-notice",
                 ToldAlerts.livingAt(
                         ToldAlerts.person("citizen-alert-notice", "Gwen", "Parry"), 1L, "housing/person/44"));
-        for (String language : List.of("cy", "en")) {
-            for (int width : List.of(320, 1_280)) {
-                try (BrowserContext context = context(true, width)) {
-                    Page page = context.newPage();
-                    page.navigate(console.url("/sign-in?lang=" + language));
-                    console.nextOfficer("t.leader", "rhybudd-team-leader", List.of(TestConsole.TEAM), true);
-                    page.locator("main button").click();
-                    page.waitForURL("**/queue");
-                    found.addAll(seen(page, "queue-restricted-" + language + "-" + width));
-                    for (String path : LEADERS_PAGES) {
-                        page.navigate(console.url(path));
-                        found.addAll(seen(page, name(path) + "-leader-" + language + "-" + width));
-                    }
-                }
-            }
-        }
+        everyWay("t.leader", "rhybudd-team-leader", way -> {
+            way.look("queue-restricted");
+            LEADERS_PAGES.forEach(way::open);
+        });
         console.citizens.others.clear();
-        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void axeFindsNothingOnAListWithADigest() {
+        console.digested("revenues/council_tax_balance/4711", TestConsole.TEAM, "digested-1", "digested-2");
+        everyWay("c.evans", "rhybudd-caseworker", way -> {
+            way.look("queue-digest");
+            way.page.locator("section[aria-labelledby=digests] a").click();
+            assertThat(way.page.locator("tbody tr").count()).isEqualTo(2);
+            way.look("queue-of-digest");
+            way.page.locator("tbody tr a").first().click();
+            way.look("alert-digested");
+        });
     }
 
     @Test
     void axeFindsNothingOnWhatATeamLeaderSeesOfMessages() {
-        List<String> found = new ArrayList<>();
         console.correspondence.delivered(SentMessages.failed("d-browser"));
-        for (String language : List.of("cy", "en")) {
-            for (int width : List.of(320, 1_280)) {
-                try (BrowserContext context = context(true, width)) {
-                    Page page = context.newPage();
-                    page.navigate(console.url("/sign-in?lang=" + language));
-                    console.nextOfficer("t.leader", "rhybudd-team-leader", List.of(TestConsole.TEAM), true);
-                    page.locator("main button").click();
-                    page.waitForURL("**/queue");
-                    page.navigate(console.url("/deliveries"));
-                    found.addAll(seen(page, "deliveries-" + language + "-" + width));
-                    page.navigate(console.url("/preferences"));
-                    page.locator("#email").fill("no address");
-                    page.locator("form.rhybudd-form button").click();
-                    page.locator(".govuk-error-summary a").click();
-                    assertThat((String) page.evaluate("document.activeElement.id"))
-                            .isEqualTo("email");
-                    found.addAll(seen(page, "preferences-refused-" + language + "-" + width));
-                }
-            }
-        }
-        assertThat(found).isEmpty();
+        everyWay("t.leader", "rhybudd-team-leader", way -> {
+            way.open("/deliveries");
+            way.page.navigate(console.url("/preferences"));
+            way.page.locator("#email").fill("no address");
+            way.page.locator("form.rhybudd-form button").click();
+            way.page.locator(".govuk-error-summary a").click();
+            assertThat((String) way.page.evaluate("document.activeElement.id")).isEqualTo("email");
+            way.look("preferences-refused");
+        });
     }
 
     @Test
@@ -198,7 +136,7 @@ class BrowserTest {
             String before = page.locator("tbody").innerText();
             console.desk.told(
                     ToldAlerts.opened("alert-live", TestConsole.TEAM, Rag.RED),
-                    console.desk.upTo() + 1,
+                    console.desk.upTo().told() + 1,
                     Instant.parse("2026-11-26T09:00:00Z"));
             page.locator("#live p").waitFor();
 
@@ -253,7 +191,9 @@ class BrowserTest {
             try (BrowserContext context = context(true, 320)) {
                 String alert = "alert-journey-" + language;
                 console.desk.told(
-                        ToldAlerts.opened(alert, TestConsole.TEAM, Rag.RED), console.desk.upTo() + 1, MORNING);
+                        ToldAlerts.opened(alert, TestConsole.TEAM, Rag.RED),
+                        console.desk.upTo().told() + 1,
+                        MORNING);
                 Page page = context.newPage();
                 page.navigate(console.url("/sign-in?lang=" + language));
                 signIn(page);
@@ -290,7 +230,10 @@ class BrowserTest {
 
     @Test
     void ofTwoOfficersAtOnceTheSecondIsShownTheFirstAndLosesNoWord() {
-        console.desk.told(ToldAlerts.opened("alert-both", TestConsole.TEAM, Rag.RED), console.desk.upTo() + 1, MORNING);
+        console.desk.told(
+                ToldAlerts.opened("alert-both", TestConsole.TEAM, Rag.RED),
+                console.desk.upTo().told() + 1,
+                MORNING);
         for (String language : List.of("cy", "en")) {
             try (BrowserContext one = context(true, 1_280);
                     BrowserContext two = context(false, 1_280)) {
@@ -321,7 +264,10 @@ class BrowserTest {
 
     @Test
     void anAlertIsAcknowledgedWithTheKeyboardAlone() {
-        console.desk.told(ToldAlerts.opened("alert-keys", TestConsole.TEAM, Rag.RED), console.desk.upTo() + 1, MORNING);
+        console.desk.told(
+                ToldAlerts.opened("alert-keys", TestConsole.TEAM, Rag.RED),
+                console.desk.upTo().told() + 1,
+                MORNING);
         try (BrowserContext context = context(true, 1_280)) {
             Page page = context.newPage();
             page.navigate(console.url("/sign-in?lang=en"));
@@ -339,39 +285,23 @@ class BrowserTest {
     }
 
     @Test
-    void governanceLaysALifeOpenAndVerifiesInEitherLanguageAndAxeFindsNothingOnTheWay() {
-        List<String> found = new ArrayList<>();
-        for (String language : List.of("cy", "en")) {
-            for (int width : List.of(320, 1_280)) {
-                try (BrowserContext context = context(true, width)) {
-                    Page page = context.newPage();
-                    page.navigate(console.url("/sign-in?lang=" + language));
-                    console.nextOfficer("p.price", "rhybudd-governance", List.of(), language.equals("cy"));
-                    page.locator("main button").click();
-                    page.waitForURL("**/overview");
-                    String suffix = "-" + language + "-" + width;
-                    for (String path : GovernancePagesTest.PAGES) {
-                        page.navigate(console.url(path));
-                        found.addAll(seen(page, name(path) + suffix));
-                    }
-                    for (View view : LifeForm.VIEWS) {
-                        page.navigate(console.url("/governance/lives"));
-                        page.locator("main form button").click();
-                        found.addAll(seen(page, "life-refused" + suffix));
-                        page.locator("input[value=" + view + "]").check();
-                        boolean explains = view == View.ALERT_EXPLAINED;
-                        page.locator("#life-id")
-                                .fill(explains ? GovernancePagesTest.ALERT : GovernancePagesTest.CITIZEN);
-                        page.locator("#life-at").fill("2026-11-26 10:15");
-                        page.locator("#life-reason").fill("cwyn / complaint 7");
-                        page.locator("main form button").click();
-                        page.locator(".rhybudd-report").waitFor();
-                        found.addAll(seen(page, "life-" + view + suffix));
-                    }
-                }
+    void governanceLaysALifeOpenInEitherLanguageAndAxeFindsNothingOnTheWay() {
+        everyWay("p.price", "rhybudd-governance", way -> {
+            GovernancePagesTest.PAGES.forEach(way::open);
+            for (View view : LifeForm.VIEWS) {
+                way.page.navigate(console.url("/governance/lives"));
+                way.page.locator("main form button").click();
+                way.look("life-refused");
+                way.page.locator("input[value=" + view + "]").check();
+                boolean explains = view == View.ALERT_EXPLAINED;
+                way.page.locator("#life-id").fill(explains ? GovernancePagesTest.ALERT : GovernancePagesTest.CITIZEN);
+                way.page.locator("#life-at").fill("2026-11-26 10:15");
+                way.page.locator("#life-reason").fill("cwyn / complaint 7");
+                way.page.locator("main form button").click();
+                way.page.locator(".rhybudd-report").waitFor();
+                way.look("life-" + view);
             }
-        }
-        assertThat(found).isEmpty();
+        });
     }
 
     @Test
@@ -397,35 +327,61 @@ class BrowserTest {
 
     @Test
     void aTeamLeaderLooksAtTheirTeamsAndRulesInEitherLanguageAndAxeFindsNothingOnTheWay() {
+        everyWay("t.leader", "rhybudd-team-leader", way -> {
+            String hold = "model/" + way.suffix;
+            console.held("held-a" + hold, hold, HoldReason.MODEL_CHANGE, TestConsole.TEAM);
+            console.held("held-b" + hold, hold, HoldReason.MODEL_CHANGE, TestConsole.OTHER_TEAM);
+            List.of("/team", "/team/budget", "/team/outcomes", "/team/held").forEach(way::open);
+            way.page.getByText(hold).click();
+            way.look("hold");
+            way.page.locator(".govuk-button-group a").last().click();
+            String form = way.page.url();
+            way.page.locator("form.rhybudd-form button").click();
+            way.look("ruling-refused");
+            way.page.locator("#reason").fill("data prawf / test data");
+            way.page.locator("form.rhybudd-form button").click();
+            way.page.locator(".govuk-notification-banner--success").waitFor();
+            way.look("ruled");
+            way.page.navigate(form);
+            way.look("ruled-already");
+            assertThat(way.page.locator(".govuk-error-summary").innerText()).contains("t.leader");
+        });
+    }
+
+    /** A browser in one language and at one width, and what axe finds in it. */
+    private final class Way {
+        final Page page;
+        final String suffix;
+        private final List<String> found;
+
+        private Way(Page page, String suffix, List<String> found) {
+            this.page = page;
+            this.suffix = suffix;
+            this.found = found;
+        }
+
+        void open(String path) {
+            page.navigate(console.url(path));
+            look(name(path));
+        }
+
+        void look(String what) {
+            found.addAll(seen(page, what + suffix));
+        }
+    }
+
+    /** Goes it in both languages, on a telephone and on a desk, and wants axe to find nothing. */
+    private void everyWay(String officer, String role, Consumer<Way> journey) {
         List<String> found = new ArrayList<>();
         for (String language : List.of("cy", "en")) {
             for (int width : List.of(320, 1_280)) {
-                String hold = "model/" + language + width;
-                console.held("held-a" + hold, hold, HoldReason.MODEL_CHANGE, TestConsole.TEAM);
-                console.held("held-b" + hold, hold, HoldReason.MODEL_CHANGE, TestConsole.OTHER_TEAM);
-                try (BrowserContext context = context(width == 320, width)) {
-                    Page page = context.newPage();
-                    String name = "-" + language + "-" + width;
-                    page.navigate(console.url("/sign-in?lang=" + language));
-                    console.nextOfficer("t.leader", "rhybudd-team-leader", List.of(TestConsole.TEAM), true);
-                    page.locator("main button").click();
-                    for (String path : List.of("/team", "/team/budget", "/team/outcomes", "/team/held")) {
-                        page.navigate(console.url(path));
-                        found.addAll(seen(page, name(path) + name));
-                    }
-                    page.getByText(hold).click();
-                    found.addAll(seen(page, "hold" + name));
-                    page.locator(".govuk-button-group a").last().click();
-                    String form = page.url();
-                    page.locator("form.rhybudd-form button").click();
-                    found.addAll(seen(page, "ruling-refused" + name));
-                    page.locator("#reason").fill("data prawf / test data");
-                    page.locator("form.rhybudd-form button").click();
-                    page.locator(".govuk-notification-banner--success").waitFor();
-                    found.addAll(seen(page, "ruled" + name));
-                    page.navigate(form);
-                    found.addAll(seen(page, "ruled-already" + name));
-                    assertThat(page.locator(".govuk-error-summary").innerText()).contains("t.leader");
+                try (BrowserContext context = context(true, width)) {
+                    Way way = new Way(context.newPage(), "-" + language + "-" + width, found);
+                    way.open("/sign-in?lang=" + language);
+                    console.nextOfficer(officer, role, List.of(TestConsole.TEAM), language.equals("cy"));
+                    way.page.locator("main button").click();
+                    way.page.waitForURL(url -> !url.contains("/sign-in"));
+                    journey.accept(way);
                 }
             }
         }
@@ -448,12 +404,10 @@ class BrowserTest {
     }
 
     private BrowserContext context(boolean javaScript, int width) {
-        return browser.newContext(new Browser.NewContextOptions()
-                .setJavaScriptEnabled(javaScript)
-                .setBypassCSP(false)
-                .setViewportSize(width, 900));
+        return chromium.context(javaScript, width);
     }
 
+    /** With JavaScript: without it timers do not run in a page, and axe may wait for one for ever. */
     private static List<String> violations(Page page) {
         AxeResults results = new AxeBuilder(page)
                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))

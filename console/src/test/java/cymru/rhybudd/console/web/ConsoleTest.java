@@ -367,16 +367,33 @@ class ConsoleTest {
             console.desk.told(ToldAlerts.opened("new-one", TestConsole.OTHER_TEAM, Rag.RED), 3, Instant.EPOCH);
             console.desk.told(ToldAlerts.opened("new-two", TestConsole.TEAM, Rag.RED), 4, Instant.EPOCH);
 
-            StringBuilder event = new StringBuilder();
-            String line = stream.readLine();
-            while (line != null && !(line.isEmpty() && event.indexOf("data") >= 0)) {
-                event.append(line).append('\n');
-                line = stream.readLine();
-            }
-            assertThat(event.toString())
+            assertThat(event(stream))
                     .contains("id: 4", "event: alerts", "data: 1 new alert")
                     .doesNotContain("new-two");
         }
+    }
+
+    @Test
+    void aDigestAnnouncesItselfOnceAndTheIdSaysHowFarBothTopicsAreRead() throws IOException, InterruptedException {
+        caseworker("/");
+        try (BufferedReader stream = stream()) {
+            console.digested("model/2026-12", TestConsole.TEAM, "digested-1", "digested-2");
+
+            assertThat(event(stream)).contains("id: 2-0", "data: a digest with 2 alerts");
+        }
+        assertThat(browser.page("/queue").selectFirst("#live").attr("data-stream"))
+                .endsWith("&after=2-0");
+    }
+
+    /** The next event that says something. */
+    private static String event(BufferedReader stream) throws IOException {
+        StringBuilder event = new StringBuilder();
+        String line = stream.readLine();
+        while (line != null && !(line.isEmpty() && event.indexOf("data") >= 0)) {
+            event.append(line).append('\n');
+            line = stream.readLine();
+        }
+        return event.toString();
     }
 
     @Test

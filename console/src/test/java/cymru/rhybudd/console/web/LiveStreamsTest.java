@@ -1,9 +1,11 @@
 package cymru.rhybudd.console.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import cymru.rhybudd.console.ToldAlerts;
 import cymru.rhybudd.console.desk.Desk;
+import cymru.rhybudd.console.desk.ToldUpTo;
 import cymru.rhybudd.console.signin.Officer;
 import cymru.rhybudd.console.signin.Role;
 import cymru.rhybudd.console.signin.Session;
@@ -12,6 +14,7 @@ import cymru.rhybudd.console.words.Words;
 import cymru.rhybudd.schemas.AlertKind;
 import cymru.rhybudd.schemas.EpisodeStep;
 import cymru.rhybudd.schemas.Rag;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -106,6 +109,20 @@ class LiveStreamsTest {
     }
 
     @Test
+    void aHeartbeatThatComesWhileSomethingIsWrittenIsNotForgotten() throws InterruptedException {
+        Browser browser = new Browser();
+        browser.holds();
+        streams.add(stream("one", browser, -1));
+        tell(0);
+        browser.awaitWriting();
+        streams.beat();
+        browser.goesOn();
+
+        assertThat(browser.next()).isEqualTo("1 new alert #0");
+        assertThat(browser.next()).isEqualTo("beat");
+    }
+
+    @Test
     void aStreamWhoseSessionHasEndedIsClosedBeforeAnythingIsSaid() throws InterruptedException {
         Browser left = new Browser();
         streams.add(stream("one", left, -1));
@@ -123,7 +140,11 @@ class LiveStreamsTest {
         stands = false;
 
         left.awaitClosed();
-        assertThat(streams.size()).isZero();
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+            while (streams.size() > 0) {
+                Thread.onSpinWait(); // it is forgotten just after the browser hears of it
+            }
+        });
     }
 
     @Test
@@ -157,6 +178,41 @@ class LiveStreamsTest {
         assertThat(last).isEqualTo("1 new alert #2");
     }
 
+    @Test
+    void aDigestIsAnnouncedOnceHoweverManyAlertsAreInIt() throws InterruptedException {
+        tell(0);
+        Browser browser = new Browser();
+        streams.add(stream("one", browser, 0));
+        desk.digested(
+                ToldAlerts.digest(
+                        "model/2026-12",
+                        TEAM,
+                        ToldAlerts.opened("digested-1", TEAM, Rag.RED),
+                        ToldAlerts.opened("digested-2", TEAM, Rag.RED)),
+                0,
+                Instant.EPOCH);
+
+        assertThat(browser.next()).isEqualTo("a digest with 2 alerts #0-0");
+        tell(1);
+        assertThat(browser.next()).isEqualTo("1 new alert, a digest with 2 alerts #1-0");
+    }
+
+    /** One instance can be ahead with the one topic and behind with the other. */
+    @Test
+    void anInstanceThatIsBehindWithTheDigestsTakesNothingBackEither() throws InterruptedException {
+        Browser fromElsewhere = new Browser();
+        streams.add(stream("one", fromElsewhere, ToldUpTo.NOTHING, new ToldUpTo(0, 0)));
+        tell(0);
+        tell(1);
+        streams.look();
+        desk.digested(
+                ToldAlerts.digest("model/2026-12", TEAM, ToldAlerts.opened("digested", TEAM, Rag.RED)),
+                0,
+                Instant.EPOCH);
+
+        assertThat(fromElsewhere.next()).as("and nothing before").isEqualTo("2 new alerts, a digest with 1 alert #1-0");
+    }
+
     private void tell(long offset) {
         desk.told(ToldAlerts.opened("alert-" + offset, TEAM, Rag.RED), offset, Instant.EPOCH);
     }
@@ -165,7 +221,11 @@ class LiveStreamsTest {
         return stream(officer, channel, after, after);
     }
 
-    private LiveStream stream(String id, Channel channel, long after, long heard) {
+    private LiveStream stream(String officer, Channel channel, long after, long heard) {
+        return stream(officer, channel, new ToldUpTo(after, -1), new ToldUpTo(heard, -1));
+    }
+
+    private LiveStream stream(String id, Channel channel, ToldUpTo after, ToldUpTo heard) {
         Officer officer = new Officer(id, "Owain", Set.of(Role.CASEWORKER), List.of(TEAM), "", false);
         return new LiveStream(
                 channel,
@@ -184,10 +244,20 @@ class LiveStreamsTest {
         private final CountDownLatch writing = new CountDownLatch(1);
         private final CountDownLatch closed = new CountDownLatch(1);
         private volatile boolean blocking;
+        private volatile CountDownLatch free = new CountDownLatch(0);
         private volatile Runnable then = () -> {};
 
         void blocks() {
             blocking = true;
+        }
+
+        /** Takes in nothing until it goes on. */
+        void holds() {
+            free = new CountDownLatch(1);
+        }
+
+        void goesOn() {
+            free.countDown();
         }
 
         String next() throws InterruptedException {
@@ -216,13 +286,14 @@ class LiveStreamsTest {
 
         private void write(String what) {
             writing.countDown();
-            if (blocking) {
-                try {
+            try {
+                free.await();
+                if (blocking) {
                     closed.await();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
+                    return;
                 }
-                return;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
             said.add(what);
         }

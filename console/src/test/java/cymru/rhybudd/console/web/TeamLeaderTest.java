@@ -63,12 +63,14 @@ class TeamLeaderTest {
 
     @Test
     void theWorkloadSaysWhoHoldsHowManyAndLeadsToTheirList() {
-        console.desk.acted(new OfficerActed(
-                "t.leader",
-                MORNING,
-                new Assigned("c.evans@council"),
-                "act-1",
-                new AlertSeen("alert-red", "alert-red", "")));
+        console.desk.acted(
+                "citizen",
+                new OfficerActed(
+                        "t.leader",
+                        MORNING,
+                        new Assigned("c.evans@council"),
+                        "act-1",
+                        new AlertSeen("alert-red", "alert-red", "")));
         Document page = browser.page("/team");
 
         assertThat(page.select("table").get(0).text()).contains("Housing options (north)", "Education welfare (south)");
@@ -84,8 +86,14 @@ class TeamLeaderTest {
 
     @Test
     void alertsAreReassignedFromAnOfficersList() {
-        console.desk.acted(new OfficerActed(
-                "t.leader", MORNING, new Assigned("c.evans"), "act-1", new AlertSeen("alert-red", "alert-red", "")));
+        console.desk.acted(
+                "citizen",
+                new OfficerActed(
+                        "t.leader",
+                        MORNING,
+                        new Assigned("c.evans"),
+                        "act-1",
+                        new AlertSeen("alert-red", "alert-red", "")));
         Element form = browser.page("/queue?team=" + TestConsole.TEAM + "&of=c.evans")
                 .selectFirst("form[action=/queue/assign]");
         String pick = form.selectFirst("input[name=pick]").val();
@@ -199,6 +207,26 @@ class TeamLeaderTest {
     }
 
     @Test
+    void whatIsPutIntoADigestComesOntoItsTeamsListAndIsSaidToHaveComeSo() {
+        browser.send(form(BILLING, "digest"), BECAUSE);
+        Document list = browser.page("/queue?team=" + TestConsole.TEAM);
+
+        assertThat(list.selectFirst("tr:contains(HELD-3)").text())
+                .contains("From a digest of " + BILLING + ", ruled by b.price on 26 November 2026");
+        Element line = list.selectFirst("section[aria-labelledby=digests] li");
+        assertThat(line.text())
+                .contains("1 alert from " + BILLING, "by b.price on 26 November 2026", "Why: asked the source");
+        Document filtered = browser.page(line.selectFirst("a").attr("href"));
+        assertThat(filtered.select("tbody tr"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.text()).contains("HELD-3"));
+        assertThat(filtered.selectFirst("nav[aria-label=Urgency] a[href*=urgency=red]"))
+                .as("the filter stays in the address")
+                .satisfies(link -> assertThat(link.attr("href")).contains("digest=0"));
+        assertThat(browser.page("/alerts/held-3").text()).contains("From a digest of " + BILLING, "asked the source");
+    }
+
+    @Test
     void whatJoinsTheHoldMeanwhileIsNotRuledAboutUnseen() {
         Element form = form(MODEL, "drop");
         console.held("held-5", MODEL, HoldReason.MODEL_CHANGE, TestConsole.TEAM);
@@ -284,8 +312,14 @@ class TeamLeaderTest {
             String id = "came-" + each;
             console.desk.told(ToldAlerts.opened(id, TestConsole.TEAM, Rag.RED), 10 + each, MORNING);
             AlertOutcome outcome = each < 9 ? AlertOutcome.USEFUL : AlertOutcome.WRONG_DATA;
-            console.desk.acted(new OfficerActed(
-                    "c.evans", MORNING, new OutcomeRecorded(id, outcome, "rent-arrears", ToldAlerts.MODEL), "", null));
+            console.desk.acted(
+                    "citizen",
+                    new OfficerActed(
+                            "c.evans",
+                            MORNING,
+                            new OutcomeRecorded(id, outcome, "rent-arrears", ToldAlerts.MODEL),
+                            "",
+                            null));
         }
         Document page = browser.page("/team/outcomes?weeks=4&team=" + TestConsole.TEAM);
         Element row = page.select("table").get(0).selectFirst("tbody tr");

@@ -21,6 +21,7 @@ import cymru.rhybudd.console.governance.Withheld;
 import cymru.rhybudd.console.signin.SharedSignIns;
 import cymru.rhybudd.console.signin.SignIn;
 import cymru.rhybudd.console.signin.SignInSettings;
+import cymru.rhybudd.console.signpost.ServicesFile;
 import cymru.rhybudd.schemas.Access;
 import cymru.rhybudd.schemas.AlertKind;
 import cymru.rhybudd.schemas.Assessment;
@@ -36,6 +37,7 @@ import cymru.rhybudd.schemas.HoldState;
 import cymru.rhybudd.schemas.ModelPublished;
 import cymru.rhybudd.schemas.ModelRole;
 import cymru.rhybudd.schemas.OfficerActed;
+import cymru.rhybudd.schemas.OfficerNotification;
 import cymru.rhybudd.schemas.OfficerPreferences;
 import cymru.rhybudd.schemas.PurposesPublished;
 import cymru.rhybudd.schemas.Rag;
@@ -59,6 +61,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
@@ -148,9 +151,10 @@ final class TestConsole implements AutoCloseable {
                         new Households(),
                         correspondence),
                 citizens,
-                new Writes(this::recordAll, this::record, this::record, this::record),
+                new Writes(this::recordAll, this::record, this::recordRestrictions, this::record),
                 governance(),
                 new Messaging(correspondence, this::record, channel -> isDelivering),
+                ServicesFile.load(COUNCIL.resolve("services.yaml")),
                 () -> isReady,
                 Clock.systemUTC());
     }
@@ -228,11 +232,11 @@ final class TestConsole implements AutoCloseable {
                 3_600));
     }
 
-    private void record(Restriction restriction) {
+    private void recordRestrictions(List<Restriction> restrictions) {
         if (!isRecording) {
             throw new NotRecordedException(new IOException("no broker"));
         }
-        recorded.add(restriction);
+        recorded.addAll(restrictions);
     }
 
     private void recordAll(List<Access> looks) {
@@ -248,7 +252,7 @@ final class TestConsole implements AutoCloseable {
         }
         beforeTheAct.run();
         acts.add(act);
-        desk.acted(act);
+        desk.acted(citizen, act);
     }
 
     private void record(OfficerPreferences said) {
@@ -284,9 +288,21 @@ final class TestConsole implements AutoCloseable {
                     .build();
             desk.held(waiting.id(), held, ++heldOffset);
             if (ruled.getRuling() == HoldRuling.RELEASE) {
-                desk.told(ToldAlerts.opened(waiting.id(), waiting.team(), Rag.RED), desk.upTo() + 1, MORNING);
+                desk.told(
+                        ToldAlerts.opened(waiting.id(), waiting.team(), Rag.RED),
+                        desk.upTo().told() + 1,
+                        MORNING);
+            } else if (ruled.getRuling() == HoldRuling.DIGEST) {
+                digested(waiting.hold(), waiting.team(), waiting.id());
             }
         }
+    }
+
+    /** A team is told of the alerts by a digest. */
+    void digested(String hold, String team, String... ids) {
+        OfficerNotification[] alerts =
+                Stream.of(ids).map(id -> ToldAlerts.opened(id, team, Rag.RED)).toArray(OfficerNotification[]::new);
+        desk.digested(ToldAlerts.digest(hold, team, alerts), desk.upTo().digested() + 1, MORNING);
     }
 
     /** An alert waits. */

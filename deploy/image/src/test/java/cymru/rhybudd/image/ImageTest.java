@@ -71,8 +71,8 @@ class ImageTest {
         try (GuardedCouncil council = new GuardedCouncil(directory.resolve("council"))) {
             assertThat(council.brokers("apply", "--replication-factor", "1")).startsWith("0\n");
             Map<String, String> environment = council.environment("rhybudd-topology");
-            mount(Path.of(environment.get("RHYBUDD_KAFKA_PROPERTIES_FILE")).getParent(), "/etc/rhybudd/kafka");
-            mount(Path.of(environment.get("RHYBUDD_SERDES_FILE")).getParent(), "/etc/rhybudd/registry");
+            mount(Path.of(environment.get("RHYBUDD_KAFKA_PROPERTIES_FILE")).resolveSibling(""), "/etc/rhybudd/kafka");
+            mount(Path.of(environment.get("RHYBUDD_SERDES_FILE")).resolveSibling(""), "/etc/rhybudd/registry");
             mount(GuardedCouncil.HOME.resolve("deploy/council"), "/etc/rhybudd/council");
             Files.writeString(root.resolve("etc/rhybudd/pseudonym"), "of a test: thirty-two bytes or more");
             environment.put("RHYBUDD_KAFKA_PROPERTIES_FILE", "/opt/rhybudd/deploy/kafka-client.properties");

@@ -23,11 +23,15 @@ import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /** The topics of a world, for commands that look at them. */
@@ -103,6 +107,14 @@ public record WorldTopics(Map<String, Object> client, TopicSerdes serdes, String
                 consumer.poll(POLL).forEach(reader);
             }
         }
+    }
+
+    /** Writes records of a contract, each once. */
+    public <T extends SpecificRecordBase> Producer<String, T> producer(Contract<T> contract) {
+        Map<String, Object> config = new HashMap<>(client);
+        config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        return new KafkaProducer<>(
+                config, new StringSerializer(), serdes.values(contract).serializer());
     }
 
     /** A consumer of committed records only, which is to be told what to read. */

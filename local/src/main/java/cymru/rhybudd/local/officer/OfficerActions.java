@@ -3,15 +3,10 @@ package cymru.rhybudd.local.officer;
 import cymru.rhybudd.local.command.WorldTopics;
 import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.schemas.OfficerActed;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.Callback;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Writes what officers do about citizens, as an officer's application would. */
 public final class OfficerActions implements AutoCloseable {
@@ -19,12 +14,7 @@ public final class OfficerActions implements AutoCloseable {
 
     /** Writes to that world. */
     public OfficerActions(WorldTopics topics) {
-        Map<String, Object> config = new HashMap<>(topics.client());
-        config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        this.producer = new KafkaProducer<>(
-                config,
-                new StringSerializer(),
-                topics.serdes().values(Contracts.OFFICER_ACTIONS).serializer());
+        this.producer = topics.producer(Contracts.OFFICER_ACTIONS);
     }
 
     /** Writes the act and returns where it stands on its topic. */

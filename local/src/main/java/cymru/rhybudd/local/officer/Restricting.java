@@ -9,14 +9,9 @@ import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.schemas.Restriction;
 import cymru.rhybudd.schemas.restriction.RestrictedSubject;
 import cymru.rhybudd.schemas.restriction.RestrictionsInForce;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringSerializer;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -79,12 +74,7 @@ final class Restricting {
 
     /** Returns when it is kept. */
     static void write(WorldTopics topics, Restriction restriction) throws InterruptedException {
-        Map<String, Object> config = new HashMap<>(topics.client());
-        config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        try (Producer<String, Restriction> producer = new KafkaProducer<>(
-                config,
-                new StringSerializer(),
-                topics.serdes().values(Contracts.RESTRICTIONS).serializer())) {
+        try (Producer<String, Restriction> producer = topics.producer(Contracts.RESTRICTIONS)) {
             String key = RestrictedSubject.of(restriction).key();
             producer.send(new ProducerRecord<>(Contracts.RESTRICTIONS.topic(), key, restriction))
                     .get();

@@ -79,6 +79,9 @@ public final class ConsoleProcess implements AutoCloseable {
                 "RHYBUDD_CONSOLE_PORT", Integer.toString(port),
                 "RHYBUDD_CONSOLE_ENGINE_METRICS", "http://127.0.0.1:" + world.httpPort() + "/metrics",
                 "RHYBUDD_SIGN_IN_PORT", Integer.toString(Ports.free())));
+        this.environment.put(
+                "RHYBUDD_SERVICES_FILE",
+                home.resolve("deploy/council/services.yaml").toString());
         this.environment.putAll(settings);
         this.process = launch();
     }

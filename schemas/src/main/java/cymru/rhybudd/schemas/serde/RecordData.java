@@ -21,7 +21,7 @@ final class RecordData extends SpecificData {
     static RecordData of(Class<? extends SpecificRecord> type) {
         RecordData data = new RecordData(type.getClassLoader());
         SpecificData.getForClass(type).getConversions().forEach(data::addLogicalTypeConversion);
-        data.addLogicalTypeConversion(new SharedDates());
+        data.addLogicalTypeConversion(SharedDates.OF_ALL);
         return data;
     }
 

@@ -8,8 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads dates as the same objects: most rows of a log are of a few thousand days, and whoever replays it holds very many. Threads may share it. */
 final class SharedDates extends DateConversion {
+    static final SharedDates OF_ALL = new SharedDates();
+
     /** To 2059. */
     private final @Nullable LocalDate[] days = new LocalDate[1 << 15];
+
+    private SharedDates() {}
 
     @Override
     public LocalDate fromInt(Integer daysFromEpoch, Schema schema, LogicalType type) {

@@ -8,7 +8,7 @@ import org.apache.avro.Schema;
 import org.junit.jupiter.api.Test;
 
 class SharedDatesTest {
-    private final SharedDates dates = new SharedDates();
+    private final SharedDates dates = SharedDates.OF_ALL;
 
     private LocalDate read(long day) {
         return dates.fromInt(Math.toIntExact(day), Schema.create(Schema.Type.INT), LogicalTypes.date());
