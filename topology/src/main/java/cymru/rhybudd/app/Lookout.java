@@ -35,7 +35,7 @@ final class Lookout implements AutoCloseable {
         return Map.of(
                 Stage.FRONT,
                 Stream.of(
-                                sources.topics(),
+                                topics.tables(),
                                 sources.heartbeatTopics(),
                                 List.of(
                                         topics.officerActions().name(),

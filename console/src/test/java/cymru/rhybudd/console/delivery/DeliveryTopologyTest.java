@@ -6,6 +6,7 @@ import cymru.rhybudd.console.ToldAlerts;
 import cymru.rhybudd.console.channel.Outcome;
 import cymru.rhybudd.console.signin.SessionKeys;
 import cymru.rhybudd.schemas.Acknowledged;
+import cymru.rhybudd.schemas.Canary;
 import cymru.rhybudd.schemas.Contract;
 import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.schemas.Delivery;
@@ -148,6 +149,20 @@ class DeliveryTopologyTest {
             instance.passes(5);
             assertThat(instance.states()).containsExactly(DeliveryState.SENT);
             assertThat(sent).hasSize(1);
+        }
+    }
+
+    @Test
+    void nobodyIsSentAWordOfTheCanary() {
+        try (Instance instance = new Instance()) {
+            instance.topic(Contracts.OFFICER_PREFERENCES).pipeInput("c.evans", Wishes.email("c.evans"));
+
+            instance.topic(Contracts.OFFICER_NOTIFICATIONS).pipeInput(Canary.CITIZEN, red());
+            instance.passes(3);
+
+            assertThat(sent).isEmpty();
+            assertThat(instance.states()).isEmpty();
+            assertThat(instance.keys()).isEmpty();
         }
     }
 
