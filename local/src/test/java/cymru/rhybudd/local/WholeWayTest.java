@@ -165,8 +165,8 @@ class WholeWayTest {
                 .isNotEmpty()
                 .noneMatch(citizen -> Canary.CITIZEN.startsWith(citizen));
         assertThat(keys(Contracts.OFFICER_NOTIFICATIONS)).contains(Canary.CITIZEN);
-        for (Contract<?> view : List.of(
-                Contracts.DECISIONS, Contracts.ASSESSMENTS, Contracts.ALERTS, Contracts.CITIZEN_DIRECTORY)) {
+        for (Contract<?> view :
+                List.of(Contracts.DECISIONS, Contracts.ASSESSMENTS, Contracts.ALERTS, Contracts.CITIZEN_DIRECTORY)) {
             assertThat(keys(view)).as(view.topic()).isNotEmpty().doesNotContain(Canary.CITIZEN);
         }
     }

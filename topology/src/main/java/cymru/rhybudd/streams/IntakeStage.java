@@ -115,11 +115,11 @@ record IntakeStage(Council council, StageMetrics metrics) implements ProcessorSu
             }
             String row = table.rowName(envelope.image());
             SourceChange change = envelope.change(table.source(), table.table(), row);
-            StageMetrics metrics = metrics(table);
-            metrics.feedAlive(table.source(), change.committedAt().toEpochMilli());
+            StageMetrics figures = figures(table);
+            figures.feedAlive(table.source(), change.committedAt().toEpochMilli());
             boolean redriven = record.headers().lastHeader(DeadLetter.REDRIVEN) != null;
             if (isRepeated(change, redriven)) {
-                metrics.repeated(table.source());
+                figures.repeated(table.source());
                 return;
             }
             List<MappedRow> says = new ArrayList<>();
@@ -135,7 +135,7 @@ record IntakeStage(Council council, StageMetrics metrics) implements ProcessorSu
             } else {
                 positions.put(row, new StoredPosition(change.position()));
             }
-            metrics.observed(table.source(), indicator(says));
+            figures.observed(table.source(), indicator(says));
             context.forward(new Record<>(
                     row,
                     new Taken.Row(new SourceRow(storms.mark(change, redriven), says, table.isPersonTable())),
@@ -143,7 +143,7 @@ record IntakeStage(Council council, StageMetrics metrics) implements ProcessorSu
         }
 
         /** What the canary sends is counted nowhere. */
-        private StageMetrics metrics(TableMapping table) {
+        private StageMetrics figures(TableMapping table) {
             return Canary.sends(table.source()) ? StageMetrics.NONE : metrics;
         }
 

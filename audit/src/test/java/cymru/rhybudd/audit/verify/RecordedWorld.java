@@ -186,10 +186,19 @@ public final class RecordedWorld implements OfficeFold.Listener {
     /** Its debt comes and goes, outside the council's budgets and mass updates. */
     private void canary(int number) {
         version++;
-        RowChange row = new RowChange(
-                "canary/signal/1", "canary/signal/1", version, owed(number % 5), null, today, List.of());
+        RowChange row =
+                new RowChange("canary/signal/1", "canary/signal/1", version, owed(number % 5), null, today, List.of());
         SourceChange change = new SourceChange(
-                Canary.SOURCE, "signal", row.getRow(), "u", false, Long.toString(version), null, instant(), MassUpdate.NONE, null);
+                Canary.SOURCE,
+                "signal",
+                row.getRow(),
+                "u",
+                false,
+                Long.toString(version),
+                null,
+                instant(),
+                MassUpdate.NONE,
+                null);
         append(
                 Canary.CITIZEN,
                 new CitizenEvent(new Observed(ObservationCause.FACT, change, List.of(row), "north", null)));
@@ -242,9 +251,8 @@ public final class RecordedWorld implements OfficeFold.Listener {
     }
 
     private void append(String citizen, CitizenEvent entry) {
-        int number = Canary.is(citizen)
-                ? 0
-                : Integer.parseInt(citizen.substring(citizen.indexOf('-') + 1)) % PARTITIONS;
+        int number =
+                Canary.is(citizen) ? 0 : Integer.parseInt(citizen.substring(citizen.indexOf('-') + 1)) % PARTITIONS;
         partitions.get(number).append(citizen, entry);
     }
 
