@@ -19,13 +19,15 @@ import org.apache.avro.generic.GenericRecord;
 public final class CanarySource {
     private static final String MAPPING = "canary.source.yaml";
     private static final Schema ENVELOPE = new Schema.Parser().parse(text("canary.avsc"));
+    private static final TableMapping MAPPED =
+            SourceMapping.parse(MAPPING, text(MAPPING)).tables().get(0);
     private static final long SECONDS_OF_A_MINUTE = Duration.ofMinutes(1).toSeconds();
 
     private CanarySource() {}
 
     /** How its rows are mapped. */
     public static TableMapping mapping() {
-        return SourceMapping.parse(MAPPING, text(MAPPING)).tables().get(0);
+        return MAPPED;
     }
 
     /** The minute since 1970 that an instant is in. */

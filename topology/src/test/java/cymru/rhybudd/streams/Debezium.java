@@ -11,7 +11,7 @@ import org.apache.avro.generic.GenericRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Change events as Debezium's PostgreSQL connector writes them in Avro. */
-final class Debezium {
+public final class Debezium {
     private static final Map<Schema, Schema> ENVELOPES = new ConcurrentHashMap<>();
     private static final Schema SOURCE = SchemaBuilder.record("Source")
             .namespace("io.debezium.connector.postgresql")
@@ -42,9 +42,10 @@ final class Debezium {
     private Debezium() {}
 
     /** Where a change stands in its source. */
-    record Origin(String source, String table, long lsn, long transaction, Instant committedAt, String snapshot) {}
+    public record Origin(String source, String table, long lsn, long transaction, Instant committedAt, String snapshot) {}
 
-    static GenericRecord envelope(
+    /** A change event. */
+    public static GenericRecord envelope(
             String operation,
             Schema row,
             @Nullable GenericRecord before,
@@ -63,7 +64,7 @@ final class Debezium {
     }
 
     /** The key of a row: its key columns alone. */
-    static GenericRecord key(GenericRecord row, List<String> columns) {
+    public static GenericRecord key(GenericRecord row, List<String> columns) {
         SchemaBuilder.FieldAssembler<Schema> fields =
                 SchemaBuilder.record("Key").namespace("council").fields();
         for (String column : columns) {

@@ -108,7 +108,7 @@ class LogFoldTest {
         take("model", new ModelPublished(version, text, role, validFrom));
     }
 
-    private void recorded(String citizen, String row, Fact fact) {
+    private void recorded(String citizen, String row, @Nullable Fact fact) {
         String source = row.substring(0, row.indexOf('/'));
         SourceChange change = new SourceChange(source, "table", row, "u", false, "0", null, Instant.EPOCH);
         FactRow said = new FactRow(row, source + "/thing/1", offset, fact);
@@ -132,6 +132,20 @@ class LogFoldTest {
     private Rag colour(String citizen) {
         CitizenState state = citizens.get(citizen);
         return state.picture() == null ? Rag.UNKNOWN : state.picture().rag();
+    }
+
+    @Test
+    void noShadowSeesWhomTheLiveModelHasNoPictureOf() {
+        tick(TODAY);
+        publish("2026-11", TEXT.replace("version: 2026-12", "version: 2026-11"), ModelRole.SHADOW, null);
+        recorded("anwen", "revenues/council_tax_balance/1", debt(3));
+        publish("2026-12", TEXT, ModelRole.LIVE, null);
+        seen.clear();
+
+        recorded("nobody", "revenues/council_tax_balance/2", null);
+
+        assertThat(seen).isEmpty();
+        assertThat(citizens.get("nobody").picture()).isNull();
     }
 
     @Test

@@ -70,12 +70,11 @@ import org.jspecify.annotations.Nullable;
  * named source/table. What a test reads of a topic it reads once, so that "and nothing further" can be asserted.
  */
 final class TestCouncil implements AutoCloseable {
-    static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+    static final LocalDate TODAY = HarmlessRows.TODAY;
     static final Path FILES = CouncilTables.MAPPINGS;
     static final String APPLICATION = "rhybudd-test";
 
     private static final TeamsFile TEAMS = TeamsFile.load(FILES.resolve("teams.yaml"));
-    private static final Map<String, Table> TABLES = tables();
     private static final SourceMappings SOURCES = SourceMappings.load(FILES);
 
     private final InMemoryRegistry registry = new InMemoryRegistry();
@@ -92,9 +91,6 @@ final class TestCouncil implements AutoCloseable {
     private long lsn = 0x1_0000_0000L;
     private long transaction = 700;
     private boolean transactionIsOpen;
-
-    /** A table's primary key, and values of mandatory columns that show no hardship. */
-    private record Table(List<String> key, Map<String, Object> harmless) {}
 
     /** A record on a table's topic, so that it can be sent again. */
     record Sent(String table, byte @Nullable [] key, byte @Nullable [] value, Debezium.Origin origin) {}
@@ -217,8 +213,7 @@ final class TestCouncil implements AutoCloseable {
 
     /** A row is written. Columns that are not given show no hardship. */
     Sent insert(String table, Map<String, ? extends @Nullable Object> columns) {
-        Map<String, @Nullable Object> row = new HashMap<>(table(table).harmless());
-        row.putAll(columns);
+        Map<String, @Nullable Object> row = HarmlessRows.with(table, columns);
         rows.put(place(table, row), row);
         return send(table, "c", null, image(table, row), "false");
     }
@@ -259,8 +254,7 @@ final class TestCouncil implements AutoCloseable {
     }
 
     Sent snapshot(String table, Map<String, ? extends @Nullable Object> columns) {
-        Map<String, @Nullable Object> row = new HashMap<>(table(table).harmless());
-        row.putAll(columns);
+        Map<String, @Nullable Object> row = HarmlessRows.with(table, columns);
         rows.put(place(table, row), row);
         return send(table, "r", null, image(table, row), "true");
     }
@@ -403,7 +397,7 @@ final class TestCouncil implements AutoCloseable {
         Debezium.Origin origin = nextOrigin(table, snapshot);
         GenericRecord image = Objects.requireNonNull(after == null ? before : after);
         byte[] key = RegisteredGenericSerializer.ofKeys(registry)
-                .serialize(topic(table), Debezium.key(image, table(table).key()));
+                .serialize(topic(table), Debezium.key(image, HarmlessRows.key(table)));
         byte[] value = encoded(Debezium.envelope(operation, image.getSchema(), before, after, origin));
         pipe(table, key, value);
         return new Sent(table, key, value, origin);
@@ -428,9 +422,7 @@ final class TestCouncil implements AutoCloseable {
 
     /** A whole row that shows no hardship, but for what is given. */
     static Map<String, @Nullable Object> harmless(String table, Map<String, ? extends @Nullable Object> columns) {
-        Map<String, @Nullable Object> row = new HashMap<>(table(table).harmless());
-        row.putAll(columns);
-        return row;
+        return HarmlessRows.with(table, columns);
     }
 
     static String topic(String table) {
@@ -438,7 +430,7 @@ final class TestCouncil implements AutoCloseable {
     }
 
     static BigDecimal pounds(String amount) {
-        return new BigDecimal(amount).setScale(2);
+        return HarmlessRows.pounds(amount);
     }
 
     private Map<String, @Nullable Object> row(String table, Map<String, ? extends @Nullable Object> key) {
@@ -447,22 +439,18 @@ final class TestCouncil implements AutoCloseable {
 
     /** Whether a mapping takes the table. */
     static boolean captures(String table) {
-        return TABLES.containsKey(table);
+        return HarmlessRows.captures(table);
     }
 
     /** The values of the key. */
     static List<@Nullable Object> key(String table, Map<String, ? extends @Nullable Object> row) {
         List<@Nullable Object> key = new ArrayList<>();
-        table(table).key().forEach(column -> key.add(row.get(column)));
+        HarmlessRows.key(table).forEach(column -> key.add(row.get(column)));
         return key;
     }
 
     private static String place(String table, Map<String, ? extends @Nullable Object> row) {
-        return table + "|" + table(table).key().stream().map(row::get).toList();
-    }
-
-    private static Table table(String table) {
-        return Objects.requireNonNull(TABLES.get(table), table);
+        return table + "|" + HarmlessRows.key(table).stream().map(row::get).toList();
     }
 
     // What comes out.
@@ -643,107 +631,5 @@ final class TestCouncil implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Map<String, Table> tables() {
-        Map<String, Table> tables = new HashMap<>();
-        tables.put("revenues/person", new Table(List.of("person_ref"), Map.of("welsh_correspondence", false)));
-        tables.put("revenues/council_tax_liability", new Table(List.of("account_id", "person_ref"), Map.of()));
-        tables.put(
-                "revenues/council_tax_balance",
-                new Table(
-                        List.of("account_id"),
-                        Map.of(
-                                "instalments_overdue",
-                                0,
-                                "overdue_amount",
-                                pounds("0"),
-                                "balance_due",
-                                pounds("0"),
-                                "recovery_stage",
-                                "NONE",
-                                "breathing_space",
-                                false,
-                                "cleared_instalments",
-                                0,
-                                "cleared_stage",
-                                "NONE")));
-        tables.put("revenues/person_status", new Table(List.of("person_ref"), Map.of()));
-        tables.put(
-                "revenues/council_tax_reduction",
-                new Table(
-                        List.of("award_id"),
-                        Map.of(
-                                "status",
-                                "LIVE",
-                                "weekly_amount",
-                                pounds("20"),
-                                "weekly_before",
-                                pounds("20"),
-                                "changed_on",
-                                TODAY)));
-        tables.put(
-                "revenues/housing_support_change",
-                new Table(
-                        List.of("change_id"),
-                        Map.of(
-                                "change_kind",
-                                "INCR",
-                                "weekly_before",
-                                pounds("90"),
-                                "weekly_after",
-                                pounds("95"),
-                                "effective_on",
-                                TODAY)));
-        tables.put(
-                "revenues/benefit_overpayment",
-                new Table(
-                        List.of("overpayment_id"),
-                        Map.of("outstanding", pounds("0"), "instalments_overdue", 0, "cleared_instalments", 0)));
-        tables.put("housing/person", new Table(List.of("person_id"), Map.of("correspondence_language", "E")));
-        tables.put("housing/tenancy_holder", new Table(List.of("tenancy_id", "person_id"), Map.of()));
-        tables.put(
-                "housing/rent_account",
-                new Table(
-                        List.of("rent_account_id"),
-                        Map.of(
-                                "rent_period", "W",
-                                "rent_amount", pounds("100"),
-                                "arrears_amount", pounds("0"),
-                                "housing_benefit_pending", pounds("0"),
-                                "cleared_arrears", pounds("0"))));
-        tables.put(
-                "housing/possession_action",
-                new Table(List.of("action_id"), Map.of("step", "WDRN", "served_on", TODAY, "ground_group", "RENT")));
-        tables.put(
-                "housing/homelessness_case",
-                new Table(List.of("case_id"), Map.of("case_kind", "APPL", "opened_on", TODAY)));
-        tables.put("housing/address_move", new Table(List.of("move_id"), Map.of("moved_on", TODAY)));
-        tables.put("education/contact", new Table(List.of("contact_id"), Map.of("preferred_language", "eng")));
-        tables.put("education/parental_responsibility", new Table(List.of("pupil_id", "contact_id"), Map.of()));
-        tables.put(
-                "education/exclusion",
-                new Table(
-                        List.of("exclusion_id"), Map.of("exclusion_type", "LNCH", "start_date", TODAY, "sessions", 1)));
-        tables.put(
-                "education/attendance_period",
-                new Table(
-                        List.of("pupil_id", "period_start"),
-                        Map.of(
-                                "period_start",
-                                TODAY.minusDays(30),
-                                "period_end",
-                                TODAY.minusDays(3),
-                                "sessions_possible",
-                                40,
-                                "sessions_absent",
-                                0)));
-        tables.put(
-                "education/free_school_meal",
-                new Table(List.of("entitlement_id"), Map.of("status", "ELIG", "start_date", TODAY.minusYears(3))));
-        tables.put(
-                "education/school_move",
-                new Table(List.of("move_id"), Map.of("moved_on", TODAY.minusYears(1), "in_year", true)));
-        return Map.copyOf(tables);
     }
 }
