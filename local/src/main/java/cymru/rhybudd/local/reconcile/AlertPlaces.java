@@ -4,6 +4,7 @@ import cymru.rhybudd.local.reconcile.Misplaced.Kind;
 import cymru.rhybudd.schemas.Alert;
 import cymru.rhybudd.schemas.AlertKind;
 import cymru.rhybudd.schemas.AlertOrigin;
+import cymru.rhybudd.schemas.Canary;
 import cymru.rhybudd.schemas.EpisodeStep;
 import cymru.rhybudd.schemas.HeldAlert;
 import cymru.rhybudd.schemas.HoldState;
@@ -115,7 +116,7 @@ final class AlertPlaces {
     private void checkWay(Alert alert, String found) {
         OfficerNotification notification = told.get(alert.getAlertId());
         boolean atOnce = notification != null && notification.getReleasedFrom() == null;
-        if (alert.getOrigin() == AlertOrigin.MODEL) {
+        if (alert.getOrigin() == AlertOrigin.MODEL && !Canary.is(alert.getCitizen())) {
             if (atOnce) {
                 report(Kind.NOT_HELD, alert.getAlertId(), "held for a supervisor", "told at once");
             }

@@ -35,7 +35,8 @@ public record StreamPicture(
         contributions = Collections.unmodifiableMap(new LinkedHashMap<>(contributions));
     }
 
-    static StreamPicture of(Assessment assessment) {
+    /** What an assessment says. */
+    public static StreamPicture of(Assessment assessment) {
         Map<String, Contribution> contributions = new LinkedHashMap<>();
         assessment.getContributions().forEach(said -> contributions.put(said.getIndicator(), contribution(said)));
         return new StreamPicture(

@@ -13,6 +13,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import cymru.rhybudd.schemas.Alert;
 import cymru.rhybudd.schemas.AlertOrigin;
+import cymru.rhybudd.schemas.Canary;
 import cymru.rhybudd.schemas.HoldState;
 import java.time.LocalDate;
 import java.util.List;
@@ -52,6 +53,14 @@ class AlertPlacesTest {
                 .told(END, null);
 
         assertThat(AlertPlaces.of(week.view())).isEmpty();
+    }
+
+    @Test
+    void theCanaryIsToldAtOnceThoughAModelRaisedIt() {
+        Alert canary = byModel("c");
+        canary.setCitizen(Canary.CITIZEN);
+
+        assertThat(AlertPlaces.of(week(3, 1, canary).told(canary, null).view())).isEmpty();
     }
 
     @Test

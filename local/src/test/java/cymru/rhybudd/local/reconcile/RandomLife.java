@@ -9,16 +9,17 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /** Random writes to a council so small that people, things and keys meet all the time. */
-final class RandomLife {
+public final class RandomLife {
     private final SplittableRandom random;
     private final int size;
 
-    RandomLife(long seed, int size) {
+    public RandomLife(long seed, int size) {
         this.random = new SplittableRandom(seed);
         this.size = size;
     }
 
-    RowWrite next() {
+    /** The next write. */
+    public RowWrite next() {
         RowWrite write = written();
         return random.nextInt(8) == 0
                         && !write.table().equals("person")
