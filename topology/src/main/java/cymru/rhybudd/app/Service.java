@@ -1,5 +1,6 @@
 package cymru.rhybudd.app;
 
+import cymru.rhybudd.council.ModelFile;
 import cymru.rhybudd.council.PurposesFile;
 import cymru.rhybudd.council.StormGuardFile;
 import cymru.rhybudd.council.TeamsFile;
@@ -75,7 +76,8 @@ public final class Service implements AutoCloseable {
                 new Pseudonym(pseudonymKey(config.pseudonymKeyFile()), config.council()),
                 teams.teams(),
                 StormGuardFile.load(config.councilDirectory().resolve("storm-guard.yaml")),
-                SWEEP_STEPS);
+                SWEEP_STEPS,
+                ModelFile::parse);
         Topics topics = new Topics(sources, serdes);
         Map<String, Object> client = config.client();
         try (Admin admin = Admin.create(client)) {

@@ -32,9 +32,14 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * and passes on what follows.
  *
  * @param sweepSteps how many citizens one step of a sweep visits at most
+ * @param models reads the models that are published
  * @param log of record; a dead letter holds an entry as it stands there
  */
-record AssessStage(int sweepSteps, Topic<String, cymru.rhybudd.schemas.CitizenEvent> log, StageMetrics metrics)
+record AssessStage(
+        int sweepSteps,
+        LogFold.ModelReader models,
+        Topic<String, cymru.rhybudd.schemas.CitizenEvent> log,
+        StageMetrics metrics)
         implements ProcessorSupplier<String, cymru.rhybudd.schemas.CitizenEvent, String, Judged> {
 
     static final String CITIZENS = "state-by-citizen";
@@ -46,7 +51,7 @@ record AssessStage(int sweepSteps, Topic<String, cymru.rhybudd.schemas.CitizenEv
 
     @Override
     public Processor<String, cymru.rhybudd.schemas.CitizenEvent, String, Judged> get() {
-        return new AssessProcessor(sweepSteps, log, metrics);
+        return new AssessProcessor(sweepSteps, models, log, metrics);
     }
 
     @Override
@@ -66,6 +71,7 @@ record AssessStage(int sweepSteps, Topic<String, cymru.rhybudd.schemas.CitizenEv
         private static final String OFFICE = "office";
 
         private final int sweepSteps;
+        private final LogFold.ModelReader models;
         private final Topic<String, cymru.rhybudd.schemas.CitizenEvent> log;
         private final StageMetrics metrics;
         private final Refusals refusals;
@@ -85,8 +91,13 @@ record AssessStage(int sweepSteps, Topic<String, cymru.rhybudd.schemas.CitizenEv
         @SuppressWarnings("NullAway.Init") // set before anything is folded
         private Record<String, cymru.rhybudd.schemas.CitizenEvent> taken;
 
-        AssessProcessor(int sweepSteps, Topic<String, cymru.rhybudd.schemas.CitizenEvent> log, StageMetrics metrics) {
+        AssessProcessor(
+                int sweepSteps,
+                LogFold.ModelReader models,
+                Topic<String, cymru.rhybudd.schemas.CitizenEvent> log,
+                StageMetrics metrics) {
             this.sweepSteps = sweepSteps;
+            this.models = models;
             this.log = log;
             this.metrics = metrics;
             this.refusals = new Refusals(STAGE, metrics);
@@ -104,6 +115,7 @@ record AssessStage(int sweepSteps, Topic<String, cymru.rhybudd.schemas.CitizenEv
                     new StoredCitizens(context.getStateStore(CITIZENS), context.getStateStore(DUE)),
                     controls.get(ONLY),
                     now -> controls.put(ONLY, now),
+                    models,
                     sweepSteps,
                     this);
         }

@@ -14,6 +14,7 @@ import cymru.rhybudd.source.SourceMappings;
  * @param stormGuard from when row changes are a mass update
  * @param sweepSteps how many citizens one step of a sweep visits at most; it travels in the records, so that changing it
  *     changes no replay
+ * @param models reads the models that are published; for all partitions
  */
 public record Council(
         SourceMappings sources,
@@ -22,4 +23,5 @@ public record Council(
         Pseudonym pseudonym,
         Teams teams,
         StormGuard stormGuard,
-        int sweepSteps) {}
+        int sweepSteps,
+        LogFold.ModelReader models) {}

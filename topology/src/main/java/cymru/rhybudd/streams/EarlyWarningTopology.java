@@ -98,7 +98,7 @@ public final class EarlyWarningTopology {
         KStream<String, Judged> judged = builder.stream(
                         topics.citizenLog().name(), topics.citizenLog().source())
                 .process(
-                        new AssessStage(council.sweepSteps(), topics.citizenLog(), metrics),
+                        new AssessStage(council.sweepSteps(), council.models(), topics.citizenLog(), metrics),
                         Named.as(AssessStage.STAGE));
 
         judged.flatMapValues(Judged::entries, Named.as("keep-entries-for-log"))

@@ -291,7 +291,8 @@ public final class LogFold {
         List<WeightingModel> shadows = inForce.shadows();
         if (Canary.is(before.citizen())) {
             after = after.neverDue(); // it comes by itself, each minute, and no shadow follows it
-        } else if (after.picture() != null && (!shadows.isEmpty() || !after.shadows().isEmpty())) {
+        } else if (after.picture() != null
+                && (!shadows.isEmpty() || !after.shadows().isEmpty())) {
             Shadowing.Shadowed shadowed = Shadowing.follow(after, event.position(), shadows, inForce.moment());
             after = shadowed.after();
             seen = shadowed.seen();

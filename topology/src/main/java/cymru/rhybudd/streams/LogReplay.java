@@ -1,5 +1,6 @@
 package cymru.rhybudd.streams;
 
+import cymru.rhybudd.council.ModelFile;
 import cymru.rhybudd.domain.alert.Alert;
 import cymru.rhybudd.domain.alert.CitizenState;
 import cymru.rhybudd.domain.alert.Handover;
@@ -41,17 +42,34 @@ public final class LogReplay {
     }
 
     /**
+     * The same for who replays several partitions.
+     *
+     * @param models reads what is published; each text once for all of them
+     */
+    public LogReplay(Listener listener, LogFold.ModelReader models) {
+        this(listener, models, null, List.of());
+    }
+
+    /**
      * Goes on where another replay of the partition has come to.
      *
      * @param controls what the control records said last; null before the first
      * @param known everybody of whom anything is known
      */
     public LogReplay(Listener listener, @Nullable StoredControls controls, Iterable<ReplayedCitizen> known) {
+        this(listener, ModelFile::parse, controls, known);
+    }
+
+    private LogReplay(
+            Listener listener,
+            LogFold.ModelReader models,
+            @Nullable StoredControls controls,
+            Iterable<ReplayedCitizen> known) {
         this.controls = controls;
         known.forEach(one -> citizens.put(
                 CitizenState.unknown(one.getCitizen()), StateMapping.toDomain(one.getCitizen(), one.getState())));
-        this.fold =
-                new LogFold(citizens, controls, said -> this.controls = said, Integer.MAX_VALUE, new Written(listener));
+        this.fold = new LogFold(
+                citizens, controls, said -> this.controls = said, models, Integer.MAX_VALUE, new Written(listener));
     }
 
     /** What the control records said last; null before the first. */

@@ -42,7 +42,8 @@ public final class Debezium {
     private Debezium() {}
 
     /** Where a change stands in its source. */
-    public record Origin(String source, String table, long lsn, long transaction, Instant committedAt, String snapshot) {}
+    public record Origin(
+            String source, String table, long lsn, long transaction, Instant committedAt, String snapshot) {}
 
     /** A change event. */
     public static GenericRecord envelope(

@@ -176,7 +176,8 @@ final class TestCouncil implements AutoCloseable {
                 new Pseudonym("a secret of thirty-two bytes or more".getBytes(StandardCharsets.UTF_8), "merthyr"),
                 TEAMS.teams(),
                 builder.stormGuard,
-                builder.sweepSteps);
+                builder.sweepSteps,
+                ModelFile::parse);
         return EarlyWarningTopology.build(
                 topics, council, new StreamsConfig(properties(metrics, Path.of("target"))), metrics);
     }

@@ -2,9 +2,9 @@ package cymru.rhybudd.local.reconcile;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -26,12 +26,13 @@ record Facts(List<Row> rows) {
         return rows.stream().anyMatch(row -> tables.contains(row.table()));
     }
 
-    /** Rows of these tables by the thing that they are about, in the order of its name. */
+    /** Rows of these tables by the thing that they are about, in the order of the things' first rows. */
     Collection<Facts> byThing(Collection<CouncilTable> tables) {
         return rows.stream()
                 .filter(row -> tables.contains(row.table()))
+                .sorted(Comparator.comparing(Row::name))
                 .collect(Collectors.groupingBy(
-                        Row::about, TreeMap::new, Collectors.collectingAndThen(Collectors.toList(), Facts::new)))
+                        Row::about, LinkedHashMap::new, Collectors.collectingAndThen(Collectors.toList(), Facts::new)))
                 .values();
     }
 

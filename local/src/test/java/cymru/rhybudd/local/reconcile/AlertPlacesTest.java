@@ -57,8 +57,8 @@ class AlertPlacesTest {
 
     @Test
     void theCanaryIsToldAtOnceThoughAModelRaisedIt() {
-        Alert canary = byModel("c");
-        canary.setCitizen(Canary.CITIZEN);
+        Alert canary =
+                Alert.newBuilder(byModel("c")).setCitizen(Canary.CITIZEN).build();
 
         assertThat(AlertPlaces.of(week(3, 1, canary).told(canary, null).view())).isEmpty();
     }

@@ -10,6 +10,7 @@ import static cymru.rhybudd.local.reconcile.Council.housingCase;
 import static cymru.rhybudd.local.reconcile.Council.meals;
 import static cymru.rhybudd.local.reconcile.Council.moved;
 import static cymru.rhybudd.local.reconcile.Council.overpayment;
+import static cymru.rhybudd.local.reconcile.Council.parent;
 import static cymru.rhybudd.local.reconcile.Council.possession;
 import static cymru.rhybudd.local.reconcile.Council.pounds;
 import static cymru.rhybudd.local.reconcile.Council.rent;
@@ -211,6 +212,15 @@ class DecayTest {
                         daysAgo(0),
                         meals(1, 1, "ELIG", daysAgo(0), null),
                         schoolMove(1, 1, daysAgo(89), true)),
+                of(
+                        "of two pupils without a point the one with the first row",
+                        "school-meals-or-move",
+                        0,
+                        0,
+                        daysAgo(400),
+                        parent(2, 1, null),
+                        meals(1, 2, "ENDD", daysAgo(900), daysAgo(400)),
+                        meals(2, 1, "ENDD", daysAgo(800), null)),
                 of("a move alone", "school-meals-or-move", 0, 0, daysAgo(89), schoolMove(1, 1, daysAgo(89), true)),
                 of("a move long ago", "school-meals-or-move", 0, 0, null, schoolMove(1, 1, daysAgo(90), true)));
     }

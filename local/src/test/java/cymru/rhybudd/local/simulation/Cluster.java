@@ -142,9 +142,10 @@ final class Cluster {
         }
         if (flaw == Flaw.STATE_BEFORE_OUTPUTS) {
             Committed to = of(task);
-            run.stores().forEach((name, store) -> store.changes()
-                    .forEach((key, value) -> write(
-                            to.changelogs.computeIfAbsent(name, first -> new TreeMap<>()), key, value)));
+            run.stores()
+                    .forEach((name, store) -> store.changes()
+                            .forEach((key, value) ->
+                                    write(to.changelogs.computeIfAbsent(name, first -> new TreeMap<>()), key, value)));
         }
         if (flaw == Flaw.MEMORY_OUTSIDE_STORES) {
             run.rewind(of(task).changelogs, of(task).positions);

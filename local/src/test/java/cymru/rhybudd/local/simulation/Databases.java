@@ -125,14 +125,14 @@ final class Databases {
         }
         Schema schema = either.getSchema();
         String[] names = table.split("/");
-        Debezium.Origin origin = new Debezium.Origin(names[0], names[1], lsn, transaction, now, write == null ? "true" : "false");
+        Debezium.Origin origin =
+                new Debezium.Origin(names[0], names[1], lsn, transaction, now, write == null ? "true" : "false");
         byte[] key = KEYS.serialize(topic(table), Debezium.key(either, HarmlessRows.key(table)));
         byte[] value = VALUES.serialize(topic(table), Debezium.envelope(operation, schema, was, is, origin));
         LogEntry entry = new LogEntry(new TopicPartition(topic(table), 0), key, value, now.toEpochMilli());
         if (write != null) {
             changes.put(
-                    entry,
-                    new CommittedChange(changes.size(), names[0], transaction, "simulation", List.of(write)));
+                    entry, new CommittedChange(changes.size(), names[0], transaction, "simulation", List.of(write)));
         }
         send(entry);
         return key;
@@ -166,7 +166,8 @@ final class Databases {
         for (Map.Entry<String, List<LogEntry>> topic : sent.entrySet()) {
             if (topic.getKey().startsWith(database + ".")) {
                 List<LogEntry> all = topic.getValue();
-                List.copyOf(all.subList(Math.max(0, all.size() - entries), all.size())).forEach(out);
+                List.copyOf(all.subList(Math.max(0, all.size() - entries), all.size()))
+                        .forEach(out);
             }
         }
     }
@@ -185,8 +186,7 @@ final class Databases {
         transaction++;
         GenericRecord row = CouncilTables.row(CouncilTables.HEARTBEAT, Map.of("id", 1, "ts", now.toString()));
         String topic = database + ".public.debezium_heartbeat";
-        Debezium.Origin origin =
-                new Debezium.Origin(database, "debezium_heartbeat", lsn, transaction, now, "false");
+        Debezium.Origin origin = new Debezium.Origin(database, "debezium_heartbeat", lsn, transaction, now, "false");
         byte[] value = VALUES.serialize(topic, Debezium.envelope("u", row.getSchema(), null, row, origin));
         out.accept(new LogEntry(new TopicPartition(topic, 0), new byte[] {0}, value, now.toEpochMilli()));
         beats.put(database, LocalDate.ofInstant(now, ZoneOffset.UTC));
@@ -203,6 +203,7 @@ final class Databases {
     void poison(int dice) {
         List<String> topics = SimulatedService.SOURCES.topics();
         String topic = topics.get(Math.floorMod(dice, topics.size()));
-        out.accept(new LogEntry(new TopicPartition(topic, 0), new byte[] {0}, new byte[] {1, 2, 3}, now.toEpochMilli()));
+        out.accept(
+                new LogEntry(new TopicPartition(topic, 0), new byte[] {0}, new byte[] {1, 2, 3}, now.toEpochMilli()));
     }
 }

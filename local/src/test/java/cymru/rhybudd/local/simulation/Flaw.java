@@ -10,7 +10,8 @@ enum Flaw {
     OFFSETS_BEFORE_OUTPUTS("how far a task has read is committed before what it wrote"),
     OUTPUTS_BEFORE_OFFSETS("what a task wrote is read by others though its transaction was aborted"),
     STATE_BEFORE_OUTPUTS("what a task remembers outlives a transaction that was aborted"),
-    MEMORY_OUTSIDE_STORES("a processor lives on after its transaction was aborted, and what it has in its fields with it"),
+    MEMORY_OUTSIDE_STORES(
+            "a processor lives on after its transaction was aborted, and what it has in its fields with it"),
     UNFENCED_ZOMBIE("an instance that was taken for dead commits after all"),
     WALL_CLOCK("time is when a tick is read, not what it says"),
     HASH_ORDER("what follows from one record follows in no certain order"),

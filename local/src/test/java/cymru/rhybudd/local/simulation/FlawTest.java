@@ -42,9 +42,12 @@ class FlawTest {
 
                 | Planted | Meaning | Found |%s
                 |---|---|--:|%s
-                """).formatted(
+                """)
+                .formatted(
                         OF_THE_TABLE,
-                        Stream.of(Check.values()).map(check -> " " + check + " |").collect(Collectors.joining()),
+                        Stream.of(Check.values())
+                                .map(check -> " " + check + " |")
+                                .collect(Collectors.joining()),
                         "--:|".repeat(Check.values().length)));
         for (Flaw flaw : Flaw.values()) {
             table.append(row(flaw, seeds));
@@ -61,14 +64,17 @@ class FlawTest {
                 .toList();
         Map<Check, Long> counts = new EnumMap<>(Check.class);
         for (Check check : Check.values()) {
-            counts.put(check, failed.stream().filter(checks -> checks.contains(check)).count());
+            counts.put(
+                    check,
+                    failed.stream().filter(checks -> checks.contains(check)).count());
         }
-        return "| %s | %s | %d |%s%n".formatted(
-                flaw,
-                flaw.meaning(),
-                failed.size(),
-                counts.values().stream()
-                        .map(count -> count == 0 ? " |" : " " + count + " |")
-                        .collect(Collectors.joining()));
+        return "| %s | %s | %d |%s%n"
+                .formatted(
+                        flaw,
+                        flaw.meaning(),
+                        failed.size(),
+                        counts.values().stream()
+                                .map(count -> count == 0 ? " |" : " " + count + " |")
+                                .collect(Collectors.joining()));
     }
 }

@@ -6,6 +6,7 @@ import cymru.rhybudd.local.reconcile.CouncilImage;
 import cymru.rhybudd.local.reconcile.Expectation;
 import cymru.rhybudd.local.reconcile.Model;
 import cymru.rhybudd.local.reconcile.ReadAlert;
+import cymru.rhybudd.local.reconcile.Verdict;
 import cymru.rhybudd.local.simulation.SimulatedService.Part;
 import cymru.rhybudd.local.simulation.SimulatedService.Task;
 import cymru.rhybudd.local.simulation.TaskRun.Input;
@@ -41,7 +42,7 @@ final class ForeseenAlerts {
         ForeseenAlerts alerts = new ForeseenAlerts(world);
         alerts.expect();
         alerts.read();
-        var verdict = alerts.ledger.compare();
+        Verdict verdict = alerts.ledger.compare();
         return verdict.isClean() ? List.of() : verdict.lines();
     }
 
@@ -53,7 +54,8 @@ final class ForeseenAlerts {
                 ledger.expect(change, expectation.after(change));
             } else if (input.log().topic().equals(Contracts.CONTROLS.topic())) {
                 Control control = SimulatedService.read(Contracts.CONTROLS, Objects.requireNonNull(entry.value()));
-                if (control.getBody() instanceof ClockTicked tick && tick.getInstant().isAfter(World.BEGIN)) {
+                if (control.getBody() instanceof ClockTicked tick
+                        && tick.getInstant().isAfter(World.BEGIN)) {
                     ledger.expectOfTick(expectation.tick(tick.getInstant()));
                 }
             }

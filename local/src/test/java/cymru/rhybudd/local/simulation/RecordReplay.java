@@ -33,8 +33,9 @@ final class RecordReplay implements LogReplay.Listener {
 
     /** In what the service wrote otherwise. */
     List<String> differences() {
-        LogReplay replay = new LogReplay(this);
-        for (Appended entry : cluster.log(Contracts.CITIZEN_LOG.topic(), partition).all()) {
+        LogReplay replay = new LogReplay(this, SimulatedService.MODELS);
+        for (Appended entry :
+                cluster.log(Contracts.CITIZEN_LOG.topic(), partition).all()) {
             byte[] key = Objects.requireNonNull(entry.entry().key());
             replay.take(
                     new String(key, StandardCharsets.UTF_8),
@@ -70,8 +71,8 @@ final class RecordReplay implements LogReplay.Listener {
         return SimulatedService.written(
                 Contracts.CITIZEN_LOG,
                 entry.getBody() instanceof SweepContinued step
-                        ? new CitizenEvent(new SweepContinued(
-                                step.getPartition(), step.getSweep(), step.getAfter(), ANY_STEPS))
+                        ? new CitizenEvent(
+                                new SweepContinued(step.getPartition(), step.getSweep(), step.getAfter(), ANY_STEPS))
                         : entry);
     }
 

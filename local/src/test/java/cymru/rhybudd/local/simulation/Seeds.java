@@ -31,9 +31,7 @@ final class Seeds {
     }
 
     static List<Long> drawn(int histories) {
-        return new Random(from()).longs(histories)
-                .boxed()
-                .toList();
+        return new Random(from()).longs(histories).boxed().toList();
     }
 
     static long from() {

@@ -1,9 +1,11 @@
 package cymru.rhybudd.local.simulation;
 
+import cymru.rhybudd.council.ModelFile;
 import cymru.rhybudd.council.PurposesFile;
 import cymru.rhybudd.council.TeamsFile;
 import cymru.rhybudd.domain.alert.StormGuard;
 import cymru.rhybudd.domain.identity.Pseudonym;
+import cymru.rhybudd.domain.weighting.WeightingModel;
 import cymru.rhybudd.schemas.Contract;
 import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.schemas.serde.InMemoryRegistry;
@@ -11,6 +13,7 @@ import cymru.rhybudd.schemas.serde.TopicSerdes;
 import cymru.rhybudd.source.SourceMappings;
 import cymru.rhybudd.streams.Council;
 import cymru.rhybudd.streams.EarlyWarningTopology;
+import cymru.rhybudd.streams.LogFold;
 import cymru.rhybudd.streams.StageMetrics;
 import cymru.rhybudd.streams.Topics;
 import java.lang.reflect.Field;
@@ -44,6 +47,16 @@ final class SimulatedService {
     static final SourceMappings SOURCES = SourceMappings.load(FILES);
     static final InMemoryRegistry REGISTRY = new InMemoryRegistry();
 
+    /** Reads each text once for all histories: else every restart of a task would. */
+    static final LogFold.ModelReader MODELS = new LogFold.ModelReader() {
+        private final Map<String, WeightingModel> read = new ConcurrentHashMap<>();
+
+        @Override
+        public WeightingModel read(String version, String text) {
+            return read.computeIfAbsent(text, unread -> ModelFile.parse(version, unread));
+        }
+    };
+
     private static final Set<String> SPLIT = Set.of(
             Contracts.CITIZEN_LOG.topic(),
             Contracts.DECISIONS.topic(),
@@ -55,6 +68,7 @@ final class SimulatedService {
 
     private final InternalTopologyBuilder builder;
     private final Map<Part, Integer> numbers = new EnumMap<>(Part.class);
+    private final Map<Part, List<String>> sources = new EnumMap<>(Part.class);
     private final StreamsConfig config;
 
     /** The stretches of the way that are tasks of their own. */
@@ -70,10 +84,14 @@ final class SimulatedService {
     /** With so many citizens or alerts in one step of a sweep. */
     SimulatedService(int sweepSteps) {
         this.config = new StreamsConfig(Map.of(
-                StreamsConfig.APPLICATION_ID_CONFIG, "rhybudd-simulation",
-                StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:9092",
-                StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true,
-                StreamsConfig.PROCESSOR_WRAPPER_CLASS_CONFIG, SimulatedStores.class));
+                StreamsConfig.APPLICATION_ID_CONFIG,
+                "rhybudd-simulation",
+                StreamsConfig.BOOTSTRAP_SERVERS_CONFIG,
+                "nowhere:9092",
+                StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG,
+                true,
+                StreamsConfig.PROCESSOR_WRAPPER_CLASS_CONFIG,
+                SimulatedStores.class));
         Council council = new Council(
                 SOURCES,
                 REGISTRY,
@@ -81,11 +99,15 @@ final class SimulatedService {
                 new Pseudonym("a secret of thirty-two bytes or more".getBytes(StandardCharsets.UTF_8), "merthyr"),
                 TEAMS.teams(),
                 new StormGuard(3, 10, 40),
-                sweepSteps);
+                sweepSteps,
+                MODELS);
         this.builder = inside(EarlyWarningTopology.build(TOPICS, council, config, StageMetrics.NONE))
                 .rewriteTopology(config);
-        builder.nodeGroups().keySet().forEach(number -> numbers.put(
-                part(builder.buildSubtopology(number).sourceTopics()), number));
+        for (int number : builder.nodeGroups().keySet()) {
+            Set<String> topics = builder.buildSubtopology(number).sourceTopics();
+            numbers.put(part(topics), number);
+            sources.put(part(topics), topics.stream().sorted().toList());
+        }
     }
 
     /** Kafka Streams builds tasks of this; it shows it to nobody else. */
@@ -130,8 +152,7 @@ final class SimulatedService {
 
     /** What a task reads, in a fixed order. */
     List<TopicPartition> inputs(Task task) {
-        return processors(task.part()).sourceTopics().stream()
-                .sorted()
+        return Objects.requireNonNull(sources.get(task.part())).stream()
                 .map(topic -> new TopicPartition(topic, task.partition()))
                 .toList();
     }

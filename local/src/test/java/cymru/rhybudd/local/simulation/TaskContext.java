@@ -29,8 +29,7 @@ import org.apache.kafka.streams.state.internals.ThreadCache;
 
 /** What Kafka Streams is to the processors of one run of a task: it passes records on from node to node, and lends the stores. */
 final class TaskContext extends AbstractProcessorContext<Object, Object> implements RecordCollector.Supplier {
-    private static final StreamsMetricsImpl METRICS =
-            new StreamsMetricsImpl(new Metrics(), "simulation", Time.SYSTEM);
+    private static final StreamsMetricsImpl METRICS = new StreamsMetricsImpl(new Metrics(), "simulation", Time.SYSTEM);
 
     private final Map<String, SimulatedStore<?>> stores;
     private final RecordCollector collector;
@@ -146,8 +145,7 @@ final class TaskContext extends AbstractProcessorContext<Object, Object> impleme
     }
 
     @Override
-    public void logChange(
-            String store, Bytes key, byte[] value, long timestamp, Headers headers, Position position) {
+    public void logChange(String store, Bytes key, byte[] value, long timestamp, Headers headers, Position position) {
         throw unused();
     }
 }

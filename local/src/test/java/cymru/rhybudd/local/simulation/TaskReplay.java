@@ -49,6 +49,7 @@ record TaskReplay(SimulatedService service, Cluster cluster, Task task, Flaw fla
 
     private static boolean isSame(Map<Bytes, byte[]> one, Map<Bytes, byte[]> other) {
         return one.keySet().equals(other.keySet())
-                && one.entrySet().stream().allMatch(entry -> Arrays.equals(entry.getValue(), other.get(entry.getKey())));
+                && one.entrySet().stream()
+                        .allMatch(entry -> Arrays.equals(entry.getValue(), other.get(entry.getKey())));
     }
 }

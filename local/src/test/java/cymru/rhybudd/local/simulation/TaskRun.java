@@ -76,7 +76,7 @@ final class TaskRun {
         this.positions.putAll(positions);
         topology.stateStores().forEach(store -> {
             SimulatedStore<?> simulated = (SimulatedStore<?>) store;
-            simulated.restore(committed.containsKey(store.name()) ? committed.get(store.name()) : Map.of());
+            restore(simulated, committed);
             stores.put(store.name(), simulated);
         });
         this.context = new TaskContext(
@@ -169,10 +169,17 @@ final class TaskRun {
         begin();
         positions.clear();
         positions.putAll(committedPositions);
-        stores.forEach((name, store) -> {
+        stores.values().forEach(store -> {
             store.entries().clear();
-            store.restore(committed.containsKey(name) ? committed.get(name) : Map.of());
+            restore(store, committed);
         });
+    }
+
+    private static void restore(SimulatedStore<?> store, Map<String, ? extends Map<Bytes, byte[]>> committed) {
+        Map<Bytes, byte[]> changelog = committed.get(store.name());
+        if (changelog != null) {
+            store.restore(changelog);
+        }
     }
 
     private static @Nullable Object decoded(
@@ -260,7 +267,11 @@ final class TaskRun {
 
         @Override
         public <K, V> void send(
-                K key, V value, String node, InternalProcessorContext<?, ?> sink, ProducerRecord<byte[], byte[]> record) {
+                K key,
+                V value,
+                String node,
+                InternalProcessorContext<?, ?> sink,
+                ProducerRecord<byte[], byte[]> record) {
             throw new UnsupportedOperationException("only the handler of failures sends so");
         }
 

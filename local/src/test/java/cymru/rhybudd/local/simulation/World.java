@@ -38,6 +38,7 @@ import org.apache.kafka.common.TopicPartition;
 final class World {
     /** The instant of the first tick. */
     static final Instant BEGIN = Instant.parse("2026-11-20T10:00:00Z");
+
     private static final YearMonth FIRST_MODEL = YearMonth.of(2026, 11);
     private static final List<String> MODELS = List.of(text("2026-11"), text("2026-12"));
     /** More entries than any history has. */
@@ -212,11 +213,14 @@ final class World {
         Object action = switch (what % 5) {
             case 1, 2 -> new CaseOpened("case-" + what % 4);
             case 3 -> new CaseClosed("case-" + what % 4);
-            default -> what % 2 == 0
-                    ? new Snoozed(AlertKind.ESCALATION, today().plusDays(what % 60), "away")
-                    : new Unsnoozed(AlertKind.ESCALATION);
+            default ->
+                what % 2 == 0
+                        ? new Snoozed(AlertKind.ESCALATION, today().plusDays(what % 60), "away")
+                        : new Unsnoozed(AlertKind.ESCALATION);
         };
-        act(citizens.get(Math.floorMod(who, citizens.size())), new OfficerActed("officer-7", databases.now(), action, "", null));
+        act(
+                citizens.get(Math.floorMod(who, citizens.size())),
+                new OfficerActed("officer-7", databases.now(), action, "", null));
     }
 
     /** About an alert; half of them by an officer who has seen no other act, and is refused where there was one. */
@@ -231,10 +235,7 @@ final class World {
     }
 
     private void act(String citizen, OfficerActed acted) {
-        append(
-                Contracts.OFFICER_ACTIONS.topic(),
-                citizen,
-                SimulatedService.written(Contracts.OFFICER_ACTIONS, acted));
+        append(Contracts.OFFICER_ACTIONS.topic(), citizen, SimulatedService.written(Contracts.OFFICER_ACTIONS, acted));
     }
 
     private LocalDate today() {
