@@ -24,6 +24,7 @@ import cymru.rhybudd.domain.indicator.PossessionStep;
 import cymru.rhybudd.domain.indicator.RentPeriod;
 import cymru.rhybudd.domain.weighting.Rag;
 import cymru.rhybudd.schemas.Canary;
+import cymru.rhybudd.schemas.CaseOpened;
 import cymru.rhybudd.schemas.CitizenEvent;
 import cymru.rhybudd.schemas.ClockTicked;
 import cymru.rhybudd.schemas.FeedSeen;
@@ -31,6 +32,7 @@ import cymru.rhybudd.schemas.HoldRuled;
 import cymru.rhybudd.schemas.HoldRuling;
 import cymru.rhybudd.schemas.ModelPublished;
 import cymru.rhybudd.schemas.ModelRole;
+import cymru.rhybudd.schemas.OfficerActed;
 import cymru.rhybudd.schemas.SweepContinued;
 import cymru.rhybudd.schemas.TeamsPublished;
 import java.io.IOException;
@@ -191,6 +193,24 @@ class LogFoldTest {
                 .containsExactly(DecisionReason.MODEL_CHANGED, DecisionReason.NO_RISE);
         take("sweep", first);
         assertThat(verdicts).as("nobody twice").hasSize(6);
+    }
+
+    @Test
+    void anActThatOvertakesTheSweepShowsWhatTimeHasMade() {
+        tenants();
+        take("feed", new FeedSeen("revenues", TODAY.atStartOfDay(ZoneOffset.UTC).toInstant()));
+        Instant later = TODAY.plusDays(40).atStartOfDay(ZoneOffset.UTC).toInstant();
+        fold.take("clock", new CitizenEvent(new ClockTicked(later)), new LogPosition(0, offset++));
+        verdicts.clear();
+
+        OfficerActed acted = new OfficerActed("officer-7", later, new CaseOpened("case-1"), "", null);
+        fold.take("anwen", new CitizenEvent(acted), new LogPosition(0, offset++));
+
+        assertThat(verdicts)
+                .singleElement()
+                .satisfies(verdict -> assertThat(verdict.assessment())
+                        .hasValueSatisfying(assessment ->
+                                assertThat(assessment.certainty().stale()).isNotEmpty()));
     }
 
     @Test

@@ -57,8 +57,7 @@ class AlertPlacesTest {
 
     @Test
     void theCanaryIsToldAtOnceThoughAModelRaisedIt() {
-        Alert canary =
-                Alert.newBuilder(byModel("c")).setCitizen(Canary.CITIZEN).build();
+        Alert canary = Alert.newBuilder(byModel("c")).setCitizen(Canary.CITIZEN).build();
 
         assertThat(AlertPlaces.of(week(3, 1, canary).told(canary, null).view())).isEmpty();
     }

@@ -56,8 +56,14 @@ record Judging(CitizenState before, CitizenEvent event, Assessment assessment, L
                 remembered(),
                 episodes,
                 score.riseUntold());
-        boolean acted = event instanceof CitizenEvent.OfficerActed && alerts.isEmpty();
-        return new Verdict(after, rulings, acted ? Optional.empty() : Optional.of(assessment), alerts);
+        boolean shown = !(event instanceof CitizenEvent.OfficerActed) || !alerts.isEmpty() || looksOtherwise();
+        return new Verdict(after, rulings, shown ? Optional.of(assessment) : Optional.empty(), alerts);
+    }
+
+    /** An act changes no picture; but it may come before the sweep that brings what time, a feed or a model has changed. */
+    private boolean looksOtherwise() {
+        Picture was = before.picture();
+        return was == null || !was.looksLike(picture());
     }
 
     /** What stands of somebody who died or left is forgotten: should they be there after all, it is news. */
