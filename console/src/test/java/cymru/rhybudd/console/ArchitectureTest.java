@@ -55,10 +55,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheStartReadsTheEnvironment() {
+    void onlyWhereAProcessStartsTheEnvironmentIsRead() {
         noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName("cymru.rhybudd.console.ConsoleMain")
+                .and()
+                .doNotHaveFullyQualifiedName("cymru.rhybudd.console.governance.VerifyMain")
                 .should()
                 .callMethodWhere(
                         target(nameMatching("getenv|getProperty|getProperties")).and(target(owner(type(System.class)))))
