@@ -188,10 +188,7 @@ class GuardedServiceTest {
         assertThat(wrong(environment))
                 .first()
                 .satisfies(finding -> assertThat(finding.says())
-                        .contains(
-                                "write topic citizen-log",
-                                
-                                "write transactional_id rhybudd-merthyr-…")
+                        .contains("write topic citizen-log", "write transactional_id rhybudd-merthyr-…")
                         .contains("create topic rhybudd-merthyr-…"));
         environment.remove("RHYBUDD_SERDES_FILE");
         assertThat(wrong(environment))

@@ -33,6 +33,7 @@ class LogFormatTest {
         JoranConfigurator configurator = new JoranConfigurator();
         configurator.setContext(context);
         configurator.doConfigure(Objects.requireNonNull(getClass().getResource("/logback.xml")));
+        context.start();
         context.getLogger("cymru.rhybudd.streams")
                 .atWarn()
                 .addKeyValue("stage", "assess-citizen")
