@@ -15,6 +15,7 @@ import cymru.rhybudd.local.world.World;
 import cymru.rhybudd.schemas.Access;
 import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.schemas.View;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -78,9 +79,17 @@ class WholeWayTest {
         return directory.resolve("exported");
     }
 
+    /** No mail server listens there, and nobody has asked for mail: that it is delivered is observed all the same. */
+    private static Path mailToNobody() throws IOException {
+        return Files.writeString(
+                directory.resolve("delivery.yaml"),
+                "smtp: { host: 127.0.0.1, port: 1, security: none, from: rhybudd@council.example }\n");
+    }
+
     @Test
     @Order(1)
     void aRunAlertsDiffersInNothingAndSetsAsideWhatItCannotRead() throws Exception {
+        Path delivery = mailToNobody();
         CompletableFuture<Terminal> up = CompletableFuture.supplyAsync(() -> Terminal.run(with(
                 new Object[] {
                     "up",
@@ -98,7 +107,9 @@ class WholeWayTest {
                     "--summary",
                     summary(),
                     "--export-log",
-                    exported()
+                    exported(),
+                    "--delivery",
+                    delivery
                 },
                 observing())));
         poisonOnceItRuns(up);

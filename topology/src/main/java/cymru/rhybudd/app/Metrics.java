@@ -1,5 +1,6 @@
 package cymru.rhybudd.app;
 
+import cymru.rhybudd.observe.MachineFigures;
 import cymru.rhybudd.source.MappedRow.Part;
 import cymru.rhybudd.source.MappedRow.RefusalReason;
 import cymru.rhybudd.source.SourceMapping;
@@ -12,13 +13,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
-import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
-import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
-import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
@@ -38,7 +32,7 @@ final class Metrics implements StageMetrics, AutoCloseable {
     private static final String NOT_APPLICABLE = "NOT_APPLICABLE";
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final JvmGcMetrics collector = new JvmGcMetrics();
+    private final MachineFigures machine;
     /** Looking a meter up in the registry costs more than the rest of counting. */
     private final Map<String, Counter> counters = new ConcurrentHashMap<>();
 
@@ -62,13 +56,7 @@ final class Metrics implements StageMetrics, AutoCloseable {
         registry.config().meterFilter(new KeptKafkaMeters());
         stages = new StageTimes(registry);
         standing = new StandingFigures(registry);
-        new ClassLoaderMetrics().bindTo(registry);
-        new JvmMemoryMetrics().bindTo(registry);
-        new JvmThreadMetrics().bindTo(registry);
-        new ProcessorMetrics().bindTo(registry);
-        new FileDescriptorMetrics().bindTo(registry);
-        new UptimeMetrics().bindTo(registry);
-        collector.bindTo(registry);
+        machine = new MachineFigures(registry);
     }
 
     MeterRegistry registry() {
@@ -313,7 +301,7 @@ final class Metrics implements StageMetrics, AutoCloseable {
 
     @Override
     public void close() {
-        collector.close();
+        machine.close();
         registry.close();
     }
 }

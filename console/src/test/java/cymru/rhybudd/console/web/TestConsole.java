@@ -10,6 +10,7 @@ import cymru.rhybudd.console.desk.Oversight;
 import cymru.rhybudd.console.desk.Published;
 import cymru.rhybudd.console.desk.Readers;
 import cymru.rhybudd.console.desk.WaitingAlert;
+import cymru.rhybudd.console.figures.RequestFigures;
 import cymru.rhybudd.console.governance.Governance;
 import cymru.rhybudd.console.governance.Lives;
 import cymru.rhybudd.console.governance.Models;
@@ -45,6 +46,8 @@ import cymru.rhybudd.schemas.Restriction;
 import cymru.rhybudd.schemas.ShadowAssessment;
 import cymru.rhybudd.schemas.TeamsPublished;
 import cymru.rhybudd.schemas.restriction.RestrictionsInForce;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -91,6 +94,7 @@ final class TestConsole implements AutoCloseable {
     final Invented citizens = new Invented();
     final Correspondence correspondence = new Correspondence();
     final List<HoldRuled> rulings = new CopyOnWriteArrayList<>();
+    final MeterRegistry meters = new SimpleMeterRegistry();
     final Console console;
     volatile boolean isDelivering = true;
     volatile boolean isRecording = true;
@@ -156,6 +160,7 @@ final class TestConsole implements AutoCloseable {
                 new Messaging(correspondence, this::record, channel -> isDelivering),
                 ServicesFile.load(COUNCIL.resolve("services.yaml")),
                 () -> isReady,
+                new RequestFigures(meters),
                 Clock.systemUTC());
     }
 
