@@ -55,12 +55,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyWhereAProcessStartsTheEnvironmentIsRead() {
+    void onlyTheStartOfAProcessReadsTheEnvironment() {
         noClasses()
                 .that()
-                .doNotHaveFullyQualifiedName("cymru.rhybudd.console.ConsoleMain")
-                .and()
-                .doNotHaveFullyQualifiedName("cymru.rhybudd.console.governance.VerifyMain")
+                .haveSimpleNameNotEndingWith("Main")
                 .should()
                 .callMethodWhere(
                         target(nameMatching("getenv|getProperty|getProperties")).and(target(owner(type(System.class)))))

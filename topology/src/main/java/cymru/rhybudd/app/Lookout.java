@@ -36,7 +36,7 @@ final class Lookout implements AutoCloseable {
         return Map.of(
                 Stage.FRONT,
                 Stream.of(
-                                sources.topics(),
+                                topics.tables(),
                                 sources.heartbeatTopics(),
                                 List.of(
                                         topics.officerActions().name(),

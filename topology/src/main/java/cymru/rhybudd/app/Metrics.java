@@ -16,6 +16,8 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,7 @@ final class Metrics implements StageMetrics, AutoCloseable {
     private final Map<String, Timer> latencies = new ConcurrentHashMap<>();
     private final StageTimes stages;
     private final StandingFigures standing;
+    private volatile @Nullable CanaryFigures canary;
 
     /** A figure that can be taken away again. */
     private record Shown(AtomicLong value, Meter gauge) {}
@@ -86,6 +89,19 @@ final class Metrics implements StageMetrics, AutoCloseable {
         }
         for (Stage stage : Stage.values()) {
             counter("rhybudd.dead.letters", DEAD_LETTERS, "stage", stage.entrance(), "reason", NOT_APPLICABLE);
+        }
+    }
+
+    /** The canary travels from now on, and its silence shows. */
+    void awaitCanary() {
+        canary = new CanaryFigures(registry, InstantSource.system());
+    }
+
+    /** A committed reader has a canary that set out then. */
+    void canaryHeard(Instant committedAt) {
+        CanaryFigures figures = canary;
+        if (figures != null) {
+            figures.heard(committedAt);
         }
     }
 

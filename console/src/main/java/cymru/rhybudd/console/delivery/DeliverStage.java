@@ -3,6 +3,7 @@ package cymru.rhybudd.console.delivery;
 import cymru.rhybudd.console.figures.DeliveryFigures;
 import cymru.rhybudd.console.signin.SessionKeys;
 import cymru.rhybudd.console.words.Language;
+import cymru.rhybudd.schemas.Canary;
 import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.schemas.Delivery;
 import cymru.rhybudd.schemas.DeliveryChannel;
@@ -82,6 +83,9 @@ record DeliverStage(
 
         @Override
         public void process(Record<String, SpecificRecordBase> read) {
+            if (Canary.is(read.key())) {
+                return; // nobody is told of it
+            }
             Instant at = Instant.ofEpochMilli(read.timestamp());
             Instant now = Instant.ofEpochMilli(context.currentSystemTimeMs());
             SpecificRecordBase value = read.value();

@@ -7,6 +7,7 @@ import cymru.rhybudd.console.channel.Outcome;
 import cymru.rhybudd.console.figures.DeliveryFigures;
 import cymru.rhybudd.console.signin.SessionKeys;
 import cymru.rhybudd.schemas.Acknowledged;
+import cymru.rhybudd.schemas.Canary;
 import cymru.rhybudd.schemas.Contract;
 import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.schemas.Delivery;
@@ -182,6 +183,20 @@ class DeliveryTopologyTest {
 
     private double working() {
         return meters.get("rhybudd.delivery.working").gauge().value();
+    }
+
+    @Test
+    void nobodyIsSentAWordOfTheCanary() {
+        try (Instance instance = new Instance()) {
+            instance.topic(Contracts.OFFICER_PREFERENCES).pipeInput("c.evans", Wishes.email("c.evans"));
+
+            instance.topic(Contracts.OFFICER_NOTIFICATIONS).pipeInput(Canary.CITIZEN, red());
+            instance.passes(3);
+
+            assertThat(sent).isEmpty();
+            assertThat(instance.states()).isEmpty();
+            assertThat(instance.keys()).isEmpty();
+        }
     }
 
     @Test
