@@ -5,6 +5,7 @@ import cymru.rhybudd.schemas.DirectoryEntry;
 import cymru.rhybudd.schemas.restriction.RestrictionsInForce;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Who a pseudonym is, how the citizen stands now, and who must be protected. */
 public interface Citizens {
@@ -16,6 +17,9 @@ public interface Citizens {
 
     /** Everybody who lives at an address, by pseudonym. */
     List<String> at(long uprn);
+
+    /** Everybody who answers to what is known of them, in no order. */
+    Stream<DirectoryEntry> answering(Wanted wanted);
 
     /** Who must be protected. */
     RestrictionsInForce restrictions();

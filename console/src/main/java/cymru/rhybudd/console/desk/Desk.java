@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -227,6 +228,14 @@ public final class Desk {
                         && alert.state().isOpen())
                 .sorted(OpenAlert.BY_URGENCY_THEN_AGE)
                 .toList();
+    }
+
+    /** Of whom something open stands on the list of such a team. */
+    public synchronized Set<String> citizens(Predicate<String> ofTeam) {
+        return byEpisode.values().stream()
+                .filter(alert -> alert.state().isOpen() && ofTeam.test(alert.team()))
+                .map(alert -> alert.alert().getCitizen())
+                .collect(Collectors.toSet());
     }
 
     /** Everything that is open on a team's list, in its order. */

@@ -69,6 +69,7 @@ public final class Console implements AutoCloseable {
         Colleagues colleagues = new Colleagues(desk, sessions);
         ExportPages export = new ExportPages(disclosure, published);
         HouseholdPage household = new HouseholdPage(disclosure, published);
+        SearchPages search = new SearchPages(disclosure, published);
         RestrictionPages restrictions = new RestrictionPages(disclosure, published, writes.restrictions());
         Pages pages = new Pages(disclosure, citizens, published, colleagues, signposts);
         ActPages acts = new ActPages(disclosure, citizens, published, colleagues, writes.acts());
@@ -106,6 +107,9 @@ public final class Console implements AutoCloseable {
             config.routes.post(
                     "/alerts/{alert}/household",
                     whenReady(interruption.behindAlert(interruption.answer(Interrupted.HOUSEHOLD))));
+            config.routes.get("/people", only(Officer::hasQueue, whenReady(search::ask)));
+            config.routes.post("/people", only(Officer::hasQueue, whenReady(search::take)));
+            config.routes.get("/people/{search}", only(Officer::hasQueue, whenReady(search::found)));
             config.routes.get("/restrictions", only(Officer::mayRestrict, whenReady(restrictions::list)));
             config.routes.get("/restrictions/new", only(Officer::mayRestrict, whenReady(restrictions::showNew)));
             config.routes.post("/restrictions/new", only(Officer::mayRestrict, whenReady(restrictions::restrictNew)));

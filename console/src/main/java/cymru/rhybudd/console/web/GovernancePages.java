@@ -36,7 +36,7 @@ final class GovernancePages {
     private final Governance governance;
     private final AccessLog views;
     private final Clock clock;
-    private final Questions questions = new Questions();
+    private final Questions<Question> questions = new Questions<>();
 
     GovernancePages(Governance governance, AccessLog views, Clock clock) {
         this.governance = governance;

@@ -5,11 +5,12 @@ import cymru.rhybudd.console.access.NotRecordedException;
 import cymru.rhybudd.console.desk.Citizens;
 import cymru.rhybudd.console.desk.Correspondence;
 import cymru.rhybudd.console.desk.Desk;
-import cymru.rhybudd.console.desk.Households;
+import cymru.rhybudd.console.desk.Directory;
 import cymru.rhybudd.console.desk.Oversight;
 import cymru.rhybudd.console.desk.Published;
 import cymru.rhybudd.console.desk.Readers;
 import cymru.rhybudd.console.desk.WaitingAlert;
+import cymru.rhybudd.console.desk.Wanted;
 import cymru.rhybudd.console.governance.Governance;
 import cymru.rhybudd.console.governance.Lives;
 import cymru.rhybudd.console.governance.Models;
@@ -148,7 +149,7 @@ final class TestConsole implements AutoCloseable {
                         signIns.instance(),
                         oversight,
                         citizens.restrictions(),
-                        new Households(),
+                        new Directory(),
                         correspondence),
                 citizens,
                 new Writes(this::recordAll, this::record, this::recordRestrictions, this::record),
@@ -356,6 +357,13 @@ final class TestConsole implements AutoCloseable {
                     .map(DirectoryEntry::getCitizen)
                     .sorted()
                     .toList();
+        }
+
+        @Override
+        public Stream<DirectoryEntry> answering(Wanted wanted) {
+            Directory directory = new Directory();
+            others.forEach(directory::take);
+            return directory.answering(wanted);
         }
 
         @Override
