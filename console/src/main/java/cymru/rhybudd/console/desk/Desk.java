@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -243,16 +244,21 @@ public final class Desk {
         return list(team).stream().filter(alert -> alert.state().isOpen()).toList();
     }
 
-    /** A page of a list. A page that is not there is the nearest one. */
+    /** A page of a list: first, in no order that says anything, what says nothing. A page that is not there is the nearest one. */
     public synchronized QueuePage queue(QueueFilter filter, int page) {
         Map<Holder, Integer> byHolder = new EnumMap<>(Holder.class);
         for (Holder holder : Holder.values()) {
-            byHolder.put(holder, (int)
-                    of(filter, holder).filter(alert -> alert.state().isOpen()).count());
+            byHolder.put(holder, (int) of(filter, holder)
+                    .filter(alert -> alert.state().isOpen() && !filter.isHidden().test(alert))
+                    .count());
         }
+        List<OpenAlert> hidden = all(filter, filter.holder())
+                .filter(filter::isHiddenThere)
+                .sorted(Comparator.comparing(OpenAlert::episode))
+                .toList();
         Map<AlertState, Integer> byState = new EnumMap<>(AlertState.class);
         Map<Urgency, Integer> byUrgency = new EnumMap<>(Urgency.class);
-        List<OpenAlert> matching = new ArrayList<>();
+        List<OpenAlert> matching = new ArrayList<>(hidden);
         of(filter, filter.holder()).filter(filter::isAskedFor).forEach(alert -> {
             byState.merge(alert.state(), 1, Integer::sum);
             if (filter.isInState(alert)) {
@@ -273,7 +279,7 @@ public final class Desk {
                 alerts,
                 shown,
                 pages,
-                matching.size(),
+                hidden.size(),
                 byUrgency,
                 byState,
                 byHolder,
@@ -283,12 +289,15 @@ public final class Desk {
     }
 
     private Stream<OpenAlert> of(QueueFilter filter, Holder holder) {
-        Stream<OpenAlert> alerts = filter.teams(holder).size() == 1
+        return all(filter, holder).filter(alert -> filter.isHeld(holder, alert));
+    }
+
+    private Stream<OpenAlert> all(QueueFilter filter, Holder holder) {
+        return filter.teams(holder).size() == 1
                 ? list(filter.team()).stream()
                 : filter.teams(holder).stream()
                         .flatMap(team -> list(team).stream())
                         .sorted(OpenAlert.BY_URGENCY_THEN_AGE);
-        return alerts.filter(alert -> filter.isHeld(holder, alert));
     }
 
     /** Officers who have acted on what stands on the team's list, or to whom some of it is assigned. */

@@ -2,6 +2,7 @@ package cymru.rhybudd.console.desk;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param urgency only those; null for all
  * @param assignee only those assigned to this officer; null for all
  * @param digest only those of the digest of this id; null for all
+ * @param isHidden of which nothing is said on a list, for their person is restricted
  */
 public record QueueFilter(
         String team,
@@ -24,14 +26,15 @@ public record QueueFilter(
         @Nullable AlertState state,
         @Nullable Urgency urgency,
         @Nullable String assignee,
-        @Nullable Long digest) {
+        @Nullable Long digest,
+        Predicate<OpenAlert> isHidden) {
     public QueueFilter {
         readable = List.copyOf(readable);
     }
 
     /** Everything that is open of a team. */
     public static QueueFilter of(String team, String officer) {
-        return new QueueFilter(team, List.of(team), officer, Holder.TEAM, null, null, null, null);
+        return new QueueFilter(team, List.of(team), officer, Holder.TEAM, null, null, null, null, alert -> false);
     }
 
     Set<String> teams(Holder whose) {
@@ -46,8 +49,20 @@ public record QueueFilter(
         };
     }
 
+    /**
+     * Whether it stands there and says nothing. Whose it is somebody may ask of their own; no other filter leaves such a row out, for that would say of it what
+     * the row does not.
+     */
+    boolean isHiddenThere(OpenAlert alert) {
+        return isHidden.test(alert)
+                && alert.state() != AlertState.CLOSED
+                && (holder != Holder.MINE || isHeld(Holder.MINE, alert));
+    }
+
     boolean isAskedFor(OpenAlert alert) {
-        return (assignee == null || assignee.equals(alert.course().assignedTo())) && isInDigest(alert);
+        return !isHidden.test(alert)
+                && (assignee == null || assignee.equals(alert.course().assignedTo()))
+                && isInDigest(alert);
     }
 
     private boolean isInDigest(OpenAlert alert) {

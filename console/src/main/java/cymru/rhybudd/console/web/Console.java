@@ -75,7 +75,7 @@ public final class Console implements AutoCloseable {
         ActPages acts = new ActPages(disclosure, citizens, published, colleagues, writes.acts());
         GovernancePages overseers = new GovernancePages(governance, writes.views(), clock);
         MessagePages messages = new MessagePages(messaging, published, clock);
-        TeamPages team = new TeamPages(desk, published, clock);
+        TeamPages team = new TeamPages(disclosure, published);
         HeldPages held = new HeldPages(desk, citizens, published, writes.rulings(), clock);
         SignInPages signInPages = new SignInPages(signIn, sessions, guard);
         server = Javalin.create(config -> {

@@ -75,6 +75,27 @@ class RestrictionTest {
     }
 
     @Test
+    void noFilterAndNoCountTellsHowUrgentTheRowIs() {
+        restrict(RestrictedSubject.person(RECORD));
+        caseworker();
+        for (String filter : List.of("", "&urgency=red", "&urgency=amber", "&state=acknowledged", "&whose=unassigned")) {
+            Document page = browser.page("/queue?team=" + TestConsole.TEAM + filter);
+            assertThat(page.select("tbody tr").first().text())
+                    .as(filter)
+                    .startsWith("Restricted")
+                    .endsWith("Restricted Restricted Restricted");
+            assertThat(page.select(".rhybudd-counts").text()).as(filter).contains("0 Red");
+            assertThat(page.text()).contains("1 restricted alert stands first");
+        }
+        TestBrowser leader = new TestBrowser(console);
+        leader.signIn("t.leader", "rhybudd-team-leader", MINE, "/");
+        Document load = leader.page("/team?team=" + TestConsole.TEAM);
+        assertThat(load.select("tbody a[href*=\"" + TestConsole.TEAM + "&urgency=red\"]"))
+                .isEmpty();
+        assertThat(load.text()).contains("1 restricted alert of this team is not counted here");
+    }
+
+    @Test
     void withoutAReasonNothingIsShownAndNobodyIsRecorded() {
         restrict(RestrictedSubject.person(RECORD));
         caseworker();
