@@ -18,6 +18,9 @@ public interface Citizens {
     /** Everybody who lives at an address, by pseudonym. */
     List<String> at(long uprn);
 
+    /** Everybody, in no order. */
+    Stream<DirectoryEntry> everybody();
+
     /** Everybody who answers to what is known of them, in no order. */
     Stream<DirectoryEntry> answering(Wanted wanted);
 
@@ -26,6 +29,6 @@ public interface Citizens {
 
     /** Whether somebody must say why they want to see the citizen: also where nobody knows by which records they would be protected. */
     default boolean isRestricted(String citizen) {
-        return who(citizen).map(entry -> !restrictions().of(entry).isEmpty()).orElse(true);
+        return who(citizen).map(restrictions()::covers).orElse(true);
     }
 }

@@ -70,6 +70,11 @@ public final class DeskService implements Citizens, AutoCloseable {
     }
 
     @Override
+    public Stream<DirectoryEntry> everybody() {
+        return readers.directory().everybody();
+    }
+
+    @Override
     public Stream<DirectoryEntry> answering(Wanted wanted) {
         return readers.directory().answering(wanted);
     }

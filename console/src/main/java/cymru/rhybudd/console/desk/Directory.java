@@ -57,6 +57,11 @@ public final class Directory {
         return List.copyOf(citizensByAddress.getOrDefault(uprn, new TreeSet<>()));
     }
 
+    /** Everybody, in no order. */
+    public Stream<DirectoryEntry> everybody() {
+        return byCitizen.values().stream().map(Listed::entry);
+    }
+
     /** Everybody who answers to what is known, in no order. A hundred thousand are looked through in a few milliseconds. */
     public Stream<DirectoryEntry> answering(Wanted wanted) {
         return byCitizen.values().stream()

@@ -100,14 +100,10 @@ final class SearchPages {
         Set<String> listed = disclosure.desk().citizens(officer::mayRead);
         return person -> {
             boolean isListed = listed.contains(person.getCitizen());
-            return isRestricted(person)
+            return citizens.restrictions().covers(person)
                     ? wanted.names(person) && (isListed || officer.leads())
                     : isListed || published.teamsFor(person.getWard()).stream().anyMatch(officer::mayRead);
         };
-    }
-
-    private boolean isRestricted(DirectoryEntry person) {
-        return !citizens.restrictions().of(person).isEmpty();
     }
 
     private FoundPerson found(Officer officer, DirectoryEntry person) {
@@ -115,7 +111,7 @@ final class SearchPages {
                 .filter(alert -> officer.mayRead(alert.team()))
                 .max(Comparator.comparing(OpenAlert::since).thenComparing(OpenAlert::episode))
                 .orElse(null);
-        return new FoundPerson(isRestricted(person) ? null : person, latest);
+        return new FoundPerson(citizens.restrictions().covers(person) ? null : person, latest);
     }
 
     private static void show(

@@ -360,6 +360,11 @@ final class TestConsole implements AutoCloseable {
         }
 
         @Override
+        public Stream<DirectoryEntry> everybody() {
+            return others.values().stream();
+        }
+
+        @Override
         public Stream<DirectoryEntry> answering(Wanted wanted) {
             Directory directory = new Directory();
             others.forEach(directory::take);

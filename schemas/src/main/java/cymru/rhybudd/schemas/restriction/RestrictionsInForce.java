@@ -53,6 +53,20 @@ public final class RestrictionsInForce {
                 .toList();
     }
 
+    /** Whether anything restricts the person. */
+    public boolean covers(DirectoryEntry person) {
+        Long uprn = person.getUprn();
+        if (uprn != null && isSensitive(uprn)) {
+            return true;
+        }
+        for (String record : person.getRecords()) {
+            if (byKey.containsKey(RestrictedSubject.person(record).key())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether the address is sensitive. */
     public boolean isSensitive(long uprn) {
         return byKey.containsKey(RestrictedSubject.address(uprn).key());
