@@ -140,6 +140,8 @@ public final class Console implements AutoCloseable {
     private void governance(JavalinConfig config, GovernancePages pages) {
         config.routes.get("/governance", only(Officer::audits, pages::start));
         config.routes.get("/governance/looks", only(Officer::audits, pages::looks));
+        config.routes.post("/governance/looks", only(Officer::audits, pages::takeLooks));
+        config.routes.get("/governance/looks/{question}", only(Officer::audits, pages::looksAskedFor));
         config.routes.get("/governance/lives", only(Officer::audits, pages::ask));
         config.routes.post("/governance/lives", only(Officer::audits, pages::take));
         config.routes.get("/governance/lives/{question}", only(Officer::audits, pages::life));
