@@ -165,13 +165,19 @@ final class ConsoleCommand implements Callable<Integer> {
             }
             tokens.put(browser, token.group(1));
         }
-        return timed(browsers, (browser, each) -> browser.post(
-                "/people",
-                Map.of(
-                        "form-token", tokens.getOrDefault(browser, ""),
-                        "search-name", "inv " + FullDesk.surname(each),
-                        "because", "SUPERVISION",
-                        "reason", "a measurement")));
+        return timed(
+                browsers,
+                (browser, each) -> browser.post(
+                        "/people",
+                        Map.of(
+                                "form-token",
+                                tokens.getOrDefault(browser, ""),
+                                "search-name",
+                                "inv " + FullDesk.surname(each),
+                                "because",
+                                "SUPERVISION",
+                                "reason",
+                                "a measurement")));
     }
 
     private static Delays page(List<OfficerBrowser> browsers, IntFunction<String> path)

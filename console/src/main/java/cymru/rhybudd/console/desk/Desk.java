@@ -249,7 +249,8 @@ public final class Desk {
         Map<Holder, Integer> byHolder = new EnumMap<>(Holder.class);
         for (Holder holder : Holder.values()) {
             byHolder.put(holder, (int) of(filter, holder)
-                    .filter(alert -> alert.state().isOpen() && !filter.isHidden().test(alert))
+                    .filter(alert ->
+                            alert.state().isOpen() && !filter.isHidden().test(alert))
                     .count());
         }
         List<OpenAlert> hidden = all(filter, filter.holder())

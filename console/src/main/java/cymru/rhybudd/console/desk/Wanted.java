@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param citizen the pseudonym; empty where it is not known
  */
 public record Wanted(
-        List<String> names, @Nullable LocalDate born, String postcode, @Nullable Long uprn, String citizen) {
+        List<String> names,
+        @Nullable LocalDate born,
+        String postcode,
+        @Nullable Long uprn,
+        String citizen) {
     /** A forename and a surname. */
     private static final int WHOLE_NAME = 2;
 

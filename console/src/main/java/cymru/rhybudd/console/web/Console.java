@@ -122,6 +122,8 @@ public final class Console implements AutoCloseable {
             governance(config, overseers);
             config.routes.get("/preferences", only(Officer::hasQueue, whenReady(messages::preferences)));
             config.routes.post("/preferences", only(Officer::hasQueue, whenReady(messages::prefer)));
+            config.routes.get("/preferences/code", only(Officer::hasQueue, whenReady(messages::askForCode)));
+            config.routes.post("/preferences/code", only(Officer::hasQueue, whenReady(messages::takeCode)));
             config.routes.get("/deliveries", only(Officer::seesDeliveries, whenReady(messages::deliveries)));
             config.routes.get("/team", only(Officer::leads, whenReady(team::workload)));
             config.routes.get("/team/budget", only(Officer::leads, whenReady(team::budget)));

@@ -59,8 +59,8 @@ final class RestrictionPages {
         Session session = Guard.session(context);
         disclosure
                 .accessLog()
-                .recordAll(people.map(person -> disclosure.access(
-                                session, View.RESTRICTION_LISTED, person.getCitizen(), null, reason))
+                .recordAll(people.map(person ->
+                                disclosure.access(session, View.RESTRICTION_LISTED, person.getCitizen(), null, reason))
                         .toList());
     }
 

@@ -18,8 +18,8 @@ final class SearchForm {
     private static final String BORN = "search-born";
     private static final String PLACE = "search-place";
     private static final String CITIZEN = "search-citizen";
-    private static final List<String> FIELDS = List.of(
-            NAME, BORN + "-day", BORN + "-month", BORN + "-year", PLACE, CITIZEN, ViewReason.FIELD, "reason");
+    private static final List<String> FIELDS =
+            List.of(NAME, BORN + "-day", BORN + "-month", BORN + "-year", PLACE, CITIZEN, ViewReason.FIELD, "reason");
 
     private static final LocalDate EARLIEST_BIRTH = LocalDate.of(1880, 1, 1);
     private static final int LONGEST_NAME = 200;

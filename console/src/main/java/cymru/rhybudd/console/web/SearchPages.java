@@ -86,8 +86,8 @@ final class SearchPages {
         disclosure
                 .accessLog()
                 .recordAll(people.stream()
-                        .map(person -> disclosure.access(
-                                session, View.FOUND, person.getCitizen(), null, search.reason()))
+                        .map(person ->
+                                disclosure.access(session, View.FOUND, person.getCitizen(), null, search.reason()))
                         .toList());
         show(context, form, found, false);
     }
@@ -114,8 +114,7 @@ final class SearchPages {
         return new FoundPerson(citizens.restrictions().covers(person) ? null : person, latest);
     }
 
-    private static void show(
-            Context context, Form form, @Nullable List<FoundPerson> found, boolean areTooMany) {
+    private static void show(Context context, Form form, @Nullable List<FoundPerson> found, boolean areTooMany) {
         SearchView view = new SearchView(Guard.words(context), form, found, areTooMany);
         Guard.render(context, "people", "people", Map.of("view", view));
     }

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param found whom the search found; null where nothing was asked yet
  * @param areTooMany whether more were found than are shown at once, so that nobody is
  */
-public record SearchView(
-        Words words, Form form, @Nullable List<FoundPerson> found, boolean areTooMany) {
+public record SearchView(Words words, Form form, @Nullable List<FoundPerson> found, boolean areTooMany) {
     public int most() {
         return SearchPages.MOST;
     }

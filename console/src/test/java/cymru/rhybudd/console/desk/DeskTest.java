@@ -131,8 +131,15 @@ class DeskTest {
             @Nullable String assignee,
             @Nullable Long digest) {
         return new QueueFilter(
-                "north", List.of("north"), "c.evans", holder, state, urgency, assignee, digest, alert -> alert.id()
-                        .startsWith("hidden"));
+                "north",
+                List.of("north"),
+                "c.evans",
+                holder,
+                state,
+                urgency,
+                assignee,
+                digest,
+                alert -> alert.id().startsWith("hidden"));
     }
 
     private static cymru.rhybudd.schemas.OfficerNotification statutory(String id, LocalDate deadline) {
@@ -144,7 +151,8 @@ class DeskTest {
     }
 
     private static QueueFilter only(Urgency urgency) {
-        return new QueueFilter("north", List.of("north"), "c.evans", Holder.TEAM, null, urgency, null, null, alert -> false);
+        return new QueueFilter(
+                "north", List.of("north"), "c.evans", Holder.TEAM, null, urgency, null, null, alert -> false);
     }
 
     private static List<String> ids(QueuePage page) {

@@ -57,7 +57,9 @@ class DirectoryTest {
     void whoeverAnswersToAllThatIsKnownIsFound(Wanted wanted, String found) {
         assertThat(directory.answering(wanted).map(DirectoryEntry::getCitizen))
                 .containsExactlyElementsOf(
-                        found.isEmpty() ? Stream.<String>of().toList() : Stream.of(found).toList());
+                        found.isEmpty()
+                                ? Stream.<String>of().toList()
+                                : Stream.of(found).toList());
     }
 
     @Test

@@ -21,16 +21,14 @@ class PatchesTest {
     }
 
     private void take(String text) {
-        published.take(
-                Control.newBuilder().setBody(new TeamsPublished(text)).build());
+        published.take(Control.newBuilder().setBody(new TeamsPublished(text)).build());
     }
 
     @Test
     void whoLivesInAWardIsForTheTeamsOfItsPatch() {
         assertThat(published.teamsFor("W05000703")).containsExactlyInAnyOrder(NORTH);
         assertThat(published.teamsFor("W05000705"))
-                .containsExactlyInAnyOrder(
-                        "welfare-rights-south", "housing-options-south", "education-welfare-south");
+                .containsExactlyInAnyOrder("welfare-rights-south", "housing-options-south", "education-welfare-south");
     }
 
     @Test

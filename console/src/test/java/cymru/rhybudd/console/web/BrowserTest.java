@@ -156,6 +156,23 @@ class BrowserTest {
     }
 
     @Test
+    void axeFindsNothingWhereSomebodyTypesInTheCodeOfTheirAddress() {
+        everyWay("c.code", "rhybudd-caseworker", way -> {
+            way.page.navigate(console.url("/preferences"));
+            way.page.locator("#email").fill("c.code" + way.suffix + "@council.example");
+            way.page.locator("form.rhybudd-form button").click();
+            way.page.locator("#email-code").waitFor();
+            way.look("code");
+            way.page.locator("#email-code").fill("000000");
+            way.page.locator("form.rhybudd-form button").click();
+            way.look("code-refused");
+            way.page.locator("#email-code").fill(TestConsole.CODE);
+            way.page.locator("form.rhybudd-form button").click();
+            way.page.locator(".govuk-notification-banner--success").waitFor();
+        });
+    }
+
+    @Test
     void aNewAlertIsAnnouncedAndNothingMoves() {
         try (BrowserContext context = context(true, 1_280)) {
             Page page = context.newPage();

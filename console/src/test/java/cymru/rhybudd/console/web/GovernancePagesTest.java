@@ -79,12 +79,11 @@ class GovernancePagesTest {
         for (String page : List.of("/governance/lives/key", "/governance/looks/key", "/governance/verifications/1")) {
             assertThat(browser.get(page).statusCode()).as(page).isEqualTo(403);
         }
-        for (String page :
-                List.of(
-                        "/governance/looks",
-                        "/governance/lives",
-                        "/governance/verifications",
-                        "/governance/verifications/cancel")) {
+        for (String page : List.of(
+                "/governance/looks",
+                "/governance/lives",
+                "/governance/verifications",
+                "/governance/verifications/cancel")) {
             assertThat(browser.post(page, "life-id=" + CITIZEN).statusCode())
                     .as(page)
                     .isEqualTo(403);
@@ -96,12 +95,11 @@ class GovernancePagesTest {
     @Test
     void aForgedFormIsRefused() {
         governance("/governance");
-        for (String page :
-                List.of(
-                        "/governance/looks",
-                        "/governance/lives",
-                        "/governance/verifications",
-                        "/governance/verifications/cancel")) {
+        for (String page : List.of(
+                "/governance/looks",
+                "/governance/lives",
+                "/governance/verifications",
+                "/governance/verifications/cancel")) {
             assertThat(browser.post(page, "form-token=guessed").statusCode())
                     .as(page)
                     .isEqualTo(403);
@@ -170,7 +168,9 @@ class GovernancePagesTest {
         governance("/governance");
         HttpResponse<String> answer = looks(Map.of("citizen", "citizen-1"));
 
-        assertThat(answer.uri().toString()).startsWith(console.url("/governance/looks/")).doesNotContain("citizen-1");
+        assertThat(answer.uri().toString())
+                .startsWith(console.url("/governance/looks/"))
+                .doesNotContain("citizen-1");
         Document page = Jsoup.parse(answer.body());
         assertThat(page.select("[href*=citizen-1], [action*=citizen-1]")).isEmpty();
         assertThat(page.selectFirst("#citizen").val()).isEqualTo("citizen-1");

@@ -79,7 +79,8 @@ class RestrictionTest {
     void noFilterAndNoCountTellsHowUrgentTheRowIs() {
         restrict(RestrictedSubject.person(RECORD));
         caseworker();
-        for (String filter : List.of("", "&urgency=red", "&urgency=amber", "&state=acknowledged", "&whose=unassigned")) {
+        for (String filter :
+                List.of("", "&urgency=red", "&urgency=amber", "&state=acknowledged", "&whose=unassigned")) {
             Document page = browser.page("/queue?team=" + TestConsole.TEAM + filter);
             assertThat(page.select("tbody tr").first().text())
                     .as(filter)
@@ -280,8 +281,10 @@ class RestrictionTest {
             assertThat(access.getOfficer()).isEqualTo("g.price");
         });
         browser.get("/restrictions/lift?key=RESTRICTED_PERSON/" + RECORD);
-        assertThat(console.accesses).hasSize(3).last().satisfies(access -> assertThat(access.getCitizen())
-                .isEqualTo(CITIZEN));
+        assertThat(console.accesses)
+                .hasSize(3)
+                .last()
+                .satisfies(access -> assertThat(access.getCitizen()).isEqualTo(CITIZEN));
 
         console.isRecordingViews = false;
         HttpResponse<String> refused = browser.get("/restrictions");
@@ -292,8 +295,8 @@ class RestrictionTest {
     @Test
     void whatCannotBeKeptIsNotLost() {
         browser.signIn("t.leader", "rhybudd-team-leader", MINE, "/");
-        Map<String, String> day = Map.of(
-                "review-day", "1", "review-month", "5", "review-year", "2027", "reason", "threatened at work");
+        Map<String, String> day =
+                Map.of("review-day", "1", "review-month", "5", "review-year", "2027", "reason", "threatened at work");
         Map<String, String> ofAlert = new HashMap<>(day);
         ofAlert.put("kind", "RESTRICTED_PERSON");
         Map<String, String> ofAddress = new HashMap<>(day);

@@ -145,7 +145,9 @@ class SearchTest {
         assertThat(page.select("a[href*=arry], form[action*=arry], link[href*=arry]"))
                 .isEmpty();
         assertThat(answer.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
-        assertThat(page.selectFirst("#search-name").val()).as("for looking again").isEqualTo("parry");
+        assertThat(page.selectFirst("#search-name").val())
+                .as("for looking again")
+                .isEqualTo("parry");
     }
 
     @Test
@@ -215,8 +217,9 @@ class SearchTest {
         assertThat(page.select("tbody tr").eachText())
                 .containsExactly("Restricted Restricted Restricted Alert ALERT-RE");
         assertThat(page.selectFirst("table").text()).doesNotContain("Parry", "1988", "CF47");
-        assertThat(console.accesses).singleElement().satisfies(access -> assertThat(access.getCitizen())
-                .isEqualTo("citizen-alert-red"));
+        assertThat(console.accesses)
+                .singleElement()
+                .satisfies(access -> assertThat(access.getCitizen()).isEqualTo("citizen-alert-red"));
         assertThat(browser.page(page.selectFirst("tbody a").attr("href"))
                         .selectFirst("h1")
                         .text())
@@ -231,7 +234,15 @@ class SearchTest {
         withPlace.put("search-place", "CF47 8AA");
         for (Map<String, String> tried : List.of(
                 Map.of("search-name", "parry"),
-                Map.of("search-name", "gwen parr", "search-born-day", "14", "search-born-month", "3", "search-born-year", "1988"),
+                Map.of(
+                        "search-name",
+                        "gwen parr",
+                        "search-born-day",
+                        "14",
+                        "search-born-month",
+                        "3",
+                        "search-born-year",
+                        "1988"),
                 Map.of("search-name", "gwen parry", "search-place", "100100"),
                 withPlace)) {
             assertThat(rows(tried)).as("%s", tried).noneMatch(row -> row.contains("Restricted"));
@@ -251,13 +262,13 @@ class SearchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"rhybudd-governance", "rhybudd-operations", "rhybudd-recovery", "rhybudd-enforcement"})
+    @ValueSource(strings = {"rhybudd-governance", "rhybudd-operations", "rhybudd-recovery", "rhybudd-enforcement"})
     void nobodyElseLooksForAnybody(String role) {
         browser.signIn("a.b", role, MINE, "/");
         assertThat(browser.get("/people").statusCode()).isEqualTo(403);
         assertThat(browser.get("/people/guessed").statusCode()).isEqualTo(403);
-        assertThat(browser.post("/people", "search-name=gw&because=SAFETY&reason=x").statusCode())
+        assertThat(browser.post("/people", "search-name=gw&because=SAFETY&reason=x")
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(console.accesses).isEmpty();
     }
@@ -288,8 +299,7 @@ class SearchTest {
         caseworker();
         browser.get("/people?lang=" + language);
         for (String name : List.of("alert", HostileTextTest.SCRIPT)) {
-            Document page =
-                    Jsoup.parse(search(Map.of("search-name", name)).body());
+            Document page = Jsoup.parse(search(Map.of("search-name", name)).body());
             HostileTextTest.assertHarmless(page);
             assertThat(page.select("tbody th").text()).contains(HostileTextTest.SCRIPT);
             assertThat(page.selectFirst("#search-name").val()).isEqualTo(name);

@@ -28,6 +28,7 @@ import cymru.rhybudd.schemas.AlertKind;
 import cymru.rhybudd.schemas.Assessment;
 import cymru.rhybudd.schemas.ClockTicked;
 import cymru.rhybudd.schemas.Control;
+import cymru.rhybudd.schemas.DeliveryChannel;
 import cymru.rhybudd.schemas.DirectoryEntry;
 import cymru.rhybudd.schemas.EpisodeStep;
 import cymru.rhybudd.schemas.HeldAlert;
@@ -72,6 +73,7 @@ final class TestConsole implements AutoCloseable {
     static final String TEAM = "housing-options-north";
     static final String OTHER_TEAM = "education-welfare-south";
     static final String MARKUP = "<b>Rees</b>";
+    static final String CODE = "031415";
 
     /** By the log's clock. */
     static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
@@ -94,6 +96,8 @@ final class TestConsole implements AutoCloseable {
     final List<HoldRuled> rulings = new CopyOnWriteArrayList<>();
     final Console console;
     volatile boolean isDelivering = true;
+    volatile boolean isSendingCodes = true;
+    final List<String> codes = new CopyOnWriteArrayList<>();
     volatile boolean isRecording = true;
     volatile boolean isRecordingViews = true;
     volatile boolean isReady = true;
@@ -154,7 +158,7 @@ final class TestConsole implements AutoCloseable {
                 citizens,
                 new Writes(this::recordAll, this::record, this::recordRestrictions, this::record),
                 governance(),
-                new Messaging(correspondence, this::record, channel -> isDelivering),
+                new Messaging(correspondence, this::record, channel -> isDelivering, this::sendCode, () -> CODE),
                 ServicesFile.load(COUNCIL.resolve("services.yaml")),
                 () -> isReady,
                 Clock.systemUTC());
@@ -254,6 +258,13 @@ final class TestConsole implements AutoCloseable {
         beforeTheAct.run();
         acts.add(act);
         desk.acted(citizen, act);
+    }
+
+    private boolean sendCode(DeliveryChannel channel, String address, String code) {
+        if (isSendingCodes) {
+            codes.add(channel + " " + address + " " + code);
+        }
+        return isSendingCodes;
     }
 
     private void record(OfficerPreferences said) {
