@@ -84,7 +84,7 @@ class RestrictionTest {
             Document page = browser.page("/queue?team=" + TestConsole.TEAM + filter);
             assertThat(page.select("tbody tr").first().text())
                     .as(filter)
-                    .startsWith("Restricted")
+                    .startsWith("Select alert ALERT-RE Restricted")
                     .endsWith("Restricted Restricted Restricted");
             assertThat(page.select(".rhybudd-counts").text()).as(filter).contains("0 Red");
             assertThat(page.text()).contains("1 restricted alert stands first");
