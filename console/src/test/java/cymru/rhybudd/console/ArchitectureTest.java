@@ -55,10 +55,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheStartReadsTheEnvironment() {
+    void onlyTheStartOfAProcessReadsTheEnvironment() {
         noClasses()
                 .that()
-                .doNotHaveFullyQualifiedName("cymru.rhybudd.console.ConsoleMain")
+                .haveSimpleNameNotEndingWith("Main")
                 .should()
                 .callMethodWhere(
                         target(nameMatching("getenv|getProperty|getProperties")).and(target(owner(type(System.class)))))
