@@ -73,8 +73,7 @@ class SeenWhomTest {
     }
 
     private Pageful page(String citizen, String officer, int page) {
-        return seen.looks(
-                new Looking(citizen, officer, MIDNIGHT, MIDNIGHT.plusSeconds(LOOKS)), Language.ENGLISH, page);
+        return seen.looks(new Looking(citizen, officer, MIDNIGHT, MIDNIGHT.plusSeconds(LOOKS)), Language.ENGLISH, page);
     }
 
     private static List<List<String>> rows(Pageful page) {
@@ -95,17 +94,19 @@ class SeenWhomTest {
     void whatIsCountedIsAllOfThem() {
         Pageful page = page("", "", 2);
         assertThat(page.pages()).isEqualTo(3);
-        assertThat(page.report().parts().get(0).notes()).containsExactly("250 looks, of 2 officers at 10 citizens.");
+        assertThat(page.report().parts().get(0).notes()).containsExactly("250 looks, of 2 officers at 10 citizens");
 
         Pageful ofOne = page("", "o1", 1);
         assertThat(ofOne.pages()).isEqualTo(2);
-        assertThat(ofOne.report().parts().get(0).notes()).containsExactly("125 looks, of 1 officers at 5 citizens.");
+        assertThat(ofOne.report().parts().get(0).notes()).containsExactly("125 looks, of 1 officers at 5 citizens");
     }
 
     @Test
     void ofACitizenItIsTheSame() {
-        assertThat(rows(page("citizen-3", "", 1))).hasSize(25).first().satisfies(row -> assertThat(row)
-                .contains("look 243"));
+        assertThat(rows(page("citizen-3", "", 1)))
+                .hasSize(25)
+                .first()
+                .satisfies(row -> assertThat(row).contains("look 243"));
         assertThat(rows(page("citizen-3", "o0", 1))).isEmpty();
     }
 }
