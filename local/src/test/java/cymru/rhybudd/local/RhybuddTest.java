@@ -107,10 +107,12 @@ class RhybuddTest {
                                 "--state",
                                 "--http-port",
                                 "--console-port",
+                                "--observe",
                                 "--no-console",
                                 "--help",
                                 "--version")),
                 argumentSet("reconcile", "reconcile", List.of("--state", "--json", "--help", "--version")),
+                argumentSet("doctor", "doctor", List.of("--state", "--json", "--help", "--version")),
                 argumentSet(
                         "dead-letters",
                         "dead-letters",
@@ -151,7 +153,8 @@ class RhybuddTest {
         assertThat(run("--help")).isZero();
         assertThat(Arrays.stream(out.toString().split("\n")).filter(line -> line.matches("  [a-z-]+  .+")))
                 .extracting(line -> line.strip().split(" ")[0])
-                .containsExactly("up", "reconcile", "dead-letters", "model", "held", "officer", "audit");
+                .containsExactly(
+                        "up", "reconcile", "dead-letters", "doctor", "model", "held", "officer", "audit", "brokers");
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ class LogFormatTest {
     private String logged(String format) throws Exception {
         Path file = directory.resolve(format + ".log");
         LoggerContext context = new LoggerContext();
+        context.setMDCAdapter(new LogbackMDCAdapter());
         context.putProperty("RHYBUDD_LOG_FORMAT", format);
         context.putProperty("rhybudd.log", file.toString());
         JoranConfigurator configurator = new JoranConfigurator();
