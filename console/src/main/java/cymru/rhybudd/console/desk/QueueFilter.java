@@ -1,7 +1,6 @@
 package cymru.rhybudd.console.desk;
 
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param urgency only those; null for all
  * @param assignee only those assigned to this officer; null for all
  * @param digest only those of the digest of this id; null for all
- * @param isHidden of which nothing is said on a list, for their person is restricted
+ * @param isHidden of which nothing is said on a list, for their person is restricted; nothing but whose list it is leaves such a row out, for that would say of it what
+ *     the row does not
  */
 public record QueueFilter(
         String team,
@@ -37,30 +37,12 @@ public record QueueFilter(
         return new QueueFilter(team, List.of(team), officer, Holder.TEAM, null, null, null, null, alert -> false);
     }
 
-    Set<String> teams(Holder whose) {
-        return whose == Holder.MINE ? Set.copyOf(readable) : Set.of(team);
-    }
-
-    boolean isHeld(Holder whose, OpenAlert alert) {
-        return switch (whose) {
-            case TEAM -> true;
-            case MINE -> officer.equals(alert.course().assignedTo());
-            case UNASSIGNED -> alert.course().assignedTo() == null;
-        };
-    }
-
-    /**
-     * Whether it stands there and says nothing. Whose it is somebody may ask of their own; no other filter leaves such a row out, for that would say of it what
-     * the row does not.
-     */
-    boolean isHiddenThere(OpenAlert alert) {
-        return isHidden.test(alert)
-                && alert.state() != AlertState.CLOSED
-                && (holder != Holder.MINE || isHeld(Holder.MINE, alert));
+    boolean isMine(OpenAlert alert) {
+        return officer.equals(alert.course().assignedTo());
     }
 
     boolean isAskedFor(OpenAlert alert) {
-        return !isHidden.test(alert)
+        return (holder != Holder.UNASSIGNED || alert.course().assignedTo() == null)
                 && (assignee == null || assignee.equals(alert.course().assignedTo()))
                 && isInDigest(alert);
     }

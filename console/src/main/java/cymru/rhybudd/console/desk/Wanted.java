@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known of somebody who is looked for. All of it must be so.
  *
- * @param names words of their name, folded, or how they begin
+ * @param names words of their name, folded, or how they begin, with a space before each
  * @param born the date of birth; null where it is not known
  * @param postcode without spaces, in capitals; empty where it is not known
  * @param uprn the address's number; null where it is not known
@@ -30,7 +30,9 @@ public record Wanted(
     /** Of somebody whose name somebody wrote. */
     public static Wanted of(
             String name, @Nullable LocalDate born, String postcode, @Nullable Long uprn, String citizen) {
-        return new Wanted(FoldedName.words(name), born, postcode, uprn, citizen);
+        List<String> names =
+                FoldedName.words(name).stream().map(word -> " " + word).toList();
+        return new Wanted(names, born, postcode, uprn, citizen);
     }
 
     /** Whether nothing is known, so that everybody would be meant. */
@@ -38,12 +40,17 @@ public record Wanted(
         return names.isEmpty() && born == null && postcode.isEmpty() && uprn == null && citizen.isEmpty();
     }
 
-    boolean isMetBy(DirectoryEntry person, FoldedName name) {
+    /** Whether all of it is so of a person of that folded name. Everybody is asked, so that nothing is put together for it. */
+    boolean isMetBy(String name, DirectoryEntry person) {
+        for (String begins : names) {
+            if (!name.contains(begins)) {
+                return false;
+            }
+        }
         return (citizen.isEmpty() || citizen.equals(person.getCitizen()))
                 && (born == null || born.equals(person.getDateOfBirth()))
                 && (uprn == null || uprn.equals(person.getUprn()))
-                && (postcode.isEmpty() || postcode.equalsIgnoreCase(spaceless(person.getPostcode())))
-                && names.stream().allMatch(name::hasWordThatBegins);
+                && (postcode.isEmpty() || postcode.equalsIgnoreCase(spaceless(person.getPostcode())));
     }
 
     /**
@@ -56,7 +63,7 @@ public record Wanted(
         boolean isByWholeName = citizen.isEmpty()
                 && born != null
                 && names.size() >= WHOLE_NAME
-                && names.stream().allMatch(FoldedName.of(person)::hasWord);
+                && names.stream().map(name -> name + " ").allMatch(FoldedName.of(person)::contains);
         return !asksForPlace && (isByPseudonym || isByWholeName);
     }
 
