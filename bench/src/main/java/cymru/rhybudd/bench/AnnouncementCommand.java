@@ -7,6 +7,7 @@ import cymru.rhybudd.council.TeamsFile;
 import cymru.rhybudd.local.command.DurationConverter;
 import cymru.rhybudd.local.command.WorldTopics;
 import cymru.rhybudd.local.world.Endpoints;
+import cymru.rhybudd.schemas.Canary;
 import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.schemas.EpisodeStep;
 import cymru.rhybudd.schemas.OfficerNotification;
@@ -127,7 +128,8 @@ final class AnnouncementCommand implements Callable<Integer> {
                     OfficerNotification notification = record.value();
                     SourceChange change =
                             notification.getAlert().getAssessment().getChange();
-                    if (notification.getAlert().getStep() == EpisodeStep.OPENED
+                    if (!Canary.is(record.key())
+                            && notification.getAlert().getStep() == EpisodeStep.OPENED
                             && notification.getReleasedFrom() == null
                             && change != null) {
                         opened.put(

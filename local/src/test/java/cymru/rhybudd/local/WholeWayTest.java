@@ -13,11 +13,20 @@ import cymru.rhybudd.local.world.Readiness;
 import cymru.rhybudd.local.world.StateDirectory;
 import cymru.rhybudd.local.world.World;
 import cymru.rhybudd.schemas.Access;
+import cymru.rhybudd.schemas.Canary;
+import cymru.rhybudd.schemas.Contract;
 import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.schemas.View;
+import java.io.IOException;
+import cymru.rhybudd.schemas.serde.RegisteredGenericSerializer;
+import cymru.rhybudd.schemas.serde.RegistryClient;
+import cymru.rhybudd.source.CanarySource;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +40,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +59,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -78,9 +89,17 @@ class WholeWayTest {
         return directory.resolve("exported");
     }
 
+    /** No mail server listens there, and nobody has asked for mail: that it is delivered is observed all the same. */
+    private static Path mailToNobody() throws IOException {
+        return Files.writeString(
+                directory.resolve("delivery.yaml"),
+                "smtp: { host: 127.0.0.1, port: 1, security: none, from: rhybudd@council.example }\n");
+    }
+
     @Test
     @Order(1)
     void aRunAlertsDiffersInNothingAndSetsAsideWhatItCannotRead() throws Exception {
+        Path delivery = mailToNobody();
         CompletableFuture<Terminal> up = CompletableFuture.supplyAsync(() -> Terminal.run(with(
                 new Object[] {
                     "up",
@@ -98,7 +117,9 @@ class WholeWayTest {
                     "--summary",
                     summary(),
                     "--export-log",
-                    exported()
+                    exported(),
+                    "--delivery",
+                    delivery
                 },
                 observing())));
         poisonOnceItRuns(up);
@@ -110,6 +131,7 @@ class WholeWayTest {
         assertThatALookAtACitizenIsKept();
         assertThatOfficersSeeItInTheirBrowsersAlsoAfterAKill();
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> up.isDone() || listed().size() == 1);
+        assertThatTheCanaryIsHeardAndOnNoList();
         assertThatEveryPanelAndRuleFindsSomething();
         Terminal ended = up.join();
 
@@ -140,6 +162,46 @@ class WholeWayTest {
         if (PrometheusProcess.program().isPresent()) {
             new Observed(URI.create(Files.readString(address))).assertComplete();
         }
+    }
+
+    /** It sets out when the service has begun, and once a minute from then on. */
+    private static void assertThatTheCanaryIsHeardAndOnNoList() throws Exception {
+        Map<String, Double> figures = figures();
+        assertThat(figures.get("rhybudd_canary_latency_seconds_count")).isPositive();
+        assertThat(figures.get("rhybudd_canary_age_seconds")).isLessThan(75);
+        assertThat(figures.keySet())
+                .as("it is in no other figure")
+                .noneMatch(name -> name.contains("\"" + Canary.SOURCE + "\""));
+        assertThat(told().findValuesAsText("citizen"))
+                .isNotEmpty()
+                .noneMatch(citizen -> Canary.CITIZEN.startsWith(citizen));
+        assertThat(keys(Contracts.OFFICER_NOTIFICATIONS)).contains(Canary.CITIZEN);
+        for (Contract<?> view :
+                List.of(Contracts.DECISIONS, Contracts.ASSESSMENTS, Contracts.ALERTS, Contracts.CITIZEN_DIRECTORY)) {
+            assertThat(keys(view)).as(view.topic()).isNotEmpty().doesNotContain(Canary.CITIZEN);
+        }
+    }
+
+    private static Set<String> keys(Contract<?> contract) throws Exception {
+        Set<String> keys = new HashSet<>();
+        WorldTopics.of(endpoints()).readKeys(contract, keys::add);
+        return keys;
+    }
+
+    /** What the service shows, by name and labels. */
+    private static Map<String, Double> figures() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + endpoints().httpPort() + "/metrics"))
+                .build();
+        Map<String, Double> figures = new HashMap<>();
+        HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofLines())
+                .body()
+                .filter(line -> line.startsWith("rhybudd_"))
+                .forEach(line -> figures.put(
+                        line.substring(0, line.lastIndexOf(' ')),
+                        Double.valueOf(line.substring(line.lastIndexOf(' ') + 1))));
+        return figures;
     }
 
     private static void poisonOnceItRuns(CompletableFuture<Terminal> up) throws Exception {
@@ -289,7 +351,7 @@ class WholeWayTest {
             for (ConsumerRecord<String, GenericRecord> record : notifications(world, apicurio)) {
                 GenericRecord alert = (GenericRecord) record.value().get("alert");
                 assertThat(record.key()).isEqualTo(alert.get("citizen").toString());
-                if (!alert.get("step").toString().equals("CLOSED")) {
+                if (!Canary.is(record.key()) && !alert.get("step").toString().equals("CLOSED")) {
                     alerts.add(alert.get("alertId").toString());
                 }
             }
@@ -490,6 +552,39 @@ class WholeWayTest {
         assertThat(verified.json().get("differences")).isEmpty();
         assertThat(inspected.json().get("attested").asLong()).isPositive();
         assertThat(inspected.json().get("findings")).isEmpty();
+    }
+
+    /** A canary that claims to come after all others makes repetitions of them: the service goes on, and none comes through. */
+    @Test
+    @Order(10)
+    void whereNoCanaryComesThroughItsSilenceShows() throws Exception {
+        CompletableFuture<Terminal> up = CompletableFuture.supplyAsync(
+                () -> Terminal.run("up", "--state", state(), "--changes-per-second", 10, "--for", "90s"));
+        Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> up.isDone() || isServing());
+        GenericRecord last = CanarySource.change(Instant.now());
+        ((GenericRecord) last.get("source")).put("lsn", Long.MAX_VALUE);
+        try (KafkaProducer<String, GenericRecord> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", endpoints().bootstrapServers()),
+                new StringSerializer(),
+                RegisteredGenericSerializer.ofValues(
+                        new RegistryClient(URI.create(endpoints().registryUrl()))))) {
+            producer.send(new ProducerRecord<>(Canary.TOPIC, Canary.SOURCE, last))
+                    .get();
+        }
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(75))
+                .until(() -> up.isDone() || Objects.requireNonNull(figures().get("rhybudd_canary_age_seconds")) > 64);
+
+        assertThat(up).as("a run under way").isNotDone();
+        assertThat(up.join().exitCode()).isZero();
+    }
+
+    private static boolean isServing() throws Exception {
+        return Files.exists(state().resolve("endpoints.json"))
+                && Endpoints.read(state().resolve("endpoints.json"))
+                        .filter(world -> world.httpPort() > 0 && new Readiness(world.httpPort()).holds())
+                        .isPresent();
     }
 
     /** The first alert that a team was told of before the run was stopped. */

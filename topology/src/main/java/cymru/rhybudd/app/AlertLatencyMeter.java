@@ -1,5 +1,6 @@
 package cymru.rhybudd.app;
 
+import cymru.rhybudd.schemas.Canary;
 import cymru.rhybudd.schemas.OfficerNotification;
 import cymru.rhybudd.schemas.SourceChange;
 import cymru.rhybudd.streams.Topic;
@@ -19,7 +20,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Measures the promise where it is kept: from the commit in a council database until a committed reader has the alert. What waited is left out. */
+/** Measures the promise where it is kept: from the commit in a council database until a committed reader has the alert. What waited is left out; the canary has figures of its own. */
 final class AlertLatencyMeter implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(AlertLatencyMeter.class);
 
@@ -46,7 +47,9 @@ final class AlertLatencyMeter implements AutoCloseable {
                 for (ConsumerRecord<String, OfficerNotification> record : consumer.poll(Duration.ofSeconds(1))) {
                     SourceChange change =
                             record.value().getAlert().getAssessment().getChange();
-                    if (change != null && record.value().getReleasedFrom() == null) {
+                    if (change != null && Canary.is(record.key())) {
+                        metrics.canaryHeard(change.getCommittedAt());
+                    } else if (change != null && record.value().getReleasedFrom() == null) {
                         metrics.latency(change.getSource(), Duration.between(change.getCommittedAt(), Instant.now()));
                     }
                 }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param replicationFactor of every topic that the service creates; 0 takes the catalogue's
  * @param local whether the catalogue's numbers for the laptop hold
  * @param commitIntervalMillis how often the work done is made visible
+ * @param canary whether the canary travels, so that its silence shows
  * @param serdes further configuration of the topics' serdes and of the registry's client (schemas/README.md)
  * @param kafka further configuration of every Kafka client, such as its keys
  */
@@ -43,6 +44,7 @@ public record Config(
         int replicationFactor,
         boolean local,
         int commitIntervalMillis,
+        boolean canary,
         ClientSettings serdes,
         ClientSettings kafka) {
     private static final int LAST_PORT = 65_535;
@@ -79,6 +81,7 @@ public record Config(
                 variables.integer("RHYBUDD_REPLICATION_FACTOR", 0),
                 variables.yesOrNo("RHYBUDD_LOCAL", false),
                 variables.integer("RHYBUDD_COMMIT_INTERVAL_MS", 20),
+                variables.yesOrNo("RHYBUDD_CANARY", true),
                 variables.settings("RHYBUDD_SERDES_FILE"),
                 variables.settings("RHYBUDD_KAFKA_PROPERTIES_FILE"));
     }

@@ -1,5 +1,6 @@
 package cymru.rhybudd.app;
 
+import cymru.rhybudd.observe.MachineFigures;
 import cymru.rhybudd.source.MappedRow.Part;
 import cymru.rhybudd.source.MappedRow.RefusalReason;
 import cymru.rhybudd.source.SourceMapping;
@@ -12,16 +13,11 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
-import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
-import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
-import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +34,7 @@ final class Metrics implements StageMetrics, AutoCloseable {
     private static final String NOT_APPLICABLE = "NOT_APPLICABLE";
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final JvmGcMetrics collector = new JvmGcMetrics();
+    private final MachineFigures machine;
     /** Looking a meter up in the registry costs more than the rest of counting. */
     private final Map<String, Counter> counters = new ConcurrentHashMap<>();
 
@@ -48,6 +44,7 @@ final class Metrics implements StageMetrics, AutoCloseable {
     private final Map<String, Timer> latencies = new ConcurrentHashMap<>();
     private final StageTimes stages;
     private final StandingFigures standing;
+    private volatile @Nullable CanaryFigures canary;
 
     /** A figure that can be taken away again. */
     private record Shown(AtomicLong value, Meter gauge) {}
@@ -62,13 +59,7 @@ final class Metrics implements StageMetrics, AutoCloseable {
         registry.config().meterFilter(new KeptKafkaMeters());
         stages = new StageTimes(registry);
         standing = new StandingFigures(registry);
-        new ClassLoaderMetrics().bindTo(registry);
-        new JvmMemoryMetrics().bindTo(registry);
-        new JvmThreadMetrics().bindTo(registry);
-        new ProcessorMetrics().bindTo(registry);
-        new FileDescriptorMetrics().bindTo(registry);
-        new UptimeMetrics().bindTo(registry);
-        collector.bindTo(registry);
+        machine = new MachineFigures(registry);
     }
 
     MeterRegistry registry() {
@@ -98,6 +89,19 @@ final class Metrics implements StageMetrics, AutoCloseable {
         }
         for (Stage stage : Stage.values()) {
             counter("rhybudd.dead.letters", DEAD_LETTERS, "stage", stage.entrance(), "reason", NOT_APPLICABLE);
+        }
+    }
+
+    /** The canary travels from now on, and its silence shows. */
+    void awaitCanary() {
+        canary = new CanaryFigures(registry, InstantSource.system());
+    }
+
+    /** A committed reader has a canary that set out then. */
+    void canaryHeard(Instant committedAt) {
+        CanaryFigures figures = canary;
+        if (figures != null) {
+            figures.heard(committedAt);
         }
     }
 
@@ -313,7 +317,7 @@ final class Metrics implements StageMetrics, AutoCloseable {
 
     @Override
     public void close() {
-        collector.close();
+        machine.close();
         registry.close();
     }
 }

@@ -4,6 +4,8 @@ import cymru.rhybudd.council.PurposesFile;
 import cymru.rhybudd.council.StormGuardFile;
 import cymru.rhybudd.council.TeamsFile;
 import cymru.rhybudd.domain.identity.Pseudonym;
+import cymru.rhybudd.observe.HttpEndpoints;
+import cymru.rhybudd.schemas.Canary;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
 import cymru.rhybudd.source.SourceMappings;
 import cymru.rhybudd.streams.Council;
@@ -26,11 +28,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +48,7 @@ public final class Service implements AutoCloseable {
 
     private final KafkaStreams streams;
     private final Controls controls;
+    private final @Nullable CanaryWriter canary;
     private final Metrics metrics;
     private final KafkaStreamsMetrics streamsMetrics;
     private final AlertLatencyMeter latencyMeter;
@@ -92,6 +97,10 @@ public final class Service implements AutoCloseable {
         streams = new KafkaStreams(EarlyWarningTopology.build(topics, council, streamsConfig, metrics), streamsConfig);
         streams.setUncaughtExceptionHandler(Service::recover);
         streams.setGlobalStateRestoreListener(restoring);
+        canary = config.canary() ? new CanaryWriter(client, serdes.registry(), this::takesCanaryIn) : null;
+        if (canary != null) {
+            metrics.awaitCanary();
+        }
         streamsMetrics = new KafkaStreamsMetrics(streams, List.of(), clock, LOOK_THROUGH_KAFKAS);
         streamsMetrics.bindTo(metrics.registry());
         latencyMeter = new AlertLatencyMeter(topics.officerNotifications(), client, metrics);
@@ -111,6 +120,7 @@ public final class Service implements AutoCloseable {
         Service service = new Service(config);
         service.streams.start();
         service.clock.scheduleAtFixedRate(service::tickOnTheHour, 1, 1, TimeUnit.SECONDS);
+        service.clock.scheduleAtFixedRate(service::sendCanary, 1, 1, TimeUnit.SECONDS);
         return service;
     }
 
@@ -135,6 +145,25 @@ public final class Service implements AutoCloseable {
                 LOGGER.atWarn().setCause(e).log("the clock did not tick and is tried again");
             }
         }
+    }
+
+    private void sendCanary() {
+        if (canary != null) {
+            try {
+                canary.send(Instant.now());
+            } catch (RuntimeException e) {
+                LOGGER.atWarn().setCause(e).log("the canary was not sent and is tried again");
+            }
+        }
+    }
+
+    /** One task reads all row changes, so that this holds for one instance. */
+    private boolean takesCanaryIn() {
+        TopicPartition signals = new TopicPartition(Canary.TOPIC, 0);
+        return streams.state().isRunningOrRebalancing()
+                && streams.metadataForLocalThreads().stream()
+                        .flatMap(thread -> thread.activeTasks().stream())
+                        .anyMatch(task -> task.topicPartitions().contains(signals));
     }
 
     private double clockAge() {
@@ -207,6 +236,9 @@ public final class Service implements AutoCloseable {
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
         streamsMetrics.close();
         controls.close();
+        if (canary != null) {
+            canary.close();
+        }
         endpoints.close();
         metrics.close();
     }

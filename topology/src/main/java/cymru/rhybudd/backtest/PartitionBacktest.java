@@ -7,6 +7,7 @@ import cymru.rhybudd.domain.alert.CitizenState;
 import cymru.rhybudd.domain.alert.LogPosition;
 import cymru.rhybudd.domain.alert.Verdict;
 import cymru.rhybudd.domain.identity.Language;
+import cymru.rhybudd.schemas.Canary;
 import cymru.rhybudd.schemas.ClockTicked;
 import cymru.rhybudd.schemas.OfficerActed;
 import cymru.rhybudd.streams.LogFold;
@@ -48,6 +49,9 @@ final class PartitionBacktest implements CitizenLog.Reader {
 
     @Override
     public void entry(long offset, String key, cymru.rhybudd.schemas.CitizenEvent entry) {
+        if (Canary.is(key)) {
+            return;
+        }
         entries++;
         if (entry.getBody() instanceof ClockTicked tick) {
             tick(tick.getInstant());

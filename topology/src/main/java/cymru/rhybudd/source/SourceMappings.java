@@ -1,5 +1,6 @@
 package cymru.rhybudd.source;
 
+import cymru.rhybudd.schemas.Canary;
 import cymru.rhybudd.yaml.ConfigurationFaultException;
 import cymru.rhybudd.yaml.Fault;
 import java.io.IOException;
@@ -39,6 +40,14 @@ public final class SourceMappings {
                             1,
                             "the source '" + mapping.source() + "' is already mapped in " + other,
                             "give each source one file and one id"));
+                }
+                if (Canary.sends(mapping.source())) {
+                    faults.add(new Fault(
+                            fileName,
+                            1,
+                            1,
+                            "the source '" + mapping.source() + "' is the service's own",
+                            "give the source another id"));
                 }
                 bySource.put(mapping.source(), mapping);
             } catch (ConfigurationFaultException e) {

@@ -6,6 +6,7 @@ import cymru.rhybudd.domain.alert.CitizenState;
 import cymru.rhybudd.domain.alert.Handover;
 import cymru.rhybudd.domain.alert.LogPosition;
 import cymru.rhybudd.domain.alert.Verdict;
+import cymru.rhybudd.schemas.Canary;
 import cymru.rhybudd.schemas.StoredCitizen;
 import cymru.rhybudd.schemas.StoredControls;
 import cymru.rhybudd.schemas.StoredTally;
@@ -122,7 +123,9 @@ record AssessStage(int sweepSteps, Topic<String, cymru.rhybudd.schemas.CitizenEv
 
         @Override
         public void judged(CitizenState before, CitizenEvent event, Verdict verdict) {
-            StageMetrics.count(metrics, before, event, verdict);
+            if (!Canary.is(before.citizen())) {
+                StageMetrics.count(metrics, before, event, verdict);
+            }
             forward(before.citizen(), new Reached(event.position(), verdict));
             for (Handover handover : verdict.handovers()) {
                 forward(handover.to(), new Appended(Mapping.toAvro(handover)));
@@ -131,8 +134,10 @@ record AssessStage(int sweepSteps, Topic<String, cymru.rhybudd.schemas.CitizenEv
 
         @Override
         public void changed(CitizenState before, CitizenState after) {
-            tally.move(before, after);
-            standing.move(before, after, taken.timestamp());
+            if (!Canary.is(after.citizen())) {
+                tally.move(before, after);
+                standing.move(before, after, taken.timestamp());
+            }
         }
 
         @Override

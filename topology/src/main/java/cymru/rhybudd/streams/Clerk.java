@@ -40,6 +40,11 @@ final class Clerk {
         tell(alert, null, counts);
     }
 
+    /** The canary's alert goes out at once, whatever its origin; no budget, hold or episode knows of it. */
+    void tellOutsideTheBooks(Alert alert) {
+        tell(alert, null, false);
+    }
+
     /** @param releasedFrom the hold under which the alert waited; null when it did not */
     private void tell(Alert alert, @Nullable String releasedFrom, boolean counts) {
         Team team = team(alert);

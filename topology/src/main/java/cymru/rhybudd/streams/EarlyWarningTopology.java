@@ -1,6 +1,7 @@
 package cymru.rhybudd.streams;
 
 import cymru.rhybudd.schemas.AlertEvent;
+import cymru.rhybudd.schemas.Canary;
 import cymru.rhybudd.schemas.CitizenEvent;
 import cymru.rhybudd.schemas.HeldAlert;
 import cymru.rhybudd.schemas.OfficerNotification;
@@ -77,7 +78,9 @@ public final class EarlyWarningTopology {
                                 .withStreamPartitioner(new LogPartitioner())
                                 .withName("append-to-log"));
 
-        linked.filter((citizen, value) -> value instanceof Linked.Directory, Named.as("keep-directory-entries"))
+        linked.filter(
+                        (citizen, value) -> value instanceof Linked.Directory && !Canary.is(citizen),
+                        Named.as("keep-directory-entries"))
                 .mapValues(value -> ((Linked.Directory) value).entry(), Named.as("tell-who-is-who"))
                 .to(topics.citizenDirectory().name(), topics.citizenDirectory().sink());
 
@@ -113,19 +116,26 @@ public final class EarlyWarningTopology {
 
         KStream<String, Reached> verdicts = judged.flatMapValues(Judged::verdicts, Named.as("keep-verdicts"));
 
-        verdicts.mapValues(
+        // The canary goes on to NOTIFY alone: no view of citizens has it.
+        KStream<String, Reached> ofCitizens =
+                verdicts.filterNot((citizen, reached) -> Canary.is(citizen), Named.as("keep-verdicts-of-citizens"));
+
+        ofCitizens
+                .mapValues(
                         (citizen, reached) -> Mapping.decision(citizen, reached.position(), reached.verdict()),
                         Named.as("record-decision"))
                 .to(topics.decisions().name(), topics.decisions().sink());
 
-        verdicts.flatMapValues(
+        ofCitizens
+                .flatMapValues(
                         reached -> reached.verdict().assessment().stream()
                                 .map(Mapping::toAvro)
                                 .toList(),
                         Named.as("keep-assessment"))
                 .to(topics.assessments().name(), topics.assessments().sink());
 
-        verdicts.flatMapValues(
+        ofCitizens
+                .flatMapValues(
                         reached -> reached.verdict().alerts().stream()
                                 .map(Mapping::toAvro)
                                 .toList(),

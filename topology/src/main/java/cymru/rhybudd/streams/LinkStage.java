@@ -7,6 +7,7 @@ import cymru.rhybudd.domain.identity.Clustering;
 import cymru.rhybudd.domain.identity.ExactRule;
 import cymru.rhybudd.domain.identity.PersonDetails;
 import cymru.rhybudd.domain.identity.Pseudonym;
+import cymru.rhybudd.schemas.Canary;
 import cymru.rhybudd.schemas.DirectoryEntry;
 import cymru.rhybudd.schemas.OfficerActed;
 import cymru.rhybudd.schemas.StoredCluster;
@@ -209,7 +210,8 @@ record LinkStage(Pseudonym pseudonym, Teams teams, StageMetrics metrics)
 
         private Cluster found(SortedSet<String> records) {
             String founder = records.first();
-            return new Cluster(pseudonym.of(founder, count(founder)), founder, count(ALL), records);
+            String citizen = Canary.has(founder) ? Canary.CITIZEN : pseudonym.of(founder, count(founder));
+            return new Cluster(citizen, founder, count(ALL), records);
         }
 
         private long count(String key) {

@@ -10,6 +10,7 @@ import cymru.rhybudd.domain.alert.Moment;
 import cymru.rhybudd.domain.alert.Shadowing;
 import cymru.rhybudd.domain.alert.Verdict;
 import cymru.rhybudd.domain.weighting.WeightingModel;
+import cymru.rhybudd.schemas.Canary;
 import cymru.rhybudd.schemas.ClockTicked;
 import cymru.rhybudd.schemas.FeedSeen;
 import cymru.rhybudd.schemas.HandedOver;
@@ -259,9 +260,10 @@ public final class LogFold {
         return inForce.moment().today().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
+    /** The canary's id comes before all others, and a sweep begins after it: whom a step visits is the same with and without it. */
     private List<String> next(int steps) {
         return inForce.sweepsAll()
-                ? citizens.next(inForce.after(), steps)
+                ? citizens.next(Objects.requireNonNullElse(inForce.after(), Canary.CITIZEN), steps)
                 : citizens.due(inForce.moment().now(), steps);
     }
 
@@ -287,7 +289,9 @@ public final class LogFold {
         List<Assessment> seen = List.of();
         CitizenState after = verdict.after();
         List<WeightingModel> shadows = inForce.shadows();
-        if (!shadows.isEmpty() || !after.shadows().isEmpty()) {
+        if (Canary.is(before.citizen())) {
+            after = after.neverDue(); // it comes by itself, each minute, and no shadow follows it
+        } else if (!shadows.isEmpty() || !after.shadows().isEmpty()) {
             Shadowing.Shadowed shadowed = Shadowing.follow(after, event.position(), shadows, inForce.moment());
             after = shadowed.after();
             seen = shadowed.seen();

@@ -6,6 +6,7 @@ import cymru.rhybudd.domain.alert.Handover;
 import cymru.rhybudd.domain.alert.LogPosition;
 import cymru.rhybudd.domain.alert.Verdict;
 import cymru.rhybudd.schemas.AlertEvent;
+import cymru.rhybudd.schemas.Canary;
 import cymru.rhybudd.schemas.CitizenEvent;
 import cymru.rhybudd.schemas.Decision;
 import cymru.rhybudd.schemas.ReplayedCitizen;
@@ -24,10 +25,10 @@ public final class LogReplay {
     /** What must have been written, in the order in which it was. */
     public interface Listener {
 
-        /** On {@code decisions}, in the partition of the same number. */
+        /** On {@code decisions}, in the partition of the same number; never of the canary. */
         void decided(Decision decision);
 
-        /** On {@code alert-log}: an alert, or what concerns all of them. */
+        /** On {@code alert-log}: an alert, the canary's too, or what concerns all of them. */
         void handedOn(AlertEvent entry);
 
         /** On {@code citizen-log} itself, in the partition of the key; the next step of a sweep, in the very partition that is replayed. */
@@ -72,7 +73,9 @@ public final class LogReplay {
     private record Written(Listener listener) implements LogFold.Listener {
         @Override
         public void judged(CitizenState before, cymru.rhybudd.domain.alert.CitizenEvent event, Verdict verdict) {
-            listener.decided(Mapping.decision(before.citizen(), event.position(), verdict));
+            if (!Canary.is(before.citizen())) {
+                listener.decided(Mapping.decision(before.citizen(), event.position(), verdict));
+            }
             for (Alert alert : verdict.alerts()) {
                 listener.handedOn(new AlertEvent(Mapping.toAvro(alert)));
             }

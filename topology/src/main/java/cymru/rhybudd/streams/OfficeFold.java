@@ -5,6 +5,7 @@ import cymru.rhybudd.domain.office.Route;
 import cymru.rhybudd.domain.office.Routing;
 import cymru.rhybudd.schemas.Alert;
 import cymru.rhybudd.schemas.AlertEvent;
+import cymru.rhybudd.schemas.Canary;
 import cymru.rhybudd.schemas.ClockTicked;
 import cymru.rhybudd.schemas.HeldAlert;
 import cymru.rhybudd.schemas.HoldRuled;
@@ -85,6 +86,10 @@ public final class OfficeFold {
     }
 
     private void take(Alert alert, long place) {
+        if (Canary.is(alert.getCitizen())) {
+            clerk.tellOutsideTheBooks(alert);
+            return;
+        }
         String team = clerk.team(alert).key();
         Notice notice = OfficeMapping.notice(alert, place, team);
         if (books.isWaiting(notice.alertId())) {

@@ -4,6 +4,7 @@ import cymru.rhybudd.schemas.Access;
 import cymru.rhybudd.schemas.Alert;
 import cymru.rhybudd.schemas.AlertEvent;
 import cymru.rhybudd.schemas.Assessment;
+import cymru.rhybudd.schemas.Canary;
 import cymru.rhybudd.schemas.CitizenEvent;
 import cymru.rhybudd.schemas.Contract;
 import cymru.rhybudd.schemas.Contracts;
@@ -19,6 +20,7 @@ import cymru.rhybudd.schemas.serde.SchemaText;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
 import cymru.rhybudd.source.SourceMappings;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.kstream.Consumed;
@@ -34,12 +36,13 @@ public final class Topics {
 
     /** The topics of the mapped tables and of the contracts. */
     public Topics(SourceMappings sources, TopicSerdes serdes) {
-        this.tables = sources.topics();
+        this.tables = Stream.concat(sources.topics().stream(), Stream.of(Canary.TOPIC))
+                .toList();
         this.heartbeats = sources.heartbeatTopics();
         this.serdes = serdes;
     }
 
-    /** The captured tables' changes as bytes: INTAKE reads them itself, so that it can refuse them one by one. */
+    /** The captured tables' changes, and the canary's, as bytes: INTAKE reads them itself, so that it can refuse them one by one. */
     public List<String> tables() {
         return tables;
     }

@@ -24,6 +24,7 @@ class ConfigTest {
         assertThat(config.council()).isEqualTo("merthyr");
         assertThat(config.httpHost()).isEqualTo("127.0.0.1");
         assertThat(config.local()).isFalse();
+        assertThat(config.canary()).isTrue();
     }
 
     @ParameterizedTest
@@ -57,7 +58,8 @@ class ConfigTest {
         "RHYBUDD_STANDBY_REPLICAS, -1",
         "RHYBUDD_REPLICATION_FACTOR, -1",
         "RHYBUDD_COMMIT_INTERVAL_MS, 9",
-        "RHYBUDD_LOCAL, maybe"
+        "RHYBUDD_LOCAL, maybe",
+        "RHYBUDD_CANARY, sometimes"
     })
     void aBadValueIsRefusedByItsName(String variable, String value) {
         assertThatThrownBy(() -> Config.from(with(variable, value)))
@@ -74,6 +76,7 @@ class ConfigTest {
         "RHYBUDD_REPLICATION_FACTOR, 0",
         "RHYBUDD_COMMIT_INTERVAL_MS, 10",
         "RHYBUDD_LOCAL, TRUE",
+        "RHYBUDD_CANARY, false",
         "RHYBUDD_COUNCIL, rhondda-cynon-taf"
     })
     void aValueOnTheLimitIsTaken(String variable, String value) {

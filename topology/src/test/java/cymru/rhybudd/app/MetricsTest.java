@@ -12,6 +12,7 @@ import cymru.rhybudd.source.SourceMappings;
 import cymru.rhybudd.streams.Stage;
 import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -128,6 +129,24 @@ class MetricsTest {
     }
 
     @Test
+    void whereNoCanaryTravelsNoSilenceShows() {
+        metrics.canaryHeard(Instant.EPOCH);
+
+        assertThat(series("rhybudd_canary")).isEmpty();
+    }
+
+    @Test
+    void whereOneTravelsTheSilenceCountsFromTheStart() {
+        metrics.awaitCanary();
+
+        assertThat(series("rhybudd_canary_age_seconds")).hasSize(1);
+        assertThat(series("rhybudd_canary_latency_seconds_count"))
+                .singleElement()
+                .asString()
+                .endsWith(" 0");
+    }
+
+    @Test
     void theNumberOfSeriesDoesNotGrowWithTheCitizens() {
         long few = seriesAfter(50);
         long many = seriesAfter(50_000);
@@ -139,6 +158,7 @@ class MetricsTest {
     private static long seriesAfter(int citizens) {
         try (Metrics council = new Metrics()) {
             council.announce(SourceMappings.load(CouncilTables.MAPPINGS));
+            council.awaitCanary();
             SplittableRandom random = new SplittableRandom(7);
             for (int i = 0; i < Math.max(citizens, 50_000); i++) {
                 say(council, random, i % citizens);

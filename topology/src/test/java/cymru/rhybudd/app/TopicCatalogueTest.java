@@ -3,6 +3,7 @@ package cymru.rhybudd.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cymru.rhybudd.app.TopicCatalogue.Entry;
+import cymru.rhybudd.schemas.Canary;
 import cymru.rhybudd.schemas.Contract;
 import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.source.CouncilTables;
@@ -21,10 +22,10 @@ class TopicCatalogueTest {
             Set.copyOf(SourceMappings.load(CouncilTables.MAPPINGS).topics());
 
     @Test
-    void hasExactlyTheContractsTheMappedTablesTheDeadLettersAndTheHeartbeats() {
+    void hasExactlyTheContractsTheMappedTablesTheCanaryTheDeadLettersAndTheHeartbeats() {
         Set<String> expected = new HashSet<>(tables);
         Contracts.topics().stream().map(Contract::topic).forEach(expected::add);
-        expected.addAll(Set.of(Topics.DEAD_LETTERS, "checkpoints"));
+        expected.addAll(Set.of(Topics.DEAD_LETTERS, "checkpoints", Canary.TOPIC));
         for (String source : Set.of("education", "housing", "revenues")) {
             expected.add(source + ".public.debezium_heartbeat");
             expected.add("__debezium-heartbeat." + source);
@@ -36,7 +37,7 @@ class TopicCatalogueTest {
     @Test
     void givesFrontAndNotifyOnePartitionEach() {
         Set<String> inOneOrder = new HashSet<>(tables);
-        inOneOrder.addAll(Set.of("controls", "alerts"));
+        inOneOrder.addAll(Set.of("controls", "alerts", Canary.TOPIC));
 
         assertThat(catalogue.entries().stream().filter(entry -> inOneOrder.contains(entry.name())))
                 .hasSize(inOneOrder.size())
@@ -90,7 +91,8 @@ class TopicCatalogueTest {
                         .filter(entry -> entry.personalData().equals("none"))
                         .map(Entry::name))
                 .isNotEmpty()
-                .allMatch(name -> name.contains("heartbeat") || name.equals("checkpoints"));
+                .allMatch(name -> name.contains("heartbeat")
+                        || Set.of("checkpoints", Canary.TOPIC).contains(name));
         assertThat(catalogue.entries().stream()
                         .filter(entry -> entry.personalData().equals("staff"))
                         .map(Entry::name))

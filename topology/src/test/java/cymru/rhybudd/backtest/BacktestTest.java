@@ -14,6 +14,7 @@ import cymru.rhybudd.domain.indicator.Measure;
 import cymru.rhybudd.domain.weighting.Names;
 import cymru.rhybudd.domain.weighting.Rag;
 import cymru.rhybudd.schemas.AlertOutcome;
+import cymru.rhybudd.schemas.Canary;
 import cymru.rhybudd.schemas.CaseClosed;
 import cymru.rhybudd.schemas.CaseOpened;
 import cymru.rhybudd.schemas.FeedSeen;
@@ -85,6 +86,22 @@ class BacktestTest {
         assertThat(report.told().get(AlertKind.NOTICE_SERVED))
                 .isEqualTo(Map.of(new TeamAndWeek("homes-north", W46), 1));
         assertThat(report.told().get(AlertKind.CLAIM_ISSUED)).isEmpty();
+    }
+
+    @Test
+    void theCanaryIsNobody() {
+        WrittenLog canaries = new WrittenLog()
+                .day("2026-11-02")
+                .model("2026-01", model("2026-01", 20))
+                .day("2026-11-04")
+                .notice(Canary.CITIZEN)
+                .debt(Canary.CITIZEN, 4);
+
+        BacktestReport report = new Backtest(canaries, question(FORTNIGHT, 25)).run(1, more -> {});
+
+        assertThat(report.citizens()).isZero();
+        assertThat(report.told(AlertKind.NOTICE_SERVED) + report.told(AlertKind.ESCALATION))
+                .isZero();
     }
 
     @Test

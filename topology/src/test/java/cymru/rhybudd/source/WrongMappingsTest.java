@@ -356,6 +356,14 @@ class WrongMappingsTest {
     }
 
     @Test
+    void noCouncilSystemIsTheCanary(@TempDir Path directory) throws IOException {
+        Files.writeString(directory.resolve("a.source.yaml"), RIGHT.replace("source: housing", "source: canary"));
+        assertThatThrownBy(() -> SourceMappings.load(directory))
+                .hasMessage("a.source.yaml:1:1: the source 'canary' is the service's own. "
+                        + "Remedy: give the source another id.");
+    }
+
+    @Test
     void aCouncilWithoutMappingsIsRefused(@TempDir Path directory) {
         assertThatThrownBy(() -> SourceMappings.load(directory))
                 .hasMessage(directory + ":1:1: there is no *.source.yaml. Remedy: put the source mappings there.");

@@ -5,6 +5,7 @@ import cymru.rhybudd.schemas.Alert;
 import cymru.rhybudd.schemas.AlertKind;
 import cymru.rhybudd.schemas.AlertOrigin;
 import cymru.rhybudd.schemas.Assessment;
+import cymru.rhybudd.schemas.Canary;
 import cymru.rhybudd.schemas.DecisionReason;
 import cymru.rhybudd.schemas.EpisodeStep;
 import cymru.rhybudd.schemas.LogPosition;
@@ -129,6 +130,11 @@ record AlertRecords(
                 DecisionReason.CONCERN_ROSE,
                 origin,
                 deadline);
+    }
+
+    /** The same about the canary. */
+    Alert ofCanary() {
+        return Alert.newBuilder(record()).setCitizen(Canary.CITIZEN).build();
     }
 
     private Assessment assessment() {

@@ -20,6 +20,11 @@ final class CountedMetrics implements StageMetrics {
         return Set.copyOf(counts.keySet());
     }
 
+    /** All that is counted. */
+    Map<List<String>, Integer> figures() {
+        return Map.copyOf(counts);
+    }
+
     private void add(String... labels) {
         counts.merge(List.of(labels), 1, Integer::sum);
     }

@@ -18,8 +18,12 @@ import cymru.rhybudd.domain.alert.SourceChange;
 import cymru.rhybudd.domain.alert.Verdict;
 import cymru.rhybudd.domain.indicator.Fact;
 import cymru.rhybudd.domain.indicator.FactRow;
+import cymru.rhybudd.domain.indicator.GroundGroup;
+import cymru.rhybudd.domain.indicator.PossessionStage;
+import cymru.rhybudd.domain.indicator.PossessionStep;
 import cymru.rhybudd.domain.indicator.RentPeriod;
 import cymru.rhybudd.domain.weighting.Rag;
+import cymru.rhybudd.schemas.Canary;
 import cymru.rhybudd.schemas.CitizenEvent;
 import cymru.rhybudd.schemas.ClockTicked;
 import cymru.rhybudd.schemas.FeedSeen;
@@ -190,6 +194,27 @@ class LogFoldTest {
         publish("2027-01", STRICTER, ModelRole.RETIRED, null);
         assertThat(citizens.get("anwen").shadows()).isEmpty();
         assertThat(seen).hasSize(6);
+    }
+
+    @Test
+    void noShadowFollowsTheCanaryAndNoSweepVisitsIt() {
+        tenants();
+        recorded(
+                Canary.CITIZEN,
+                "canary/signal/1",
+                new PossessionStep(PossessionStage.NOTICE, TODAY, null, GroundGroup.NO_FAULT));
+        assertThat(verdicts)
+                .singleElement()
+                .satisfies(verdict -> assertThat(verdict.alerts()).hasSize(1));
+        verdicts.clear();
+
+        publish("2027-01", STRICTER, ModelRole.SHADOW, null);
+        publish("2027-02", STRICTER.replace("version: 2027-01", "version: 2027-02"), ModelRole.LIVE, null);
+        tick(TODAY.plusDays(900));
+
+        assertThat(seen).extracting(Assessment::citizen).doesNotContain(Canary.CITIZEN);
+        assertThat(verdicts).extracting(verdict -> verdict.after().citizen()).doesNotContain(Canary.CITIZEN);
+        assertThat(stepsTaken).as("five tenants, two a step").isPositive();
     }
 
     @Test

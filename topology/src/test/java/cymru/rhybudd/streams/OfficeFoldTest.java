@@ -662,6 +662,23 @@ class OfficeFoldTest {
         assertThat(desk.held("c").getHold()).endsWith("/2026-12-07");
     }
 
+    // The canary.
+
+    @Test
+    void theCanaryIsToldWhateverItsOriginAndStandsInNoBook() {
+        Desk desk = Desk.withBudget(1, 0);
+
+        desk.take(red("one", 9000).ofCanary()).take(red("two", 9000).byModel().ofCanary());
+
+        assertThat(desk.toldIds()).containsExactly("one", "two");
+        assertThat(desk.told()).allMatch(told -> told.getCountedIn() == null);
+        assertThat(desk.held()).isEmpty();
+        assertThat(desk.count("told", "housing-options-north")).isZero();
+        assertThat(desk.memory().tellings().get("one")).isNull();
+        desk.alert(amber("a", 3000));
+        assertThat(desk.toldIds()).as("the budget is whole").contains("a");
+    }
+
     private static Desk massUpdate(int budget) {
         return massUpdate(Desk.withBudget(budget, 0));
     }

@@ -10,8 +10,11 @@ import cymru.rhybudd.domain.identity.Pseudonym;
 import cymru.rhybudd.schemas.Alert;
 import cymru.rhybudd.schemas.AlertSeen;
 import cymru.rhybudd.schemas.Assessment;
+import cymru.rhybudd.schemas.Canary;
 import cymru.rhybudd.schemas.CitizenEvent;
 import cymru.rhybudd.schemas.ClockTicked;
+import cymru.rhybudd.schemas.Contract;
+import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.schemas.Control;
 import cymru.rhybudd.schemas.Decision;
 import cymru.rhybudd.schemas.DirectoryEntry;
@@ -24,6 +27,7 @@ import cymru.rhybudd.schemas.TeamsPublished;
 import cymru.rhybudd.schemas.serde.InMemoryRegistry;
 import cymru.rhybudd.schemas.serde.RegisteredGenericSerializer;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
+import cymru.rhybudd.source.CanarySource;
 import cymru.rhybudd.source.CouncilTables;
 import cymru.rhybudd.source.SourceMappings;
 import java.io.IOException;
@@ -51,6 +55,7 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsConfig;
@@ -318,6 +323,11 @@ final class TestCouncil implements AutoCloseable {
         heartbeat(source, "u", ts, "false");
     }
 
+    /** The canary of the minute sets out. */
+    void canary() {
+        pipeBytes(Canary.TOPIC, new byte[] {0}, encoded(CanarySource.change(now)), new RecordHeaders());
+    }
+
     /** A record of the heartbeat's table. */
     void heartbeat(String source, String operation, String ts, String snapshot) {
         GenericRecord row = CouncilTables.row(CouncilTables.HEARTBEAT, Map.of("id", 1, "ts", ts));
@@ -558,6 +568,34 @@ final class TestCouncil implements AutoCloseable {
     /** How often the stages counted this, by the method of {@link StageMetrics} and its labels. */
     int count(String... labels) {
         return metrics.count(labels);
+    }
+
+    /** All that the stages counted, by the method of {@link StageMetrics} and its labels. */
+    Map<List<String>, Integer> figures() {
+        return metrics.figures();
+    }
+
+    /** What was written on a topic of a contract. */
+    record Written(String name, List<TestRecord<byte[], Object>> records) {
+        boolean isKeyedByAlert() {
+            return name.equals(Contracts.HELD_ALERTS.topic());
+        }
+    }
+
+    /** What was written on the topics of contracts, in the order of their names. */
+    List<Written> written() {
+        List<Written> written = new ArrayList<>();
+        Map<String, List<TestRecord<byte[], byte[]>>> all = produced();
+        TopicSerdes serdes = new TopicSerdes(Map.of(), registry);
+        for (Contract<?> contract : Contracts.topics()) {
+            Deserializer<?> values = serdes.values(contract).deserializer();
+            List<TestRecord<byte[], Object>> records = new ArrayList<>();
+            for (TestRecord<byte[], byte[]> record : all.getOrDefault(contract.topic(), List.of())) {
+                records.add(new TestRecord<>(record.key(), values.deserialize(contract.topic(), record.value())));
+            }
+            written.add(new Written(contract.topic(), records));
+        }
+        return written;
     }
 
     /** Every record of every topic that the topology wrote, changelogs included; by topic. */

@@ -2,6 +2,7 @@ package cymru.rhybudd.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cymru.rhybudd.schemas.Canary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +66,7 @@ class TopologyDescriptionTest {
     }
 
     @Test
-    void readsNothingButMappedTablesHeartbeatsWhatConcernsEverybodyAndItsOwnLogs() {
+    void readsNothingButMappedTablesTheCanaryHeartbeatsWhatConcernsEverybodyAndItsOwnLogs() {
         TreeSet<String> read = new TreeSet<>();
         for (Subtopology part : description.subtopologies()) {
             for (Node node : part.nodes()) {
@@ -76,8 +77,14 @@ class TopologyDescriptionTest {
         }
 
         assertThat(read)
-                .hasSize(19 + 3 + 4)
-                .contains("controls", "officer-actions", "citizen-log", "alert-log", "revenues.public.person")
+                .hasSize(19 + 1 + 3 + 4)
+                .contains(
+                        "controls",
+                        "officer-actions",
+                        "citizen-log",
+                        "alert-log",
+                        "revenues.public.person",
+                        Canary.TOPIC)
                 // The rows that the heartbeats write prove that a feed is whole; Debezium's own heartbeats prove that
                 // it runs.
                 .contains("education.public.debezium_heartbeat")

@@ -31,7 +31,7 @@ public final class AsOfReport {
     public ReportPage page() {
         return new ReportPage(
                 words.language(),
-                words.say("asof.title", citizen, known.at().toString()),
+                words.say("asof.title", words.citizen(citizen), known.at().toString()),
                 List.of(words.say("asof.clock")),
                 List.of(
                         new ReportPart(words.say("asof.picture"), picture()),

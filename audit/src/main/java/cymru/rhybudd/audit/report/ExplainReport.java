@@ -67,7 +67,7 @@ public final class ExplainReport {
                 words.name(alert.getKind()),
                 words.name(alert.getStep()),
                 words.name(alert.getReason()),
-                alert.getCitizen(),
+                words.citizen(alert.getCitizen()),
                 words.name(alert.getRagBefore()),
                 words.name(alert.getRagAfter()),
                 LifeWords.points(alert.getScoreBefore()),

@@ -5,6 +5,7 @@ import cymru.rhybudd.schemas.Access;
 import cymru.rhybudd.schemas.Alert;
 import cymru.rhybudd.schemas.Assessment;
 import cymru.rhybudd.schemas.Assigned;
+import cymru.rhybudd.schemas.Canary;
 import cymru.rhybudd.schemas.CaseClosed;
 import cymru.rhybudd.schemas.CaseMissed;
 import cymru.rhybudd.schemas.CaseOpened;
@@ -67,6 +68,11 @@ public final class LifeWords {
     /** The words of a key. */
     public String say(String key, String... parts) {
         return MessageFormat.format(bundle.getString(key), (Object[]) parts);
+    }
+
+    /** Who it is, by the pseudonym: the canary is said to be nobody. */
+    String citizen(String pseudonym) {
+        return Canary.is(pseudonym) ? say("citizen.canary", pseudonym) : pseudonym;
     }
 
     /** The word for a constant of a contract. */

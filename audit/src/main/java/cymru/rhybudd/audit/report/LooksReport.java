@@ -68,7 +68,11 @@ public record LooksReport(List<Happening> looks, LooksTotal total, LifeWords wor
     private List<String> row(Happening look) {
         Access access = access(look);
         return List.of(
-                look.at().toString(), access.getOfficer(), shown(access), access.getCitizen(), access.getReason());
+                look.at().toString(),
+                access.getOfficer(),
+                shown(access),
+                words.citizen(access.getCitizen()),
+                access.getReason());
     }
 
     private String shown(Access access) {
@@ -87,7 +91,12 @@ public record LooksReport(List<Happening> looks, LooksTotal total, LifeWords wor
     private String line(Happening look) {
         Access access = access(look);
         return look.at() + "  " + look.place() + "  "
-                + words.say("looks.line", access.getOfficer(), shown(access), access.getCitizen(), access.getReason());
+                + words.say(
+                        "looks.line",
+                        access.getOfficer(),
+                        shown(access),
+                        words.citizen(access.getCitizen()),
+                        access.getReason());
     }
 
     /** For programs. */

@@ -62,7 +62,7 @@ public final class ScoreChart {
 
     private String draw() {
         Optional<Thresholds> thresholds = thresholds();
-        String title = words.say("chart.title", life.citizen());
+        String title = words.say("chart.title", words.citizen(life.citizen()));
         svg.append("""
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 860 470" role="img" aria-labelledby="title desc" \
                 font-family="sans-serif" font-size="14" xml:lang="%1$s">

@@ -36,7 +36,7 @@ public record TimelineReport(Life life, LifeWords words) {
     }
 
     private String title() {
-        return words.say("timeline.title", life.citizen());
+        return words.say("timeline.title", words.citizen(life.citizen()));
     }
 
     /** For programs. */

@@ -9,6 +9,7 @@ import cymru.rhybudd.domain.alert.EpisodeStep;
 import cymru.rhybudd.domain.alert.LogPosition;
 import cymru.rhybudd.domain.alert.Verdict;
 import cymru.rhybudd.domain.weighting.WeightingModel;
+import cymru.rhybudd.schemas.Canary;
 import cymru.rhybudd.schemas.CitizenEvent;
 import cymru.rhybudd.schemas.ClockTicked;
 import cymru.rhybudd.schemas.OfficerActed;
@@ -71,6 +72,9 @@ final class PartitionWhatIf implements CitizenLog.Reader {
 
     @Override
     public void entry(long offset, String key, CitizenEvent entry) {
+        if (Canary.is(key)) {
+            return;
+        }
         entries++;
         if (entry.getBody() instanceof ClockTicked tick) {
             tick(tick.getInstant());

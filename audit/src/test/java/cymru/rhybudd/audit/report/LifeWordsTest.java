@@ -3,12 +3,14 @@ package cymru.rhybudd.audit.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cymru.rhybudd.audit.life.Happening;
+import cymru.rhybudd.audit.life.Life;
 import cymru.rhybudd.audit.records.Partition;
 import cymru.rhybudd.domain.indicator.Indicator;
 import cymru.rhybudd.domain.indicator.Measure;
 import cymru.rhybudd.schemas.AlertKind;
 import cymru.rhybudd.schemas.AlertOutcome;
 import cymru.rhybudd.schemas.Assessment;
+import cymru.rhybudd.schemas.Canary;
 import cymru.rhybudd.schemas.Decision;
 import cymru.rhybudd.schemas.DecisionReason;
 import cymru.rhybudd.schemas.Dispute;
@@ -172,6 +174,16 @@ class LifeWordsTest {
         Happening happening = new Happening(new Partition("decisions", 0), 3, Instant.EPOCH, Instant.EPOCH, decision);
 
         assertThat(new LifeWords(language).of(happening)).contains(expected, "2026-11-25T09:00:00Z");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, a synthetic citizen", "cy, dinesydd synthetig"})
+    void theCanaryIsSaidToBeNobody(String language, String expected) {
+        LifeWords words = new LifeWords(language);
+
+        assertThat(new TimelineReport(new Life(Canary.CITIZEN, List.of()), words).text())
+                .contains(Canary.CITIZEN, expected);
+        assertThat(words.citizen("citizen-1")).isEqualTo("citizen-1");
     }
 
     private static Stream<String> kinds(Schema schema, String field) {

@@ -6,6 +6,7 @@ import cymru.rhybudd.audit.records.StoredRecord;
 import cymru.rhybudd.domain.alert.LogPosition;
 import cymru.rhybudd.schemas.Alert;
 import cymru.rhybudd.schemas.AlertEvent;
+import cymru.rhybudd.schemas.Canary;
 import cymru.rhybudd.schemas.CitizenEvent;
 import cymru.rhybudd.schemas.ClockTicked;
 import cymru.rhybudd.schemas.Contract;
@@ -104,6 +105,7 @@ public final class RecordedWorld implements OfficeFold.Listener {
         world.publishModel(1);
         for (int i = 2; i < 120; i++) {
             world.something(i);
+            world.canary(i);
             world.readOn();
         }
         while (world.isBehind()) {
@@ -181,9 +183,34 @@ public final class RecordedWorld implements OfficeFold.Listener {
         observe(other, ObservationCause.LINK, false, row(person, debt(person), name(from), List.of()), null);
     }
 
+    /** Its debt comes and goes, outside the council's budgets and mass updates. */
+    private void canary(int number) {
+        version++;
+        RowChange row =
+                new RowChange("canary/signal/1", "canary/signal/1", version, owed(number % 5), null, today, List.of());
+        SourceChange change = new SourceChange(
+                Canary.SOURCE,
+                "signal",
+                row.getRow(),
+                "u",
+                false,
+                Long.toString(version),
+                null,
+                instant(),
+                MassUpdate.NONE,
+                null);
+        append(
+                Canary.CITIZEN,
+                new CitizenEvent(new Observed(ObservationCause.FACT, change, List.of(row), "north", null)));
+    }
+
     private CouncilTaxDebt debt(int person) {
+        return owed(instalments[person]);
+    }
+
+    private static CouncilTaxDebt owed(int instalments) {
         return CouncilTaxDebt.newBuilder()
-                .setInstalmentsOverdue(instalments[person])
+                .setInstalmentsOverdue(instalments)
                 .setRecoveryStage(RecoveryStage.NONE)
                 .setOverduePence(100)
                 .setBalanceDuePence(100)
@@ -224,7 +251,8 @@ public final class RecordedWorld implements OfficeFold.Listener {
     }
 
     private void append(String citizen, CitizenEvent entry) {
-        int number = Integer.parseInt(citizen.substring(citizen.indexOf('-') + 1)) % PARTITIONS;
+        int number =
+                Canary.is(citizen) ? 0 : Integer.parseInt(citizen.substring(citizen.indexOf('-') + 1)) % PARTITIONS;
         partitions.get(number).append(citizen, entry);
     }
 
@@ -259,7 +287,7 @@ public final class RecordedWorld implements OfficeFold.Listener {
 
     private void handOn(AlertEvent entry) {
         String key = entry.getBody() instanceof Alert alert ? alert.getCitizen() : "office";
-        if (entry.getBody() instanceof Alert alert) {
+        if (entry.getBody() instanceof Alert alert && !Canary.is(key)) {
             write(Contracts.ALERTS, 0, key, alert);
         }
         write(Contracts.ALERT_LOG, 0, key, entry);

@@ -13,6 +13,7 @@ import cymru.rhybudd.backtest.Window;
 import cymru.rhybudd.council.ModelFile;
 import cymru.rhybudd.domain.indicator.Indicator;
 import cymru.rhybudd.schemas.AlertOutcome;
+import cymru.rhybudd.schemas.Canary;
 import cymru.rhybudd.schemas.ModelRole;
 import cymru.rhybudd.schemas.outcome.Share;
 import java.nio.file.Path;
@@ -71,6 +72,17 @@ class WhatIfTest {
         assertThat(report.told().wouldBe()).isEqualTo(report.told().was());
         assertThat(report.altered()).isZero();
         assertThat(report.refused()).isZero();
+    }
+
+    @Test
+    void theCanaryIsNobodyOnEitherSide() {
+        log.debt(Canary.CITIZEN, 4).rentWeeks(Canary.CITIZEN, 8);
+
+        WhatIfReport report = run(new Change.WithoutSource("housing"));
+
+        assertThat(report.people()).contains(new WhatIfReport.People(List.of(), List.of()));
+        assertThat(report.told().was()).hasValue(0);
+        assertThat(report.altered()).isZero();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package cymru.rhybudd.console.desk;
 
+import cymru.rhybudd.schemas.Canary;
 import cymru.rhybudd.schemas.Contract;
 import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.schemas.HoldRuled;
@@ -128,9 +129,15 @@ public final class DeskTopology {
         };
     }
 
-    /** One record that cannot be shown must not stop all others from being shown; its value is not logged. */
+    /**
+     * The canary is shown to nobody. One record that cannot be shown must not stop all others from being shown; its value is not
+     * logged.
+     */
     private static <T> Telling.Listener<T> guarded(String topic, Telling.Listener<T> listener) {
         return (key, value, offset, at) -> {
+            if (Canary.is(key)) {
+                return;
+            }
             try {
                 listener.accept(key, value, offset, at);
             } catch (RuntimeException e) {

@@ -8,6 +8,7 @@ import cymru.rhybudd.console.desk.Desk;
 import cymru.rhybudd.console.desk.Published;
 import cymru.rhybudd.console.desk.Readers;
 import cymru.rhybudd.console.desk.ToldUpTo;
+import cymru.rhybudd.console.figures.RequestFigures;
 import cymru.rhybudd.console.governance.Governance;
 import cymru.rhybudd.console.signin.Officer;
 import cymru.rhybudd.console.signin.Session;
@@ -20,10 +21,13 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.http.ServiceUnavailableResponse;
 import io.javalin.http.sse.SseClient;
+import io.javalin.router.Endpoint;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +41,8 @@ import org.slf4j.LoggerFactory;
 /** The console as a web server: every route stands here. */
 public final class Console implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(Console.class);
+    private static final String LIVE = "/live";
+    private static final double NANOS_IN_A_MILLISECOND = 1e6;
     private static final long LARGEST_REQUEST_BYTES = 16 << 10;
 
     private final Assets assets = new Assets();
@@ -57,12 +63,14 @@ public final class Console implements AutoCloseable {
             Messaging messaging,
             Signposts signposts,
             BooleanSupplier ready,
+            RequestFigures figures,
             Clock clock) {
         this.ready = ready;
         this.desk = readers.desk();
         this.sessions = readers.sessions();
         Published published = readers.published();
         streams = new LiveStreams(desk);
+        figures.streams(streams::size);
         Guard guard = new Guard(assets, sessions, ready, settings, signIn.origin(), clock);
         Disclosure disclosure = new Disclosure(desk, citizens, writes.views(), new ReasonsGiven(clock), clock);
         Interruption interruption = new Interruption(disclosure);
@@ -80,6 +88,7 @@ public final class Console implements AutoCloseable {
         SignInPages signInPages = new SignInPages(signIn, sessions, guard);
         server = Javalin.create(config -> {
             serve(config, settings);
+            config.requestLogger.http((context, millis) -> count(figures, context, millis));
             config.routes.before(guard::before);
             config.routes.get("/assets/{file}", this::asset);
             config.routes.get("/health/live", context -> context.result("live"));
@@ -132,7 +141,7 @@ public final class Console implements AutoCloseable {
             config.routes.get("/team/held/hold", only(Officer::leads, whenReady(held::hold)));
             config.routes.get("/team/held/rule", only(Officer::leads, whenReady(held::ask)));
             config.routes.post("/team/held/rule", only(Officer::leads, whenReady(held::rule)));
-            config.routes.sse("/live", this::live);
+            config.routes.sse(LIVE, this::live);
             errors(config);
         });
         server.start();
@@ -182,6 +191,19 @@ public final class Console implements AutoCloseable {
         config.http.maxRequestSize = LARGEST_REQUEST_BYTES;
         // A compressed page that holds a form token and what a stranger chose gives the token away (BREACH).
         config.http.compressionStrategy = CompressionStrategy.NONE;
+    }
+
+    /** By the pattern of its route: what stands in its path may be about somebody. A stream of news is no page, however long it lasts. */
+    private static void count(RequestFigures figures, Context context, float millis) {
+        Endpoint route = context.endpoints().matchedHttpEndpoint();
+        if (route == null) {
+            figures.answered(RequestFigures.NO_ROUTE, RequestFigures.NO_ROUTE, context.statusCode());
+        } else if (!route.path.startsWith("/health/")) {
+            figures.answered(route.path, route.method.name(), context.statusCode());
+            if (route.method == HandlerType.GET && context.statusCode() == 200 && !route.path.equals(LIVE)) {
+                figures.made(route.path, Duration.ofNanos((long) (millis * NANOS_IN_A_MILLISECOND)));
+            }
+        }
     }
 
     private static void errors(JavalinConfig config) {

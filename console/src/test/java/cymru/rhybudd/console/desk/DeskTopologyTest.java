@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cymru.rhybudd.console.ToldAlerts;
 import cymru.rhybudd.console.signin.SharedSignIns;
 import cymru.rhybudd.schemas.Assessment;
+import cymru.rhybudd.schemas.Canary;
 import cymru.rhybudd.schemas.Contract;
 import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.schemas.Control;
@@ -63,6 +64,16 @@ class DeskTopologyTest {
 
         assertThat(desk.size("housing-options-north")).isEqualTo(1);
         assertThat(desk.upTo()).isEqualTo(new ToldUpTo(0, -1));
+    }
+
+    @Test
+    void theCanaryIsOnNoListAndInNoCount() {
+        topic(Contracts.OFFICER_NOTIFICATIONS)
+                .pipeInput(Canary.CITIZEN, ToldAlerts.opened("a1", "housing-options-north", Rag.RED));
+
+        assertThat(desk.size("housing-options-north")).isZero();
+        assertThat(desk.alert("a1")).isEmpty();
+        assertThat(desk.upTo()).as("as if it had not come").isEqualTo(new ToldUpTo(-1, -1));
     }
 
     @Test

@@ -11,6 +11,7 @@ import cymru.rhybudd.console.desk.Published;
 import cymru.rhybudd.console.desk.Readers;
 import cymru.rhybudd.console.desk.WaitingAlert;
 import cymru.rhybudd.console.desk.Wanted;
+import cymru.rhybudd.console.figures.RequestFigures;
 import cymru.rhybudd.console.governance.Governance;
 import cymru.rhybudd.console.governance.Lives;
 import cymru.rhybudd.console.governance.Models;
@@ -47,6 +48,8 @@ import cymru.rhybudd.schemas.Restriction;
 import cymru.rhybudd.schemas.ShadowAssessment;
 import cymru.rhybudd.schemas.TeamsPublished;
 import cymru.rhybudd.schemas.restriction.RestrictionsInForce;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -94,6 +97,7 @@ final class TestConsole implements AutoCloseable {
     final Invented citizens = new Invented();
     final Correspondence correspondence = new Correspondence();
     final List<HoldRuled> rulings = new CopyOnWriteArrayList<>();
+    final MeterRegistry meters = new SimpleMeterRegistry();
     final Console console;
     volatile boolean isDelivering = true;
     volatile boolean isSendingCodes = true;
@@ -161,6 +165,7 @@ final class TestConsole implements AutoCloseable {
                 new Messaging(correspondence, this::record, channel -> isDelivering, this::sendCode, () -> CODE),
                 ServicesFile.load(COUNCIL.resolve("services.yaml")),
                 () -> isReady,
+                new RequestFigures(meters),
                 Clock.systemUTC());
     }
 

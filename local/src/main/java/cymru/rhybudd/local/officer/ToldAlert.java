@@ -3,6 +3,7 @@ package cymru.rhybudd.local.officer;
 import cymru.rhybudd.local.command.ReadableTopics;
 import cymru.rhybudd.local.command.WorldTopics;
 import cymru.rhybudd.schemas.Alert;
+import cymru.rhybudd.schemas.Canary;
 import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.schemas.EpisodeStep;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ record ToldAlert(String team, Alert alert) {
     static List<ToldAlert> all(ReadableTopics topics) {
         Map<String, ToldAlert> all = new LinkedHashMap<>();
         topics.read(Contracts.OFFICER_NOTIFICATIONS, (citizen, told) -> {
-            if (told != null && told.getAlert().getStep() != EpisodeStep.CLOSED) {
+            if (!Canary.is(citizen) && told != null && told.getAlert().getStep() != EpisodeStep.CLOSED) {
                 all.put(told.getNotificationId(), new ToldAlert(told.getTeam(), told.getAlert()));
             }
         });

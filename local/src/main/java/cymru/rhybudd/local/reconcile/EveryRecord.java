@@ -1,10 +1,11 @@
 package cymru.rhybudd.local.reconcile;
 
+import cymru.rhybudd.schemas.Canary;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.Consumer;
 
-/** Every value of a topic of one partition, in order. For one thread. */
+/** Every value of a topic of one partition, in order, but for the canary's, which stands in no database. For one thread. */
 final class EveryRecord<V> implements AutoCloseable {
     private final TopicReading<V> reading;
     private final List<V> values = new ArrayList<>();
@@ -16,7 +17,11 @@ final class EveryRecord<V> implements AutoCloseable {
 
     /** Reads on to what is the end of the topic now. */
     List<V> catchUp() {
-        reading.catchUp(record -> values.add(record.value()));
+        reading.catchUp(record -> {
+            if (!Canary.is(record.key())) {
+                values.add(record.value());
+            }
+        });
         return List.copyOf(values);
     }
 

@@ -4,6 +4,7 @@ import cymru.rhybudd.local.command.WorldTopics;
 import cymru.rhybudd.local.reconcile.AlertLedger;
 import cymru.rhybudd.local.reconcile.ReadAlert;
 import cymru.rhybudd.schemas.Alert;
+import cymru.rhybudd.schemas.Canary;
 import cymru.rhybudd.schemas.Contract;
 import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.schemas.DirectoryEntry;
@@ -91,7 +92,9 @@ final class AlertWatch implements AutoCloseable {
                 directory) {
             while (!closed) {
                 for (ConsumerRecord<String, OfficerNotification> record : notifications.poll(POLL)) {
-                    read(record.value());
+                    if (!Canary.is(record.key())) {
+                        read(record.value());
+                    }
                 }
                 readHeld(Duration.ZERO);
                 learn();

@@ -1,5 +1,6 @@
 package cymru.rhybudd.local.up;
 
+import cymru.rhybudd.schemas.Canary;
 import cymru.rhybudd.schemas.CitizenEvent;
 import cymru.rhybudd.schemas.Contract;
 import cymru.rhybudd.schemas.Contracts;
@@ -8,6 +9,7 @@ import cymru.rhybudd.schemas.Observed;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
 import cymru.rhybudd.streams.DeadLetter;
 import cymru.rhybudd.streams.Topics;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +25,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 /**
  * What the topics hold at the end of a run, counted record by record, earlier runs on the same state included.
  *
- * @param observations entries of citizen-log about citizens
+ * @param observations entries of citizen-log about citizens, the canary left out
  * @param assessments decisions with an assessment
  * @param deadLetters records that could not be read, mapped or applied
  */
@@ -42,7 +44,8 @@ record Totals(long observations, long assessments, long deadLetters) {
     }
 
     private static boolean isObservation(ConsumerRecord<byte[], CitizenEvent> record) {
-        return record.value().getBody() instanceof Observed;
+        return record.value().getBody() instanceof Observed
+                && !Canary.is(new String(record.key(), StandardCharsets.UTF_8));
     }
 
     private static boolean hasAssessment(ConsumerRecord<byte[], Decision> record) {

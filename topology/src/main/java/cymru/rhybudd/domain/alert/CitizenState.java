@@ -127,6 +127,22 @@ public record CitizenState(
                 departure);
     }
 
+    /** The state as it is, and whatever the clock may change waits for an event. */
+    public CitizenState neverDue() {
+        return new CitizenState(
+                citizen,
+                rows,
+                picture,
+                patch,
+                Optional.empty(),
+                triggers,
+                episodes,
+                cases,
+                riseUntold,
+                shadows,
+                departure);
+    }
+
     CitizenState withShadows(List<Picture> pictures) {
         return new CitizenState(
                 citizen, rows, picture, patch, due, triggers, episodes, cases, riseUntold, pictures, departure);
