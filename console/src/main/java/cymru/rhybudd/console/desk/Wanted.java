@@ -30,8 +30,10 @@ public record Wanted(
     /** Of somebody whose name somebody wrote. */
     public static Wanted of(
             String name, @Nullable LocalDate born, String postcode, @Nullable Long uprn, String citizen) {
-        List<String> names =
-                FoldedName.words(name).stream().map(word -> " " + word).toList();
+        List<String> names = FoldedName.words(name).stream()
+                .map(word -> " " + word)
+                .distinct()
+                .toList();
         return new Wanted(names, born, postcode, uprn, citizen);
     }
 

@@ -78,6 +78,7 @@ class DirectoryTest {
                 argumentSet("whole names and the birth", known("sian ellis", BORN, "", ""), true),
                 argumentSet("the beginning of a name", known("sian elli", BORN, "", ""), false),
                 argumentSet("one name", known("sian", BORN, "", ""), false),
+                argumentSet("one name twice", known("sian sian", BORN, "", ""), false),
                 argumentSet("no birth", known("sian ellis", null, "", ""), false),
                 argumentSet("a place too", known("sian ellis", BORN, "CF478AA", ""), false),
                 argumentSet("the pseudonym", known("", null, "", "c1"), true),
