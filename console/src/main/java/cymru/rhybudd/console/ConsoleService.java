@@ -2,6 +2,7 @@ package cymru.rhybudd.console;
 
 import cymru.rhybudd.console.access.AcknowledgedWriter;
 import cymru.rhybudd.console.channel.TimeLimit;
+import cymru.rhybudd.console.delivery.AddressCodes;
 import cymru.rhybudd.console.delivery.DeliveryService;
 import cymru.rhybudd.console.desk.DeskService;
 import cymru.rhybudd.console.desk.Readers;
@@ -14,6 +15,8 @@ import cymru.rhybudd.console.governance.RecordSource;
 import cymru.rhybudd.console.signin.SessionLog;
 import cymru.rhybudd.console.signin.Sessions;
 import cymru.rhybudd.console.signin.SignIn;
+import cymru.rhybudd.console.signin.Unguessable;
+import cymru.rhybudd.console.web.CodeSender;
 import cymru.rhybudd.console.web.Console;
 import cymru.rhybudd.console.web.Messaging;
 import cymru.rhybudd.console.web.Writes;
@@ -93,12 +96,20 @@ public final class ConsoleService implements AutoCloseable {
                         said -> preferences.write(
                                 said.getOfficer(), said.getSubscriptions().isEmpty() ? null : said),
                         channel ->
-                                config.delivery() != null && config.delivery().offers(channel)),
+                                config.delivery() != null && config.delivery().offers(channel),
+                        codes(config, clock),
+                        Unguessable::digits),
                 config.signposts(),
                 desk::isReady,
                 new RequestFigures(figures.registry()),
                 clock);
         watching = Watching.start(config, figures, desk, clock);
+    }
+
+    private static CodeSender codes(Config config, Clock clock) {
+        return config.delivery() == null
+                ? (channel, address, code) -> false
+                : new AddressCodes(config.delivery(), config.url(), clock)::send;
     }
 
     private static <T extends SpecificRecordBase> AcknowledgedWriter<T> writer(

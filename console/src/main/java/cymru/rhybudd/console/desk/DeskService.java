@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
@@ -68,32 +69,38 @@ public final class DeskService implements Citizens, AutoCloseable {
 
     @Override
     public Optional<DirectoryEntry> who(String citizen) {
-        return this.<DirectoryEntry>find(DeskTopology.DIRECTORY, citizen);
+        return readers.directory().who(citizen);
     }
 
     @Override
     public Optional<Assessment> picture(String citizen) {
-        return this.<Assessment>find(DeskTopology.PICTURES, citizen);
+        try {
+            ReadOnlyKeyValueStore<String, Assessment> pictures = streams.store(StoreQueryParameters.fromNameAndType(
+                    DeskTopology.PICTURES, QueryableStoreTypes.<String, Assessment>keyValueStore()));
+            return Optional.ofNullable(pictures.get(citizen));
+        } catch (InvalidStateStoreException e) {
+            throw new IllegalStateException("the desk is not ready", e);
+        }
     }
 
     @Override
     public List<String> at(long uprn) {
-        return readers.households().at(uprn);
+        return readers.directory().at(uprn);
+    }
+
+    @Override
+    public Stream<DirectoryEntry> everybody() {
+        return readers.directory().everybody();
+    }
+
+    @Override
+    public Stream<DirectoryEntry> answering(Wanted wanted) {
+        return readers.directory().answering(wanted);
     }
 
     @Override
     public RestrictionsInForce restrictions() {
         return readers.restrictions();
-    }
-
-    private <T> Optional<T> find(String store, String citizen) {
-        try {
-            ReadOnlyKeyValueStore<String, T> found = streams.store(
-                    StoreQueryParameters.fromNameAndType(store, QueryableStoreTypes.<String, T>keyValueStore()));
-            return Optional.ofNullable(found.get(citizen));
-        } catch (InvalidStateStoreException e) {
-            throw new IllegalStateException("the desk is not ready", e);
-        }
     }
 
     @Override

@@ -77,12 +77,13 @@ public final class Console implements AutoCloseable {
         Colleagues colleagues = new Colleagues(desk, sessions);
         ExportPages export = new ExportPages(disclosure, published);
         HouseholdPage household = new HouseholdPage(disclosure, published);
+        SearchPages search = new SearchPages(disclosure, published);
         RestrictionPages restrictions = new RestrictionPages(disclosure, published, writes.restrictions());
         Pages pages = new Pages(disclosure, citizens, published, colleagues, signposts);
         ActPages acts = new ActPages(disclosure, citizens, published, colleagues, writes.acts());
         GovernancePages overseers = new GovernancePages(governance, writes.views(), clock);
         MessagePages messages = new MessagePages(messaging, published, clock);
-        TeamPages team = new TeamPages(desk, published, clock);
+        TeamPages team = new TeamPages(disclosure, published);
         HeldPages held = new HeldPages(desk, citizens, published, writes.rulings(), clock);
         SignInPages signInPages = new SignInPages(signIn, sessions, guard);
         server = Javalin.create(config -> {
@@ -115,6 +116,9 @@ public final class Console implements AutoCloseable {
             config.routes.post(
                     "/alerts/{alert}/household",
                     whenReady(interruption.behindAlert(interruption.answer(Interrupted.HOUSEHOLD))));
+            config.routes.get("/people", only(Officer::hasQueue, whenReady(search::ask)));
+            config.routes.post("/people", only(Officer::hasQueue, whenReady(search::take)));
+            config.routes.get("/people/{search}", only(Officer::hasQueue, whenReady(search::found)));
             config.routes.get("/restrictions", only(Officer::mayRestrict, whenReady(restrictions::list)));
             config.routes.get("/restrictions/new", only(Officer::mayRestrict, whenReady(restrictions::showNew)));
             config.routes.post("/restrictions/new", only(Officer::mayRestrict, whenReady(restrictions::restrictNew)));
@@ -127,6 +131,8 @@ public final class Console implements AutoCloseable {
             governance(config, overseers);
             config.routes.get("/preferences", only(Officer::hasQueue, whenReady(messages::preferences)));
             config.routes.post("/preferences", only(Officer::hasQueue, whenReady(messages::prefer)));
+            config.routes.get("/preferences/code", only(Officer::hasQueue, whenReady(messages::askForCode)));
+            config.routes.post("/preferences/code", only(Officer::hasQueue, whenReady(messages::takeCode)));
             config.routes.get("/deliveries", only(Officer::seesDeliveries, whenReady(messages::deliveries)));
             config.routes.get("/team", only(Officer::leads, whenReady(team::workload)));
             config.routes.get("/team/budget", only(Officer::leads, whenReady(team::budget)));
@@ -145,6 +151,8 @@ public final class Console implements AutoCloseable {
     private void governance(JavalinConfig config, GovernancePages pages) {
         config.routes.get("/governance", only(Officer::audits, pages::start));
         config.routes.get("/governance/looks", only(Officer::audits, pages::looks));
+        config.routes.post("/governance/looks", only(Officer::audits, pages::takeLooks));
+        config.routes.get("/governance/looks/{question}", only(Officer::audits, pages::looksAskedFor));
         config.routes.get("/governance/lives", only(Officer::audits, pages::ask));
         config.routes.post("/governance/lives", only(Officer::audits, pages::take));
         config.routes.get("/governance/lives/{question}", only(Officer::audits, pages::life));
