@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Counts for operations staff. Labels are sources, indicators, stages, reasons, kinds, colours and teams: never a person's. */
 final class Metrics implements StageMetrics, AutoCloseable {
     private static final int FEW = 5;
+    private static final long NEVER = Long.MIN_VALUE;
     private static final String REPETITIONS = "Row changes dropped as repetitions";
     private static final String WITHHELD = "Facts without a lawful purpose";
     private static final String DEAD_LETTERS = "Records sent to the dead letters";
@@ -74,6 +75,7 @@ final class Metrics implements StageMetrics, AutoCloseable {
     void announce(SourceMappings sources) {
         for (SourceMapping source : sources.all()) {
             latencies.computeIfAbsent(source.source(), this::latencyTimer);
+            lastSignOfLife.computeIfAbsent(source.source(), this::feedAge);
             counter("rhybudd.repetitions", REPETITIONS, "source", source.source());
         }
         for (TableMapping table : sources.tables()) {
@@ -241,14 +243,20 @@ final class Metrics implements StageMetrics, AutoCloseable {
         lastSignOfLife.computeIfAbsent(source, this::feedAge).accumulateAndGet(atMillis, Math::max);
     }
 
+    /** Until the first sign, the silence counts from now: a feed that is silent from the start is silent too. */
     private AtomicLong feedAge(String source) {
-        AtomicLong last = new AtomicLong();
-        Gauge.builder("rhybudd.feed.age", last, at -> (System.currentTimeMillis() - at.get()) / 1000.0)
+        long now = System.currentTimeMillis();
+        AtomicLong last = new AtomicLong(NEVER);
+        Gauge.builder("rhybudd.feed.age", last, at -> age(at.get() == NEVER ? now : at.get()))
                 .description("Time since the source last gave a sign of life")
                 .baseUnit("seconds")
                 .tag("source", source)
                 .register(registry);
         return last;
+    }
+
+    private static double age(long atMillis) {
+        return (System.currentTimeMillis() - atMillis) / 1000.0;
     }
 
     @Override
