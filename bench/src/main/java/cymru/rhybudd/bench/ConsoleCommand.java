@@ -7,15 +7,19 @@ import cymru.rhybudd.local.world.Endpoints;
 import cymru.rhybudd.local.world.OfficerBrowser;
 import cymru.rhybudd.local.world.Waiting;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.IntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import picocli.CommandLine.Command;
@@ -38,6 +42,7 @@ final class ConsoleCommand implements Callable<Integer> {
     private static final int MORE_ALERTS = 200;
     private static final Duration BETWEEN_ALERTS = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Pattern FORM_TOKEN = Pattern.compile("name=\"form-token\" value=\"([^\"]*)\"");
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -63,6 +68,12 @@ final class ConsoleCommand implements Callable<Integer> {
             defaultValue = "200",
             description = "How many browsers listen. Default: ${DEFAULT-VALUE}.")
     private int officers;
+
+    /** What an officer's browser asks for. */
+    @FunctionalInterface
+    private interface Request {
+        HttpResponse<String> send(OfficerBrowser browser, int each) throws IOException, InterruptedException;
+    }
 
     /**
      * What was measured.
@@ -140,20 +151,51 @@ final class ConsoleCommand implements Callable<Integer> {
                 "alert, with its record of access",
                 page(browsers, each -> "/alerts/" + FullDesk.alertId(each % alerts)));
         pages.put("overview", page(browsers, each -> "/overview"));
+        pages.put("people found, with their records of access", searches(browsers));
         return pages;
     }
 
-    /** Officers have their turn, so that nobody asks more than one browser may. */
+    /** From sending the form until the people are there. */
+    private static Delays searches(List<OfficerBrowser> browsers) throws IOException, InterruptedException {
+        Map<OfficerBrowser, String> tokens = new HashMap<>();
+        for (OfficerBrowser browser : browsers) {
+            Matcher token = FORM_TOKEN.matcher(browser.get("/people").body());
+            if (!token.find()) {
+                throw new IllegalStateException("the form has no token");
+            }
+            tokens.put(browser, token.group(1));
+        }
+        return timed(
+                browsers,
+                (browser, each) -> browser.post(
+                        "/people",
+                        Map.of(
+                                "form-token",
+                                tokens.getOrDefault(browser, ""),
+                                "search-name",
+                                "inv " + FullDesk.surname(each),
+                                "because",
+                                "SUPERVISION",
+                                "reason",
+                                "a measurement")));
+    }
+
     private static Delays page(List<OfficerBrowser> browsers, IntFunction<String> path)
+            throws IOException, InterruptedException {
+        return timed(browsers, (browser, each) -> browser.get(path.apply(each)));
+    }
+
+    /** Officers have their turn, so that nobody asks more than one browser may. */
+    private static Delays timed(List<OfficerBrowser> browsers, Request request)
             throws IOException, InterruptedException {
         Histogram micros = Delays.histogram();
         for (int each = 0; each < WARM_UP + PAGES; each++) {
             OfficerBrowser browser = browsers.get(each % browsers.size());
             long begun = System.nanoTime();
-            int status = browser.get(path.apply(each)).statusCode();
+            HttpResponse<String> answer = request.send(browser, each);
             long took = (System.nanoTime() - begun) / 1_000;
-            if (status != 200) {
-                throw new IllegalStateException(path.apply(each) + " answered " + status);
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException(answer.uri().getPath() + " answered " + answer.statusCode());
             }
             if (each >= WARM_UP) {
                 micros.recordValue(Math.max(1, took));

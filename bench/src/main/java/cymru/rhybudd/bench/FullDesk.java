@@ -39,6 +39,8 @@ final class FullDesk {
 
     private static final LocalDate DAY = LocalDate.of(2026, 11, 26);
     private static final int PARTITIONS = 4;
+    private static final int SURNAMES = 6_000;
+    private static final int LETTERS = 26;
 
     private final Laboratory laboratory;
     private final TopicSerdes serdes;
@@ -113,13 +115,22 @@ final class FullDesk {
         return DirectoryEntry.newBuilder()
                 .setCitizen(citizen(number))
                 .setForenames("Invented Forename")
-                .setSurname("Person " + number)
+                .setSurname(surname(number))
                 .setDateOfBirth(DAY.minusDays(7_000L + number % 20_000))
                 .setAddressLine(number % 200 + " Stryd Fawr")
                 .setPostcode("CF47 8AA")
                 .setLanguage(number % 5 == 0 ? PreferredLanguage.WELSH : PreferredLanguage.ENGLISH)
                 .setRecords(List.of("housing/person/" + number, "revenues/person/" + number))
                 .build();
+    }
+
+    /** Of letters alone; of a hundred thousand people some seventeen have the same. */
+    static String surname(int number) {
+        StringBuilder name = new StringBuilder("Person");
+        for (int left = number % SURNAMES; left > 0; left /= LETTERS) {
+            name.append((char) ('a' + left % LETTERS));
+        }
+        return name.append('z').toString();
     }
 
     private static Assessment picture(int number, String version) {

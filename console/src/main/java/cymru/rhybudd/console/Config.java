@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param url where officers open the console
  * @param serdes further configuration of the topics' serdes and of the registry's client
  * @param kafka further configuration of every Kafka client, such as its keys
+ * @param metricsPort where figures for operations staff are served, on the host of the pages; 0 takes a free port, null serves none
  * @param governance what the pages for governance read
  * @param signposts services that officers are suggested
  * @param delivery how officers are told outside the console; null where they are not
@@ -42,9 +43,11 @@ public record Config(
         ClientSettings kafka,
         SignInSettings signIn,
         WebSettings web,
+        @Nullable Integer metricsPort,
         GovernanceSettings governance,
         Signposts signposts,
         @Nullable DeliverySettings delivery) {
+    private static final int LAST_PORT = 65_535;
 
     public Config {
         if (!council.matches("[a-z][a-z0-9-]*")) {
@@ -74,6 +77,9 @@ public record Config(
                         variables.text("RHYBUDD_CONSOLE_HOST", "127.0.0.1"),
                         variables.integer("RHYBUDD_CONSOLE_PORT", 8090),
                         isSecure(address)),
+                variables.text("RHYBUDD_CONSOLE_METRICS_PORT", "").isEmpty()
+                        ? null
+                        : variables.port("RHYBUDD_CONSOLE_METRICS_PORT"),
                 new GovernanceSettings(
                         variables.path("RHYBUDD_CONSOLE_ARCHIVE"),
                         Path.of(variables.text(
@@ -170,6 +176,14 @@ public record Config(
                 throw new IllegalArgumentException(name + " must be a URL", e);
             }
             throw new IllegalArgumentException(name + " must be a URL with a host, such as https://rhybudd.example");
+        }
+
+        int port(String name) {
+            int port = integer(name, 0);
+            if (port < 0 || port > LAST_PORT) {
+                throw new IllegalArgumentException(name + " must be from 0 to " + LAST_PORT + ", not " + port);
+            }
+            return port;
         }
 
         int integer(String name, int otherwise) {

@@ -2,18 +2,26 @@ package cymru.rhybudd.console;
 
 import cymru.rhybudd.console.access.AcknowledgedWriter;
 import cymru.rhybudd.console.channel.TimeLimit;
+import cymru.rhybudd.console.delivery.AddressCodes;
 import cymru.rhybudd.console.delivery.DeliveryService;
 import cymru.rhybudd.console.desk.DeskService;
 import cymru.rhybudd.console.desk.Readers;
+import cymru.rhybudd.console.figures.ConsoleFigures;
+import cymru.rhybudd.console.figures.DeliveryFigures;
+import cymru.rhybudd.console.figures.RequestFigures;
+import cymru.rhybudd.console.figures.UnrecordedFigures;
 import cymru.rhybudd.console.governance.Governance;
 import cymru.rhybudd.console.governance.RecordSource;
 import cymru.rhybudd.console.signin.SessionLog;
 import cymru.rhybudd.console.signin.Sessions;
 import cymru.rhybudd.console.signin.SignIn;
+import cymru.rhybudd.console.signin.Unguessable;
+import cymru.rhybudd.console.web.CodeSender;
 import cymru.rhybudd.console.web.Console;
 import cymru.rhybudd.console.web.Messaging;
 import cymru.rhybudd.console.web.Writes;
 import cymru.rhybudd.schemas.Access;
+import cymru.rhybudd.schemas.Contract;
 import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.schemas.Control;
 import cymru.rhybudd.schemas.OfficerActed;
@@ -24,6 +32,8 @@ import cymru.rhybudd.schemas.act.SupervisorRuling;
 import cymru.rhybudd.schemas.restriction.RestrictedSubject;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
 import java.time.Clock;
+import java.util.OptionalInt;
+import org.apache.avro.specific.SpecificRecordBase;
 import org.jspecify.annotations.Nullable;
 
 /** One running instance of the console: what it reads, what it writes, and its pages. */
@@ -38,19 +48,22 @@ public final class ConsoleService implements AutoCloseable {
     private final @Nullable DeliveryService delivery;
     private final AcknowledgedWriter<Control> rulings;
     private final Console console;
+    private final Watching watching;
 
     /** Starts an instance; returns when it serves, not when it has read everything. */
     public ConsoleService(Config config) {
         TimeLimit.apply();
         TopicSerdes serdes = TopicSerdes.of(config.registryUrl(), config.serdes());
         Clock clock = Clock.systemUTC();
-        signIns = new AcknowledgedWriter<>(config.client(), serdes, Contracts.CONSOLE_SESSIONS);
+        ConsoleFigures figures = new ConsoleFigures(config.stateDirectory());
+        UnrecordedFigures unrecorded = new UnrecordedFigures(figures.registry());
+        signIns = writer(config, serdes, Contracts.CONSOLE_SESSIONS, unrecorded);
         Sessions sessions =
                 new Sessions(clock, config.web().idle(), config.web().longest(), new KeptSignIns(signIns));
         Readers readers = Readers.with(sessions);
         desk = new DeskService(config.council(), config.client(), config.stateDirectory(), serdes, readers);
-        views = new AcknowledgedWriter<>(config.client(), serdes, Contracts.ACCESS_LOG);
-        acts = new AcknowledgedWriter<>(config.client(), serdes, Contracts.OFFICER_ACTIONS);
+        views = writer(config, serdes, Contracts.ACCESS_LOG, unrecorded);
+        acts = writer(config, serdes, Contracts.OFFICER_ACTIONS, unrecorded);
         governance = Governance.of(
                 config.governance(),
                 new RecordSource.Brokers(
@@ -61,10 +74,10 @@ public final class ConsoleService implements AutoCloseable {
                         "rhybudd-" + config.council()),
                 readers.oversight(),
                 clock);
-        restrictions = new AcknowledgedWriter<>(config.client(), serdes, Contracts.RESTRICTIONS);
-        preferences = new AcknowledgedWriter<>(config.client(), serdes, Contracts.OFFICER_PREFERENCES);
-        delivery = delivery(config, serdes);
-        rulings = new AcknowledgedWriter<>(config.client(), serdes, Contracts.CONTROLS);
+        restrictions = writer(config, serdes, Contracts.RESTRICTIONS, unrecorded);
+        preferences = writer(config, serdes, Contracts.OFFICER_PREFERENCES, unrecorded);
+        delivery = delivery(config, serdes, figures, clock);
+        rulings = writer(config, serdes, Contracts.CONTROLS, unrecorded);
         console = new Console(
                 config.web(),
                 new SignIn(config.signIn(), clock),
@@ -83,13 +96,29 @@ public final class ConsoleService implements AutoCloseable {
                         said -> preferences.write(
                                 said.getOfficer(), said.getSubscriptions().isEmpty() ? null : said),
                         channel ->
-                                config.delivery() != null && config.delivery().offers(channel)),
+                                config.delivery() != null && config.delivery().offers(channel),
+                        codes(config, clock),
+                        Unguessable::digits),
                 config.signposts(),
                 desk::isReady,
+                new RequestFigures(figures.registry()),
                 clock);
+        watching = Watching.start(config, figures, desk, clock);
     }
 
-    private static @Nullable DeliveryService delivery(Config config, TopicSerdes serdes) {
+    private static CodeSender codes(Config config, Clock clock) {
+        return config.delivery() == null
+                ? (channel, address, code) -> false
+                : new AddressCodes(config.delivery(), config.url(), clock)::send;
+    }
+
+    private static <T extends SpecificRecordBase> AcknowledgedWriter<T> writer(
+            Config config, TopicSerdes serdes, Contract<T> contract, UnrecordedFigures unrecorded) {
+        return new AcknowledgedWriter<>(config.client(), serdes, contract, unrecorded.of(contract.topic()));
+    }
+
+    private static @Nullable DeliveryService delivery(
+            Config config, TopicSerdes serdes, ConsoleFigures figures, Clock clock) {
         return config.delivery() == null
                 ? null
                 : new DeliveryService(
@@ -98,7 +127,8 @@ public final class ConsoleService implements AutoCloseable {
                         config.stateDirectory(),
                         config.url(),
                         serdes,
-                        config.delivery());
+                        config.delivery(),
+                        new DeliveryFigures(figures.registry(), clock));
     }
 
     /** Whether everything that was on the topics at the start is shown. */
@@ -111,8 +141,14 @@ public final class ConsoleService implements AutoCloseable {
         return console.port();
     }
 
+    /** Where figures for operations staff are served; empty where they are not. */
+    public OptionalInt metricsPort() {
+        return watching.port();
+    }
+
     @Override
     public void close() {
+        watching.close();
         console.close();
         governance.close();
         if (delivery != null) {

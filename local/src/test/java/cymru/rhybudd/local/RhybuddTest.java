@@ -107,6 +107,7 @@ class RhybuddTest {
                                 "--state",
                                 "--http-port",
                                 "--console-port",
+                                "--delivery",
                                 "--observe",
                                 "--no-console",
                                 "--help",

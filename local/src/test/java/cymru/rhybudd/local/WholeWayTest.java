@@ -20,6 +20,7 @@ import cymru.rhybudd.schemas.View;
 import cymru.rhybudd.schemas.serde.RegisteredGenericSerializer;
 import cymru.rhybudd.schemas.serde.RegistryClient;
 import cymru.rhybudd.source.CanarySource;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -88,9 +89,17 @@ class WholeWayTest {
         return directory.resolve("exported");
     }
 
+    /** No mail server listens there, and nobody has asked for mail: that it is delivered is observed all the same. */
+    private static Path mailToNobody() throws IOException {
+        return Files.writeString(
+                directory.resolve("delivery.yaml"),
+                "smtp: { host: 127.0.0.1, port: 1, security: none, from: rhybudd@council.example }\n");
+    }
+
     @Test
     @Order(1)
     void aRunAlertsDiffersInNothingAndSetsAsideWhatItCannotRead() throws Exception {
+        Path delivery = mailToNobody();
         CompletableFuture<Terminal> up = CompletableFuture.supplyAsync(() -> Terminal.run(with(
                 new Object[] {
                     "up",
@@ -108,7 +117,9 @@ class WholeWayTest {
                     "--summary",
                     summary(),
                     "--export-log",
-                    exported()
+                    exported(),
+                    "--delivery",
+                    delivery
                 },
                 observing())));
         poisonOnceItRuns(up);

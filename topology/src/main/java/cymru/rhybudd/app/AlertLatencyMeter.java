@@ -15,6 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RecordDeserializationException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
@@ -44,20 +45,35 @@ final class AlertLatencyMeter implements AutoCloseable {
             consumer.assign(List.of(partition));
             consumer.seekToEnd(List.of(partition));
             while (!Thread.currentThread().isInterrupted()) {
-                for (ConsumerRecord<String, OfficerNotification> record : consumer.poll(Duration.ofSeconds(1))) {
-                    SourceChange change =
-                            record.value().getAlert().getAssessment().getChange();
-                    if (change != null && Canary.is(record.key())) {
-                        metrics.canaryHeard(change.getCommittedAt());
-                    } else if (change != null && record.value().getReleasedFrom() == null) {
-                        metrics.latency(change.getSource(), Duration.between(change.getCommittedAt(), Instant.now()));
-                    }
-                }
+                poll();
             }
         } catch (WakeupException e) {
             LOGGER.debug("alert latency meter closes");
         } catch (KafkaException e) {
             LOGGER.atWarn().setCause(e).log("alert latency is no longer measured");
+        }
+    }
+
+    /** One that cannot be read is passed over, lest it silence the figures of all that follow. */
+    private void poll() {
+        try {
+            consumer.poll(Duration.ofSeconds(1)).forEach(this::measure);
+        } catch (RecordDeserializationException e) {
+            LOGGER.atWarn()
+                    .addKeyValue("topic", e.topicPartition().topic())
+                    .addKeyValue("partition", e.topicPartition().partition())
+                    .addKeyValue("offset", e.offset())
+                    .log("a notification that cannot be read is not measured");
+            consumer.seek(e.topicPartition(), e.offset() + 1);
+        }
+    }
+
+    private void measure(ConsumerRecord<String, OfficerNotification> record) {
+        SourceChange change = record.value().getAlert().getAssessment().getChange();
+        if (change != null && Canary.is(record.key())) {
+            metrics.canaryHeard(change.getCommittedAt());
+        } else if (change != null && record.value().getReleasedFrom() == null) {
+            metrics.latency(change.getSource(), Duration.between(change.getCommittedAt(), Instant.now()));
         }
     }
 

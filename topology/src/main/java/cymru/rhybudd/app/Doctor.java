@@ -4,8 +4,8 @@ import com.sun.management.UnixOperatingSystemMXBean;
 import cymru.rhybudd.council.PurposesFile;
 import cymru.rhybudd.council.StormGuardFile;
 import cymru.rhybudd.council.TeamsFile;
+import cymru.rhybudd.schemas.serde.RegistryClient;
 import cymru.rhybudd.source.SourceMappings;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -23,16 +23,20 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 
 /** Looks at all that an instance needs, changes nothing, and says what to do about what is missing. */
 public final class Doctor {
     private static final int PATIENCE_MILLIS = 8_000;
+    private static final String PRINCIPAL = "rhybudd-topology";
     private static final double LEAST_FREE = 0.1;
     private static final long LEAST_FILES = 16_384;
     private static final Duration CLOCKS_APART = Duration.ofSeconds(2);
@@ -118,19 +122,34 @@ public final class Doctor {
     }
 
     private void registry(Config config) {
-        boolean answers = new RegistryProbe(config.registryUrl(), new SimpleMeterRegistry()).answers();
         String host =
                 config.registryUrl().getHost() + ":" + config.registryUrl().getPort();
-        findings.add(
-                answers
-                        ? Finding.good("registry", host + " answers")
-                        : Finding.bad(
-                                "registry", host + " does not answer", "start it, or correct RHYBUDD_REGISTRY_URL"));
+        try {
+            findings.add(
+                    switch (RegistryClient.of(config.registryUrl(), config.serdes())
+                            .reach()) {
+                        case ANSWERS -> Finding.good("registry", host + " answers");
+                        case REFUSES ->
+                            Finding.bad(
+                                    "registry",
+                                    host + " does not let us in",
+                                    "correct the password or the certificate in RHYBUDD_SERDES_FILE");
+                        case AWAY ->
+                            Finding.bad(
+                                    "registry",
+                                    host + " does not answer",
+                                    "start it, or correct RHYBUDD_REGISTRY_URL; with TLS, the authority in RHYBUDD_SERDES_FILE");
+                    });
+        } catch (KafkaException e) { // names the setting, and may quote what it is
+            findings.add(Finding.bad(
+                    "registry",
+                    "the settings of its client are wrong (" + e.getClass().getSimpleName() + ")",
+                    "correct RHYBUDD_SERDES_FILE"));
+        }
     }
 
     private void brokers(Config config) throws InterruptedException {
-        Map<String, Object> client = new HashMap<>();
-        client.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());
+        Map<String, Object> client = config.client();
         client.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
         client.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
         try (Admin admin = Admin.create(client)) {
@@ -147,6 +166,7 @@ public final class Doctor {
                                     nodes + " of " + wanted,
                                     "start the others, or set RHYBUDD_REPLICATION_FACTOR")
                             : Finding.good("brokers", nodes + " answer"));
+            rights(admin, catalogue, config);
             topics(admin, catalogue, config);
         } catch (ExecutionException | TimeoutException | RuntimeException e) {
             Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
@@ -154,8 +174,31 @@ public final class Doctor {
                     Finding.bad(
                             "brokers",
                             cause.getClass().getSimpleName() + " at " + config.bootstrapServers(),
-                            "start them, or correct RHYBUDD_BOOTSTRAP_SERVERS; an authorisation that fails: look at the access lists"));
+                            "start them, or correct RHYBUDD_BOOTSTRAP_SERVERS or the keys in RHYBUDD_KAFKA_PROPERTIES_FILE; an authorisation that fails: see the rights"));
         }
+    }
+
+    /** Where the catalogue of rights stands beside that of topics. */
+    private void rights(Admin admin, TopicCatalogue catalogue, Config config)
+            throws InterruptedException, TimeoutException {
+        Path file = config.topicCatalogue().resolveSibling("access.yaml");
+        if (!Files.exists(file)) {
+            return;
+        }
+        AccessCatalogue.Principal service =
+                AccessCatalogue.load(file, catalogue, config.council()).principals().stream()
+                        .filter(principal -> principal.name().equals(PRINCIPAL))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException(file + " knows no " + PRINCIPAL));
+        List<String> missing = HeldRights.missing(service, admin, PATIENCE_MILLIS);
+        findings.add(
+                missing.isEmpty()
+                        ? Finding.good("rights", "has all " + service.grants().size() + " of " + PRINCIPAL)
+                        : Finding.bad(
+                                "rights",
+                                "not allowed: " + String.join(", ", missing),
+                                "let an administrator of the brokers run rhybudd brokers apply (docs/deployment.md), or give this instance the"
+                                        + " certificate of " + PRINCIPAL));
     }
 
     private void topics(Admin admin, TopicCatalogue catalogue, Config config)
@@ -164,7 +207,17 @@ public final class Doctor {
         List<TopicCatalogue.Entry> known = catalogue.entries().stream()
                 .filter(entry -> present.contains(entry.name()))
                 .toList();
-        int missing = catalogue.entries().size() - known.size();
+        List<String> missing = catalogue.entries().stream()
+                .map(TopicCatalogue.Entry::name)
+                .filter(name -> !present.contains(name))
+                .toList();
+        if (!missing.isEmpty() && !mayCreate(admin)) {
+            findings.add(Finding.bad(
+                    "topics",
+                    "not there, and not to be created by this instance: " + String.join(", ", missing),
+                    "let an administrator of the brokers run rhybudd brokers apply (docs/deployment.md)"));
+            return;
+        }
         Map<String, TopicDescription> described = admin.describeTopics(
                         known.stream().map(TopicCatalogue.Entry::name).toList())
                 .allTopicNames()
@@ -176,13 +229,20 @@ public final class Doctor {
                 .collect(Collectors.joining(", "));
         findings.add(
                 otherwise.isEmpty()
-                        ? Finding.good("topics", known.size() + " are there; a start creates " + missing)
+                        ? Finding.good("topics", known.size() + " are there; a start creates " + missing.size())
                         : Finding.bad(
                                 "topics",
                                 "other numbers of partitions: " + otherwise,
                                 "correct deploy/topics.yaml, or move the records to a new topic"));
         times(admin, known);
         clock(admin, described);
+    }
+
+    private static boolean mayCreate(Admin admin) throws ExecutionException, InterruptedException, TimeoutException {
+        Set<AclOperation> may = admin.describeCluster(new DescribeClusterOptions().includeAuthorizedOperations(true))
+                .authorizedOperations()
+                .get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        return may == null || may.contains(AclOperation.CREATE);
     }
 
     private static int partitions(Map<String, TopicDescription> described, String topic) {

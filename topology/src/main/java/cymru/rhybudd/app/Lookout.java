@@ -1,10 +1,11 @@
 package cymru.rhybudd.app;
 
+import cymru.rhybudd.observe.MachineFigures;
+import cymru.rhybudd.schemas.serde.RegistryClient;
 import cymru.rhybudd.source.SourceMappings;
 import cymru.rhybudd.streams.Stage;
 import cymru.rhybudd.streams.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.system.DiskSpaceMetrics;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -25,8 +26,8 @@ final class Lookout implements AutoCloseable {
 
     Lookout(Config config, SourceMappings sources, Topics topics, Map<String, Object> client, MeterRegistry registry) {
         lag = new LagMeter(client, StreamsSettings.applicationId(config), read(sources, topics), registry);
-        RegistryProbe schemas = new RegistryProbe(config.registryUrl(), registry);
-        new DiskSpaceMetrics(config.stateDirectory().toFile()).bindTo(registry);
+        RegistryProbe schemas = new RegistryProbe(RegistryClient.of(config.registryUrl(), config.serdes()), registry);
+        MachineFigures.disk(config.stateDirectory(), registry);
         thread.scheduleWithFixedDelay(lag, 0, SECONDS, TimeUnit.SECONDS);
         thread.scheduleWithFixedDelay(schemas, 0, SECONDS, TimeUnit.SECONDS);
     }

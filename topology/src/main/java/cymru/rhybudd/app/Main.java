@@ -3,9 +3,12 @@ package cymru.rhybudd.app;
 import cymru.rhybudd.yaml.ConfigurationFaultException;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs the service as a process of its own, until it is told to stop. */
 public final class Main {
+    private static final Logger LOGGER = LoggerFactory.getLogger(Main.class);
     private static final int WRONG_CONFIGURATION = 2;
 
     private Main() {}
@@ -30,8 +33,10 @@ public final class Main {
                             stopped.countDown();
                         },
                         "stop"));
-        System.out.println("rhybudd " + config.council() + ": metrics and health on http://" + config.httpHost() + ":"
-                + service.httpPort());
+        LOGGER.atInfo()
+                .addKeyValue("council", config.council())
+                .addKeyValue("port", service.httpPort())
+                .log("the service runs; metrics and health are served");
         stopped.await();
     }
 }

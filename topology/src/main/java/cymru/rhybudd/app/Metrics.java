@@ -1,5 +1,6 @@
 package cymru.rhybudd.app;
 
+import cymru.rhybudd.observe.MachineFigures;
 import cymru.rhybudd.source.MappedRow.Part;
 import cymru.rhybudd.source.MappedRow.RefusalReason;
 import cymru.rhybudd.source.SourceMapping;
@@ -12,13 +13,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
-import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
-import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
-import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
@@ -34,13 +28,14 @@ import org.jspecify.annotations.Nullable;
 /** Counts for operations staff. Labels are sources, indicators, stages, reasons, kinds, colours and teams: never a person's. */
 final class Metrics implements StageMetrics, AutoCloseable {
     private static final int FEW = 5;
+    private static final long NEVER = Long.MIN_VALUE;
     private static final String REPETITIONS = "Row changes dropped as repetitions";
     private static final String WITHHELD = "Facts without a lawful purpose";
     private static final String DEAD_LETTERS = "Records sent to the dead letters";
     private static final String NOT_APPLICABLE = "NOT_APPLICABLE";
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final JvmGcMetrics collector = new JvmGcMetrics();
+    private final MachineFigures machine;
     /** Looking a meter up in the registry costs more than the rest of counting. */
     private final Map<String, Counter> counters = new ConcurrentHashMap<>();
 
@@ -65,13 +60,7 @@ final class Metrics implements StageMetrics, AutoCloseable {
         registry.config().meterFilter(new KeptKafkaMeters());
         stages = new StageTimes(registry);
         standing = new StandingFigures(registry);
-        new ClassLoaderMetrics().bindTo(registry);
-        new JvmMemoryMetrics().bindTo(registry);
-        new JvmThreadMetrics().bindTo(registry);
-        new ProcessorMetrics().bindTo(registry);
-        new FileDescriptorMetrics().bindTo(registry);
-        new UptimeMetrics().bindTo(registry);
-        collector.bindTo(registry);
+        machine = new MachineFigures(registry);
     }
 
     MeterRegistry registry() {
@@ -86,6 +75,7 @@ final class Metrics implements StageMetrics, AutoCloseable {
     void announce(SourceMappings sources) {
         for (SourceMapping source : sources.all()) {
             latencies.computeIfAbsent(source.source(), this::latencyTimer);
+            lastSignOfLife.computeIfAbsent(source.source(), this::feedAge);
             counter("rhybudd.repetitions", REPETITIONS, "source", source.source());
         }
         for (TableMapping table : sources.tables()) {
@@ -253,14 +243,20 @@ final class Metrics implements StageMetrics, AutoCloseable {
         lastSignOfLife.computeIfAbsent(source, this::feedAge).accumulateAndGet(atMillis, Math::max);
     }
 
+    /** Until the first sign, the silence counts from now: a feed that is silent from the start is silent too. */
     private AtomicLong feedAge(String source) {
-        AtomicLong last = new AtomicLong();
-        Gauge.builder("rhybudd.feed.age", last, at -> (System.currentTimeMillis() - at.get()) / 1000.0)
+        long now = System.currentTimeMillis();
+        AtomicLong last = new AtomicLong(NEVER);
+        Gauge.builder("rhybudd.feed.age", last, at -> age(at.get() == NEVER ? now : at.get()))
                 .description("Time since the source last gave a sign of life")
                 .baseUnit("seconds")
                 .tag("source", source)
                 .register(registry);
         return last;
+    }
+
+    private static double age(long atMillis) {
+        return (System.currentTimeMillis() - atMillis) / 1000.0;
     }
 
     @Override
@@ -329,7 +325,7 @@ final class Metrics implements StageMetrics, AutoCloseable {
 
     @Override
     public void close() {
-        collector.close();
+        machine.close();
         registry.close();
     }
 }

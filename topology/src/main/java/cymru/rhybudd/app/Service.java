@@ -5,6 +5,7 @@ import cymru.rhybudd.council.PurposesFile;
 import cymru.rhybudd.council.StormGuardFile;
 import cymru.rhybudd.council.TeamsFile;
 import cymru.rhybudd.domain.identity.Pseudonym;
+import cymru.rhybudd.observe.HttpEndpoints;
 import cymru.rhybudd.schemas.Canary;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
 import cymru.rhybudd.source.SourceMappings;

@@ -59,7 +59,7 @@ public final class StageClock implements ProcessorWrapper {
             processor.init(context);
         }
 
-        /** A record that fails is not counted: it comes again. */
+        /** A record that fails is not counted: it comes again, or is set aside and counted there. */
         @Override
         public void process(Record<K, V> record) {
             long begun = System.nanoTime();

@@ -47,6 +47,28 @@ class MetricsTest {
     }
 
     @Test
+    void aFeedThatIsSilentFromTheStartShowsItsSilence() {
+        metrics.announce(SourceMappings.load(CouncilTables.MAPPINGS));
+
+        assertThat(series("rhybudd_feed_age_seconds"))
+                .hasSize(3)
+                .allSatisfy(line -> assertThat(Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                        .isBetween(0.0, 60.0));
+    }
+
+    @Test
+    void aSignOfLifeFromLongAgoShowsHowLongAgo() {
+        metrics.announce(SourceMappings.load(CouncilTables.MAPPINGS));
+
+        metrics.feedAlive("housing", Instant.now().minus(Duration.ofHours(1)).toEpochMilli());
+
+        assertThat(series("rhybudd_feed_age_seconds{source=\"housing\"}"))
+                .singleElement()
+                .satisfies(line -> assertThat(Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                        .isBetween(3_600.0, 3_660.0));
+    }
+
+    @Test
     void aPartitionThatComesBackShowsWhatItCountsThen() {
         shadowed(0, 17);
         metrics.forgetShadows(0);

@@ -2,6 +2,7 @@ package cymru.rhybudd.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cymru.rhybudd.observe.HttpEndpoints;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams.State;

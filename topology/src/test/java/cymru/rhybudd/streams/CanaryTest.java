@@ -43,7 +43,7 @@ class CanaryTest {
             Topics.DEAD_LETTERS);
 
     private static TestCouncil council() {
-        TestCouncil council = TestCouncil.builder().withoutModel().open();
+        TestCouncil council = TestCouncil.builder().sweepSteps(2).withoutModel().open();
         council.publish(STATUTORY);
         return council;
     }
@@ -125,7 +125,11 @@ class CanaryTest {
                     .as("seed %d", seed)
                     .extracting(OfficerNotification::getAlert)
                     .anyMatch(alert -> Canary.is(alert.getCitizen()));
-            assertThat(ofOthers(with)).as("seed %d", seed).isEqualTo(ofOthers(without));
+            Map<String, List<String>> others = ofOthers(without);
+            assertThat(others.get(Contracts.OFFICER_NOTIFICATIONS.topic()))
+                    .as("seed %d", seed)
+                    .isNotEmpty();
+            assertThat(ofOthers(with)).as("seed %d", seed).isEqualTo(others);
             assertThat(figuresOf(with)).as("seed %d", seed).isEqualTo(figuresOf(without));
         }
     }
@@ -147,7 +151,8 @@ class CanaryTest {
                     values.add((topic.isKeyedByAlert() ? "" : key + " ")
                             + String.valueOf(record.value())
                                     .replaceAll("\"(position|sweep|work)\": (\\{[^}]*}|[0-9]+)", "")
-                                    .replaceAll("\"(alertId|episode|notificationId|after)\": \"[^\"]*\"", ""));
+                                    .replaceAll("\"(alertId|episode|notificationId)\": \"[^\"]*\"", "")
+                                    .replaceAll("\"after\": \"[^\"]*\\|[^\"]*\"", ""));
                 }
             }
         }

@@ -10,6 +10,7 @@ import cymru.rhybudd.schemas.Contracts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Who looked at whom, over all citizens. */
@@ -18,13 +19,18 @@ public final class Looks {
 
     /** Those that are asked for, in the order in which they were recorded; the body of each is an {@link Access}. */
     public static List<Happening> of(Records records, Predicate<Happening> wanted) {
-        return between(records, Instant.MIN, Instant.MAX, wanted);
+        List<Happening> looks = new ArrayList<>();
+        between(records, Instant.MIN, Instant.MAX, look -> {
+            if (wanted.test(look)) {
+                looks.add(look);
+            }
+        });
+        return looks;
     }
 
-    /** Those of a time, the end not included; where they begin is found without reading all that came before. */
-    public static List<Happening> between(Records records, Instant from, Instant to, Predicate<Happening> wanted) {
+    /** Those of a time, one after another, the end not included; where they begin is found without reading all that came before. */
+    public static void between(Records records, Instant from, Instant to, Consumer<Happening> listener) {
         Values<Access> accesses = new Values<>(Contracts.ACCESS_LOG, records.schemas());
-        List<Happening> looks = new ArrayList<>();
         for (Partition partition : records.partitions(Contracts.ACCESS_LOG.topic())) {
             try (Cursor cursor = records.read(partition, 0)) {
                 cursor.seek(from == Instant.MIN ? 0 : firstFrom(from, cursor, records.count(partition)));
@@ -36,15 +42,11 @@ public final class Looks {
                     Access access = accesses.read(record.value());
                     if (access != null && !at.isBefore(from)) { // one that cannot be read stands there all the same:
                         // inspect says whether it always was so
-                        Happening look = new Happening(partition, record.offset(), at, at, access);
-                        if (wanted.test(look)) {
-                            looks.add(look);
-                        }
+                        listener.accept(new Happening(partition, record.offset(), at, at, access));
                     }
                 }
             }
         }
-        return looks;
     }
 
     /** The broker gave the records their times, so that these go forward only. */

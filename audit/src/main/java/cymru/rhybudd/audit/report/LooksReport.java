@@ -8,13 +8,27 @@ import cymru.rhybudd.schemas.Access;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Who looked at whom, a line for each look. */
-public record LooksReport(List<Happening> looks, LifeWords words) {
+/**
+ * Who looked at whom, a line for each look.
+ *
+ * @param total of all that were asked for, of which these may be a part
+ */
+public record LooksReport(List<Happening> looks, LooksTotal total, LifeWords words) {
     public LooksReport {
         looks = List.copyOf(looks);
+    }
+
+    /** Of all that were asked for. */
+    public LooksReport(List<Happening> looks, LifeWords words) {
+        this(looks, total(looks), words);
+    }
+
+    private static LooksTotal total(List<Happening> looks) {
+        LooksTotal total = new LooksTotal();
+        looks.forEach(look -> total.add(access(look)));
+        return total;
     }
 
     private static Access access(Happening look) {
@@ -28,7 +42,7 @@ public record LooksReport(List<Happening> looks, LifeWords words) {
                 .append(words.say("looks.intro"))
                 .append("\n\n");
         looks.forEach(look -> text.append(line(look)).append('\n'));
-        return text.append('\n').append(total()).toString();
+        return text.append('\n').append(sentence()).toString();
     }
 
     /** Look by look, the newest first. */
@@ -41,7 +55,7 @@ public record LooksReport(List<Happening> looks, LifeWords words) {
                 List.of(words.say("looks.intro")),
                 List.of(new ReportPart(
                         words.say("looks.heading"),
-                        List.of(rows.isEmpty() ? words.say("looks.none") : total()),
+                        List.of(rows.isEmpty() ? words.say("looks.none") : sentence()),
                         List.of(
                                 words.say("course.when"),
                                 words.say("looks.officer"),
@@ -66,12 +80,12 @@ public record LooksReport(List<Happening> looks, LifeWords words) {
         return words.name(access.getView()) + (alert == null ? "" : ", " + words.say("looks.alert", alert));
     }
 
-    private String total() {
+    private String sentence() {
         return words.say(
                 "looks.total",
-                Integer.toString(looks.size()),
-                Long.toString(different(Access::getOfficer)),
-                Long.toString(different(Access::getCitizen)));
+                Integer.toString(total.looks()),
+                Integer.toString(total.officers()),
+                Integer.toString(total.citizens()));
     }
 
     private String line(Happening look) {
@@ -85,16 +99,12 @@ public record LooksReport(List<Happening> looks, LifeWords words) {
                         access.getReason());
     }
 
-    private long different(Function<Access, String> what) {
-        return looks.stream().map(LooksReport::access).map(what).distinct().count();
-    }
-
     /** For programs. */
     public ObjectNode json() {
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
-                .put("officers", different(Access::getOfficer))
-                .put("citizens", different(Access::getCitizen));
+                .put("officers", total.officers())
+                .put("citizens", total.citizens());
         ArrayNode list = json.putArray("looks");
         for (Happening look : looks) {
             Access access = access(look);

@@ -33,15 +33,22 @@ public final class AcknowledgedWriter<T extends SpecificRecordBase> implements A
 
     private final String topic;
     private final Producer<String, T> producer;
+    private final Runnable notRecorded;
 
-    /** Writes with a client of these settings. */
-    public AcknowledgedWriter(Map<String, Object> client, TopicSerdes serdes, Contract<T> contract) {
+    /**
+     * Writes with a client of these settings.
+     *
+     * @param notRecorded is run whenever something is not known to be kept
+     */
+    public AcknowledgedWriter(
+            Map<String, Object> client, TopicSerdes serdes, Contract<T> contract, Runnable notRecorded) {
         this(
                 contract.topic(),
                 new KafkaProducer<>(
                         settings(client),
                         new StringSerializer(),
-                        serdes.values(contract).serializer()));
+                        serdes.values(contract).serializer()),
+                notRecorded);
     }
 
     private static Map<String, Object> settings(Map<String, Object> client) {
@@ -55,9 +62,10 @@ public final class AcknowledgedWriter<T extends SpecificRecordBase> implements A
         return settings;
     }
 
-    AcknowledgedWriter(String topic, Producer<String, T> producer) {
+    AcknowledgedWriter(String topic, Producer<String, T> producer, Runnable notRecorded) {
         this.topic = topic;
         this.producer = producer;
+        this.notRecorded = notRecorded;
     }
 
     /**
@@ -91,11 +99,13 @@ public final class AcknowledgedWriter<T extends SpecificRecordBase> implements A
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            notRecorded.run();
             throw new NotRecordedException(e);
         } catch (ExecutionException | TimeoutException | RuntimeException e) {
             if (e instanceof InterruptException) {
                 Thread.currentThread().interrupt();
             }
+            notRecorded.run();
             throw new NotRecordedException(e);
         }
     }

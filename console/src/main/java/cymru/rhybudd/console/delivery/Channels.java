@@ -1,5 +1,6 @@
 package cymru.rhybudd.console.delivery;
 
+import cymru.rhybudd.console.channel.Message;
 import cymru.rhybudd.console.channel.MessageChannel;
 import cymru.rhybudd.console.channel.NotifyChannel;
 import cymru.rhybudd.console.channel.Outcome;
@@ -44,9 +45,11 @@ final class Channels {
     }
 
     Outcome send(Dispatch dispatch) {
-        MessageChannel channel = byRoute.get(dispatch.route());
-        return channel == null
-                ? Outcome.NO_CHANNEL
-                : channel.send(dispatch.message(), dispatch.address(), dispatch.perhapsSent());
+        return send(dispatch.route(), dispatch.message(), dispatch.address(), dispatch.perhapsSent());
+    }
+
+    Outcome send(Route route, Message message, String address, boolean perhapsSent) {
+        MessageChannel channel = byRoute.get(route);
+        return channel == null ? Outcome.NO_CHANNEL : channel.send(message, address, perhapsSent);
     }
 }

@@ -1,5 +1,6 @@
 package cymru.rhybudd.console.delivery;
 
+import cymru.rhybudd.console.figures.DeliveryFigures;
 import cymru.rhybudd.console.signin.SessionKeys;
 import cymru.rhybudd.console.words.Language;
 import cymru.rhybudd.schemas.Canary;
@@ -36,10 +37,14 @@ import org.jspecify.annotations.Nullable;
  * Reads, asks the outbox, writes down, and hands what is due to the sender. It goes by the clock of its machine: what is sent when
  * is no part of the record of what was decided about anybody.
  */
-record DeliverStage(DeliveryRules rules, Composition composition, Sender sender, TopicSerdes serdes)
+record DeliverStage(
+        DeliveryRules rules, Composition composition, Sender sender, TopicSerdes serdes, DeliveryFigures figures)
         implements ProcessorSupplier<String, SpecificRecordBase, String, Delivery> {
     /** How often it looks whether something is due. */
     static final Duration PASS = Duration.ofMillis(500);
+
+    /** How often it is counted what waits. */
+    static final Duration COUNT = Duration.ofSeconds(5);
 
     @Override
     public Processor<String, SpecificRecordBase, String, Delivery> get() {
@@ -73,6 +78,7 @@ record DeliverStage(DeliveryRules rules, Composition composition, Sender sender,
             begunHere.clear();
             outbox = new Outbox(rules, memory, this::write);
             context.schedule(PASS, PunctuationType.WALL_CLOCK_TIME, now -> pass(Instant.ofEpochMilli(now)));
+            context.schedule(COUNT, PunctuationType.WALL_CLOCK_TIME, now -> count());
         }
 
         @Override
@@ -110,7 +116,19 @@ record DeliverStage(DeliveryRules rules, Composition composition, Sender sender,
             return latest != null && latest.getBody() instanceof OfficerSeen seen ? seen : null;
         }
 
+        private void count() {
+            Outbox.Waiting waiting = outbox.waiting();
+            figures.waiting(waiting.messages(), waiting.since());
+        }
+
+        /** Whoever takes over begins to count. */
+        @Override
+        public void close() {
+            figures.stopped();
+        }
+
         private void pass(Instant now) {
+            figures.passed();
             for (Sender.Attempt attempt : sender.ended()) {
                 outbox.attempted(attempt.deliveryId(), attempt.outcome(), now);
             }
@@ -139,6 +157,7 @@ record DeliverStage(DeliveryRules rules, Composition composition, Sender sender,
         }
 
         private void write(Delivery delivery) {
+            figures.became(delivery.getChannel(), delivery.getState(), delivery.getReason());
             context.forward(new Record<>(delivery.getDeliveryId(), delivery, context.currentSystemTimeMs()));
             if (delivery.getState() == DeliveryState.DUE) {
                 begunHere.add(delivery.getDeliveryId());

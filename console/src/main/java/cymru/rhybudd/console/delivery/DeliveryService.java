@@ -1,5 +1,6 @@
 package cymru.rhybudd.console.delivery;
 
+import cymru.rhybudd.console.figures.DeliveryFigures;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
 import java.net.URI;
 import java.nio.file.Path;
@@ -30,10 +31,11 @@ public final class DeliveryService implements AutoCloseable {
             Path stateDirectory,
             URI console,
             TopicSerdes serdes,
-            DeliverySettings settings) {
+            DeliverySettings settings,
+            DeliveryFigures figures) {
         Channels channels = Channels.of(settings, Clock.systemUTC());
         DeliverStage stage = new DeliverStage(
-                settings.rules(), new Composition(console), new Sender(channels::send, threads::of), serdes);
+                settings.rules(), new Composition(console), new Sender(channels::send, threads::of), serdes, figures);
         streams = new KafkaStreams(
                 DeliveryTopology.build(serdes, stage), new StreamsConfig(settings(council, client, stateDirectory)));
         streams.setUncaughtExceptionHandler(e -> {

@@ -186,6 +186,11 @@ final class Memory {
         return open.get(deliveryId);
     }
 
+    /** Every delivery that is not over. */
+    List<Delivery> open() {
+        return values(open.all());
+    }
+
     /** Every delivery whose time has come and that is not over, in the order in which it came. */
     List<Delivery> due(Instant now) {
         List<Delivery> due = new ArrayList<>();

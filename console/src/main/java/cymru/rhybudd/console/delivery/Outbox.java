@@ -28,7 +28,9 @@ import cymru.rhybudd.schemas.act.ActsInOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,15 @@ final class Outbox {
 
     /** So long after its end an episode is forgotten, by the time of what is read since. */
     static final Duration FORGOTTEN_AFTER = Duration.ofDays(28);
+
+    /**
+     * What has not left.
+     *
+     * @param messages how many stand where
+     * @param since when the oldest of those that are due was due first; null where none is
+     */
+    record Waiting(
+            Map<DeliveryState, Long> messages, @Nullable Instant since) {}
 
     private final DeliveryRules rules;
     private final Memory memory;
@@ -269,6 +280,32 @@ final class Outbox {
         } else {
             finish(after.setState(DeliveryState.GIVEN_UP).build());
         }
+    }
+
+    /** What has not left, and since when the oldest of it should have. */
+    Waiting waiting() {
+        Map<DeliveryState, Long> messages = new EnumMap<>(DeliveryState.class);
+        Instant since = null;
+        for (Delivery delivery : memory.open()) {
+            if (!isTimeUp(delivery)) {
+                messages.merge(delivery.getState(), 1L, Long::sum);
+                Instant due = firstDue(delivery);
+                since = due != null && (since == null || due.isBefore(since)) ? due : since;
+            }
+        }
+        return new Waiting(messages, since);
+    }
+
+    /** When it was due first, near enough: the pauses since count from the end of each attempt. Null where it is not due yet. */
+    private static @Nullable Instant firstDue(Delivery delivery) {
+        return switch (delivery.getState()) {
+            case DUE -> delivery.getDueAt();
+            case FAILED ->
+                delivery.getChangedAt()
+                        .minus(PAUSES.subList(0, delivery.getAttempt() - 1).stream()
+                                .reduce(Duration.ZERO, Duration::plus));
+            default -> null;
+        };
     }
 
     private void keep(Delivery delivery) {

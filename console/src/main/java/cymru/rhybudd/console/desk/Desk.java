@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,6 +27,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -229,22 +231,37 @@ public final class Desk {
                 .toList();
     }
 
+    /** Of whom something open stands on the list of such a team. */
+    public synchronized Set<String> citizens(Predicate<String> ofTeam) {
+        return byEpisode.values().stream()
+                .filter(alert -> alert.state().isOpen() && ofTeam.test(alert.team()))
+                .map(alert -> alert.alert().getCitizen())
+                .collect(Collectors.toSet());
+    }
+
     /** Everything that is open on a team's list, in its order. */
     public synchronized List<OpenAlert> open(String team) {
         return list(team).stream().filter(alert -> alert.state().isOpen()).toList();
     }
 
-    /** A page of a list. A page that is not there is the nearest one. */
+    /** A page of a list: first, in no order that says anything, what says nothing. A page that is not there is the nearest one. */
     public synchronized QueuePage queue(QueueFilter filter, int page) {
-        Map<Holder, Integer> byHolder = new EnumMap<>(Holder.class);
-        for (Holder holder : Holder.values()) {
-            byHolder.put(holder, (int)
-                    of(filter, holder).filter(alert -> alert.state().isOpen()).count());
-        }
+        Split team = Split.of(list(filter.team()).stream(), filter);
+        Split mine = Split.of(
+                filter.readable().stream()
+                        .flatMap(each -> list(each).stream())
+                        .filter(filter::isMine)
+                        .sorted(OpenAlert.BY_URGENCY_THEN_AGE),
+                filter);
+        Split asked = filter.holder() == Holder.MINE ? mine : team;
+        List<OpenAlert> hidden = asked.hidden.stream()
+                .filter(alert -> alert.state() != AlertState.CLOSED)
+                .sorted(Comparator.comparing(OpenAlert::episode))
+                .toList();
         Map<AlertState, Integer> byState = new EnumMap<>(AlertState.class);
         Map<Urgency, Integer> byUrgency = new EnumMap<>(Urgency.class);
-        List<OpenAlert> matching = new ArrayList<>();
-        of(filter, filter.holder()).filter(filter::isAskedFor).forEach(alert -> {
+        List<OpenAlert> matching = new ArrayList<>(hidden);
+        asked.told.stream().filter(filter::isAskedFor).forEach(alert -> {
             byState.merge(alert.state(), 1, Integer::sum);
             if (filter.isInState(alert)) {
                 byUrgency.merge(alert.urgency(), 1, Integer::sum);
@@ -264,22 +281,31 @@ public final class Desk {
                 alerts,
                 shown,
                 pages,
-                matching.size(),
+                hidden.size(),
                 byUrgency,
                 byState,
-                byHolder,
+                Map.of(
+                        Holder.TEAM, team.open(alert -> true),
+                        Holder.UNASSIGNED, team.open(alert -> alert.course().assignedTo() == null),
+                        Holder.MINE, mine.open(alert -> true)),
                 held,
                 digests.lines(list(filter.team())),
                 upTo);
     }
 
-    private Stream<OpenAlert> of(QueueFilter filter, Holder holder) {
-        Stream<OpenAlert> alerts = filter.teams(holder).size() == 1
-                ? list(filter.team()).stream()
-                : filter.teams(holder).stream()
-                        .flatMap(team -> list(team).stream())
-                        .sorted(OpenAlert.BY_URGENCY_THEN_AGE);
-        return alerts.filter(alert -> filter.isHeld(holder, alert));
+    /** Alerts of a list, in its order, and those of them of which nothing is said. */
+    private record Split(List<OpenAlert> told, List<OpenAlert> hidden) {
+        private static Split of(Stream<OpenAlert> alerts, QueueFilter filter) {
+            Split split = new Split(new ArrayList<>(), new ArrayList<>());
+            alerts.forEach(alert -> (filter.isHidden().test(alert) ? split.hidden : split.told).add(alert));
+            return split;
+        }
+
+        private int open(Predicate<OpenAlert> wanted) {
+            return (int) told.stream()
+                    .filter(alert -> alert.state().isOpen() && wanted.test(alert))
+                    .count();
+        }
     }
 
     /** Officers who have acted on what stands on the team's list, or to whom some of it is assigned. */

@@ -1,5 +1,6 @@
 package cymru.rhybudd.console.desk;
 
+import cymru.rhybudd.console.figures.RecordsLag;
 import cymru.rhybudd.schemas.Assessment;
 import cymru.rhybudd.schemas.DirectoryEntry;
 import cymru.rhybudd.schemas.restriction.RestrictionsInForce;
@@ -10,10 +11,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.errors.LogAndContinueExceptionHandler;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
@@ -24,6 +29,7 @@ public final class DeskService implements Citizens, AutoCloseable {
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
 
     private final Readers readers;
+    private final Set<String> topics;
     private final KafkaStreams streams;
 
     /** Starts to read; returns at once. */
@@ -38,7 +44,11 @@ public final class DeskService implements Citizens, AutoCloseable {
                 StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, LogAndContinueExceptionHandler.class);
         // What the engine's transactions abort must not be shown to anybody.
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.ISOLATION_LEVEL_CONFIG), "read_committed");
-        streams = new KafkaStreams(DeskTopology.build(serdes, readers), new StreamsConfig(settings));
+        Topology topology = DeskTopology.build(serdes, readers);
+        topics = topology.describe().globalStores().stream()
+                .flatMap(store -> store.source().topicSet().stream())
+                .collect(Collectors.toUnmodifiableSet());
+        streams = new KafkaStreams(topology, new StreamsConfig(settings));
         streams.start();
     }
 
@@ -47,34 +57,50 @@ public final class DeskService implements Citizens, AutoCloseable {
         return streams.state() == KafkaStreams.State.RUNNING;
     }
 
+    /** What is read. */
+    public Set<String> topics() {
+        return topics;
+    }
+
+    /** How many committed records are still to be read, by topic; one of which that is not known yet is left out. */
+    public Map<String, Long> lags() {
+        return RecordsLag.of(streams.metrics());
+    }
+
     @Override
     public Optional<DirectoryEntry> who(String citizen) {
-        return this.<DirectoryEntry>find(DeskTopology.DIRECTORY, citizen);
+        return readers.directory().who(citizen);
     }
 
     @Override
     public Optional<Assessment> picture(String citizen) {
-        return this.<Assessment>find(DeskTopology.PICTURES, citizen);
+        try {
+            ReadOnlyKeyValueStore<String, Assessment> pictures = streams.store(StoreQueryParameters.fromNameAndType(
+                    DeskTopology.PICTURES, QueryableStoreTypes.<String, Assessment>keyValueStore()));
+            return Optional.ofNullable(pictures.get(citizen));
+        } catch (InvalidStateStoreException e) {
+            throw new IllegalStateException("the desk is not ready", e);
+        }
     }
 
     @Override
     public List<String> at(long uprn) {
-        return readers.households().at(uprn);
+        return readers.directory().at(uprn);
+    }
+
+    @Override
+    public Stream<DirectoryEntry> everybody() {
+        return readers.directory().everybody();
+    }
+
+    @Override
+    public Stream<DirectoryEntry> answering(Wanted wanted) {
+        return readers.directory().answering(wanted);
     }
 
     @Override
     public RestrictionsInForce restrictions() {
         return readers.restrictions();
-    }
-
-    private <T> Optional<T> find(String store, String citizen) {
-        try {
-            ReadOnlyKeyValueStore<String, T> found = streams.store(
-                    StoreQueryParameters.fromNameAndType(store, QueryableStoreTypes.<String, T>keyValueStore()));
-            return Optional.ofNullable(found.get(citizen));
-        } catch (InvalidStateStoreException e) {
-            throw new IllegalStateException("the desk is not ready", e);
-        }
     }
 
     @Override

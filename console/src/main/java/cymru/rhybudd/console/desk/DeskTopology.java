@@ -22,7 +22,6 @@ import org.slf4j.LoggerFactory;
  * it writes nothing, and judges nothing.
  */
 public final class DeskTopology {
-    static final String DIRECTORY = "entry-by-citizen";
     static final String PICTURES = "assessment-by-citizen";
 
     private static final Logger LOGGER = LoggerFactory.getLogger(DeskTopology.class);
@@ -37,10 +36,10 @@ public final class DeskTopology {
     /** The topology that tells the readers. */
     public static Topology build(TopicSerdes serdes, Readers readers) {
         DeskTopology topology = new DeskTopology(serdes);
-        topology.keep(
+        topology.tell(
                 Contracts.CITIZEN_DIRECTORY,
-                DIRECTORY,
-                (citizen, entry) -> readers.households().take(citizen, entry == null ? null : entry.getUprn()));
+                "directory-seen",
+                (citizen, entry, offset, at) -> readers.directory().take(citizen, entry));
         topology.keep(Contracts.ASSESSMENTS, PICTURES, readers.oversight()::assessed);
         topology.tell(
                 Contracts.SHADOW_ASSESSMENTS,

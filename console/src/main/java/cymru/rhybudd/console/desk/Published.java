@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,6 +30,7 @@ public final class Published {
     private final Map<String, PublishedModel> models = new ConcurrentHashMap<>();
     private final ConcurrentSkipListMap<String, LocalDate> firstDays = new ConcurrentSkipListMap<>();
     private volatile SortedMap<String, TwoNames> teams = new TreeMap<>();
+    private volatile Patches patches = Patches.NONE;
     private volatile Map<String, List<LawfulBasis>> bases = Map.of();
     private volatile @Nullable Instant clock;
 
@@ -41,7 +43,9 @@ public final class Published {
         } else if (body instanceof ClockTicked ticked) {
             clock = ticked.getInstant();
         } else if (body instanceof TeamsPublished published) {
-            teams = teams(read(published.getText()));
+            Map<?, ?> file = read(published.getText());
+            teams = teams(file);
+            patches = Patches.read(file);
         } else if (body instanceof PurposesPublished published) {
             bases = bases(read(published.getText()));
         }
@@ -83,6 +87,11 @@ public final class Published {
     /** Every team's names by its key. */
     public SortedMap<String, TwoNames> teams() {
         return new TreeMap<>(teams);
+    }
+
+    /** The keys of the teams that are told of whoever lives in the ward; null where that is not known. */
+    public Set<String> teamsFor(@Nullable String ward) {
+        return patches.teamsFor(ward);
     }
 
     /** On what basis facts of a source system are used. */
@@ -156,12 +165,12 @@ public final class Published {
         return new TwoNames(text(names, "en"), text(names, "cy"));
     }
 
-    private static String text(Map<?, ?> node, String key) {
+    static String text(Map<?, ?> node, String key) {
         Object value = node.get(key);
         return value == null ? "" : String.valueOf(value);
     }
 
-    private static Map<?, ?> map(@Nullable Object node) {
+    static Map<?, ?> map(@Nullable Object node) {
         return node instanceof Map<?, ?> map ? map : Map.of();
     }
 }

@@ -1,7 +1,7 @@
 package cymru.rhybudd.console.desk;
 
 import java.util.List;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param urgency only those; null for all
  * @param assignee only those assigned to this officer; null for all
  * @param digest only those of the digest of this id; null for all
+ * @param isHidden of which nothing is said on a list, for their person is restricted; nothing but whose list it is leaves such a row out, for that would say of it what
+ *     the row does not
  */
 public record QueueFilter(
         String team,
@@ -24,30 +26,25 @@ public record QueueFilter(
         @Nullable AlertState state,
         @Nullable Urgency urgency,
         @Nullable String assignee,
-        @Nullable Long digest) {
+        @Nullable Long digest,
+        Predicate<OpenAlert> isHidden) {
     public QueueFilter {
         readable = List.copyOf(readable);
     }
 
     /** Everything that is open of a team. */
     public static QueueFilter of(String team, String officer) {
-        return new QueueFilter(team, List.of(team), officer, Holder.TEAM, null, null, null, null);
+        return new QueueFilter(team, List.of(team), officer, Holder.TEAM, null, null, null, null, alert -> false);
     }
 
-    Set<String> teams(Holder whose) {
-        return whose == Holder.MINE ? Set.copyOf(readable) : Set.of(team);
-    }
-
-    boolean isHeld(Holder whose, OpenAlert alert) {
-        return switch (whose) {
-            case TEAM -> true;
-            case MINE -> officer.equals(alert.course().assignedTo());
-            case UNASSIGNED -> alert.course().assignedTo() == null;
-        };
+    boolean isMine(OpenAlert alert) {
+        return officer.equals(alert.course().assignedTo());
     }
 
     boolean isAskedFor(OpenAlert alert) {
-        return (assignee == null || assignee.equals(alert.course().assignedTo())) && isInDigest(alert);
+        return (holder != Holder.UNASSIGNED || alert.course().assignedTo() == null)
+                && (assignee == null || assignee.equals(alert.course().assignedTo()))
+                && isInDigest(alert);
     }
 
     private boolean isInDigest(OpenAlert alert) {

@@ -9,7 +9,7 @@ import java.util.Map;
  * @param alerts those of the page
  * @param page which page it is, from 1
  * @param pages how many there are, at least 1
- * @param matching how many alerts the filter lets through
+ * @param hidden how many of all of them say nothing, whatever is asked for; no other number counts them
  * @param byUrgency how many by urgency, of those in the filter's state
  * @param byState how many by state, of those whose alerts the filter asks for
  * @param byHolder how many are open by whose they are
@@ -21,7 +21,7 @@ public record QueuePage(
         List<OpenAlert> alerts,
         int page,
         int pages,
-        int matching,
+        int hidden,
         Map<Urgency, Integer> byUrgency,
         Map<AlertState, Integer> byState,
         Map<Holder, Integer> byHolder,

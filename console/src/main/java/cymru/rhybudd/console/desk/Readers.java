@@ -11,7 +11,7 @@ import cymru.rhybudd.schemas.restriction.RestrictionsInForce;
  * @param sessions who has signed in, on any instance
  * @param oversight what governance staff oversee
  * @param restrictions who must be protected from being looked at
- * @param households who lives at which address
+ * @param directory whom the directory names
  * @param correspondence how officers want to be told outside the console, and what became of each message
  */
 public record Readers(
@@ -20,7 +20,7 @@ public record Readers(
         Sessions sessions,
         Oversight oversight,
         RestrictionsInForce restrictions,
-        Households households,
+        Directory directory,
         Correspondence correspondence) {
     /** Readers who were told nothing yet, but who has signed in. */
     public static Readers with(Sessions sessions) {
@@ -30,7 +30,7 @@ public record Readers(
                 sessions,
                 new Oversight(),
                 new RestrictionsInForce(),
-                new Households(),
+                new Directory(),
                 new Correspondence());
     }
 }

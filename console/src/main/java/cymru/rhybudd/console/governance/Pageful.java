@@ -10,12 +10,17 @@ import java.util.List;
  * @param page from 1
  */
 public record Pageful(ReportPage report, int page, int pages) {
-    private static final int ROWS = 100;
+    static final int ROWS = 100;
+
+    /** How many pages so many rows take, at least one. */
+    static int pages(int rows) {
+        return Math.max(1, (rows + ROWS - 1) / ROWS);
+    }
 
     /** That page; the nearest where there is none such. */
     static Pageful of(ReportPage report, int wanted) {
         ReportPart whole = report.parts().get(0);
-        int pages = Math.max(1, (whole.rows().size() + ROWS - 1) / ROWS);
+        int pages = pages(whole.rows().size());
         int page = Math.max(1, Math.min(wanted, pages));
         List<List<String>> rows = whole.rows()
                 .subList((page - 1) * ROWS, Math.min(page * ROWS, whole.rows().size()));

@@ -3,12 +3,16 @@ package cymru.rhybudd.console.governance;
 import cymru.rhybudd.audit.life.Happening;
 import cymru.rhybudd.audit.life.LifeIndex;
 import cymru.rhybudd.audit.life.Looks;
+import cymru.rhybudd.audit.records.Records;
 import cymru.rhybudd.audit.report.LifeWords;
 import cymru.rhybudd.audit.report.LooksReport;
+import cymru.rhybudd.audit.report.LooksTotal;
 import cymru.rhybudd.console.words.Language;
 import cymru.rhybudd.schemas.Access;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Who looked at whom. It shows nothing of anybody but that somebody looked, under the pseudonym. */
 public final class SeenWhom {
@@ -19,19 +23,60 @@ public final class SeenWhom {
         this.room = room;
     }
 
+    private record Asked(Looking looking, int page) {}
+
+    /** The looks of one page, the oldest first. */
+    private record Shown(List<Happening> looks, LooksTotal total, int page, int pages) {}
+
+    /** Lets a listener hear of each look that is asked for. */
+    @FunctionalInterface
+    private interface Reading {
+        void tell(Consumer<Happening> listener);
+    }
+
     /**
-     * The looks that are asked for: of one citizen by the index, so that years are found at once, and of everybody by reading the days that are meant.
+     * The looks that are asked for: of one citizen by the index, so that years are found at once, and of everybody by reading the days that are meant. Of
+     * however many days, what is kept of them is a page and who was counted.
      *
-     * @param page from 1
+     * @param page from 1, the newest
      * @throws BusyException if it takes longer
      */
     public Pageful looks(Looking looking, Language language, int page) {
-        List<Happening> looks = looking.citizen().isEmpty()
-                ? room.records(
-                        looking,
-                        records -> Looks.between(records, looking.from(), looking.to(), look -> isMeant(look, looking)))
-                : room.lives(looking, lives -> of(lives, looking));
-        return Pageful.of(new LooksReport(looks, new LifeWords(language.code())).page(), page);
+        Asked asked = new Asked(looking, page);
+        Shown shown = looking.citizen().isEmpty()
+                ? room.records(asked, records -> page(listener -> read(records, looking, listener), page))
+                : room.lives(asked, lives -> page(of(lives, looking)::forEach, page));
+        return new Pageful(
+                new LooksReport(shown.looks, shown.total, new LifeWords(language.code())).page(),
+                shown.page,
+                shown.pages);
+    }
+
+    /** Read twice: how many there are says which of them are on the page. */
+    private static Shown page(Reading reading, int wanted) {
+        LooksTotal total = new LooksTotal();
+        reading.tell(look -> total.add((Access) look.body()));
+        int pages = Pageful.pages(total.looks());
+        int page = Math.max(1, Math.min(wanted, pages));
+        int end = total.looks() - (page - 1) * Pageful.ROWS;
+        int first = end - Pageful.ROWS;
+        List<Happening> looks = new ArrayList<>();
+        int[] place = {0};
+        reading.tell(look -> {
+            if (place[0] >= first && place[0] < end) {
+                looks.add(look);
+            }
+            place[0]++;
+        });
+        return new Shown(looks, total, page, pages);
+    }
+
+    private static void read(Records records, Looking looking, Consumer<Happening> listener) {
+        Looks.between(records, looking.from(), looking.to(), look -> {
+            if (isMeant(look, looking)) {
+                listener.accept(look);
+            }
+        });
     }
 
     private static List<Happening> of(LifeIndex lives, Looking looking) throws IOException {

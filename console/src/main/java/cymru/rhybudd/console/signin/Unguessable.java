@@ -7,12 +7,14 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Values that nobody can guess. */
 public final class Unguessable {
     private static final int BYTES = 32;
+    private static final int MILLION = 1_000_000;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Unguessable() {}
@@ -22,6 +24,11 @@ public final class Unguessable {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** Six digits, for somebody to type in. */
+    public static String digits() {
+        return String.format(Locale.ROOT, "%06d", RANDOM.nextInt(MILLION));
     }
 
     /** Whether the text may have been made here, by its form. */

@@ -8,6 +8,7 @@ import cymru.rhybudd.console.desk.Desk;
 import cymru.rhybudd.console.desk.Published;
 import cymru.rhybudd.console.desk.Readers;
 import cymru.rhybudd.console.desk.ToldUpTo;
+import cymru.rhybudd.console.figures.RequestFigures;
 import cymru.rhybudd.console.governance.Governance;
 import cymru.rhybudd.console.signin.Officer;
 import cymru.rhybudd.console.signin.Session;
@@ -20,10 +21,13 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.http.ServiceUnavailableResponse;
 import io.javalin.http.sse.SseClient;
+import io.javalin.router.Endpoint;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +41,8 @@ import org.slf4j.LoggerFactory;
 /** The console as a web server: every route stands here. */
 public final class Console implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(Console.class);
+    private static final String LIVE = "/live";
+    private static final double NANOS_IN_A_MILLISECOND = 1e6;
     private static final long LARGEST_REQUEST_BYTES = 16 << 10;
 
     private final Assets assets = new Assets();
@@ -57,28 +63,32 @@ public final class Console implements AutoCloseable {
             Messaging messaging,
             Signposts signposts,
             BooleanSupplier ready,
+            RequestFigures figures,
             Clock clock) {
         this.ready = ready;
         this.desk = readers.desk();
         this.sessions = readers.sessions();
         Published published = readers.published();
         streams = new LiveStreams(desk);
+        figures.streams(streams::size);
         Guard guard = new Guard(assets, sessions, ready, settings, signIn.origin(), clock);
         Disclosure disclosure = new Disclosure(desk, citizens, writes.views(), new ReasonsGiven(clock), clock);
         Interruption interruption = new Interruption(disclosure);
         Colleagues colleagues = new Colleagues(desk, sessions);
         ExportPages export = new ExportPages(disclosure, published);
         HouseholdPage household = new HouseholdPage(disclosure, published);
+        SearchPages search = new SearchPages(disclosure, published);
         RestrictionPages restrictions = new RestrictionPages(disclosure, published, writes.restrictions());
         Pages pages = new Pages(disclosure, citizens, published, colleagues, signposts);
         ActPages acts = new ActPages(disclosure, citizens, published, colleagues, writes.acts());
         GovernancePages overseers = new GovernancePages(governance, writes.views(), clock);
         MessagePages messages = new MessagePages(messaging, published, clock);
-        TeamPages team = new TeamPages(desk, published, clock);
+        TeamPages team = new TeamPages(disclosure, published);
         HeldPages held = new HeldPages(desk, citizens, published, writes.rulings(), clock);
         SignInPages signInPages = new SignInPages(signIn, sessions, guard);
         server = Javalin.create(config -> {
             serve(config, settings);
+            config.requestLogger.http((context, millis) -> count(figures, context, millis));
             config.routes.before(guard::before);
             config.routes.get("/assets/{file}", this::asset);
             config.routes.get("/health/live", context -> context.result("live"));
@@ -106,6 +116,9 @@ public final class Console implements AutoCloseable {
             config.routes.post(
                     "/alerts/{alert}/household",
                     whenReady(interruption.behindAlert(interruption.answer(Interrupted.HOUSEHOLD))));
+            config.routes.get("/people", only(Officer::hasQueue, whenReady(search::ask)));
+            config.routes.post("/people", only(Officer::hasQueue, whenReady(search::take)));
+            config.routes.get("/people/{search}", only(Officer::hasQueue, whenReady(search::found)));
             config.routes.get("/restrictions", only(Officer::mayRestrict, whenReady(restrictions::list)));
             config.routes.get("/restrictions/new", only(Officer::mayRestrict, whenReady(restrictions::showNew)));
             config.routes.post("/restrictions/new", only(Officer::mayRestrict, whenReady(restrictions::restrictNew)));
@@ -118,6 +131,8 @@ public final class Console implements AutoCloseable {
             governance(config, overseers);
             config.routes.get("/preferences", only(Officer::hasQueue, whenReady(messages::preferences)));
             config.routes.post("/preferences", only(Officer::hasQueue, whenReady(messages::prefer)));
+            config.routes.get("/preferences/code", only(Officer::hasQueue, whenReady(messages::askForCode)));
+            config.routes.post("/preferences/code", only(Officer::hasQueue, whenReady(messages::takeCode)));
             config.routes.get("/deliveries", only(Officer::seesDeliveries, whenReady(messages::deliveries)));
             config.routes.get("/team", only(Officer::leads, whenReady(team::workload)));
             config.routes.get("/team/budget", only(Officer::leads, whenReady(team::budget)));
@@ -126,7 +141,7 @@ public final class Console implements AutoCloseable {
             config.routes.get("/team/held/hold", only(Officer::leads, whenReady(held::hold)));
             config.routes.get("/team/held/rule", only(Officer::leads, whenReady(held::ask)));
             config.routes.post("/team/held/rule", only(Officer::leads, whenReady(held::rule)));
-            config.routes.sse("/live", this::live);
+            config.routes.sse(LIVE, this::live);
             errors(config);
         });
         server.start();
@@ -136,6 +151,8 @@ public final class Console implements AutoCloseable {
     private void governance(JavalinConfig config, GovernancePages pages) {
         config.routes.get("/governance", only(Officer::audits, pages::start));
         config.routes.get("/governance/looks", only(Officer::audits, pages::looks));
+        config.routes.post("/governance/looks", only(Officer::audits, pages::takeLooks));
+        config.routes.get("/governance/looks/{question}", only(Officer::audits, pages::looksAskedFor));
         config.routes.get("/governance/lives", only(Officer::audits, pages::ask));
         config.routes.post("/governance/lives", only(Officer::audits, pages::take));
         config.routes.get("/governance/lives/{question}", only(Officer::audits, pages::life));
@@ -174,6 +191,19 @@ public final class Console implements AutoCloseable {
         config.http.maxRequestSize = LARGEST_REQUEST_BYTES;
         // A compressed page that holds a form token and what a stranger chose gives the token away (BREACH).
         config.http.compressionStrategy = CompressionStrategy.NONE;
+    }
+
+    /** By the pattern of its route: what stands in its path may be about somebody. A stream of news is no page, however long it lasts. */
+    private static void count(RequestFigures figures, Context context, float millis) {
+        Endpoint route = context.endpoints().matchedHttpEndpoint();
+        if (route == null) {
+            figures.answered(RequestFigures.NO_ROUTE, RequestFigures.NO_ROUTE, context.statusCode());
+        } else if (!route.path.startsWith("/health/")) {
+            figures.answered(route.path, route.method.name(), context.statusCode());
+            if (route.method == HandlerType.GET && context.statusCode() == 200 && !route.path.equals(LIVE)) {
+                figures.made(route.path, Duration.ofNanos((long) (millis * NANOS_IN_A_MILLISECOND)));
+            }
+        }
     }
 
     private static void errors(JavalinConfig config) {

@@ -64,10 +64,11 @@ final class ExportPages {
         csv.row(COLUMNS.stream()
                 .map(column -> words.text("queue.column." + column))
                 .toList());
-        alerts.forEach(alert -> csv.row(
-                shown.contains(alert)
-                        ? cells(words, alert)
-                        : Collections.nCopies(COLUMNS.size(), words.text("restricted"))));
+        alerts.stream().filter(shown::contains).forEach(alert -> csv.row(cells(words, alert)));
+        // Where they stood in the order would say how urgent they are.
+        for (int hidden = alerts.size() - shown.size(); hidden > 0; hidden--) {
+            csv.row(Collections.nCopies(COLUMNS.size(), words.text("restricted")));
+        }
         context.header("Content-Disposition", "attachment; filename=\"rhybudd.csv\"");
         context.contentType("text/csv; charset=utf-8");
         context.result(csv.toString());

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What governance staff see, and nobody else. */
 final class GovernancePages {
@@ -36,7 +37,8 @@ final class GovernancePages {
     private final Governance governance;
     private final AccessLog views;
     private final Clock clock;
-    private final Questions questions = new Questions();
+    private final Questions<Question> questions = new Questions<>();
+    private final Questions<Map<String, String>> looksAsked = new Questions<>();
 
     GovernancePages(Governance governance, AccessLog views, Clock clock) {
         this.governance = governance;
@@ -51,8 +53,34 @@ final class GovernancePages {
 
     /** Who saw whom. It is not recorded itself, or lists would soon be about lists; whoever goes on to a life is. */
     void looks(Context context) {
-        LooksForm form =
-                LooksForm.read(single(context.queryParamMap()), LocalDate.ofInstant(clock.instant(), Words.ZONE));
+        looks(context, Map.of());
+    }
+
+    /** Those that somebody asked for. */
+    void looksAskedFor(Context context) {
+        looks(
+                context,
+                looksAsked
+                        .of(Guard.session(context), context.pathParam("question"))
+                        .orElseThrow(NotFoundResponse::new));
+    }
+
+    /** Takes which looks are asked for, so that no pseudonym stands in an address, and leads to them. */
+    void takeLooks(Context context) {
+        Session session = Guard.demandOurForm(context);
+        Map<String, String> given = single(context.formParamMap());
+        given.remove(Guard.FORM_TOKEN);
+        LooksForm form = LooksForm.read(given, today());
+        if (form.looking().isEmpty()) {
+            context.status(HttpStatus.UNPROCESSABLE_CONTENT);
+            looks(context, form, null);
+            return;
+        }
+        context.redirect("/governance/looks/" + looksAsked.keep(session, given), HttpStatus.SEE_OTHER);
+    }
+
+    private void looks(Context context, Map<String, String> given) {
+        LooksForm form = LooksForm.read(given, today());
         Pageful list;
         try {
             list = form.looking()
@@ -64,9 +92,14 @@ final class GovernancePages {
             busy(context, e);
             return;
         }
+        looks(context, form, list);
+    }
+
+    private static void looks(Context context, LooksForm form, @Nullable Pageful list) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("form", form);
         parameters.put("list", list);
+        parameters.put("address", context.path() + "?page=");
         Guard.render(context, "looks", SECTION, parameters);
     }
 
@@ -237,6 +270,10 @@ final class GovernancePages {
             }
         });
         return values;
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Words.ZONE);
     }
 
     private static int number(Context context) {

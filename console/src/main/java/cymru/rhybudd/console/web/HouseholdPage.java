@@ -53,7 +53,7 @@ final class HouseholdPage {
                         .filter(entry -> !entry.getCitizen().equals(citizen))
                         .toList();
         Map<Boolean, List<DirectoryEntry>> byProtection =
-                others.stream().collect(Collectors.partitioningBy(this::isRestricted));
+                others.stream().collect(Collectors.partitioningBy(citizens.restrictions()::covers));
         List<DirectoryEntry> named = byProtection.getOrDefault(false, List.of());
         int unnamed = byProtection.getOrDefault(true, List.of()).size();
         disclosure
@@ -98,9 +98,5 @@ final class HouseholdPage {
                 .filter(alert -> session.officer().mayRead(alert.team()))
                 .toList();
         return new HouseholdMember(entry, alerts);
-    }
-
-    private boolean isRestricted(DirectoryEntry entry) {
-        return !citizens.restrictions().of(entry).isEmpty();
     }
 }

@@ -3,16 +3,11 @@ package cymru.rhybudd.console.web;
 import cymru.rhybudd.console.act.Form;
 import cymru.rhybudd.console.governance.Looking;
 import cymru.rhybudd.console.words.Words;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Which looks are asked for. The day may be left out where a citizen is named; otherwise it is the last week's.
@@ -25,7 +20,7 @@ public record LooksForm(Form form, LocalDate from, LocalDate to) {
     private static final int LAST_YEAR = 9_999;
     private static final LocalDate BEGINNING = LocalDate.of(2000, 1, 1);
 
-    /** Reads what stands in the address. */
+    /** Reads what somebody filled in; of nothing it is everybody's last week. */
     static LooksForm read(Map<String, String> given, LocalDate today) {
         boolean ofOne = !given.getOrDefault("citizen", "").isBlank();
         Form form = new Form(given);
@@ -66,21 +61,5 @@ public record LooksForm(Form form, LocalDate from, LocalDate to) {
     public String shown(String field) {
         LocalDate day = field.equals("from") ? from : to;
         return form.value(field).isEmpty() && !day.equals(BEGINNING) ? day.toString() : form.value(field);
-    }
-
-    /** The address of another page of the same list, to which its number is added. */
-    public String address() {
-        Map<String, String> query = new LinkedHashMap<>();
-        for (String field : List.of("citizen", "officer", "from", "last")) {
-            if (!form.value(field).isEmpty()) {
-                query.put(field, form.value(field));
-            }
-        }
-        return "/governance/looks?"
-                + query.entrySet().stream()
-                        .map(one ->
-                                one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8) + "&")
-                        .collect(Collectors.joining())
-                + "page=";
     }
 }

@@ -4,15 +4,20 @@ import cymru.rhybudd.console.access.NotRecordedException;
 import cymru.rhybudd.console.act.Form;
 import cymru.rhybudd.console.desk.Published;
 import cymru.rhybudd.console.signin.Officer;
+import cymru.rhybudd.console.signin.Session;
 import cymru.rhybudd.schemas.DeliveryChannel;
 import cymru.rhybudd.schemas.DeliveryState;
 import cymru.rhybudd.schemas.OfficerPreferences;
+import cymru.rhybudd.schemas.Subscription;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import io.javalin.http.NotFoundResponse;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -27,11 +32,13 @@ final class MessagePages {
     private final Messaging messaging;
     private final Published published;
     private final Clock clock;
+    private final Confirmations confirmations;
 
     MessagePages(Messaging messaging, Published published, Clock clock) {
         this.messaging = messaging;
         this.published = published;
         this.clock = clock;
+        this.confirmations = new Confirmations(clock);
     }
 
     /** What an officer prefers; everybody sees their own, and nobody another's. */
@@ -42,10 +49,14 @@ final class MessagePages {
                 .preferences(officer.id())
                 .map(PreferencesForm::values)
                 .orElseGet(() -> firstTime(officer));
-        show(context, new Form(values), context.queryParam("done") != null);
+        Form form = new Form(values);
+        if (context.queryParam("over") != null) {
+            form.refuse("form", "code.error.over");
+        }
+        show(context, form, context.queryParam("done") != null);
     }
 
-    /** Keeps what an officer prefers. */
+    /** Keeps what an officer prefers; what has an address that is new waits until the code that is sent there comes back. */
     void prefer(Context context) {
         Officer officer = Guard.demandOurForm(context).officer();
         Form form = ActPages.form(context);
@@ -56,15 +67,102 @@ final class MessagePages {
             show(context, form, false);
             return;
         }
-        try {
-            messaging.preferences().accept(said);
-            context.redirect("/preferences?done=1", HttpStatus.SEE_OTHER);
-        } catch (NotRecordedException e) {
-            LOGGER.atError().addKeyValue("officer", officer.id()).setCause(e).log("preferences could not be recorded");
-            form.refuse("form", "error.not-kept");
-            context.status(HttpStatus.SERVICE_UNAVAILABLE);
+        List<Subscription> unconfirmed =
+                Confirmations.unconfirmed(said, messaging.correspondence().preferences(officer.id()));
+        if (unconfirmed.isEmpty() ? isKept(context, form, said) : isSent(context, form, said, unconfirmed)) {
+            context.redirect(unconfirmed.isEmpty() ? "/preferences?done=1" : "/preferences/code", HttpStatus.SEE_OTHER);
+        } else {
             show(context, form, false);
         }
+    }
+
+    /** Whether it is kept; the form says so where it is not. */
+    private boolean isKept(Context context, Form form, OfficerPreferences said) {
+        try {
+            messaging.preferences().accept(said);
+            return true;
+        } catch (NotRecordedException e) {
+            LOGGER.atError()
+                    .addKeyValue("officer", said.getOfficer())
+                    .setCause(e)
+                    .log("preferences could not be recorded");
+            form.refuse("form", "error.not-kept");
+            context.status(HttpStatus.SERVICE_UNAVAILABLE);
+            return false;
+        }
+    }
+
+    /** Whether a code is on its way to each address that is new; the form says so where one is not. */
+    private boolean isSent(Context context, Form form, OfficerPreferences said, List<Subscription> unconfirmed) {
+        if (!confirmations.admits(said.getOfficer(), unconfirmed.size())) {
+            form.refuse("form", "code.error.many");
+            context.status(HttpStatus.TOO_MANY_REQUESTS);
+            return false;
+        }
+        Map<DeliveryChannel, String> codes = new EnumMap<>(DeliveryChannel.class);
+        for (Subscription each : unconfirmed) {
+            String code = messaging.newCode().get();
+            codes.put(each.getChannel(), code);
+            if (!messaging.codes().send(each.getChannel(), each.getAddress(), code)) {
+                form.refuse(PreferencesForm.name(each.getChannel()), "code.error.not-sent");
+                context.status(HttpStatus.SERVICE_UNAVAILABLE);
+            }
+        }
+        if (form.errors().isEmpty()) {
+            confirmations.await(Guard.session(context), said, codes);
+        }
+        return form.errors().isEmpty();
+    }
+
+    /** The form for the codes that were sent. */
+    void askForCode(Context context) {
+        showCode(context, new Form(Map.of()));
+    }
+
+    /** Takes the codes, and keeps what waited for them. */
+    void takeCode(Context context) {
+        Session session = Guard.demandOurForm(context);
+        Form form = ActPages.form(context);
+        Map<DeliveryChannel, String> typed = new EnumMap<>(DeliveryChannel.class);
+        confirmations
+                .awaited(session)
+                .keySet()
+                .forEach(channel ->
+                        typed.put(channel, form.value(codeField(channel)).replace(" ", "")));
+        Confirmations.Verdict verdict = confirmations.check(session, typed);
+        if (verdict == Confirmations.Verdict.OVER) {
+            context.redirect("/preferences?over=1", HttpStatus.SEE_OTHER);
+            return;
+        }
+        if (verdict == Confirmations.Verdict.WRONG) {
+            form.refuse(codeField(typed.keySet().iterator().next()), "code.error.wrong");
+            context.status(HttpStatus.UNPROCESSABLE_CONTENT);
+            showCode(context, form);
+            return;
+        }
+        OfficerPreferences said = confirmations.wanted(session).orElseThrow(NotFoundResponse::new);
+        if (isKept(context, form, said)) {
+            confirmations.done(session);
+            context.redirect("/preferences?done=1", HttpStatus.SEE_OTHER);
+        } else {
+            showCode(context, form);
+        }
+    }
+
+    private void showCode(Context context, Form form) {
+        Map<String, String> addresses = new LinkedHashMap<>();
+        confirmations
+                .awaited(Guard.session(context))
+                .forEach((channel, address) -> addresses.put(codeField(channel), address));
+        if (addresses.isEmpty()) {
+            context.redirect("/preferences?over=1", HttpStatus.SEE_OTHER);
+            return;
+        }
+        Guard.render(context, "code", "preferences", Map.of("form", form, "addresses", addresses));
+    }
+
+    private static String codeField(DeliveryChannel channel) {
+        return PreferencesForm.name(channel) + "-code";
     }
 
     /** What became of messages. */

@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -86,18 +85,14 @@ final class Pages {
                 choice(AlertState.class, context.queryParam("state")).orElse(null),
                 choice(Urgency.class, context.queryParam("urgency")).orElse(null),
                 Form.isOfficer(assignee) ? assignee : null,
-                digest(context.queryParam("digest")));
+                digest(context.queryParam("digest")),
+                disclosure::isRestricted);
         QueuePage page = desk.queue(filter, number(context.queryParam("page")));
-        Set<String> restricted = page.alerts().stream()
-                .filter(disclosure::isRestricted)
-                .map(OpenAlert::episode)
-                .collect(Collectors.toSet());
         QueueView view = new QueueView(
                 words,
                 published,
                 filter,
                 page,
-                restricted,
                 colleagues.of(team, words),
                 Unguessable.random(),
                 notice(words, context),

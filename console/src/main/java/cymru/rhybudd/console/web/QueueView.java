@@ -18,13 +18,11 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a list says. It names no person.
  *
- * @param restricted the episodes of which nothing is said, for their person is restricted
  * @param colleagues to whom alerts may be assigned: names by id
  * @param actId the id of an assignment, should the form be sent
  * @param notice what was just done
@@ -35,7 +33,6 @@ public record QueueView(
         Published published,
         QueueFilter filter,
         QueuePage page,
-        Set<String> restricted,
         Map<String, String> colleagues,
         String actId,
         QueueNotice notice,
@@ -51,7 +48,7 @@ public record QueueView(
     }
 
     public boolean isRestricted(OpenAlert alert) {
-        return restricted.contains(alert.episode());
+        return filter.isHidden().test(alert);
     }
 
     /** The name of the indicator that leads. */

@@ -1,5 +1,6 @@
 package cymru.rhybudd.console.web;
 
+import cymru.rhybudd.console.access.NotRecordedException;
 import cymru.rhybudd.console.act.Form;
 import cymru.rhybudd.console.act.RestrictionLog;
 import cymru.rhybudd.console.desk.Citizens;
@@ -10,6 +11,7 @@ import cymru.rhybudd.console.words.Words;
 import cymru.rhybudd.schemas.DirectoryEntry;
 import cymru.rhybudd.schemas.Restriction;
 import cymru.rhybudd.schemas.RestrictionKind;
+import cymru.rhybudd.schemas.View;
 import cymru.rhybudd.schemas.restriction.RestrictedSubject;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -21,10 +23,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Team leaders and governance say who must be protected: a person by their records, or an address. */
 final class RestrictionPages {
+    private static final Logger LOGGER = LoggerFactory.getLogger(RestrictionPages.class);
     private static final String LIST = "/restrictions";
     private static final int REVIEW_WITHIN_YEARS = 1;
 
@@ -42,10 +48,20 @@ final class RestrictionPages {
         this.clock = disclosure.clock();
     }
 
-    /** Everything that holds. */
+    /** Everything that holds: a view of each person whom it protects. */
     void list(Context context) {
         List<Restriction> held = citizens.restrictions().all();
+        looked(context, citizens.everybody().filter(citizens.restrictions()::covers), "the list of restrictions");
         Guard.render(context, "restrictions", "restrictions", Map.of("held", held, "today", today()));
+    }
+
+    private void looked(Context context, Stream<DirectoryEntry> people, String reason) {
+        Session session = Guard.session(context);
+        disclosure
+                .accessLog()
+                .recordAll(people.map(person ->
+                                disclosure.access(session, View.RESTRICTION_LISTED, person.getCitizen(), null, reason))
+                        .toList());
     }
 
     /** The form for the person of an alert, or their address. */
@@ -69,10 +85,9 @@ final class RestrictionPages {
         if (kind.isPresent() && subjects.isEmpty()) {
             form.refuse("kind", "error.choose");
         }
-        if (restrict(session, form, subjects)) {
+        if (restrict(context, session, form, subjects)) {
             context.redirect("/alerts/" + alert.episode(), HttpStatus.SEE_OTHER);
         } else {
-            context.status(HttpStatus.UNPROCESSABLE_CONTENT);
             showForAlert(context, alert, form);
         }
     }
@@ -105,32 +120,37 @@ final class RestrictionPages {
         if (subject.isEmpty()) {
             form.refuse("subject", "error.subject");
         }
-        if (restrict(session, form, subject.stream().toList())) {
+        if (restrict(context, session, form, subject.stream().toList())) {
             context.redirect(LIST, HttpStatus.SEE_OTHER);
         } else {
-            context.status(HttpStatus.UNPROCESSABLE_CONTENT);
             show(context, form, LIST, null);
         }
     }
 
-    /** Whether it is done; the form says why not. */
-    private boolean restrict(Session session, Form form, List<RestrictedSubject> subjects) {
+    /** Whether it is done; the form says why not, and the answer's status. */
+    private boolean restrict(Context context, Session session, Form form, List<RestrictedSubject> subjects) {
         String reason = form.text("reason");
         LocalDate today = today();
         Optional<LocalDate> review = form.date("review", today, today.plusYears(REVIEW_WITHIN_YEARS), "error.review");
         if (!form.errors().isEmpty() || review.isEmpty()) {
+            context.status(HttpStatus.UNPROCESSABLE_CONTENT);
             return false;
         }
         Instant now = clock.instant();
-        record(subjects.stream()
+        List<Restriction> restrictions = subjects.stream()
                 .map(subject -> subject.restricted(session.officer().id(), reason, review.get(), now))
-                .toList());
-        return true;
+                .toList();
+        return isRecorded(context, form, restrictions);
     }
 
     /** The form for lifting one. */
     void showLift(Context context) {
-        lift(context, demandHeld(context.queryParam("key")), new Form(Map.of()));
+        Restriction held = demandHeld(context.queryParam("key"));
+        Stream<DirectoryEntry> people = citizens.everybody()
+                .filter(citizens.restrictions()::covers)
+                .filter(person -> citizens.restrictions().of(person).contains(held));
+        looked(context, people, "a restriction that may be lifted");
+        lift(context, held, new Form(Map.of()));
     }
 
     /** Lifts one. */
@@ -144,19 +164,34 @@ final class RestrictionPages {
             lift(context, held, form);
             return;
         }
-        record(List.of(RestrictedSubject.lifted(held, session.officer().id(), reason, clock.instant())));
-        context.redirect(LIST, HttpStatus.SEE_OTHER);
+        Restriction lifted = RestrictedSubject.lifted(held, session.officer().id(), reason, clock.instant());
+        if (isRecorded(context, form, List.of(lifted))) {
+            context.redirect(LIST, HttpStatus.SEE_OTHER);
+        } else {
+            lift(context, held, form);
+        }
     }
 
     private Restriction demandHeld(@Nullable String key) {
         return citizens.restrictions().find(Objects.requireNonNullElse(key, "")).orElseThrow(NotFoundResponse::new);
     }
 
-    /** They hold here as soon as they are kept, and elsewhere as soon as they are read. */
-    private void record(List<Restriction> restrictions) {
-        log.recordAll(restrictions);
+    /**
+     * Whether they are kept; where they are not the form says so, and has lost no word. They hold here as soon as they are kept, and elsewhere as soon
+     * as they are read.
+     */
+    private boolean isRecorded(Context context, Form form, List<Restriction> restrictions) {
+        try {
+            log.recordAll(restrictions);
+        } catch (NotRecordedException e) {
+            LOGGER.atError().setCause(e).log("a restriction could not be recorded");
+            form.refuse("form", "error.not-kept");
+            context.status(HttpStatus.SERVICE_UNAVAILABLE);
+            return false;
+        }
         restrictions.forEach(restriction ->
                 citizens.restrictions().take(RestrictedSubject.of(restriction).key(), restriction));
+        return true;
     }
 
     private LocalDate today() {

@@ -30,17 +30,19 @@ final class TeamPages {
     private static final int WEEKS_OF_BUDGET = 6;
     private static final String NOBODY = "";
 
+    private final Disclosure disclosure;
     private final Desk desk;
     private final Published published;
     private final Clock clock;
 
-    TeamPages(Desk desk, Published published, Clock clock) {
-        this.desk = desk;
+    TeamPages(Disclosure disclosure, Published published) {
+        this.disclosure = disclosure;
+        this.desk = disclosure.desk();
         this.published = published;
-        this.clock = clock;
+        this.clock = disclosure.clock();
     }
 
-    /** Who has how much to do: every team, and each officer of one. */
+    /** Who has how much to do: every team, and each officer of one. What says nothing on a list is not counted here either. */
     void workload(Context context) {
         Words words = Guard.words(context);
         TeamNames names = new TeamNames(words, published);
@@ -49,17 +51,32 @@ final class TeamPages {
         LocalDate today = LocalDate.ofInstant(now, Words.ZONE);
         List<WorkloadView.Row> teams = keys.stream()
                 .map(key -> new WorkloadView.Row(
-                        key, names.of(key), "/queue?team=" + key, Workload.of(desk.all(key), now, today)))
+                        key, names.of(key), "/queue?team=" + key, Workload.of(told(key), now, today)))
                 .toList();
         String team = team(context, keys);
         List<WorkloadView.Row> officers = new ArrayList<>();
-        byOfficer(desk.all(team)).forEach((officer, alerts) -> {
+        byOfficer(told(team)).forEach((officer, alerts) -> {
             String queue = "/queue?team=" + team + (officer.equals(NOBODY) ? "&whose=unassigned" : "&of=" + officer);
             String name = officer.equals(NOBODY) ? words.text("holder.nobody") : officer;
             officers.add(new WorkloadView.Row(officer, name, queue, Workload.of(alerts, now, today)));
         });
         Guard.render(
-                context, "team-workload", "team", Map.of("view", new WorkloadView(words, teams, team, officers, now)));
+                context,
+                "team-workload",
+                "team",
+                Map.of("view", new WorkloadView(words, teams, team, officers, hidden(team), now)));
+    }
+
+    private List<OpenAlert> told(String team) {
+        return desk.all(team).stream()
+                .filter(alert -> !disclosure.isRestricted(alert))
+                .toList();
+    }
+
+    private int hidden(String team) {
+        return (int) desk.all(team).stream()
+                .filter(alert -> alert.closedBy() == null && disclosure.isRestricted(alert))
+                .count();
     }
 
     /** The team of the address; without one the leader's own, or the first. */

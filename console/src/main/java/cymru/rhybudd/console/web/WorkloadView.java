@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param teams every team
  * @param team the key of the team whose officers are shown; empty where there is no team
  * @param officers who has something of that team, and what is nobody's in particular
+ * @param hidden how many alerts of the team are counted nowhere, for their people are restricted
  */
-public record WorkloadView(Words words, List<Row> teams, String team, List<Row> officers, Instant clock) {
+public record WorkloadView(Words words, List<Row> teams, String team, List<Row> officers, int hidden, Instant clock) {
     /**
      * What a team or an officer has to do.
      *

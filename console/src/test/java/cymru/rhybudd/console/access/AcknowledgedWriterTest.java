@@ -10,9 +10,11 @@ import cymru.rhybudd.schemas.serde.InMemoryRegistry;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.errors.NotEnoughReplicasException;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 class AcknowledgedWriterTest {
@@ -28,7 +30,7 @@ class AcknowledgedWriterTest {
     @Test
     void aRecordIsWrittenUnderItsKey() {
         try (MockProducer<String, Access> producer = producer(true)) {
-            new AcknowledgedWriter<>("access-log", producer).write("c1", ACCESS);
+            new AcknowledgedWriter<>("access-log", producer, Assertions::fail).write("c1", ACCESS);
 
             assertThat(producer.history()).singleElement().satisfies(sent -> {
                 assertThat(sent.topic()).isEqualTo("access-log");
@@ -43,8 +45,13 @@ class AcknowledgedWriterTest {
         try (MockProducer<String, Access> producer = producer(true)) {
             producer.sendException = new NotEnoughReplicasException("alone");
 
-            assertThatThrownBy(() -> new AcknowledgedWriter<>("access-log", producer).write("c1", ACCESS))
+            AtomicInteger notRecorded = new AtomicInteger();
+
+            assertThatThrownBy(() -> new AcknowledgedWriter<>("access-log", producer, notRecorded::incrementAndGet)
+                            .write("c1", ACCESS))
                     .isInstanceOf(NotRecordedException.class);
+
+            assertThat(notRecorded).hasValue(1);
         }
     }
 

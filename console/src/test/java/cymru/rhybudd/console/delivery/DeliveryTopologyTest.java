@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cymru.rhybudd.console.ToldAlerts;
 import cymru.rhybudd.console.channel.Outcome;
+import cymru.rhybudd.console.figures.DeliveryFigures;
 import cymru.rhybudd.console.signin.SessionKeys;
 import cymru.rhybudd.schemas.Acknowledged;
 import cymru.rhybudd.schemas.Canary;
@@ -18,8 +19,10 @@ import cymru.rhybudd.schemas.Rag;
 import cymru.rhybudd.schemas.SignInRecord;
 import cymru.rhybudd.schemas.serde.InMemoryRegistry;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +50,7 @@ class DeliveryTopologyTest {
     @TempDir
     Path directory;
 
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private int instances;
 
     /** One instance with a sender that works at once; what became of it is asked for by the next pass. */
@@ -56,7 +60,11 @@ class DeliveryTopologyTest {
         Instance() {
             Sender sender = new Sender(this::send, route -> Runnable::run);
             DeliverStage stage = new DeliverStage(
-                    Wishes.rules("t.leader"), new Composition(URI.create("https://rhybudd.example")), sender, serdes);
+                    Wishes.rules("t.leader"),
+                    new Composition(URI.create("https://rhybudd.example")),
+                    sender,
+                    serdes,
+                    new DeliveryFigures(meters, Clock.systemUTC()));
             driver = new TopologyTestDriver(
                     DeliveryTopology.build(serdes, stage),
                     settings(directory.resolve("instance-" + instances++)),
@@ -150,6 +158,31 @@ class DeliveryTopologyTest {
             assertThat(instance.states()).containsExactly(DeliveryState.SENT);
             assertThat(sent).hasSize(1);
         }
+    }
+
+    @Test
+    void whatBecomesOfMessagesIsCountedAndShownOnlyWhereItIsSent() {
+        try (Instance instance = new Instance()) {
+            instance.topic(Contracts.OFFICER_PREFERENCES).pipeInput("c.evans", Wishes.email("c.evans"));
+            instance.topic(Contracts.OFFICER_NOTIFICATIONS).pipeInput("citizen", red());
+            assertThat(working()).isZero();
+            instance.passes(3);
+
+            assertThat(working()).isEqualTo(1);
+            assertThat(meters.get("rhybudd.delivery.messages")
+                            .tags("channel", "EMAIL", "state", "SENT", "reason", "TAKEN")
+                            .counter()
+                            .count())
+                    .isEqualTo(1);
+            assertThat(meters.get("rhybudd.delivery.messages").counters())
+                    .allSatisfy(
+                            counter -> assertThat(counter.getId().toString()).doesNotContain("c.evans"));
+        }
+        assertThat(working()).as("by another instance").isZero();
+    }
+
+    private double working() {
+        return meters.get("rhybudd.delivery.working").gauge().value();
     }
 
     @Test

@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -332,11 +333,14 @@ class OutboxTest {
         for (Duration pause : Outbox.PAUSES) {
             String id = passes(now).get(0).getDeliveryId();
             outbox.attempted(id, Outcome.UNREACHABLE, now);
+            assertThat(outbox.waiting().since()).as("when it was due first").isEqualTo(MORNING);
+            assertThat(outbox.waiting().messages()).isEqualTo(Map.of(DeliveryState.FAILED, 1L));
             assertThat(passes(now.plus(pause).minusMillis(1))).isEmpty();
             now = now.plus(pause);
         }
         outbox.attempted(passes(now).get(0).getDeliveryId(), Outcome.BUSY, now);
 
+        assertThat(outbox.waiting()).isEqualTo(new Outbox.Waiting(Map.of(), null));
         assertThat(passes(now.plus(Duration.ofDays(1)))).isEmpty();
         Delivery last = log.get(log.size() - 1);
         assertThat(last.getState()).isEqualTo(DeliveryState.GIVEN_UP);

@@ -9,7 +9,9 @@ import cymru.rhybudd.schemas.EpisodeStep;
 import cymru.rhybudd.schemas.Rag;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DeskTest {
@@ -95,6 +97,51 @@ class DeskTest {
         assertThat(ids(desk.queue(NORTH, 1))).isEqualTo(once);
     }
 
+    @Test
+    void noFilterTellsApartWhatSaysNothing() {
+        desk.told(opened("amber", "north", Rag.AMBER), 0, T);
+        desk.told(opened("hidden-red", "north", Rag.RED), 1, T);
+        desk.told(opened("hidden", "north", Rag.AMBER), 2, T);
+        List<QueueFilter> filters = new ArrayList<>();
+        for (Holder holder : List.of(Holder.TEAM, Holder.UNASSIGNED)) {
+            for (AlertState state : AlertState.values()) {
+                for (Urgency urgency : Urgency.values()) {
+                    filters.add(hiding(holder, state, urgency, null, null));
+                }
+            }
+        }
+        filters.add(hiding(Holder.TEAM, null, null, "c.evans", null));
+        filters.add(hiding(Holder.TEAM, null, null, null, 7L));
+
+        for (QueueFilter filter : filters) {
+            QueuePage page = desk.queue(filter, 1);
+            assertThat(ids(page)).as("%s", filter).startsWith("hidden", "hidden-red");
+            assertThat(page.hidden()).isEqualTo(2);
+            assertThat(page.count(Urgency.RED)).isZero();
+        }
+        QueuePage mine = desk.queue(hiding(Holder.MINE, null, null, null, null), 1);
+        assertThat(mine.alerts()).isEmpty();
+        assertThat(mine.count(Holder.TEAM)).isEqualTo(1);
+    }
+
+    private static QueueFilter hiding(
+            Holder holder,
+            @Nullable AlertState state,
+            @Nullable Urgency urgency,
+            @Nullable String assignee,
+            @Nullable Long digest) {
+        return new QueueFilter(
+                "north",
+                List.of("north"),
+                "c.evans",
+                holder,
+                state,
+                urgency,
+                assignee,
+                digest,
+                alert -> alert.id().startsWith("hidden"));
+    }
+
     private static cymru.rhybudd.schemas.OfficerNotification statutory(String id, LocalDate deadline) {
         return told(id, id, EpisodeStep.OPENED, "north", Rag.GREEN, AlertKind.NOTICE_SERVED, deadline);
     }
@@ -104,7 +151,8 @@ class DeskTest {
     }
 
     private static QueueFilter only(Urgency urgency) {
-        return new QueueFilter("north", List.of("north"), "c.evans", Holder.TEAM, null, urgency, null, null);
+        return new QueueFilter(
+                "north", List.of("north"), "c.evans", Holder.TEAM, null, urgency, null, null, alert -> false);
     }
 
     private static List<String> ids(QueuePage page) {

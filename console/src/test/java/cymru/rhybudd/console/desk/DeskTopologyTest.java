@@ -102,9 +102,8 @@ class DeskTopologyTest {
         TestInputTopic<String, Assessment> assessments = topic(Contracts.ASSESSMENTS);
         assessments.pipeInput("c1", ToldAlerts.assessment("c1", Rag.AMBER));
 
-        var entries = driver.<String, DirectoryEntry>getKeyValueStore(DeskTopology.DIRECTORY);
-        assertThat(entries.get("c1").getSurname()).isEqualTo("Llwyd");
-        assertThat(entries.get("c2")).isNull();
+        assertThat(readers.directory().who("c1").orElseThrow().getSurname()).isEqualTo("Llwyd");
+        assertThat(readers.directory().who("c2")).isEmpty();
         assertThat(driver.<String, Assessment>getKeyValueStore(DeskTopology.PICTURES)
                         .get("c1")
                         .getRag())
@@ -120,9 +119,9 @@ class DeskTopologyTest {
         directory.pipeInput("c2", livingAt("c2", 100_200L));
         directory.pipeInput("c3", (DirectoryEntry) null);
 
-        assertThat(readers.households().at(100_100L)).containsExactly("c1");
-        assertThat(readers.households().at(100_200L)).containsExactly("c2");
-        assertThat(readers.households().at(100_300L)).isEmpty();
+        assertThat(readers.directory().at(100_100L)).containsExactly("c1");
+        assertThat(readers.directory().at(100_200L)).containsExactly("c2");
+        assertThat(readers.directory().at(100_300L)).isEmpty();
     }
 
     @Test

@@ -200,7 +200,7 @@ class DigestedTest {
     }
 
     private static QueueFilter ofDigest(long id) {
-        return new QueueFilter("north", List.of("north"), "c.evans", Holder.TEAM, null, null, null, id);
+        return new QueueFilter("north", List.of("north"), "c.evans", Holder.TEAM, null, null, null, id, alert -> false);
     }
 
     private static List<String> ids(QueuePage page) {

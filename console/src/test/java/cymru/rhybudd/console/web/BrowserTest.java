@@ -45,6 +45,7 @@ class BrowserTest {
             "/alerts/alert-red/household",
             "/queue/export?team=" + TestConsole.TEAM,
             "/overview",
+            "/people",
             "/preferences",
             "/nowhere");
 
@@ -98,6 +99,36 @@ class BrowserTest {
     }
 
     @Test
+    void axeFindsNothingWhereSomebodyLooksForSomebody() {
+        RestrictedSubject hidden = RestrictedSubject.person("housing/person/46");
+        console.citizens.restrictions.take(
+                hidden.key(), hidden.restricted("t.leader", "threatened", LocalDate.EPOCH, MORNING));
+        console.citizens.others.put(
+                "citizen-hidden",
+                ToldAlerts.livingAt(ToldAlerts.person("citizen-hidden", "Nia", "Beynon"), 2L, "housing/person/46"));
+        console.citizens.others.put("citizen-alert-red", ToldAlerts.person("citizen-alert-red", "Nia", "Beynon"));
+        everyWay("t.leader", "rhybudd-team-leader", way -> {
+            way.page.navigate(console.url("/people"));
+            way.page.locator("form.rhybudd-form button").click();
+            way.look("people-refused");
+            way.page.locator("#search-name").fill("nia beynon");
+            way.page.locator("#search-born").fill("14");
+            way.page.locator("#search-born-month").fill("3");
+            way.page.locator("#search-born-year").fill("1988");
+            way.page.locator("input[value=SAFETY]").check();
+            way.page.locator("#reason").fill("galwad / a call");
+            way.page.locator("form.rhybudd-form button").click();
+            way.page.locator("tbody").waitFor();
+            assertThat(way.page.locator("tbody tr").count()).isEqualTo(2);
+            way.look("people-found");
+            way.page.locator("#search-name").fill("nobody of that name");
+            way.page.locator("form.rhybudd-form button").click();
+            way.look("people-nobody");
+        });
+        console.citizens.others.clear();
+    }
+
+    @Test
     void axeFindsNothingOnAListWithADigest() {
         console.digested("revenues/council_tax_balance/4711", TestConsole.TEAM, "digested-1", "digested-2");
         everyWay("c.evans", "rhybudd-caseworker", way -> {
@@ -121,6 +152,23 @@ class BrowserTest {
             way.page.locator(".govuk-error-summary a").click();
             assertThat((String) way.page.evaluate("document.activeElement.id")).isEqualTo("email");
             way.look("preferences-refused");
+        });
+    }
+
+    @Test
+    void axeFindsNothingWhereSomebodyTypesInTheCodeOfTheirAddress() {
+        everyWay("c.code", "rhybudd-caseworker", way -> {
+            way.page.navigate(console.url("/preferences"));
+            way.page.locator("#email").fill("c.code" + way.suffix + "@council.example");
+            way.page.locator("form.rhybudd-form button").click();
+            way.page.locator("#email-code").waitFor();
+            way.look("code");
+            way.page.locator("#email-code").fill("000000");
+            way.page.locator("form.rhybudd-form button").click();
+            way.look("code-refused");
+            way.page.locator("#email-code").fill(TestConsole.CODE);
+            way.page.locator("form.rhybudd-form button").click();
+            way.page.locator(".govuk-notification-banner--success").waitFor();
         });
     }
 

@@ -127,6 +127,8 @@ class ConsoleTest {
         assertThat(browser.get("/overview").statusCode()).isEqualTo(403);
         assertThat(browser.get("/preferences").statusCode()).isEqualTo(403);
         assertThat(browser.get("/deliveries").statusCode()).isEqualTo(403);
+        assertThat(browser.get("/people").statusCode()).isEqualTo(403);
+        assertThat(browser.get("/people/guessed").statusCode()).isEqualTo(403);
         assertThat(console.accesses).isEmpty();
     }
 
@@ -295,6 +297,7 @@ class ConsoleTest {
                 "/queue",
                 "/alerts/alert-red",
                 "/overview",
+                "/people",
                 "/preferences",
                 "/team",
                 "/team/budget",

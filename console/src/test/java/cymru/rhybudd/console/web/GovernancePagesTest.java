@@ -76,11 +76,14 @@ class GovernancePagesTest {
         for (String page : PAGES) {
             assertThat(browser.get(page).statusCode()).as(page).isEqualTo(403);
         }
-        for (String page : List.of("/governance/lives/key", "/governance/verifications/1")) {
+        for (String page : List.of("/governance/lives/key", "/governance/looks/key", "/governance/verifications/1")) {
             assertThat(browser.get(page).statusCode()).as(page).isEqualTo(403);
         }
-        for (String page :
-                List.of("/governance/lives", "/governance/verifications", "/governance/verifications/cancel")) {
+        for (String page : List.of(
+                "/governance/looks",
+                "/governance/lives",
+                "/governance/verifications",
+                "/governance/verifications/cancel")) {
             assertThat(browser.post(page, "life-id=" + CITIZEN).statusCode())
                     .as(page)
                     .isEqualTo(403);
@@ -92,8 +95,11 @@ class GovernancePagesTest {
     @Test
     void aForgedFormIsRefused() {
         governance("/governance");
-        for (String page :
-                List.of("/governance/lives", "/governance/verifications", "/governance/verifications/cancel")) {
+        for (String page : List.of(
+                "/governance/looks",
+                "/governance/lives",
+                "/governance/verifications",
+                "/governance/verifications/cancel")) {
             assertThat(browser.post(page, "form-token=guessed").statusCode())
                     .as(page)
                     .isEqualTo(403);
@@ -121,10 +127,18 @@ class GovernancePagesTest {
         assertThat(console.accesses).isEmpty();
     }
 
+    private HttpResponse<String> looks(Map<String, String> fields) {
+        return browser.send(browser.page("/governance/looks").selectFirst("main form"), fields);
+    }
+
+    private Document looksOf(Map<String, String> fields) {
+        return Jsoup.parse(looks(fields).body());
+    }
+
     @Test
     void whoSawAPersonIsFoundOverTheYears() {
         governance("/governance");
-        Document page = browser.page("/governance/looks?citizen=citizen-1");
+        Document page = looksOf(Map.of("citizen", "citizen-1"));
 
         assertThat(page.select("tbody tr").eachText())
                 .hasSize(2)
@@ -139,30 +153,44 @@ class GovernancePagesTest {
     void anOfficersLooksAreFoundByDay() {
         governance("/governance");
         // Half past eleven at night in UTC is, in winter, the same day here.
-        assertThat(browser.page("/governance/looks?officer=o17&from=2026-11-25&last=2026-11-25")
+        assertThat(looksOf(Map.of("officer", "o17", "from", "2026-11-25", "last", "2026-11-25"))
                         .select("tbody tr")
                         .eachText())
                 .singleElement()
                 .satisfies(look -> assertThat(look).contains("citizen-2"));
-        assertThat(browser.page("/governance/looks?officer=o17&from=2026-11-26&last=2026-11-26")
+        assertThat(looksOf(Map.of("officer", "o17", "from", "2026-11-26", "last", "2026-11-26"))
                         .select("tbody tr"))
                 .isEmpty();
     }
 
     @Test
+    void thePseudonymStandsInNoAddress() {
+        governance("/governance");
+        HttpResponse<String> answer = looks(Map.of("citizen", "citizen-1"));
+
+        assertThat(answer.uri().toString())
+                .startsWith(console.url("/governance/looks/"))
+                .doesNotContain("citizen-1");
+        Document page = Jsoup.parse(answer.body());
+        assertThat(page.select("[href*=citizen-1], [action*=citizen-1]")).isEmpty();
+        assertThat(page.selectFirst("#citizen").val()).isEqualTo("citizen-1");
+        TestBrowser other = new TestBrowser(console);
+        other.signIn("q.rees", "rhybudd-governance", List.of(), "/");
+        assertThat(other.get(answer.uri().getPath()).statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void daysThatCannotBeMeantAreSaidToBeSo() {
         governance("/governance");
-        assertThat(browser.page("/governance/looks?from=2026-11-25&last=2026-11-24")
-                        .select(".govuk-error-message"))
+        assertThat(looksOf(Map.of("from", "2026-11-25", "last", "2026-11-24")).select(".govuk-error-message"))
                 .hasSize(1);
-        assertThat(browser.page("/governance/looks?from=2026-01-01&last=2026-11-24")
+        assertThat(looksOf(Map.of("from", "2026-01-01", "last", "2026-11-24"))
                         .select(".govuk-error-message")
                         .text())
                 .contains("92 days");
-        assertThat(browser.page("/governance/looks?from=2026-08-24&last=2026-11-24")
-                        .select(".govuk-error-message"))
+        assertThat(looksOf(Map.of("from", "2026-08-24", "last", "2026-11-24")).select(".govuk-error-message"))
                 .isEmpty();
-        assertThat(browser.page("/governance/looks?from=tomorrow").select(".govuk-error-message"))
+        assertThat(looksOf(Map.of("from", "tomorrow")).select(".govuk-error-message"))
                 .hasSize(1);
     }
 

@@ -77,9 +77,108 @@ class MessagePagesTest {
         return fields;
     }
 
+    /** Types in what was sent to both addresses. */
+    private HttpResponse<String> confirm() {
+        return typeIn(TestConsole.CODE, TestConsole.CODE);
+    }
+
+    private HttpResponse<String> typeIn(String email, String sms) {
+        return browser.send(
+                browser.page("/preferences/code").selectFirst("form.rhybudd-form"),
+                Map.of("email-code", email, "sms-code", sms));
+    }
+
+    @Test
+    void anAddressThatIsNewIsUsedOnlyOnceTheCodeThatWasSentThereCameBack() {
+        HttpResponse<String> asked = send(caseworker(), filled("weekends-yes", "yes"));
+        assertThat(asked.uri().getPath()).isEqualTo("/preferences/code");
+        assertThat(console.codes)
+                .containsExactlyInAnyOrder(
+                        "EMAIL c.evans@council.example " + TestConsole.CODE, "SMS 07700900123 " + TestConsole.CODE);
+        assertThat(asked.body()).doesNotContain(TestConsole.CODE);
+
+        assertThat(typeIn(TestConsole.CODE, "000000").statusCode()).isEqualTo(422);
+        assertThat(console.correspondence.preferences("c.evans")).isEmpty();
+        assertThat(Jsoup.parse(typeIn("031 415", TestConsole.CODE).body()).text())
+                .contains("It is kept, and holds from now on.");
+        assertThat(console.correspondence.preferences("c.evans")).isPresent();
+
+        HttpResponse<String> again = send(browser.page("/preferences"), filled("quiet-from", "19:00"));
+        assertThat(again.body()).as("the addresses are known").contains("It is kept, and holds from now on.");
+        assertThat(console.codes).hasSize(2);
+    }
+
+    @Test
+    void theOldAddressHoldsUntilTheNewOneIsConfirmed() {
+        send(caseworker(), filled("weekends-yes", "yes"));
+        confirm();
+        send(browser.page("/preferences"), filled("email", "new@council.example"));
+
+        assertThat(console.correspondence
+                        .preferences("c.evans")
+                        .orElseThrow()
+                        .getSubscriptions()
+                        .get(0)
+                        .getAddress())
+                .isEqualTo("c.evans@council.example");
+        assertThat(browser.page("/preferences/code").select("form.rhybudd-form input[type=text]"))
+                .hasSize(1);
+    }
+
+    @Test
+    void whoeverGuessesIsSentBackAfterFiveTries() {
+        send(caseworker(), filled("weekends-yes", "yes"));
+        Document form = browser.page("/preferences/code");
+        HttpResponse<String> answer = browser.get("/preferences/code");
+        for (int tries = 0; tries < Confirmations.MOST_TRIES; tries++) {
+            answer = browser.send(form.selectFirst("form.rhybudd-form"), Map.of("email-code", "11111" + tries));
+        }
+
+        assertThat(answer.uri().getPath()).isEqualTo("/preferences");
+        assertThat(answer.body()).contains("the code is good no more");
+        assertThat(browser.get("/preferences/code").uri().getPath()).isEqualTo("/preferences");
+        assertThat(console.correspondence.preferences("c.evans")).isEmpty();
+    }
+
+    @Test
+    void aForgedCodeIsRefused() {
+        send(caseworker(), filled("weekends-yes", "yes"));
+        assertThat(browser.post("/preferences/code", "email-code=031415&sms-code=031415")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(console.correspondence.preferences("c.evans")).isEmpty();
+    }
+
+    @Test
+    void aCodeThatCannotBeSentIsSaidAndNoWordIsLost() {
+        console.isSendingCodes = false;
+        HttpResponse<String> answer = send(caseworker(), filled("weekends-yes", "yes"));
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(Jsoup.parse(answer.body()).select(".govuk-error-summary a").eachAttr("href"))
+                .containsExactly("#email", "#sms");
+        assertThat(answer.body()).contains("c.evans@council.example");
+    }
+
+    @Test
+    void nobodyLetsTheConsoleWriteToOthersWithoutEnd() {
+        Document page = caseworker();
+        int asked = 0;
+        HttpResponse<String> answer = send(page, filled("email", "a0@council.example"));
+        while (answer.statusCode() == 200 && asked < Confirmations.MOST_CODES_AN_HOUR) {
+            asked++;
+            answer = send(page, filled("email", "a" + asked + "@council.example"));
+        }
+
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(answer.body()).contains("too many codes were sent");
+        assertThat(console.codes).hasSize(Confirmations.MOST_CODES_AN_HOUR);
+    }
+
     @Test
     void whatAnOfficerWantsIsKeptAndShownAgain() {
-        HttpResponse<String> answer = send(caseworker(), filled("weekends-yes", "yes"));
+        send(caseworker(), filled("weekends-yes", "yes"));
+        HttpResponse<String> answer = confirm();
 
         assertThat(console.correspondence.preferences("c.evans")).hasValueSatisfying(said -> {
             assertThat(said.getTeams()).containsExactly(TestConsole.TEAM);
@@ -120,6 +219,7 @@ class MessagePagesTest {
     @Test
     void aTeamThatTheOfficerMayNotSeeIsNotSubscribedTo() {
         send(caseworker(), filled("team-" + TestConsole.OTHER_TEAM, "yes"));
+        confirm();
 
         assertThat(console.correspondence.preferences("c.evans").orElseThrow().getTeams())
                 .containsExactly(TestConsole.TEAM);
@@ -136,6 +236,7 @@ class MessagePagesTest {
     @Test
     void nobodySeesAnothersAddress() {
         send(caseworker(), filled("weekends-yes", "yes"));
+        confirm();
         TestBrowser another = new TestBrowser(console);
 
         assertThat(another.signIn("d.price", "rhybudd-caseworker", MINE, "/preferences")
@@ -151,12 +252,18 @@ class MessagePagesTest {
 
     @Test
     void whatCouldNotBeKeptIsSaid() {
-        Document page = caseworker();
+        send(caseworker(), filled("weekends-yes", "yes"));
         console.isRecording = false;
-        HttpResponse<String> answer = send(page, filled("weekends-yes", "yes"));
-
+        HttpResponse<String> answer = confirm();
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.body()).contains("it could not be kept just now", "c.evans@council.example");
+        console.isRecording = true;
+        confirm();
+
+        console.isRecording = false;
+        HttpResponse<String> again = send(browser.page("/preferences"), filled("quiet-from", "19:00"));
+        assertThat(again.statusCode()).isEqualTo(503);
+        assertThat(again.body()).contains("it could not be kept just now", "c.evans@council.example");
     }
 
     @ParameterizedTest
@@ -176,6 +283,7 @@ class MessagePagesTest {
     @Test
     void failuresAreShownWithTheirReasonAndCanBePickedOut() {
         send(caseworker(), filled("weekends-yes", "yes"));
+        confirm();
         console.correspondence.delivered(SentMessages.failed("d1"));
         console.correspondence.delivered(
                 SentMessages.message("d2", TestConsole.OTHER_TEAM, DeliveryState.GIVEN_UP, DeliveryReason.REFUSED));

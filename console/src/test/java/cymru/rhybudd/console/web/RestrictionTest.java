@@ -10,6 +10,7 @@ import cymru.rhybudd.schemas.restriction.RestrictedSubject;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
@@ -72,6 +73,28 @@ class RestrictionTest {
         assertThat(row.select("th a").text()).startsWith("Restricted");
         assertThat(row.select("td[data-label]").eachText()).hasSize(5).containsOnly("Restricted");
         assertThat(page.text()).doesNotContain("Parry");
+    }
+
+    @Test
+    void noFilterAndNoCountTellsHowUrgentTheRowIs() {
+        restrict(RestrictedSubject.person(RECORD));
+        caseworker();
+        for (String filter :
+                List.of("", "&urgency=red", "&urgency=amber", "&state=acknowledged", "&whose=unassigned")) {
+            Document page = browser.page("/queue?team=" + TestConsole.TEAM + filter);
+            assertThat(page.select("tbody tr").first().text())
+                    .as(filter)
+                    .startsWith("Select alert ALERT-RE Restricted")
+                    .endsWith("Restricted Restricted Restricted");
+            assertThat(page.select(".rhybudd-counts").text()).as(filter).contains("0 Red");
+            assertThat(page.text()).contains("1 restricted alert stands first");
+        }
+        TestBrowser leader = new TestBrowser(console);
+        leader.signIn("t.leader", "rhybudd-team-leader", MINE, "/");
+        Document load = leader.page("/team?team=" + TestConsole.TEAM);
+        assertThat(load.select("tbody a[href*=\"" + TestConsole.TEAM + "&urgency=red\"]"))
+                .isEmpty();
+        assertThat(load.text()).contains("1 restricted alert of this team is not counted here");
     }
 
     @Test
@@ -239,6 +262,67 @@ class RestrictionTest {
         assertThat(console.recorded.get(1).getLifted()).isTrue();
         assertThat(console.recorded.get(1).getReason()).isEqualTo("moved away");
         assertThat(browser.page("/restrictions").select("tbody tr")).isEmpty();
+    }
+
+    @Test
+    void theListOfRestrictionsIsAViewOfEachPersonWhomItProtects() {
+        alsoAtTheAddress("citizen-other", "Llwyd", "housing/person/3");
+        console.citizens.others.put(
+                "citizen-free", ToldAlerts.livingAt(ToldAlerts.person("citizen-free", "Ann", "Bevan"), 1L, "a/b/1"));
+        restrict(RestrictedSubject.person(RECORD));
+        restrict(RestrictedSubject.address(ADDRESS));
+        browser.signIn("g.price", "rhybudd-governance", List.of(), "/restrictions");
+
+        assertThat(console.accesses)
+                .extracting(access -> access.getCitizen())
+                .containsExactlyInAnyOrder(CITIZEN, "citizen-other");
+        assertThat(console.accesses).allSatisfy(access -> {
+            assertThat(access.getView()).isEqualTo(View.RESTRICTION_LISTED);
+            assertThat(access.getOfficer()).isEqualTo("g.price");
+        });
+        browser.get("/restrictions/lift?key=RESTRICTED_PERSON/" + RECORD);
+        assertThat(console.accesses)
+                .hasSize(3)
+                .last()
+                .satisfies(access -> assertThat(access.getCitizen()).isEqualTo(CITIZEN));
+
+        console.isRecordingViews = false;
+        HttpResponse<String> refused = browser.get("/restrictions");
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(refused.body()).doesNotContain(RECORD);
+    }
+
+    @Test
+    void whatCannotBeKeptIsNotLost() {
+        browser.signIn("t.leader", "rhybudd-team-leader", MINE, "/");
+        Map<String, String> day =
+                Map.of("review-day", "1", "review-month", "5", "review-year", "2027", "reason", "threatened at work");
+        Map<String, String> ofAlert = new HashMap<>(day);
+        ofAlert.put("kind", "RESTRICTED_PERSON");
+        Map<String, String> ofAddress = new HashMap<>(day);
+        ofAddress.put("subject", "100100");
+        for (String path : List.of(ALERT + "/restrict", "/restrictions/new")) {
+            Element form = browser.page(path).selectFirst("form.rhybudd-form");
+            console.isRecording = false;
+            assertNotLost(browser.post(path, browser.filled(form, path.startsWith(ALERT) ? ofAlert : ofAddress)));
+            console.isRecording = true;
+        }
+        assertThat(console.citizens.restrictions.all()).isEmpty();
+
+        restrict(RestrictedSubject.address(ADDRESS));
+        String lift = "/restrictions/lift?key=SENSITIVE_ADDRESS/" + ADDRESS;
+        Element form = browser.page(lift).selectFirst("form.rhybudd-form");
+        console.isRecording = false;
+        assertNotLost(browser.post(lift, browser.filled(form, day)));
+        assertThat(console.citizens.restrictions.all()).hasSize(1);
+    }
+
+    private static void assertNotLost(HttpResponse<String> answer) {
+        Document page = Jsoup.parse(answer.body());
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(page.selectFirst(".govuk-error-summary a").attr("href")).isEqualTo("#form");
+        assertThat(page.select("#form")).hasSize(1);
+        assertThat(page.selectFirst("#reason").val()).isEqualTo("threatened at work");
     }
 
     @ParameterizedTest

@@ -5,11 +5,13 @@ import cymru.rhybudd.console.access.NotRecordedException;
 import cymru.rhybudd.console.desk.Citizens;
 import cymru.rhybudd.console.desk.Correspondence;
 import cymru.rhybudd.console.desk.Desk;
-import cymru.rhybudd.console.desk.Households;
+import cymru.rhybudd.console.desk.Directory;
 import cymru.rhybudd.console.desk.Oversight;
 import cymru.rhybudd.console.desk.Published;
 import cymru.rhybudd.console.desk.Readers;
 import cymru.rhybudd.console.desk.WaitingAlert;
+import cymru.rhybudd.console.desk.Wanted;
+import cymru.rhybudd.console.figures.RequestFigures;
 import cymru.rhybudd.console.governance.Governance;
 import cymru.rhybudd.console.governance.Lives;
 import cymru.rhybudd.console.governance.Models;
@@ -27,6 +29,7 @@ import cymru.rhybudd.schemas.AlertKind;
 import cymru.rhybudd.schemas.Assessment;
 import cymru.rhybudd.schemas.ClockTicked;
 import cymru.rhybudd.schemas.Control;
+import cymru.rhybudd.schemas.DeliveryChannel;
 import cymru.rhybudd.schemas.DirectoryEntry;
 import cymru.rhybudd.schemas.EpisodeStep;
 import cymru.rhybudd.schemas.HeldAlert;
@@ -45,6 +48,8 @@ import cymru.rhybudd.schemas.Restriction;
 import cymru.rhybudd.schemas.ShadowAssessment;
 import cymru.rhybudd.schemas.TeamsPublished;
 import cymru.rhybudd.schemas.restriction.RestrictionsInForce;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -71,6 +76,7 @@ final class TestConsole implements AutoCloseable {
     static final String TEAM = "housing-options-north";
     static final String OTHER_TEAM = "education-welfare-south";
     static final String MARKUP = "<b>Rees</b>";
+    static final String CODE = "031415";
 
     /** By the log's clock. */
     static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
@@ -91,8 +97,11 @@ final class TestConsole implements AutoCloseable {
     final Invented citizens = new Invented();
     final Correspondence correspondence = new Correspondence();
     final List<HoldRuled> rulings = new CopyOnWriteArrayList<>();
+    final MeterRegistry meters = new SimpleMeterRegistry();
     final Console console;
     volatile boolean isDelivering = true;
+    volatile boolean isSendingCodes = true;
+    final List<String> codes = new CopyOnWriteArrayList<>();
     volatile boolean isRecording = true;
     volatile boolean isRecordingViews = true;
     volatile boolean isReady = true;
@@ -148,14 +157,15 @@ final class TestConsole implements AutoCloseable {
                         signIns.instance(),
                         oversight,
                         citizens.restrictions(),
-                        new Households(),
+                        new Directory(),
                         correspondence),
                 citizens,
                 new Writes(this::recordAll, this::record, this::recordRestrictions, this::record),
                 governance(),
-                new Messaging(correspondence, this::record, channel -> isDelivering),
+                new Messaging(correspondence, this::record, channel -> isDelivering, this::sendCode, () -> CODE),
                 ServicesFile.load(COUNCIL.resolve("services.yaml")),
                 () -> isReady,
+                new RequestFigures(meters),
                 Clock.systemUTC());
     }
 
@@ -253,6 +263,13 @@ final class TestConsole implements AutoCloseable {
         beforeTheAct.run();
         acts.add(act);
         desk.acted(citizen, act);
+    }
+
+    private boolean sendCode(DeliveryChannel channel, String address, String code) {
+        if (isSendingCodes) {
+            codes.add(channel + " " + address + " " + code);
+        }
+        return isSendingCodes;
     }
 
     private void record(OfficerPreferences said) {
@@ -356,6 +373,18 @@ final class TestConsole implements AutoCloseable {
                     .map(DirectoryEntry::getCitizen)
                     .sorted()
                     .toList();
+        }
+
+        @Override
+        public Stream<DirectoryEntry> everybody() {
+            return others.values().stream();
+        }
+
+        @Override
+        public Stream<DirectoryEntry> answering(Wanted wanted) {
+            Directory directory = new Directory();
+            others.forEach(directory::take);
+            return directory.answering(wanted);
         }
 
         @Override

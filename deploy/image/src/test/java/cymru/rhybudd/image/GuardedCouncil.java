@@ -2,20 +2,28 @@ package cymru.rhybudd.image;
 
 import cymru.rhybudd.local.world.Broker;
 import cymru.rhybudd.schemas.client.ClientSettings;
+import cymru.rhybudd.schemas.serde.TopicSerdes;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.awaitility.Awaitility;
 import picocli.CommandLine;
 
 /** A broker and a registry that let nobody in without a key, set up by the commands and files that a council uses. */
 final class GuardedCouncil implements AutoCloseable {
     static final Path HOME = Path.of(System.getProperty("rhybudd.home", "../.."));
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Path directory;
     private final Authority authority;
@@ -65,6 +73,26 @@ final class GuardedCouncil implements AutoCloseable {
         return ClientSettings.in("test", settings(principal).toString()).at(bootstrapServers());
     }
 
+    /** Contracts by the guarded registry. */
+    TopicSerdes serdes() throws IOException {
+        return TopicSerdes.of(
+                registry.url(), ClientSettings.in("test", registrySettings().toString()));
+    }
+
+    /** Returns when there is a committed record on a topic of one partition, as the principal reads it. */
+    void awaitRecord(String principal, String topic) throws Exception {
+        Map<String, Object> client = client(principal);
+        client.put("isolation.level", "read_committed");
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(client, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            consumer.assign(List.of(new TopicPartition(topic, 0)));
+            consumer.seekToBeginning(consumer.assignment());
+            Awaitility.await(topic)
+                    .atMost(PATIENCE)
+                    .until(() -> !consumer.poll(Duration.ofMillis(200)).isEmpty());
+        }
+    }
+
     /** The environment that every role has. */
     Map<String, String> environment(String principal) throws Exception {
         Map<String, String> environment = new TreeMap<>();
@@ -78,6 +106,15 @@ final class GuardedCouncil implements AutoCloseable {
     /** What must never be in a text that anybody reads. */
     List<String> secrets() {
         return secrets;
+    }
+
+    /** Makes topics and rights as the catalogues say; returns when the broker keeps to them. */
+    void applyCatalogues() throws Exception {
+        String said = brokers("apply", "--replication-factor", "1");
+        if (!said.startsWith("0\n")) {
+            throw new IllegalStateException(said);
+        }
+        Awaitility.await().atMost(PATIENCE).until(() -> brokers("plan").startsWith("0\n"));
     }
 
     /** Runs {@code brokers …} as an administrator; gives its exit code and what it said. */

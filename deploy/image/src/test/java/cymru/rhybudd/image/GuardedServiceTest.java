@@ -9,35 +9,54 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.core.OutputStreamAppender;
 import cymru.rhybudd.app.Config;
+import cymru.rhybudd.app.Doctor;
+import cymru.rhybudd.app.Finding;
 import cymru.rhybudd.app.Service;
 import cymru.rhybudd.console.ConsoleService;
+import cymru.rhybudd.console.access.AcknowledgedWriter;
+import cymru.rhybudd.console.access.NotRecordedException;
+import cymru.rhybudd.schemas.Access;
+import cymru.rhybudd.schemas.Acknowledged;
+import cymru.rhybudd.schemas.Contract;
+import cymru.rhybudd.schemas.Contracts;
+import cymru.rhybudd.schemas.OfficerActed;
+import cymru.rhybudd.schemas.OfficerPreferences;
+import cymru.rhybudd.schemas.OfficerSeen;
+import cymru.rhybudd.schemas.SignInRecord;
+import cymru.rhybudd.schemas.View;
 import cymru.rhybudd.schemas.client.ClientSettings;
-import cymru.rhybudd.schemas.serde.RegisteredGenericSerializer;
+import cymru.rhybudd.schemas.restriction.RestrictedSubject;
 import cymru.rhybudd.schemas.serde.RegistryUnavailableException;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import org.apache.avro.Schema;
-import org.apache.avro.SchemaBuilder;
-import org.apache.avro.generic.GenericData;
-import org.apache.avro.generic.GenericRecord;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.acl.AccessControlEntryFilter;
+import org.apache.kafka.common.acl.AclBindingFilter;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePatternFilter;
+import org.apache.kafka.common.resource.ResourceType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +66,8 @@ import org.slf4j.LoggerFactory;
 /** The service and the console with the rights of the catalogue, by TLS, each as its own principal. */
 class GuardedServiceTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Instant NOW = Instant.parse("2026-11-26T08:00:00Z");
+    private static final Pattern INTERNAL = Pattern.compile("rhybudd-(delivery-)?merthyr-");
 
     @TempDir
     Path directory;
@@ -71,7 +92,7 @@ class GuardedServiceTest {
         root.addAppender(appender);
         root.setLevel(Level.INFO); // Kafka logs the settings of every client there
         council = new GuardedCouncil(directory);
-        assertThat(council.brokers("apply", "--replication-factor", "1")).startsWith("0\n");
+        council.applyCatalogues();
     }
 
     @AfterEach
@@ -82,24 +103,113 @@ class GuardedServiceTest {
     }
 
     @Test
-    void aRowBecomesACitizenOnTheConsoleAndNoSecretIsLogged() throws Exception {
+    void aRowBecomesAMessageToATeamAndNoSecretIsLogged() throws Exception {
         Config config = Config.from(serviceEnvironment());
         var consoleConfig = cymru.rhybudd.console.Config.from(consoleEnvironment());
 
         try (Service service = Service.start(config)) {
             await().atMost(PATIENCE).until(service::isReady);
-            capturePerson();
-            awaitRecord("rhybudd-console", "citizen-directory");
+            new CapturedRows(council).serveNotice();
+            council.awaitRecord("rhybudd-console", "officer-notifications");
             try (ConsoleService console = new ConsoleService(consoleConfig)) {
                 await().atMost(PATIENCE).until(console::isReady);
+                council.awaitRecord("rhybudd-console", "deliveries");
+                await().atMost(PATIENCE)
+                        .untilAsserted(() -> assertThat(figures(console))
+                                .contains("rhybudd_reachable{side=\"brokers\"} 1.0", "rhybudd_delivery_working 1.0")
+                                .contains("rhybudd_console_behind_seconds{topic=\"officer-notifications\"} 0.0"));
             }
-            assertThat(internalTopics()).isNotEmpty();
+            assertThat(internalTopics()).contains("rhybudd-merthyr-", "rhybudd-delivery-merthyr-");
         }
 
         String logged = log.toString(StandardCharsets.UTF_8) + config + consoleConfig;
         assertThat(logged).contains("ssl.keystore.key = [hidden]").contains("rhybudd");
         council.secrets().forEach(secret -> assertThat(logged.contains(secret)).isFalse());
         assertThat(logged).doesNotContain("a secret of the identity provider").doesNotContain("PRIVATE KEY");
+    }
+
+    @Test
+    void whatTheConsoleRecordsIsRecordedWithItsRightsAndWithNoOthers() throws Exception {
+        List<Recording<?>> all = List.of(
+                new Recording<>(
+                        Contracts.CONSOLE_SESSIONS,
+                        new SignInRecord(new OfficerSeen("o.prawf", "O Prawf", List.of(), List.of(), NOW))),
+                new Recording<>(
+                        Contracts.OFFICER_ACTIONS, new OfficerActed("o.prawf", NOW, new Acknowledged(), "act", null)),
+                new Recording<>(
+                        Contracts.ACCESS_LOG,
+                        new Access("o.prawf", View.ALERT_EXPLAINED, "citizen", "alert", "duty", NOW)),
+                new Recording<>(
+                        Contracts.RESTRICTIONS,
+                        RestrictedSubject.address(17).restricted("o.prawf", "refuge", LocalDate.of(2027, 1, 1), NOW)),
+                new Recording<>(
+                        Contracts.OFFICER_PREFERENCES,
+                        OfficerPreferences.newBuilder()
+                                .setOfficer("o.prawf")
+                                .setTeams(List.of())
+                                .setSubscriptions(List.of())
+                                .setChangedAt(NOW)
+                                .build()));
+
+        for (Recording<?> recording : all) {
+            recording.by("rhybudd-console", council);
+            assertThatThrownBy(() -> recording.by("rhybudd-notary", council))
+                    .as("%s", recording.contract().topic())
+                    .isInstanceOf(NotRecordedException.class)
+                    .hasRootCauseInstanceOf(TopicAuthorizationException.class);
+        }
+    }
+
+    @Test
+    void theDoctorReachesGuardedBrokersAndRegistryAndSeesWhichRightsAreMissing() throws Exception {
+        Map<String, String> environment = serviceEnvironment();
+        assertThat(wrong(environment)).isEmpty();
+
+        try (Admin admin = Admin.create(council.client("administrator"))) {
+            admin.deleteAcls(List.of(new AclBindingFilter(
+                            new ResourcePatternFilter(ResourceType.TOPIC, "alerts", PatternType.LITERAL),
+                            new AccessControlEntryFilter(
+                                    "User:rhybudd-topology", null, AclOperation.WRITE, AclPermissionType.ALLOW))))
+                    .all()
+                    .get();
+        }
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(wrong(environment))
+                        .singleElement()
+                        .satisfies(finding -> {
+                            assertThat(finding.check()).isEqualTo("rights");
+                            assertThat(finding.says()).isEqualTo("not allowed: write topic alerts");
+                            assertThat(finding.remedy()).contains("brokers apply");
+                        }));
+
+        environment.put(
+                "RHYBUDD_KAFKA_PROPERTIES_FILE",
+                council.settings("rhybudd-notary").toString());
+        assertThat(wrong(environment))
+                .first()
+                .satisfies(finding -> assertThat(finding.says())
+                        .contains("write topic citizen-log", "write transactional_id rhybudd-merthyr-…")
+                        .contains("create topic rhybudd-merthyr-…"));
+        environment.remove("RHYBUDD_SERDES_FILE");
+        assertThat(wrong(environment))
+                .first()
+                .satisfies(finding -> assertThat(finding.check()).isEqualTo("registry"));
+    }
+
+    private static List<Finding> wrong(Map<String, String> environment) throws InterruptedException {
+        return Doctor.examine(environment).stream()
+                .filter(finding -> !finding.good())
+                .filter(finding -> !Set.of("disk", "open files").contains(finding.check())) // of the machine
+                .toList();
+    }
+
+    private record Recording<T extends SpecificRecordBase>(Contract<T> contract, T value) {
+        void by(String principal, GuardedCouncil council) throws Exception {
+            try (AcknowledgedWriter<T> writer =
+                    new AcknowledgedWriter<>(council.client(principal), council.serdes(), contract, () -> {})) {
+                writer.write("key", value);
+            }
+        }
     }
 
     @Test
@@ -128,6 +238,16 @@ class GuardedServiceTest {
         return ClientSettings.in("test", file.toString());
     }
 
+    private static String figures(ConsoleService console) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:"
+                                        + console.metricsPort().orElseThrow() + "/metrics"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
     private Map<String, String> serviceEnvironment() throws Exception {
         Map<String, String> environment = new TreeMap<>(council.environment("rhybudd-topology"));
         environment.put(
@@ -152,6 +272,8 @@ class GuardedServiceTest {
                 "RHYBUDD_CONSOLE_STATE_DIRECTORY", directory.resolve("console").toString());
         environment.put("RHYBUDD_CONSOLE_URL", "https://rhybudd.example");
         environment.put("RHYBUDD_CONSOLE_PORT", "0");
+        environment.put("RHYBUDD_CONSOLE_METRICS_PORT", "0");
+        environment.put("RHYBUDD_DELIVERY_FILE", mailToNobody().toString());
         environment.put("RHYBUDD_OIDC_ISSUER", "https://identity.example");
         environment.put("RHYBUDD_OIDC_CLIENT_ID", "console");
         environment.put(
@@ -161,103 +283,23 @@ class GuardedServiceTest {
         return environment;
     }
 
-    /** As Debezium would, with the rights of Connect. */
-    private void capturePerson() throws Exception {
-        String topic = "housing.public.person";
-        TopicSerdes serdes = TopicSerdes.of(
-                URI.create(council.environment("rhybudd-connect").get("RHYBUDD_REGISTRY_URL")),
-                settings(council.registrySettings()));
-        GenericRecord envelope = person();
-        byte[] value = RegisteredGenericSerializer.ofValues(serdes.registry()).serialize(topic, envelope);
-        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                council.client("rhybudd-connect"), new ByteArraySerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(topic, 0, new byte[] {1}, value)).get();
-        }
+    /** No mail server listens there: what becomes of the message is written down all the same. */
+    private Path mailToNobody() throws IOException {
+        return Files.writeString(directory.resolve("delivery.yaml"), """
+                smtp: { host: 127.0.0.1, port: 1, security: none, from: rhybudd@council.example }
+                teams:
+                  housing-options-north: { mailbox: north@council.example, urgencies: [ statutory ] }
+                """);
     }
 
-    private static GenericRecord person() {
-        Schema row = SchemaBuilder.record("Value")
-                .namespace("housing.public.person")
-                .fields()
-                .requiredInt("person_id")
-                .optionalString("title")
-                .requiredString("forenames")
-                .requiredString("surname")
-                .name("date_of_birth")
-                .type(SchemaBuilder.unionOf().nullType().and().type(date()).endUnion())
-                .noDefault()
-                .optionalString("ni_number")
-                .optionalLong("uprn")
-                .optionalString("address_line")
-                .optionalString("postcode")
-                .optionalString("ward_code")
-                .requiredString("correspondence_language")
-                .endRecord();
-        Schema source = SchemaBuilder.record("Source")
-                .namespace("io.debezium.connector.postgresql")
-                .fields()
-                .requiredLong("lsn")
-                .requiredLong("ts_ms")
-                .requiredString("snapshot")
-                .optionalLong("txId")
-                .endRecord();
-        Schema schema = SchemaBuilder.record("Envelope")
-                .namespace("housing.public.person")
-                .fields()
-                .name("before")
-                .type()
-                .optional()
-                .type(row)
-                .name("after")
-                .type()
-                .optional()
-                .type(row)
-                .name("source")
-                .type(source)
-                .noDefault()
-                .requiredString("op")
-                .endRecord();
-        GenericRecord after = new GenericData.Record(row);
-        after.put("person_id", 17);
-        after.put("forenames", "Nia");
-        after.put("surname", "Prawf");
-        after.put("date_of_birth", (int) LocalDate.of(1980, 3, 1).toEpochDay());
-        after.put("correspondence_language", "W");
-        GenericRecord from = new GenericData.Record(source);
-        from.put("lsn", 4711L);
-        from.put("ts_ms", Instant.now().toEpochMilli());
-        from.put("snapshot", "false");
-        from.put("txId", 1L);
-        GenericRecord envelope = new GenericData.Record(schema);
-        envelope.put("after", after);
-        envelope.put("source", from);
-        envelope.put("op", "c");
-        return envelope;
-    }
-
-    private static Schema date() {
-        Schema date = Schema.create(Schema.Type.INT);
-        date.addProp("connect.name", "io.debezium.time.Date");
-        return date;
-    }
-
-    private void awaitRecord(String principal, String topic) throws Exception {
-        Map<String, Object> client = new HashMap<>(council.client(principal));
-        client.put("isolation.level", "read_committed");
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(client, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            consumer.assign(List.of(new TopicPartition(topic, 0)));
-            consumer.seekToBeginning(consumer.assignment());
-            await().atMost(PATIENCE)
-                    .until(() -> !consumer.poll(Duration.ofMillis(200)).isEmpty());
-        }
-    }
-
-    private List<String> internalTopics() throws Exception {
-        try (Admin admin = Admin.create(council.client("rhybudd-topology"))) {
+    /** The beginnings of their names. */
+    private Set<String> internalTopics() throws Exception {
+        try (Admin admin = Admin.create(council.client("administrator"))) {
             return admin.listTopics().names().get().stream()
-                    .filter(name -> name.startsWith("rhybudd-merthyr-"))
-                    .toList();
+                    .map(INTERNAL::matcher)
+                    .filter(Matcher::lookingAt)
+                    .map(Matcher::group)
+                    .collect(Collectors.toSet());
         }
     }
 }

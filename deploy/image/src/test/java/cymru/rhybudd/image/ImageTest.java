@@ -69,7 +69,7 @@ class ImageTest {
     void runsTheServiceAgainstBrokersOutsideIt() throws Exception {
         assumeThat(run("id", "-u").strip()).isEqualTo("0");
         try (GuardedCouncil council = new GuardedCouncil(directory.resolve("council"))) {
-            assertThat(council.brokers("apply", "--replication-factor", "1")).startsWith("0\n");
+            council.applyCatalogues();
             Map<String, String> environment = council.environment("rhybudd-topology");
             mount(Path.of(environment.get("RHYBUDD_KAFKA_PROPERTIES_FILE")).resolveSibling(""), "/etc/rhybudd/kafka");
             mount(Path.of(environment.get("RHYBUDD_SERDES_FILE")).resolveSibling(""), "/etc/rhybudd/registry");
@@ -95,12 +95,17 @@ class ImageTest {
                                     .isTrue();
                             return Healthy.ask(new String[] {"http://127.0.0.1:18080/health/ready"}) == 0;
                         });
+                new CapturedRows(council).serveNotice();
+                council.awaitRecord("rhybudd-console", "officer-notifications");
             } finally {
                 service.descendants().forEach(ProcessHandle::destroy);
                 service.destroy();
                 service.waitFor();
             }
-            assertThat(Files.readString(log)).contains("metrics and health on");
+            assertThat(Files.readAllLines(log))
+                    .allSatisfy(
+                            line -> assertThat(JSON.readTree(line).isObject()).isTrue())
+                    .anySatisfy(line -> assertThat(line).contains("the service runs"));
         }
     }
 
@@ -122,7 +127,11 @@ class ImageTest {
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         String path = builder.environment().get("PATH");
         builder.environment().clear();
-        builder.environment().put("PATH", path);
+        for (JsonNode variable : config.path("Env")) {
+            String[] entry = variable.asText().split("=", 2);
+            builder.environment().put(entry[0], entry[1]);
+        }
+        builder.environment().put("PATH", path); // of this machine's programs, that change the root
         builder.environment().putAll(environment);
         return builder.start();
     }

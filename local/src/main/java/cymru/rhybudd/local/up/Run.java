@@ -134,8 +134,8 @@ final class Run {
             Endpoints endpoints = world.endpoints(service.httpPort());
             world.announce(endpoints);
             screen.progress("service is ready: http://127.0.0.1:" + service.httpPort() + "/metrics and /health/ready");
-            try (@Nullable PrometheusProcess ignored = prometheus(service.httpPort());
-                    @Nullable ConsoleProcess console = console(endpoints, settings)) {
+            try (@Nullable ConsoleProcess console = console(endpoints, settings);
+                    @Nullable PrometheusProcess ignored = prometheus(service.httpPort(), console)) {
                 Settling settling = capture(world);
                 if (console != null) {
                     show(console);
@@ -157,21 +157,38 @@ final class Run {
         }
     }
 
-    private @Nullable PrometheusProcess prometheus(int service) throws IOException, InterruptedException {
+    private @Nullable PrometheusProcess prometheus(int service, @Nullable ConsoleProcess console)
+            throws IOException, InterruptedException {
         if (!options.observe) {
             return null;
         }
         PrometheusProcess prometheus = PrometheusProcess.start(
-                PrometheusProcess.program().orElseThrow(), home, state.of("prometheus"), service);
+                PrometheusProcess.program().orElseThrow(),
+                home,
+                state.of("prometheus"),
+                service,
+                console == null ? null : console.metricsPort());
         screen.progress("Prometheus is ready: " + prometheus.url() + ", with our rules at /alerts");
         return prometheus;
     }
 
     private @Nullable ConsoleProcess console(Endpoints world, WorldSettings settings) throws IOException {
-        return options.noConsole
-                ? null
-                : new ConsoleProcess(
-                        home, state.of("console"), world, options.consolePort, settings.citizens(), screen::progress);
+        if (options.noConsole) {
+            return null;
+        }
+        Map<String, String> delivering = options.delivery == null
+                ? Map.of()
+                : Map.of(
+                        "RHYBUDD_DELIVERY_FILE",
+                        options.delivery.toAbsolutePath().toString());
+        return new ConsoleProcess(
+                home,
+                state.of("console"),
+                world,
+                options.consolePort,
+                settings.citizens(),
+                delivering,
+                screen::progress);
     }
 
     private void show(ConsoleProcess console) throws IOException, InterruptedException {

@@ -120,6 +120,14 @@ final class UpOptions {
                     "Start the operating system's Prometheus beside it, with our rules (grafana/README.md). Default: without.")
     boolean observe;
 
+    @Option(
+            names = "--delivery",
+            paramLabel = "FILE",
+            description =
+                    "Tell officers outside the console as FILE says (deploy/delivery.yaml is an example). Default: nobody is.")
+    @Nullable
+    Path delivery;
+
     @Option(names = "--no-console", description = "Do without the officers' pages.")
     boolean noConsole;
 
@@ -143,6 +151,11 @@ final class UpOptions {
         }
         if (consolePort != null && noConsole) {
             return "--console-port and --no-console contradict each other";
+        }
+        if (delivery != null && (noConsole || !Files.isReadable(delivery))) {
+            return noConsole
+                    ? "--delivery and --no-console contradict each other"
+                    : "--delivery: there is no " + delivery;
         }
         if (exportLog != null && holdsSomething(exportLog)) {
             return "--export-log: " + exportLog + " is not an empty directory; an archive is never written over";

@@ -26,6 +26,7 @@ public final class ConsoleProcess implements AutoCloseable {
     private final List<String> command;
     private final Map<String, String> environment;
     private final URI url;
+    private final int metricsPort;
     private final Readiness readiness;
     private final Consumer<String> said;
     private ChildProcess process;
@@ -70,6 +71,7 @@ public final class ConsoleProcess implements AutoCloseable {
         this.readiness = new Readiness(port);
         this.said = said;
         this.command = command(home, citizens);
+        this.metricsPort = Ports.free();
         this.environment = new HashMap<>(Map.of(
                 "RHYBUDD_COUNCIL", "merthyr",
                 "RHYBUDD_BOOTSTRAP_SERVERS", world.bootstrapServers(),
@@ -79,6 +81,7 @@ public final class ConsoleProcess implements AutoCloseable {
                 "RHYBUDD_CONSOLE_PORT", Integer.toString(port),
                 "RHYBUDD_CONSOLE_ENGINE_METRICS", "http://127.0.0.1:" + world.httpPort() + "/metrics",
                 "RHYBUDD_SIGN_IN_PORT", Integer.toString(Ports.free())));
+        this.environment.put("RHYBUDD_CONSOLE_METRICS_PORT", Integer.toString(metricsPort));
         this.environment.put(
                 "RHYBUDD_SERVICES_FILE",
                 home.resolve("deploy/council/services.yaml").toString());
@@ -150,6 +153,11 @@ public final class ConsoleProcess implements AutoCloseable {
     /** What officers open. */
     public URI url() {
         return url;
+    }
+
+    /** Where its figures are, on this machine. */
+    public int metricsPort() {
+        return metricsPort;
     }
 
     /** Whom one can be there, a line each. */

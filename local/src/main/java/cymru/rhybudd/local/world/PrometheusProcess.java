@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The operating system's Prometheus beside the world, with our rules: figures over time, for whoever looks and for tests. */
 public final class PrometheusProcess implements AutoCloseable {
@@ -43,12 +44,14 @@ public final class PrometheusProcess implements AutoCloseable {
      * @param home the root of the project, where the rules are
      * @param directory its own, for what it keeps
      * @param service the port of the service's metrics
+     * @param console the port of the console's; null where there is none
      */
-    public static PrometheusProcess start(Path program, Path home, Path directory, int service)
+    public static PrometheusProcess start(
+            Path program, Path home, Path directory, int service, @Nullable Integer console)
             throws IOException, InterruptedException {
         int port = Ports.freeFrom(USUAL_PORT);
         Path settings = directory.resolve("prometheus.yaml");
-        Files.writeString(settings, settings(home, service));
+        Files.writeString(settings, settings(home, service, console));
         PrometheusProcess prometheus = new PrometheusProcess(
                 ChildProcess.start(
                         List.of(
@@ -66,14 +69,19 @@ public final class PrometheusProcess implements AutoCloseable {
         return prometheus;
     }
 
-    private static String settings(Path home, int service) {
+    private static String settings(Path home, int service, @Nullable Integer console) {
         return """
                 global: { scrape_interval: 2s, evaluation_interval: 5s }
                 rule_files: [ "%s" ]
                 scrape_configs:
                   - job_name: rhybudd
                     static_configs: [ { targets: [ "127.0.0.1:%d" ] } ]
-                """.formatted(home.resolve("grafana/prometheus/rhybudd.rules.yaml"), service);
+                  - job_name: rhybudd-console
+                    static_configs: [ { targets: [ %s ] } ]
+                """.formatted(
+                        home.resolve("grafana/prometheus/rhybudd.rules.yaml"),
+                        service,
+                        console == null ? "" : "\"127.0.0.1:" + console + "\"");
     }
 
     /** Where it shows what it has. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -170,7 +171,10 @@ public final class World implements AutoCloseable {
 
     /** Writes down where the world can be reached, for the commands that look at a running one. */
     public void announce(Endpoints endpoints) throws IOException {
-        JSON.writeValue(state.endpoints().toFile(), endpoints);
+        Path written = state.endpoints().resolveSibling("endpoints.json.new");
+        JSON.writeValue(written.toFile(), endpoints);
+        // Whoever waits for the file reads it the moment it is there.
+        Files.move(written, state.endpoints(), StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Where the world can be reached, with the port of the service's metrics and health. */

@@ -120,12 +120,12 @@ final class Dashboards {
                 .put("type", "datasource")
                 .put("query", "prometheus")
                 .put("refresh", 1);
-        variable(variables, "job", language.equals("en") ? "Job" : "Swydd", "label_values(rhybudd_lag_records, job)");
+        variable(variables, "job", language.equals("en") ? "Job" : "Swydd", "label_values(rhybudd_reachable, job)");
         variable(
                 variables,
                 "instance",
                 language.equals("en") ? "Instance" : "Enghraifft",
-                "label_values(rhybudd_lag_records{job=~\"$job\"}, instance)");
+                "label_values(rhybudd_reachable{job=~\"$job\"}, instance)");
     }
 
     private static void variable(ArrayNode variables, String name, String label, String values) {

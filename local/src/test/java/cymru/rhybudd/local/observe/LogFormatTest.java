@@ -7,6 +7,9 @@ import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -20,6 +23,11 @@ class LogFormatTest {
 
     private String logged(String format) throws Exception {
         Path file = directory.resolve(format + ".log");
+        log(format, file);
+        return Files.readString(file);
+    }
+
+    private void log(String format, Path file) throws Exception {
         LoggerContext context = new LoggerContext();
         context.setMDCAdapter(new LogbackMDCAdapter());
         context.putProperty("RHYBUDD_LOG_FORMAT", format);
@@ -27,13 +35,13 @@ class LogFormatTest {
         JoranConfigurator configurator = new JoranConfigurator();
         configurator.setContext(context);
         configurator.doConfigure(Objects.requireNonNull(getClass().getResource("/logback.xml")));
+        context.start();
         context.getLogger("cymru.rhybudd.streams")
                 .atWarn()
                 .addKeyValue("stage", "assess-citizen")
                 .addKeyValue("offset", 17L)
                 .log("record sent to the dead letters");
         context.stop();
-        return Files.readString(file);
     }
 
     @Test
@@ -43,6 +51,25 @@ class LogFormatTest {
         assertThat(line.get("formattedMessage").asText()).isEqualTo("record sent to the dead letters");
         assertThat(line.at("/kvpList/0/stage").asText()).isEqualTo("assess-citizen");
         assertThat(line.at("/kvpList/1/offset").asText()).isEqualTo("17");
+    }
+
+    @Test
+    void standardOutputIsWrittenWhereAContainersLogIs() throws Exception {
+        PrintStream before = System.out;
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(output, true, StandardCharsets.UTF_8));
+        try {
+            log("output", directory.resolve("none.log"));
+        } finally {
+            System.setOut(before);
+        }
+
+        assertThat(directory.resolve("none.log")).doesNotExist();
+        assertThat(new ObjectMapper()
+                        .readTree(output.toString(StandardCharsets.UTF_8))
+                        .at("/kvpList/0/stage")
+                        .asText())
+                .isEqualTo("assess-citizen");
     }
 
     @Test

@@ -39,6 +39,7 @@ public final class Observed {
             "area",
             "by",
             "cause",
+            "channel",
             "client_id",
             "colour",
             "fact",
@@ -53,12 +54,14 @@ public final class Observed {
             "le",
             "live",
             "metrics_scope",
+            "method",
             "model",
             "outcome",
             "partition",
             "path",
             "reason",
             "rocksdb_state_id",
+            "route",
             "ruling",
             "severity",
             "shadow",
@@ -66,9 +69,11 @@ public final class Observed {
             "source",
             "stage",
             "state",
+            "status",
             "task_id",
             "team",
-            "thread_id");
+            "thread_id",
+            "topic");
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI prometheus;
@@ -104,8 +109,14 @@ public final class Observed {
                         .asInt())
                 .as("every store of every partition")
                 .isGreaterThan(30);
-        assertThat(query("count({job=\"rhybudd\"})").get(0).at("/value/1").asInt())
-                .isLessThan(MOST_SERIES);
+        for (String job : List.of("rhybudd", "rhybudd-console")) {
+            assertThat(query("count({job=\"" + job + "\"})")
+                            .get(0)
+                            .at("/value/1")
+                            .asInt())
+                    .as(job)
+                    .isLessThan(MOST_SERIES);
+        }
     }
 
     /** As Grafana asks it. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +19,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RestrictionsInForce {
     private final Map<String, Restriction> byKey = new ConcurrentHashMap<>();
+    private final Set<String> records = ConcurrentHashMap.newKeySet();
+    private final Set<Long> addresses = ConcurrentHashMap.newKeySet();
 
     /** Takes the latest record of a key; null where it is forgotten. */
-    public void take(String key, @Nullable Restriction latest) {
+    public synchronized void take(String key, @Nullable Restriction latest) {
         if (latest == null || latest.getLifted() || latest.getKind() == RestrictionKind.OTHER) {
-            byKey.remove(key);
+            Restriction before = byKey.remove(key);
+            if (before != null && before.getKind() == RestrictionKind.SENSITIVE_ADDRESS) {
+                addresses.remove(Long.valueOf(before.getSubject()));
+            } else if (before != null) {
+                records.remove(before.getSubject());
+            }
         } else {
             byKey.put(key, latest);
+            if (latest.getKind() == RestrictionKind.SENSITIVE_ADDRESS) {
+                addresses.add(Long.valueOf(latest.getSubject()));
+            } else {
+                records.add(latest.getSubject());
+            }
         }
     }
 
@@ -53,8 +66,22 @@ public final class RestrictionsInForce {
                 .toList();
     }
 
+    /** Whether anything restricts the person; asked of everybody on a list, so that nothing is put together for it. */
+    public boolean covers(DirectoryEntry person) {
+        Long uprn = person.getUprn();
+        if (uprn != null && isSensitive(uprn)) {
+            return true;
+        }
+        for (String record : person.getRecords()) {
+            if (records.contains(record)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether the address is sensitive. */
     public boolean isSensitive(long uprn) {
-        return byKey.containsKey(RestrictedSubject.address(uprn).key());
+        return addresses.contains(uprn);
     }
 }

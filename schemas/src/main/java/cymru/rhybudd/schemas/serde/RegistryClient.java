@@ -3,6 +3,7 @@ package cymru.rhybudd.schemas.serde;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import cymru.rhybudd.schemas.client.ClientSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -43,6 +44,13 @@ public final class RegistryClient implements Registry {
     private final Map<Integer, Schema> schemas = new ConcurrentHashMap<>();
     private final Map<Registration, Integer> ids = new ConcurrentHashMap<>();
 
+    /** What came of asking: it answers, does not let us in, or is not there. */
+    public enum Reach {
+        ANSWERS,
+        REFUSES,
+        AWAY
+    }
+
     private record Registration(String subject, Schema schema) {}
 
     /** What a registry that can be reached said; 404 means that it has no such subject, version or schema (404xx). */
@@ -69,6 +77,25 @@ public final class RegistryClient implements Registry {
                         .version(HttpClient.Version.HTTP_1_1)
                         .connectTimeout(CONNECT_TIMEOUT))
                 .build();
+    }
+
+    /** A client that the registry knows by the settings. */
+    public static RegistryClient of(URI baseUrl, ClientSettings settings) {
+        return new RegistryClient(baseUrl, PATIENCE, new RegistryAccess(settings.values()));
+    }
+
+    /** Asks once whether the registry is there for us. */
+    public Reach reach() {
+        try {
+            int status = http.send(request("/schemas/types").GET().build(), BodyHandlers.discarding())
+                    .statusCode();
+            return status == 401 || status == 403 ? Reach.REFUSES : status < 500 ? Reach.ANSWERS : Reach.AWAY;
+        } catch (IOException e) {
+            return Reach.AWAY;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Reach.AWAY;
+        }
     }
 
     @Override

@@ -69,6 +69,24 @@ class RestrictionsInForceTest {
     }
 
     @Test
+    void whoeverIsRestrictedIsCoveredUntilNothingRestrictsThemAnyMore() {
+        RestrictedSubject record = RestrictedSubject.person("housing/person/1");
+        RestrictedSubject address = RestrictedSubject.address(100_100L);
+        DirectoryEntry person = person(100_100L, "education/contact/7", "housing/person/1");
+        assertThat(restrictions.covers(person)).isFalse();
+        Restriction held = restrict(record);
+        restrict(address);
+        assertThat(restrictions.covers(person)).isTrue();
+        assertThat(restrictions.covers(person(100_101L, "housing/person/11"))).isFalse();
+
+        restrictions.take(record.key(), RestrictedSubject.lifted(held, "g.price", "no longer needed", NOW));
+        assertThat(restrictions.covers(person)).isTrue();
+        restrictions.take(address.key(), null);
+        assertThat(restrictions.covers(person)).isFalse();
+        assertThat(restrictions.isSensitive(100_100L)).isFalse();
+    }
+
+    @Test
     void aRecordAndAnAddressAreToldApartAndAnythingElseIsRefused() {
         assertThat(RestrictedSubject.read("housing/person/1").map(RestrictedSubject::kind))
                 .hasValue(RestrictionKind.RESTRICTED_PERSON);

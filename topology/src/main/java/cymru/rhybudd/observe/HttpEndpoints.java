@@ -1,4 +1,4 @@
-package cymru.rhybudd.app;
+package cymru.rhybudd.observe;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /** Serves {@code /metrics}, {@code /health/live} and {@code /health/ready}. */
-final class HttpEndpoints implements AutoCloseable {
+public final class HttpEndpoints implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
         Thread http = new Thread(task, "http");
@@ -20,9 +20,14 @@ final class HttpEndpoints implements AutoCloseable {
     });
 
     /** Whether something holds, and what to say about it. */
-    record Health(boolean good, String says) {}
+    public record Health(boolean good, String says) {}
 
-    HttpEndpoints(String host, int port, Supplier<String> metrics, Supplier<Health> live, Supplier<Health> ready)
+    /**
+     * Begins to serve.
+     *
+     * @param port 0 takes a free one
+     */
+    public HttpEndpoints(String host, int port, Supplier<String> metrics, Supplier<Health> live, Supplier<Health> ready)
             throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getByName(host), port), 0);
         server.setExecutor(thread);
@@ -32,7 +37,8 @@ final class HttpEndpoints implements AutoCloseable {
         server.start();
     }
 
-    int port() {
+    /** Where it is served. */
+    public int port() {
         return server.getAddress().getPort();
     }
 
