@@ -57,7 +57,10 @@ class AlertPlacesTest {
 
     @Test
     void theCanaryIsToldAtOnceThoughAModelRaisedIt() {
-        Alert canary = Alert.newBuilder(byModel("c")).setCitizen(Canary.CITIZEN).build();
+        Alert canary = Alert.newBuilder(notice("c"))
+                .setCitizen(Canary.CITIZEN)
+                .setOrigin(AlertOrigin.MODEL)
+                .build();
 
         assertThat(AlertPlaces.of(week(3, 1, canary).told(canary, null).view())).isEmpty();
     }
