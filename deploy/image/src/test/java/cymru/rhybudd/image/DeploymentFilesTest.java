@@ -30,6 +30,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
@@ -84,6 +85,69 @@ class DeploymentFilesTest {
         }
     }
 
+    /** Prometheus' operator takes the same rules as a Prometheus beside the containers: all but the comment at their head, moved in. */
+    @Test
+    void theRulesOfKubernetesAreThoseOfPrometheus() throws IOException {
+        Path checkedIn = DEPLOY.resolve("kubernetes/rules.yaml");
+        String rules = Files.readString(GuardedCouncil.HOME.resolve("grafana/prometheus/rhybudd.rules.yaml"));
+        String expected = """
+                # Made of grafana/prometheus/rhybudd.rules.yaml by DeploymentFilesTest; do not edit.
+                apiVersion: monitoring.coreos.com/v1
+                kind: PrometheusRule
+                metadata:
+                  name: rhybudd
+                spec:
+                """
+                + rules.substring(rules.indexOf("groups:\n"))
+                        .lines()
+                        .map(line -> line.isEmpty() ? line : "  " + line)
+                        .collect(Collectors.joining("\n", "", "\n"));
+        if (Boolean.getBoolean("golden.update")) {
+            Files.writeString(checkedIn, expected);
+        }
+
+        assertThat(checkedIn)
+                .as(
+                        "after a change of a rule: mvn -pl deploy/image -Dtest=DeploymentFilesTest -Dgolden.update=true test")
+                .hasContent(expected);
+        Map<String, Object> spec =
+                JSON.convertValue(read(checkedIn).get(0).path("spec"), new TypeReference<Map<String, Object>>() {});
+        assertThat(spec).isEqualTo(new Yaml().load(rules));
+    }
+
+    @Test
+    void everyFileForKubernetesIsApplied() throws IOException {
+        Path home = DEPLOY.resolve("kubernetes");
+        List<String> applied = new ArrayList<>();
+        read(home.resolve("kustomization.yaml")).get(0).path("resources").forEach(file -> applied.add(file.asText()));
+
+        try (Stream<Path> files = Files.list(home)) {
+            assertThat(applied)
+                    .containsAll(files.map(file -> file.getFileName().toString())
+                            .filter(file -> file.endsWith(".yaml") && !file.equals("kustomization.yaml"))
+                            .toList())
+                    .contains("../../grafana");
+        }
+    }
+
+    @Test
+    void everyDashboardIsGivenToGrafanaOnKubernetes() throws IOException {
+        Path grafana = GuardedCouncil.HOME.resolve("grafana");
+        JsonNode kustomization = read(grafana.resolve("kustomization.yaml")).get(0);
+        List<String> given = new ArrayList<>();
+        kustomization
+                .path("configMapGenerator")
+                .forEach(map -> map.path("files").forEach(file -> given.add(file.asText())));
+
+        assertThat(kustomization.at("/generatorOptions/labels/grafana_dashboard").asText())
+                .isEqualTo("1");
+        try (Stream<Path> files = Files.list(grafana.resolve("dashboards"))) {
+            assertThat(given)
+                    .containsExactlyInAnyOrderElementsOf(
+                            files.map(file -> "dashboards/" + file.getFileName()).toList());
+        }
+    }
+
     @Test
     void composeIsAsItsSpecificationSays() throws IOException {
         JsonNode schema = JSON.readTree(Files.readString(Path.of("src/test/resources/schemas/compose-spec.json")));
@@ -131,7 +195,7 @@ class DeploymentFilesTest {
                 .extracting(resource -> resource.path("kind").asText())
                 .allMatch(kind -> KUBERNETES.containsKey(kind)
                         || STRIMZI.containsKey(kind)
-                        || Set.of("Kustomization", "PodMonitor").contains(kind));
+                        || Set.of("Kustomization", "PodMonitor", "PrometheusRule").contains(kind));
     }
 
     @Test
