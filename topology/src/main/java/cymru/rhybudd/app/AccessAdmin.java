@@ -1,6 +1,7 @@
 package cymru.rhybudd.app;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +14,10 @@ import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.ResourcePatternFilter;
 
-/** Gives the principals of the catalogue their rights, and takes from them what it does not name. Other principals are left alone. */
+/**
+ * Gives the principals of the catalogue their rights, and takes from them what it does not name. Other principals are left alone, and so is what an
+ * administrator denies on purpose: to take a denial away would widen access.
+ */
 public final class AccessAdmin {
     private final Admin admin;
 
@@ -21,11 +25,26 @@ public final class AccessAdmin {
         this.admin = admin;
     }
 
-    /** What is to be given, and what is to be taken away. */
-    public record Plan(List<AclBinding> missing, List<AclBinding> superfluous) {
+    /**
+     * What is to be done, and what is to be left.
+     *
+     * @param missing what is to be given
+     * @param superfluous what is to be taken away
+     * @param kept what the catalogue does not name, and is left for the time being
+     * @param denied what is denied to principals of the catalogue; nothing is done about it
+     */
+    public record Plan(
+            List<AclBinding> missing, List<AclBinding> superfluous, List<AclBinding> kept, List<AclBinding> denied) {
         public Plan {
             missing = List.copyOf(missing);
             superfluous = List.copyOf(superfluous);
+            kept = List.copyOf(kept);
+            denied = List.copyOf(denied);
+        }
+
+        /** The same, but nothing is taken away: while instances of two releases run, the older ones need what the newer do not. */
+        public Plan keepingRights() {
+            return new Plan(missing, List.of(), superfluous, denied);
         }
 
         /** Whether the brokers have what the catalogue says. */
@@ -38,6 +57,7 @@ public final class AccessAdmin {
     public Plan plan(AccessCatalogue catalogue) throws InterruptedException {
         List<AclBinding> missing = new ArrayList<>();
         List<AclBinding> superfluous = new ArrayList<>();
+        List<AclBinding> denied = new ArrayList<>();
         for (AccessCatalogue.Principal principal : catalogue.principals()) {
             Set<AclBinding> present = present(principal);
             Set<AclBinding> wanted = new HashSet<>(principal.bindings());
@@ -46,10 +66,14 @@ public final class AccessAdmin {
                     .forEach(missing::add);
             present.stream()
                     .filter(binding -> !wanted.contains(binding))
-                    .sorted((one, other) -> one.toString().compareTo(other.toString()))
-                    .forEach(superfluous::add);
+                    .sorted(Comparator.comparing(AclBinding::toString))
+                    .forEach(binding -> (isAllowed(binding) ? superfluous : denied).add(binding));
         }
-        return new Plan(missing, superfluous);
+        return new Plan(missing, superfluous, List.of(), denied);
+    }
+
+    private static boolean isAllowed(AclBinding binding) {
+        return binding.entry().permissionType() == AclPermissionType.ALLOW;
     }
 
     /** Carries a plan out. */

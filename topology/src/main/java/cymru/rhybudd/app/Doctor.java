@@ -190,15 +190,22 @@ public final class Doctor {
                         .filter(principal -> principal.name().equals(PRINCIPAL))
                         .findFirst()
                         .orElseThrow(() -> new IllegalArgumentException(file + " knows no " + PRINCIPAL));
-        List<String> missing = HeldRights.missing(service, admin, PATIENCE_MILLIS);
+        HeldRights.Known known = HeldRights.of(service, admin, PATIENCE_MILLIS);
         findings.add(
-                missing.isEmpty()
-                        ? Finding.good("rights", "has all " + service.grants().size() + " of " + PRINCIPAL)
+                known.missing().isEmpty()
+                        ? Finding.good("rights", "has " + known.held().size() + " of " + PRINCIPAL + notAsked(known))
                         : Finding.bad(
                                 "rights",
-                                "not allowed: " + String.join(", ", missing),
+                                "not allowed: " + String.join(", ", known.missing()),
                                 "let an administrator of the brokers run rhybudd brokers apply (docs/deployment.md), or give this instance the"
                                         + " certificate of " + PRINCIPAL));
+    }
+
+    /** What the brokers do not tell: it shows when the service runs. */
+    private static String notAsked(HeldRights.Known known) {
+        return known.unknown().isEmpty()
+                ? ", all that there are"
+                : "; not to be asked without using them, so not known: " + String.join(", ", known.unknown());
     }
 
     private void topics(Admin admin, TopicCatalogue catalogue, Config config)

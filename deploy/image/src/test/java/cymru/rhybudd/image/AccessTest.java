@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cymru.rhybudd.app.AccessCatalogue;
 import cymru.rhybudd.app.AccessCatalogue.Principal;
 import cymru.rhybudd.app.TopicCatalogue;
+import cymru.rhybudd.audit.evidence.Notary;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLHandshakeException;
 import org.apache.kafka.clients.admin.Admin;
@@ -53,7 +55,7 @@ class AccessTest {
             AccessCatalogue.load(GuardedCouncil.HOME.resolve("deploy/access.yaml"), TOPICS, "merthyr");
 
     /** Who reads everything, so that it says nothing of a topic that they read it. */
-    private static final Set<String> AUDITORS = Set.of("rhybudd-audit", "rhybudd-notary");
+    private static final Set<String> AUDITORS = Set.of("rhybudd-audit");
 
     /** Signed notes for whoever wants a copy, and what Debezium writes for itself. */
     private static final Set<String> READ_BY_AUDITORS_ALONE = Set.of(
@@ -97,6 +99,16 @@ class AccessTest {
 
         assertThat(written).containsExactlyInAnyOrderElementsOf(topics());
         assertThat(read).containsExactlyInAnyOrderElementsOf(topics());
+    }
+
+    @Test
+    void theNotaryReadsWhatItSignsAndNoMore() {
+        Principal notary = principals().stream()
+                .filter(principal -> principal.name().equals("rhybudd-notary"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(may(notary, AclOperation.READ)).containsExactlyInAnyOrderElementsOf(Notary.TOPICS);
     }
 
     @ParameterizedTest
@@ -160,18 +172,42 @@ class AccessTest {
 
     @Test
     void whatTheCatalogueDoesNotNameIsTakenAway() throws Exception {
-        Principal console = ACCESS.principals().get(1);
-        try (Admin admin = Admin.create(council.client("administrator"))) {
-            admin.createAcls(List.of(new AclBinding(
-                            new ResourcePattern(ResourceType.TOPIC, "dead-letters", PatternType.LITERAL),
-                            new AccessControlEntry(console.user(), "*", AclOperation.READ, AclPermissionType.ALLOW))))
-                    .all()
-                    .get();
-        }
+        change(admin -> admin.createAcls(List.of(consoleAndDeadLetters(AclPermissionType.ALLOW)))
+                .all());
 
+        assertThat(council.brokers("apply", "--keep-rights", "--replication-factor", "1"))
+                .isEqualTo("0\nthe brokers have what the catalogues say\n"
+                        + "= User:rhybudd-console read topic dead-letters is not in the catalogue, and is kept\n");
+        assertThat(council.brokers("plan")).isEqualTo("1\n- User:rhybudd-console read topic dead-letters\n");
         assertThat(council.brokers("apply", "--replication-factor", "1"))
                 .isEqualTo("0\n- User:rhybudd-console read topic dead-letters\n");
         assertThat(council.brokers("plan")).isEqualTo("0\nthe brokers have what the catalogues say\n");
+    }
+
+    @Test
+    void whatIsDeniedOnPurposeStaysDenied() throws Exception {
+        AclBinding denial = consoleAndDeadLetters(AclPermissionType.DENY);
+        change(admin -> admin.createAcls(List.of(denial)).all());
+        String said = "0\nthe brokers have what the catalogues say\n"
+                + "! User:rhybudd-console read topic dead-letters is denied, and stays so\n";
+        try {
+            assertThat(council.brokers("apply", "--replication-factor", "1")).isEqualTo(said);
+            assertThat(council.brokers("plan")).isEqualTo(said);
+        } finally {
+            change(admin -> admin.deleteAcls(List.of(denial.toFilter())).all());
+        }
+    }
+
+    private static AclBinding consoleAndDeadLetters(AclPermissionType type) {
+        return new AclBinding(
+                new ResourcePattern(ResourceType.TOPIC, "dead-letters", PatternType.LITERAL),
+                new AccessControlEntry("User:rhybudd-console", "*", AclOperation.READ, type));
+    }
+
+    private void change(Function<Admin, Future<?>> asked) throws Exception {
+        try (Admin admin = Admin.create(council.client("administrator"))) {
+            asked.apply(admin).get();
+        }
     }
 
     private static List<String> topics() {

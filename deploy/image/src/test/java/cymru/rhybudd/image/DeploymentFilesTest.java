@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import cymru.rhybudd.app.AccessCatalogue;
+import cymru.rhybudd.app.TopicCatalogue;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Service;
@@ -32,6 +34,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.kafka.common.resource.ResourceType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
@@ -288,6 +291,35 @@ class DeploymentFilesTest {
             }
         }
         assertThat(compared).isEqualTo(3);
+    }
+
+    /** Debezium's clients for it take nothing from Connect's settings, and the group is the connector's own. */
+    @Test
+    void aHistoryOfTablesIsKeptWithKeysAndInAGroupThatIsGranted() throws IOException {
+        List<String> granted = AccessCatalogue.load(
+                        DEPLOY.resolve("access.yaml"), TopicCatalogue.load(DEPLOY.resolve("topics.yaml")), "merthyr")
+                .principals()
+                .stream()
+                .filter(principal -> principal.name().equals("rhybudd-connect"))
+                .flatMap(principal -> principal.grants().stream())
+                .filter(grant -> grant.type() == ResourceType.GROUP)
+                .map(AccessCatalogue.Grant::name)
+                .toList();
+        for (String name : List.of("oracle.example.json", "sqlserver.example.json")) {
+            Map<String, String> connector = JSON.readValue(
+                    DEPLOY.resolve("connectors").resolve(name).toFile(),
+                    new TypeReference<TreeMap<String, String>>() {});
+            for (String client : List.of("producer", "consumer")) {
+                String prefix = "schema.history.internal." + client + ".";
+                assertThat(connector)
+                        .as(name)
+                        .containsEntry(prefix + "security.protocol", "SSL")
+                        .containsKey(prefix + "ssl.keystore.key")
+                        .containsKey(prefix + "ssl.keystore.certificate.chain")
+                        .containsKey(prefix + "ssl.truststore.certificates");
+            }
+            assertThat(granted).contains(connector.get("schema.history.internal.consumer.group.id"));
+        }
     }
 
     @Test

@@ -1,6 +1,8 @@
 package cymru.rhybudd.image;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import cymru.rhybudd.local.world.Broker;
+import cymru.rhybudd.local.world.Endpoints;
 import cymru.rhybudd.schemas.client.ClientSettings;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
 import java.io.IOException;
@@ -17,7 +19,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.awaitility.Awaitility;
-import picocli.CommandLine;
 
 /** A broker and a registry that let nobody in without a key, set up by the commands and files that a council uses. */
 final class GuardedCouncil implements AutoCloseable {
@@ -119,17 +120,41 @@ final class GuardedCouncil implements AutoCloseable {
 
     /** Runs {@code brokers …} as an administrator; gives its exit code and what it said. */
     String brokers(String... arguments) throws Exception {
-        StringWriter said = new StringWriter();
-        CommandLine line = Commands.line();
-        line.setOut(new PrintWriter(said)).setErr(new PrintWriter(said));
         List<String> all = new ArrayList<>(List.of("brokers"));
         all.addAll(List.of(arguments));
         all.addAll(List.of(
                 "--bootstrap-servers", bootstrapServers(),
                 "--settings", settings("administrator").toString(),
                 "--catalogues", HOME.resolve("deploy").toString()));
-        int code = line.execute(all.toArray(String[]::new));
-        return code + "\n" + said;
+        StringWriter said = new StringWriter();
+        return run(all, new PrintWriter(said), new PrintWriter(said)) + "\n" + said;
+    }
+
+    /** Runs a command as a principal, with the world of this council; gives its exit code and its answer, with what was said beside it where it failed. */
+    String command(String council, String principal, String... arguments) throws Exception {
+        Path state = Files.createDirectories(directory.resolve("world").resolve(principal));
+        Endpoints endpoints = new Endpoints(
+                ProcessHandle.current().pid(),
+                bootstrapServers(),
+                registry.url().toString(),
+                Map.of(),
+                0,
+                null,
+                new Endpoints.Elsewhere(
+                        council,
+                        settings(principal).toString(),
+                        registrySettings().toString()));
+        new ObjectMapper().writeValue(state.resolve("endpoints.json").toFile(), endpoints);
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--state", state.toString()));
+        StringWriter answer = new StringWriter();
+        StringWriter aside = new StringWriter();
+        int code = run(all, new PrintWriter(answer), new PrintWriter(aside));
+        return code + "\n" + answer + (code == 0 ? "" : aside);
+    }
+
+    private static int run(List<String> arguments, PrintWriter out, PrintWriter err) {
+        return Commands.line().setOut(out).setErr(err).execute(arguments.toArray(String[]::new));
     }
 
     @Override

@@ -12,6 +12,7 @@ import cymru.rhybudd.app.Config;
 import cymru.rhybudd.app.Doctor;
 import cymru.rhybudd.app.Finding;
 import cymru.rhybudd.app.Service;
+import cymru.rhybudd.audit.archive.Archive;
 import cymru.rhybudd.console.ConsoleService;
 import cymru.rhybudd.console.access.AcknowledgedWriter;
 import cymru.rhybudd.console.access.NotRecordedException;
@@ -111,6 +112,7 @@ class GuardedServiceTest {
             await().atMost(PATIENCE).until(service::isReady);
             new CapturedRows(council).serveNotice();
             council.awaitRecord("rhybudd-console", "officer-notifications");
+            anOfficerActsAtTheCommandLine();
             try (ConsoleService console = new ConsoleService(consoleConfig)) {
                 await().atMost(PATIENCE).until(console::isReady);
                 council.awaitRecord("rhybudd-console", "deliveries");
@@ -126,6 +128,65 @@ class GuardedServiceTest {
         assertThat(logged).contains("ssl.keystore.key = [hidden]").contains("rhybudd");
         council.secrets().forEach(secret -> assertThat(logged.contains(secret)).isFalse());
         assertThat(logged).doesNotContain("a secret of the identity provider").doesNotContain("PRIVATE KEY");
+    }
+
+    /** All that these commands look at: what was told, what was done, the log, what was decided, dead letters, restrictions. */
+    private void anOfficerActsAtTheCommandLine() throws Exception {
+        String alerts = council.command("merthyr", "rhybudd-operations", "officer", "alerts", "--json");
+        assertThat(alerts).startsWith("0\n");
+        Matcher alert = Pattern.compile("\"alertId\" : \"([^\"]+)\"").matcher(alerts);
+        assertThat(alert.find()).as(alerts).isTrue();
+
+        assertThat(council.command(
+                        "merthyr",
+                        "rhybudd-operations",
+                        "officer",
+                        "note",
+                        alert.group(1),
+                        "rung twice",
+                        "--officer",
+                        "o.prawf"))
+                .startsWith("0\n");
+        assertThat(council.command("merthyr", "rhybudd-operations", "officer", "restrictions"))
+                .startsWith("0\n");
+    }
+
+    @Test
+    void aNotarySignsInTheNameOfItsOwnCouncil() throws Exception {
+        new Recording<>(
+                        Contracts.ACCESS_LOG,
+                        new Access("o.prawf", View.ALERT_EXPLAINED, "citizen", "alert", "duty", NOW))
+                .by("rhybudd-console", council);
+        Path key = directory.resolve("notary.key");
+        Path evidence = directory.resolve("evidence");
+
+        String said = council.command(
+                "powys",
+                "rhybudd-notary",
+                "audit",
+                "attest",
+                "--evidence",
+                evidence.toString(),
+                "--key",
+                key.toString());
+
+        assertThat(said).startsWith("0\n1 checkpoints were signed").contains("Verifier: powys+");
+        assertThat(Files.readString(evidence.resolve("checkpoints.txt")))
+                .contains("powys")
+                .doesNotContain("merthyr");
+    }
+
+    @Test
+    void anExportSaysWhoseRecordsItHolds() throws Exception {
+        Path archive = directory.resolve("archive");
+        council.brokers("apply", "--council", "powys");
+        await().atMost(PATIENCE)
+                .until(() -> council.brokers("plan", "--council", "powys").startsWith("0\n"));
+
+        assertThat(council.command("powys", "rhybudd-audit", "audit", "export", archive.toString()))
+                .startsWith("0\n");
+
+        assertThat(new Archive(archive).council()).isEqualTo("powys");
     }
 
     @Test
@@ -164,6 +225,14 @@ class GuardedServiceTest {
     void theDoctorReachesGuardedBrokersAndRegistryAndSeesWhichRightsAreMissing() throws Exception {
         Map<String, String> environment = serviceEnvironment();
         assertThat(wrong(environment)).isEmpty();
+        assertThat(Doctor.examine(environment))
+                .filteredOn(finding -> finding.check().equals("rights"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.says())
+                        .startsWith("has ")
+                        .contains("; not to be asked without using them, so not known: ")
+                        .contains("write topic rhybudd-merthyr-…", "write transactional_id rhybudd-merthyr-…")
+                        .doesNotContain("write topic alerts", "create topic rhybudd-merthyr-…"));
 
         try (Admin admin = Admin.create(council.client("administrator"))) {
             admin.deleteAcls(List.of(new AclBindingFilter(

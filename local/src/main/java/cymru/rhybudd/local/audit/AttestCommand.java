@@ -63,14 +63,15 @@ public final class AttestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        SigningKey signing = SigningKey.in(key, WorldTopics.COUNCIL);
-        return interval == null ? once(signing) : goOn(signing, interval);
+        return interval == null ? once() : goOn(interval);
     }
 
-    private Integer goOn(SigningKey signing, Duration every) throws Exception {
+    private Integer goOn(Duration every) throws Exception {
+        WorldTopics topics = place.running();
+        SigningKey signing = SigningKey.in(key, topics.council());
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
-        try (Attesting attesting = new Attesting(place.running(), evidence, signing, every, this::say)) {
+        try (Attesting attesting = new Attesting(topics, evidence, signing, every, this::say)) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(asked, ended), "stop"));
             asked.await();
         } finally {
@@ -93,9 +94,10 @@ public final class AttestCommand implements Callable<Integer> {
         printing.say(notes.size() + " checkpoints were signed in " + evidence);
     }
 
-    private Integer once(SigningKey signing) throws Exception {
+    private Integer once() throws Exception {
         return place.look(printing, records -> {
-            try (Notary notary = new Notary(WorldTopics.COUNCIL, evidence, signing)) {
+            SigningKey signing = SigningKey.in(key, place.council());
+            try (Notary notary = new Notary(place.council(), evidence, signing)) {
                 List<String> signed = notary.attest(records, Instant.now().truncatedTo(ChronoUnit.SECONDS));
                 printing.answer(
                         signed.size() + " checkpoints were signed in " + evidence + "\nVerifier: "

@@ -43,7 +43,7 @@ public final class Attesting implements AutoCloseable {
             WorldTopics topics, Path evidence, SigningKey key, Duration interval, Consumer<List<String>> signed)
             throws IOException {
         this.topics = topics;
-        this.notary = new Notary(WorldTopics.COUNCIL, evidence, key);
+        this.notary = new Notary(topics.council(), evidence, key);
         this.published = new CheckpointTopic(topics.client());
         this.signed = signed;
         timer.scheduleWithFixedDelay(this::attest, 0, interval.toMillis(), TimeUnit.MILLISECONDS);

@@ -64,7 +64,7 @@ public final class ExportCommand implements Callable<Integer> {
     }
 
     private Integer export(Records records) throws Exception {
-        Export.write(records, directory, spec.commandLine().getErr());
+        Export.write(place.council(), records, directory, spec.commandLine().getErr());
         printing.answer(
                 "The archive is in " + directory + ". Verify it: ./rhybudd audit verify --from-files " + directory,
                 Map.of("archive", directory.toString()));

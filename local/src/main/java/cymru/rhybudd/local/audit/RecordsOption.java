@@ -70,6 +70,21 @@ final class RecordsOption {
         return world;
     }
 
+    /**
+     * The short name of the council whose records are looked at.
+     *
+     * @throws IllegalStateException if none are
+     */
+    String council() {
+        if (files != null) {
+            return new Archive(files).council();
+        }
+        if (visited == null) {
+            throw new IllegalStateException("whose records they are is known while they are looked at");
+        }
+        return visited.council();
+    }
+
     /** The archive; null where a world is meant. */
     @Nullable
     Archive archive() {

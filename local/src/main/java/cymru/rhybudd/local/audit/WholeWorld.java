@@ -34,7 +34,8 @@ final class WholeWorld {
             }
             WorldTopics topics = WorldTopics.of(visit.endpoints());
             try (Admin admin = Admin.create(topics.client())) {
-                Export.writeWhole(topics.records(), new StoppedService(admin).cluster(), directory, progress);
+                Export.writeWhole(
+                        topics.council(), topics.records(), new StoppedService(admin).cluster(), directory, progress);
             }
         }
         Archive archive = new Archive(directory);

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Creates the topics that are missing, gives the principals of access.yaml their rights, and takes from them what it does not"
-                    + " name. Deletes and alters no topic, and leaves other principals alone."
+                    + " name. Deletes and alters no topic, and leaves other principals alone, and what is denied to any."
         })
 public final class ApplyCommand implements Callable<Integer> {
     @Mixin
@@ -32,6 +32,13 @@ public final class ApplyCommand implements Callable<Integer> {
             description = "Of new topics. Default: what topics.yaml says.")
     private int replication;
 
+    @Option(
+            names = "--keep-rights",
+            description =
+                    "Take no right away. For the time of a roll: instances of the release before still need what the new catalogue"
+                            + " does not name. Apply without it when the last of them is gone.")
+    private boolean keepRights;
+
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Printing printing;
@@ -39,7 +46,8 @@ public final class ApplyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (Admin admin = brokers.connect()) {
-            Changes changes = Changes.on(admin, catalogues.topics(), catalogues.access());
+            Changes all = Changes.on(admin, catalogues.topics(), catalogues.access());
+            Changes changes = keepRights ? all.keepingRights() : all;
             new TopicAdmin(admin).apply(catalogues.topics(), false, replication);
             new AccessAdmin(admin).apply(changes.access());
             printing.answer(changes.words(), changes.json());

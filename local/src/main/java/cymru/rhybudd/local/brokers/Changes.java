@@ -24,6 +24,10 @@ record Changes(List<String> topics, AccessAdmin.Plan access) {
         return new Changes(new TopicAdmin(admin).missing(topics), new AccessAdmin(admin).plan(access));
     }
 
+    Changes keepingRights() {
+        return new Changes(topics, access.keepingRights());
+    }
+
     boolean isNone() {
         return topics.isEmpty() && access.isDone();
     }
@@ -34,7 +38,15 @@ record Changes(List<String> topics, AccessAdmin.Plan access) {
         access.missing().forEach(right -> words.append("+ ").append(text(right)).append('\n'));
         access.superfluous()
                 .forEach(right -> words.append("- ").append(text(right)).append('\n'));
-        return words.isEmpty() ? "the brokers have what the catalogues say" : words.toString();
+        if (isNone()) {
+            words.append("the brokers have what the catalogues say\n");
+        }
+        access.kept()
+                .forEach(right ->
+                        words.append("= ").append(text(right)).append(" is not in the catalogue, and is kept\n"));
+        access.denied()
+                .forEach(denial -> words.append("! ").append(text(denial)).append(" is denied, and stays so\n"));
+        return words.toString();
     }
 
     ObjectNode json() {
@@ -45,6 +57,10 @@ record Changes(List<String> topics, AccessAdmin.Plan access) {
         access.missing().forEach(right -> given.add(text(right)));
         ArrayNode taken = json.putArray("superfluousRights");
         access.superfluous().forEach(right -> taken.add(text(right)));
+        ArrayNode kept = json.putArray("keptRights");
+        access.kept().forEach(right -> kept.add(text(right)));
+        ArrayNode denied = json.putArray("denied");
+        access.denied().forEach(denial -> denied.add(text(denial)));
         return json;
     }
 

@@ -13,11 +13,15 @@ import picocli.CommandLine.Help.Ansi;
 public final class Export {
     private Export() {}
 
-    /** Writes everything that a stopped service goes on from. */
-    public static void writeWhole(Records records, Cluster cluster, Path directory, PrintWriter progress)
-            throws IOException {
+    /**
+     * Writes everything that a stopped service goes on from.
+     *
+     * @param council whose records they are
+     */
+    public static void writeWhole(
+            String council, Records records, Cluster cluster, Path directory, PrintWriter progress) throws IOException {
         try (ReplayProgress shown = progress(records, cluster.names(), progress)) {
-            ArchiveWriter.writeWhole(WorldTopics.COUNCIL, records, cluster, directory, shown);
+            ArchiveWriter.writeWhole(council, records, cluster, directory, shown);
         }
     }
 
@@ -34,12 +38,13 @@ public final class Export {
     /**
      * Writes what may be audited.
      *
+     * @param council whose records they are
      * @param directory empty, or not there yet
      * @param progress where it is shown how far it has come
      */
-    public static void write(Records records, Path directory, PrintWriter progress) throws IOException {
+    public static void write(String council, Records records, Path directory, PrintWriter progress) throws IOException {
         try (ReplayProgress shown = progress(records, ArchiveWriter.TOPICS, progress)) {
-            ArchiveWriter.write(WorldTopics.COUNCIL, records, ArchiveWriter.TOPICS, directory, shown);
+            ArchiveWriter.write(council, records, ArchiveWriter.TOPICS, directory, shown);
         }
     }
 }

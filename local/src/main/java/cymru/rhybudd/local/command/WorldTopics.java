@@ -34,13 +34,14 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
-/** The topics of a world, for commands that look at them. */
-public record WorldTopics(Map<String, Object> client, TopicSerdes serdes, String group) implements ReadableTopics {
-    /** The one council that runs here. */
-    public static final String COUNCIL = "merthyr";
-
-    /** The consumer group of the service of the one council that runs here. */
-    public static final String GROUP = "rhybudd-" + COUNCIL;
+/**
+ * The topics of a world, for commands that look at them.
+ *
+ * @param council the short name of the council whose world it is
+ */
+public record WorldTopics(Map<String, Object> client, TopicSerdes serdes, String council) implements ReadableTopics {
+    /** The one council that runs on a laptop. */
+    private static final String LAPTOPS = "merthyr";
 
     private static final Duration POLL = Duration.ofMillis(200);
 
@@ -48,24 +49,29 @@ public record WorldTopics(Map<String, Object> client, TopicSerdes serdes, String
     public static WorldTopics of(Endpoints endpoints) {
         Endpoints.Elsewhere elsewhere = endpoints.elsewhere();
         return elsewhere == null
-                ? of(endpoints, GROUP, ClientSettings.NONE, ClientSettings.NONE)
+                ? of(endpoints, LAPTOPS, ClientSettings.NONE, ClientSettings.NONE)
                 : of(
                         endpoints,
-                        "rhybudd-" + elsewhere.council(),
+                        elsewhere.council(),
                         ClientSettings.in("RHYBUDD_KAFKA_PROPERTIES_FILE", elsewhere.kafkaSettings()),
                         ClientSettings.in("RHYBUDD_SERDES_FILE", elsewhere.serdesSettings()));
     }
 
-    private static WorldTopics of(Endpoints endpoints, String group, ClientSettings kafka, ClientSettings serdes) {
+    private static WorldTopics of(Endpoints endpoints, String council, ClientSettings kafka, ClientSettings serdes) {
         return new WorldTopics(
                 kafka.at(endpoints.bootstrapServers()),
                 TopicSerdes.of(URI.create(endpoints.registryUrl()), serdes),
-                group);
+                council);
+    }
+
+    /** The consumer group of the council's service. */
+    public String group() {
+        return "rhybudd-" + council;
     }
 
     /** All topics, record by record, up to their present ends. */
     public Records records() {
-        return new BrokerRecords(client, serdes.registry(), group);
+        return new BrokerRecords(client, serdes.registry(), group());
     }
 
     private Topic<String, Control> controlsTopic() {

@@ -43,6 +43,7 @@ final class Rollout implements AutoCloseable {
 
     private final String version;
     private final ModelRole role;
+    private final String group;
     private final Admin admin;
     private final KafkaConsumer<String, byte[]> consumer;
     private final Deserializer<CitizenEvent> entries;
@@ -60,6 +61,7 @@ final class Rollout implements AutoCloseable {
     Rollout(WorldTopics topics, String version, ModelRole role) {
         this.version = version;
         this.role = role;
+        this.group = topics.group();
         // One of each for all records: a new one resolves the writer's schema anew.
         this.entries = topics.values(Contracts.CITIZEN_LOG);
         this.assessments = topics.values(Contracts.ASSESSMENTS);
@@ -118,7 +120,7 @@ final class Rollout implements AutoCloseable {
 
     /** Committed first: a step that is committed has written the next one before. */
     private boolean isTaken() throws ExecutionException, InterruptedException {
-        Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(WorldTopics.GROUP)
+        Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)
                 .partitionsToOffsetAndMetadata()
                 .get();
         drain();

@@ -98,7 +98,8 @@ final class Run {
                 GroundTruth.write(population, settings.seed(), state.of("truth").resolve("people.json"));
                 Summary summary = attested(world, () -> serve(world, settings, fresh, writer, events));
                 if (options.exportLog != null) {
-                    Export.write(WorldTopics.of(world.endpoints(0)).records(), options.exportLog, screen.handedOver());
+                    WorldTopics topics = WorldTopics.of(world.endpoints(0));
+                    Export.write(topics.council(), topics.records(), options.exportLog, screen.handedOver());
                     screen.progress("the log is in " + options.exportLog + ": ./rhybudd audit verify --from-files "
                             + options.exportLog);
                 }
@@ -110,8 +111,8 @@ final class Run {
     /** Signs until the service has stopped, so that nothing that it wrote stays without a signature. */
     private @Nullable Summary attested(World world, Callable<@Nullable Summary> service) throws Exception {
         Path evidence = state.of("evidence");
-        SigningKey key = SigningKey.in(state.of("notary").resolve("key.pem"), WorldTopics.COUNCIL);
         WorldTopics topics = WorldTopics.of(world.endpoints(0));
+        SigningKey key = SigningKey.in(state.of("notary").resolve("key.pem"), topics.council());
         try (Attesting attesting = new Attesting(topics, evidence, key, options.attestEvery, notes -> {})) {
             screen.progress(
                     "what is written is attested every " + options.attestEvery.toSeconds() + " s, in " + evidence);

@@ -41,6 +41,7 @@ final class Settling {
     private static final int HOPS = 3;
 
     private final World world;
+    private final String group;
     private final List<String> plain;
     private final List<String> transactional = List.of(Contracts.CITIZEN_LOG.topic(), Contracts.ALERT_LOG.topic());
     private final Duration patience;
@@ -48,6 +49,7 @@ final class Settling {
     /** With the topics of what is captured. */
     Settling(World world, List<String> captured, Duration patience) {
         this.world = world;
+        this.group = WorldTopics.of(world.endpoints(0)).group();
         this.plain = Stream.concat(
                         captured.stream(), Stream.of(Contracts.CONTROLS.topic(), Contracts.OFFICER_ACTIONS.topic()))
                 .toList();
@@ -117,7 +119,7 @@ final class Settling {
                 .all()
                 .get()
                 .forEach((partition, end) -> ends.put(partition, end.offset()));
-        Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(WorldTopics.GROUP)
+        Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)
                 .partitionsToOffsetAndMetadata()
                 .get();
         for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
