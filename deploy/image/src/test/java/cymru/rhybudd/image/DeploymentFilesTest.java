@@ -142,12 +142,14 @@ class DeploymentFilesTest {
                 .path("configMapGenerator")
                 .forEach(map -> map.path("files").forEach(file -> given.add(file.asText())));
 
-        assertThat(kustomization.at("/generatorOptions/labels/grafana_dashboard").asText())
+        assertThat(kustomization
+                        .at("/generatorOptions/labels/grafana_dashboard")
+                        .asText())
                 .isEqualTo("1");
         try (Stream<Path> files = Files.list(grafana.resolve("dashboards"))) {
             assertThat(given)
-                    .containsExactlyInAnyOrderElementsOf(
-                            files.map(file -> "dashboards/" + file.getFileName()).toList());
+                    .containsExactlyInAnyOrderElementsOf(files.map(file -> "dashboards/" + file.getFileName())
+                            .toList());
         }
     }
 
@@ -198,7 +200,8 @@ class DeploymentFilesTest {
                 .extracting(resource -> resource.path("kind").asText())
                 .allMatch(kind -> KUBERNETES.containsKey(kind)
                         || STRIMZI.containsKey(kind)
-                        || Set.of("Kustomization", "PodMonitor", "PrometheusRule").contains(kind));
+                        || Set.of("Kustomization", "PodMonitor", "PrometheusRule")
+                                .contains(kind));
     }
 
     @Test

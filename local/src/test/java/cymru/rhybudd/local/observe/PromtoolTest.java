@@ -54,6 +54,17 @@ class PromtoolTest {
         assumeTrue(there, "skipped: the operating system has no Prometheus (apt-get install prometheus)");
     }
 
+    /** Two instances that are down say different things: what they have in common is nothing. */
+    @Test
+    void whoIsOnCallReadsEachAlertOfAGroup() throws Exception {
+        String settings = Files.readString(Dashboards.HOME.resolve("grafana/alertmanager/alertmanager.yaml"));
+
+        assertThat(settings.split("\\{\\{ \\.GroupLabels\\.alertname }}\\{\\{ range \\.Alerts }}"))
+                .as("the page and the mail")
+                .hasSize(3);
+        assertThat(settings).doesNotContain("CommonAnnotations.summary");
+    }
+
     @Test
     @SuppressWarnings("unchecked") // YAML has no types
     void everyAlertSaysHowGraveItIsInBothLanguagesAndWhatToDo() throws Exception {
