@@ -151,12 +151,19 @@ class GuardedServiceTest {
                 .startsWith("0\n");
     }
 
+    private void giveTheRightsOfPowys() throws Exception {
+        council.brokers("apply", "--council", "powys");
+        await().atMost(PATIENCE)
+                .until(() -> council.brokers("plan", "--council", "powys").startsWith("0\n"));
+    }
+
     @Test
     void aNotarySignsInTheNameOfItsOwnCouncil() throws Exception {
         new Recording<>(
                         Contracts.ACCESS_LOG,
                         new Access("o.prawf", View.ALERT_EXPLAINED, "citizen", "alert", "duty", NOW))
                 .by("rhybudd-console", council);
+        giveTheRightsOfPowys();
         Path key = directory.resolve("notary.key");
         Path evidence = directory.resolve("evidence");
 
@@ -179,9 +186,7 @@ class GuardedServiceTest {
     @Test
     void anExportSaysWhoseRecordsItHolds() throws Exception {
         Path archive = directory.resolve("archive");
-        council.brokers("apply", "--council", "powys");
-        await().atMost(PATIENCE)
-                .until(() -> council.brokers("plan", "--council", "powys").startsWith("0\n"));
+        giveTheRightsOfPowys();
 
         assertThat(council.command("powys", "rhybudd-audit", "audit", "export", archive.toString()))
                 .startsWith("0\n");
