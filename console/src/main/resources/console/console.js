@@ -8,6 +8,7 @@
   const text = live.dataset;
   let heard = new Date();
   let lastId = "";
+  let shownId = "";
 
   const say = (words, link) => {
     const line = document.createElement("p");
@@ -21,6 +22,7 @@
       line.append(" – ", show);
     } else {
       line.dataset.lost = "";
+      shownId = "";
     }
     live.replaceChildren(line);
   };
@@ -29,39 +31,70 @@
   // A browser gives up where an instance that has just started answers that it is not ready: then it is asked again, a few times.
   const againAfterMillis = 10000;
   let triesLeft = 12;
+  let isReplaced = false;
+  let waiting;
   let stream;
 
+  // A server hears late that a page was left: whoever turns pages takes the place of the page before, and nobody else's.
+  const tab = () => {
+    const known = sessionStorage.getItem("tab") ?? Math.random().toString(36).slice(2);
+    sessionStorage.setItem("tab", known);
+    return known;
+  };
   const listen = () => {
-    stream = new EventSource(text.stream);
-    stream.addEventListener("alerts", (event) => {
+    const heardUpTo = lastId ? "&heard=" + encodeURIComponent(lastId) : "";
+    const listening = new EventSource(text.stream + "&tab=" + tab() + heardUpTo);
+    stream = listening;
+    listening.addEventListener("alerts", (event) => {
       heard = new Date();
-      if (event.lastEventId === lastId) {
+      lastId = event.lastEventId;
+      if (shownId === lastId) {
         return;
       }
-      lastId = event.lastEventId;
+      shownId = lastId;
       if (event.data) {
         say(event.data, true);
       }
     });
-    stream.addEventListener("open", () => {
+    listening.addEventListener("open", () => {
       heard = new Date();
       if (live.querySelector("[data-lost]")) {
         live.replaceChildren();
-        lastId = "";
       }
     });
-    stream.addEventListener("error", () => {
-      const isClosed = stream.readyState === EventSource.CLOSED;
+    // The officer has too many pages open: a newer one is told, and this one does not fight for its place.
+    listening.addEventListener("replaced", () => {
+      isReplaced = true;
+      leave();
+      say(text.off, false);
+    });
+    listening.addEventListener("error", () => {
+      const isClosed = listening.readyState === EventSource.CLOSED;
       say(isClosed ? text.off : text.lost.replace("{0}", clock()), false);
       if (isClosed && triesLeft > 0) {
         triesLeft -= 1;
-        setTimeout(listen, againAfterMillis);
+        waiting = setTimeout(listen, againAfterMillis);
       }
     });
   };
+  const leave = () => {
+    clearTimeout(waiting);
+    stream?.close();
+    stream = undefined;
+  };
 
-  listen();
-  addEventListener("pagehide", () => stream.close());
+  // A browser has few connections to a host: a page that nobody sees holds none, and is told the whole count when it is seen again.
+  const seen = () => {
+    if (document.visibilityState === "hidden") {
+      leave();
+    } else if (!stream && !isReplaced) {
+      listen();
+    }
+  };
+
+  seen();
+  document.addEventListener("visibilitychange", seen);
+  addEventListener("pagehide", leave);
 })();
 
 // What goes on is asked for again, until it has ended. Without this the page is loaded anew.

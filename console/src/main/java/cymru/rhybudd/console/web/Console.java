@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
@@ -265,13 +266,17 @@ public final class Console implements AutoCloseable {
             client.ctx().status(404);
             return;
         }
-        Optional<ToldUpTo> heard = ToldUpTo.read(client.ctx().header("Last-Event-ID"));
+        // A browser that comes back by itself says it in the header; a page that was hidden begins anew and says it in
+        // the address.
+        Optional<ToldUpTo> heard = ToldUpTo.read(client.ctx().header("Last-Event-ID"))
+                .or(() -> ToldUpTo.read(client.ctx().queryParam("heard")));
         ToldUpTo after =
                 ToldUpTo.read(client.ctx().queryParam("after")).or(() -> heard).orElseGet(desk::upTo);
         client.keepAlive();
         LiveStream stream = new LiveStream(
                 new Channel.Sse(client),
                 session,
+                Objects.requireNonNullElse(client.ctx().queryParam("tab"), ""),
                 sessions::stands,
                 desk,
                 team,

@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 final class LiveStream {
     private final Channel channel;
     private final Session session;
+    private final String tab;
     private final Predicate<Session> stands;
     private final Desk desk;
     private final String team;
@@ -22,18 +23,21 @@ final class LiveStream {
     private final AtomicInteger wanted = new AtomicInteger();
     private final AtomicInteger writes = new AtomicInteger();
     private final AtomicBoolean isBeatDue = new AtomicBoolean();
+    private volatile boolean isReplaced;
     private int writesBefore = -1;
     private News told;
 
     /**
      * A stream that is about to begin.
      *
+     * @param tab the browser's word for the tab that shows the page, or empty
      * @param after what the page shows: everything up to there
      * @param heard what the browser has been told of, by whichever instance: up to there
      */
     LiveStream(
             Channel channel,
             Session session,
+            String tab,
             Predicate<Session> stands,
             Desk desk,
             String team,
@@ -42,6 +46,7 @@ final class LiveStream {
             Words words) {
         this.channel = channel;
         this.session = session;
+        this.tab = tab;
         this.stands = stands;
         this.desk = desk;
         this.team = team;
@@ -55,9 +60,18 @@ final class LiveStream {
         return session.officer().id().equals(other.session.officer().id());
     }
 
+    boolean isOfSameTab(LiveStream other) {
+        return !tab.isEmpty() && tab.equals(other.tab);
+    }
+
     /** Whether its officer may still listen; it can have ended on another instance. */
     boolean mayGoOn() {
         return stands.test(session) && session.officer().mayRead(team);
+    }
+
+    /** From now on a newer page of the officer is told instead: when this is written next, it says so and ends. */
+    void replace() {
+        isReplaced = true;
     }
 
     void onClose(Runnable then) {
@@ -95,6 +109,12 @@ final class LiveStream {
             return;
         }
         if (!mayGoOn()) {
+            close();
+            return;
+        }
+        if (isReplaced) {
+            // Browsers are not told of an event without text.
+            channel.event("replaced", "replaced", heard.text());
             close();
             return;
         }

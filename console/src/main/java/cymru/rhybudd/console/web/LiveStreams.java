@@ -2,8 +2,9 @@ package cymru.rhybudd.console.web;
 
 import cymru.rhybudd.console.desk.Desk;
 import cymru.rhybudd.console.desk.ToldUpTo;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -11,14 +12,18 @@ import java.util.concurrent.TimeUnit;
 
 /** The streams of all browsers: looks ten times a second whether something is new and who may go on, and every quarter of a minute whether they live. */
 final class LiveStreams implements AutoCloseable {
-    static final int MOST = 1_000;
-    static final int MOST_OF_AN_OFFICER = 6;
+    static final int MOST = 2_000;
+    /** A browser opens six connections to a host, and the pages need some. */
+    static final int MOST_OF_AN_OFFICER = 4;
+
     private static final int LOOK_MILLIS = 100;
     private static final int HEARTBEAT_SECONDS = 15;
     private static final int WRITERS = 4;
 
     private final Desk desk;
-    private final Set<LiveStream> streams = ConcurrentHashMap.newKeySet();
+    /** The oldest first. */
+    private final Queue<LiveStream> streams = new ConcurrentLinkedQueue<>();
+
     private final ExecutorService writers = Executors.newFixedThreadPool(WRITERS, LiveStreams::daemon);
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(LiveStreams::daemon);
     private ToldUpTo seen;
@@ -30,16 +35,31 @@ final class LiveStreams implements AutoCloseable {
         clock.scheduleWithFixedDelay(this::beat, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** Takes a stream in, unless there are too many. */
+    /**
+     * Takes a stream in, unless there are too many. It takes the place of what the same tab showed before, for that a page was
+     * left is noticed only when something is written to it; and of an officer who has too many, the place of the oldest.
+     */
     synchronized boolean add(LiveStream stream) {
-        long ofOfficer = streams.stream().filter(stream::isOfSameOfficer).count();
-        if (streams.size() >= MOST || ofOfficer >= MOST_OF_AN_OFFICER) {
+        List<LiveStream> ofOfficer =
+                streams.stream().filter(stream::isOfSameOfficer).toList();
+        List<LiveStream> ofTab = ofOfficer.stream().filter(stream::isOfSameTab).toList();
+        ofTab.forEach(this::replace);
+        if (ofTab.isEmpty() && ofOfficer.size() >= MOST_OF_AN_OFFICER) {
+            replace(ofOfficer.get(0));
+        }
+        if (streams.size() >= MOST) {
             return false;
         }
         streams.add(stream);
         stream.onClose(() -> streams.remove(stream));
         send(stream, false);
         return true;
+    }
+
+    private void replace(LiveStream stream) {
+        streams.remove(stream);
+        stream.replace();
+        send(stream, false);
     }
 
     int size() {

@@ -182,10 +182,7 @@ class BrowserTest {
             signIn(page);
             page.navigate(console.url("/queue"));
             String before = page.locator("tbody").innerText();
-            console.desk.told(
-                    ToldAlerts.opened("alert-live", TestConsole.TEAM, Rag.RED),
-                    console.desk.upTo().told() + 1,
-                    Instant.parse("2026-11-26T09:00:00Z"));
+            tell("alert-live");
             page.locator("#live p").waitFor();
 
             assertThat(page.locator("#live").innerText()).isEqualTo("1 new alert – Show");
@@ -194,6 +191,74 @@ class BrowserTest {
             assertThat(page.locator("tbody").innerText()).isNotEqualTo(before);
             assertThat(refused).isEmpty();
         }
+    }
+
+    @Test
+    void anOfficerWhoTurnsPagesQuicklyStaysLive() {
+        try (BrowserContext context = context(true, 1_280)) {
+            Page page = context.newPage();
+            page.navigate(console.url("/sign-in?lang=en"));
+            signIn(page);
+            for (int turns = 0; turns <= 2 * LiveStreams.MOST_OF_AN_OFFICER; turns++) {
+                page.navigate(console.url("/queue"));
+                listening(page, page::reload);
+            }
+            tell("alert-turned");
+            page.locator("#live p").waitFor();
+
+            assertThat(page.locator("#live").innerText()).isEqualTo("1 new alert – Show");
+        }
+    }
+
+    @Test
+    void aPageThatNobodySeesIsToldTheCountWhenItIsSeenAgain() {
+        try (BrowserContext context = context(true, 1_280)) {
+            Page page = context.newPage();
+            page.navigate(console.url("/sign-in?lang=en"));
+            signIn(page);
+            listening(page, () -> page.navigate(console.url("/queue")));
+            becomes(page, "hidden");
+            tell("alert-unseen");
+            listening(page, () -> becomes(page, "visible"));
+            page.locator("#live p").waitFor();
+
+            assertThat(page.locator("#live").innerText()).isEqualTo("1 new alert – Show");
+        }
+    }
+
+    @Test
+    void theOldestOfTooManyPagesSaysThatLiveUpdatesAreOffThere() {
+        try (BrowserContext context = context(true, 1_280)) {
+            Page oldest = context.newPage();
+            oldest.navigate(console.url("/sign-in?lang=en"));
+            signIn(oldest);
+            listening(oldest, () -> oldest.navigate(console.url("/queue")));
+            for (int more = 0; more < LiveStreams.MOST_OF_AN_OFFICER; more++) {
+                context.newPage().navigate(console.url("/queue"));
+            }
+            oldest.locator("#live p").waitFor();
+
+            assertThat(oldest.locator("#live").innerText()).startsWith("Live updates are off");
+        }
+    }
+
+    private void tell(String alert) {
+        console.desk.told(
+                ToldAlerts.opened(alert, TestConsole.TEAM, Rag.RED),
+                console.desk.upTo().told() + 1,
+                Instant.parse("2026-11-26T09:00:00Z"));
+    }
+
+    private static void listening(Page page, Runnable does) {
+        page.waitForResponse(response -> response.url().contains("/live?"), does);
+    }
+
+    /** As when somebody turns to another tab, or back. */
+    private static void becomes(Page page, String visibility) {
+        page.evaluate(
+                "to => { Object.defineProperty(document, 'visibilityState', {value: to, configurable: true});"
+                        + " document.dispatchEvent(new Event('visibilitychange')); }",
+                visibility);
     }
 
     @Test

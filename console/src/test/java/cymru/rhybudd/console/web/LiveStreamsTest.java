@@ -58,28 +58,68 @@ class LiveStreamsTest {
     }
 
     @Test
-    void anOfficerHasAFewStreamsAndNotOneMore() {
-        for (int few = 0; few < LiveStreams.MOST_OF_AN_OFFICER; few++) {
-            assertThat(streams.add(stream("one", new Browser(), -1))).isTrue();
+    void anOfficersNewestPagesAreToldAndTheOldestHearsThatItNoLongerIs() throws InterruptedException {
+        Browser oldest = new Browser();
+        Browser second = new Browser();
+        Browser newest = new Browser();
+        Browser another = new Browser();
+        streams.add(stream("another", another, -1));
+        streams.add(stream("one", oldest, -1));
+        streams.add(stream("one", second, -1));
+        for (int few = 2; few < LiveStreams.MOST_OF_AN_OFFICER; few++) {
+            streams.add(stream("one", new Browser(), -1));
         }
-        assertThat(streams.add(stream("one", new Browser(), -1))).isFalse();
-        assertThat(streams.add(stream("another", new Browser(), -1))).isTrue();
+
+        assertThat(streams.add(stream("one", newest, -1))).isTrue();
+        oldest.awaitClosed();
+        tell(0);
+
+        assertThat(oldest.said).containsExactly("replaced");
+        for (Browser listening : List.of(another, second, newest)) {
+            assertThat(listening.next()).isEqualTo("1 new alert #0");
+        }
+        assertThat(streams.size()).isEqualTo(LiveStreams.MOST_OF_AN_OFFICER + 1);
+    }
+
+    @Test
+    void whoeverTurnsPagesTakesThePlaceOfThePageBeforeAndOfNoOther() throws InterruptedException {
+        Browser beside = new Browser();
+        Browser ofAnother = new Browser();
+        Browser before = new Browser();
+        Browser shown = new Browser();
+        streams.add(ofTab("beside", "one", beside));
+        streams.add(ofTab("turned", "another", ofAnother));
+        for (int turns = 0; turns < 2 * LiveStreams.MOST_OF_AN_OFFICER; turns++) {
+            streams.add(ofTab("turned", "one", new Browser()));
+        }
+        streams.add(ofTab("turned", "one", before));
+        streams.add(ofTab("turned", "one", shown));
+        before.awaitClosed();
+        tell(0);
+
+        for (Browser listening : List.of(beside, ofAnother, shown)) {
+            assertThat(listening.next()).isEqualTo("1 new alert #0");
+        }
+        assertThat(streams.size()).isEqualTo(3);
     }
 
     @Test
     void aStreamThatClosedMakesRoom() {
         Browser first = new Browser();
+        Browser second = new Browser();
         streams.add(stream("one", first, -1));
-        for (int few = 1; few < LiveStreams.MOST_OF_AN_OFFICER; few++) {
+        streams.add(stream("one", second, -1));
+        for (int few = 2; few < LiveStreams.MOST_OF_AN_OFFICER; few++) {
             streams.add(stream("one", new Browser(), -1));
         }
-        first.close();
+        second.close();
 
         assertThat(streams.add(stream("one", new Browser(), -1))).isTrue();
+        assertThat(first.isClosed()).isFalse();
     }
 
     @Test
-    void allTogetherHaveAThousandStreamsAndNotOneMore() {
+    void allTogetherHaveSoManyStreamsAndNotOneMore() {
         for (int many = 0; many < LiveStreams.MOST; many++) {
             assertThat(streams.add(stream("officer." + many, new Browser(), -1)))
                     .isTrue();
@@ -225,11 +265,20 @@ class LiveStreamsTest {
         return stream(officer, channel, new ToldUpTo(after, -1), new ToldUpTo(heard, -1));
     }
 
-    private LiveStream stream(String id, Channel channel, ToldUpTo after, ToldUpTo heard) {
+    private LiveStream stream(String officer, Channel channel, ToldUpTo after, ToldUpTo heard) {
+        return stream(officer, "", channel, after, heard);
+    }
+
+    private LiveStream ofTab(String tab, String officer, Channel channel) {
+        return stream(officer, tab, channel, ToldUpTo.NOTHING, ToldUpTo.NOTHING);
+    }
+
+    private LiveStream stream(String id, String tab, Channel channel, ToldUpTo after, ToldUpTo heard) {
         Officer officer = new Officer(id, "Owain", Set.of(Role.CASEWORKER), List.of(TEAM), "", false);
         return new LiveStream(
                 channel,
                 new Session("session", officer, "token", Instant.MAX),
+                tab,
                 any -> stands,
                 desk,
                 TEAM,
@@ -276,7 +325,7 @@ class LiveStreamsTest {
 
         @Override
         public void event(String name, String text, String id) {
-            write(text + " #" + id);
+            write(name.equals("alerts") ? text + " #" + id : name);
         }
 
         @Override
