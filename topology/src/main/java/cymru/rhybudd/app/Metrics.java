@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Counts for operations staff. Labels are sources, indicators, stages, reasons, kinds, colours and teams: never a person's. */
@@ -46,6 +47,7 @@ final class Metrics implements StageMetrics, AutoCloseable {
     private final StageTimes stages;
     private final StandingFigures standing;
     private volatile @Nullable CanaryFigures canary;
+    private volatile BooleanSupplier takesIn = () -> true;
 
     /** A figure that can be taken away again. */
     private record Shown(AtomicLong value, Meter gauge) {}
@@ -71,8 +73,14 @@ final class Metrics implements StageMetrics, AutoCloseable {
         return registry.scrape();
     }
 
-    /** Shows 0 for what may happen, so that the first time shows as a rise. */
-    void announce(SourceMappings sources) {
+    /**
+     * Shows 0 for what may happen, so that the first time shows as a rise.
+     *
+     * @param takesIn whether this instance takes row changes in now: no other knows whether feeds are silent, and whichever started last would
+     *     call a dead one fresh
+     */
+    void announce(SourceMappings sources, BooleanSupplier takesIn) {
+        this.takesIn = takesIn;
         for (SourceMapping source : sources.all()) {
             latencies.computeIfAbsent(source.source(), this::latencyTimer);
             lastSignOfLife.computeIfAbsent(source.source(), this::feedAge);
@@ -247,8 +255,12 @@ final class Metrics implements StageMetrics, AutoCloseable {
     private AtomicLong feedAge(String source) {
         long now = System.currentTimeMillis();
         AtomicLong last = new AtomicLong(NEVER);
-        Gauge.builder("rhybudd.feed.age", last, at -> age(at.get() == NEVER ? now : at.get()))
-                .description("Time since the source last gave a sign of life")
+        Gauge.builder(
+                        "rhybudd.feed.age",
+                        last,
+                        at -> takesIn.getAsBoolean() ? age(at.get() == NEVER ? now : at.get()) : Double.NaN)
+                .description(
+                        "Time since the source last gave a sign of life; not a number where another instance takes its rows in")
                 .baseUnit("seconds")
                 .tag("source", source)
                 .register(registry);

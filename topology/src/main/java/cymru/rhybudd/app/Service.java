@@ -56,11 +56,9 @@ public final class Service implements AutoCloseable {
     private final HttpEndpoints endpoints;
     private final RestoreProgress restoring;
     private final Lookout lookout;
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "clock");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService clock = thread("clock");
+    /** A canary that brokers do not take holds its thread for a while, and must not hold the clock. */
+    private final ScheduledExecutorService aviary = thread("canary");
 
     private volatile Instant ticked;
 
@@ -87,7 +85,6 @@ public final class Service implements AutoCloseable {
         }
         topics.registerContracts();
         metrics = new Metrics();
-        metrics.announce(sources);
         restoring = new RestoreProgress(metrics.registry());
         controls = new Controls(topics.controls(), client);
         ticked = Instant.now().truncatedTo(ChronoUnit.HOURS);
@@ -99,7 +96,8 @@ public final class Service implements AutoCloseable {
         streams = new KafkaStreams(EarlyWarningTopology.build(topics, council, streamsConfig, metrics), streamsConfig);
         streams.setUncaughtExceptionHandler(Service::recover);
         streams.setGlobalStateRestoreListener(restoring);
-        canary = config.canary() ? new CanaryWriter(client, serdes.registry(), this::takesCanaryIn) : null;
+        metrics.announce(sources, this::takesRowsIn);
+        canary = config.canary() ? new CanaryWriter(client, serdes.registry(), this::takesRowsIn) : null;
         if (canary != null) {
             metrics.awaitCanary();
         }
@@ -122,8 +120,16 @@ public final class Service implements AutoCloseable {
         Service service = new Service(config);
         service.streams.start();
         service.clock.scheduleAtFixedRate(service::tickOnTheHour, 1, 1, TimeUnit.SECONDS);
-        service.clock.scheduleAtFixedRate(service::sendCanary, 1, 1, TimeUnit.SECONDS);
+        service.aviary.scheduleAtFixedRate(service::sendCanary, 1, 1, TimeUnit.SECONDS);
         return service;
+    }
+
+    private static ScheduledExecutorService thread(String name) {
+        return Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     /** Where metrics and health are served. */
@@ -160,7 +166,7 @@ public final class Service implements AutoCloseable {
     }
 
     /** One task reads all row changes, so that this holds for one instance. */
-    private boolean takesCanaryIn() {
+    private boolean takesRowsIn() {
         TopicPartition signals = new TopicPartition(Canary.TOPIC, 0);
         return streams.state().isRunningOrRebalancing()
                 && streams.metadataForLocalThreads().stream()
@@ -232,6 +238,7 @@ public final class Service implements AutoCloseable {
     @Override
     public void close() {
         clock.shutdownNow();
+        aviary.shutdownNow();
         lookout.close();
         latencyMeter.close();
         streams.close(CloseOptions.timeout(CLOSE_WITHIN)

@@ -48,7 +48,7 @@ class MetricsTest {
 
     @Test
     void aFeedThatIsSilentFromTheStartShowsItsSilence() {
-        metrics.announce(SourceMappings.load(CouncilTables.MAPPINGS));
+        metrics.announce(SourceMappings.load(CouncilTables.MAPPINGS), () -> true);
 
         assertThat(series("rhybudd_feed_age_seconds"))
                 .hasSize(3)
@@ -57,8 +57,15 @@ class MetricsTest {
     }
 
     @Test
+    void anInstanceThatDoesNotTakeRowsInSaysNothingOfTheirSilence() {
+        metrics.announce(SourceMappings.load(CouncilTables.MAPPINGS), () -> false);
+
+        assertThat(series("rhybudd_feed_age_seconds")).hasSize(3).allMatch(line -> line.endsWith(" NaN"));
+    }
+
+    @Test
     void aSignOfLifeFromLongAgoShowsHowLongAgo() {
-        metrics.announce(SourceMappings.load(CouncilTables.MAPPINGS));
+        metrics.announce(SourceMappings.load(CouncilTables.MAPPINGS), () -> true);
 
         metrics.feedAlive("housing", Instant.now().minus(Duration.ofHours(1)).toEpochMilli());
 
@@ -129,7 +136,7 @@ class MetricsTest {
 
     @Test
     void whatMayHappenShowsZeroBeforeItDoes() {
-        metrics.announce(SourceMappings.load(CouncilTables.MAPPINGS));
+        metrics.announce(SourceMappings.load(CouncilTables.MAPPINGS), () -> true);
 
         assertThat(series("rhybudd_dead_letters_total")).isNotEmpty().allMatch(line -> line.endsWith(" 0.0"));
         assertThat(series("rhybudd_withheld_total")).isNotEmpty().allMatch(line -> line.endsWith(" 0.0"));
@@ -179,7 +186,7 @@ class MetricsTest {
     /** Everything that is said of citizens, of so many of them; areas, teams, models and sources are the council's. */
     private static long seriesAfter(int citizens) {
         try (Metrics council = new Metrics()) {
-            council.announce(SourceMappings.load(CouncilTables.MAPPINGS));
+            council.announce(SourceMappings.load(CouncilTables.MAPPINGS), () -> true);
             council.awaitCanary();
             SplittableRandom random = new SplittableRandom(7);
             for (int i = 0; i < Math.max(citizens, 50_000); i++) {
