@@ -34,6 +34,7 @@ import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -87,7 +88,6 @@ public final class Service implements AutoCloseable {
         }
         topics.registerContracts();
         metrics = new Metrics();
-        metrics.announce(sources);
         restoring = new RestoreProgress(metrics.registry());
         controls = new Controls(topics.controls(), client);
         ticked = Instant.now().truncatedTo(ChronoUnit.HOURS);
@@ -96,7 +96,9 @@ public final class Service implements AutoCloseable {
         controls.publish(teams); // before the first model: no alert is then without a team
         models.toBePublished(controls.history()).forEach(controls::publish);
         StreamsConfig streamsConfig = new StreamsConfig(StreamsSettings.of(config, metrics));
-        streams = new KafkaStreams(EarlyWarningTopology.build(topics, council, streamsConfig, metrics), streamsConfig);
+        Topology topology = EarlyWarningTopology.build(topics, council, streamsConfig, metrics);
+        metrics.announce(sources, topology.describe());
+        streams = new KafkaStreams(topology, streamsConfig);
         streams.setUncaughtExceptionHandler(Service::recover);
         streams.setGlobalStateRestoreListener(restoring);
         canary = config.canary() ? new CanaryWriter(client, serdes.registry(), this::takesCanaryIn) : null;

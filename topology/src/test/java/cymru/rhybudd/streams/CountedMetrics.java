@@ -5,9 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Counts what the stages count, by the method and its labels. */
 final class CountedMetrics implements StageMetrics {
+    private static final String DEAD_LETTER = "deadLetter";
     private static final Set<String> OFFICE = Set.of("held", "told", "left");
 
     private final Map<List<String>, Integer> counts = new HashMap<>();
@@ -18,6 +20,14 @@ final class CountedMetrics implements StageMetrics {
 
     Set<List<String>> shown() {
         return Set.copyOf(counts.keySet());
+    }
+
+    /** Node and reason of every dead letter. */
+    Set<List<String>> deadLetters() {
+        return counts.keySet().stream()
+                .filter(labels -> labels.get(0).equals(DEAD_LETTER))
+                .map(labels -> labels.subList(1, labels.size()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** All that is counted. */
@@ -46,7 +56,7 @@ final class CountedMetrics implements StageMetrics {
 
     @Override
     public void deadLetter(String stage, String reason) {
-        add("deadLetter", stage, reason);
+        add(DEAD_LETTER, stage, reason);
     }
 
     @Override
