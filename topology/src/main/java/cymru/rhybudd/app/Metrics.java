@@ -52,6 +52,7 @@ final class Metrics implements StageMetrics, AutoCloseable {
     private final Map<String, Timer> latencies = new ConcurrentHashMap<>();
     private final StageTimes stages;
     private final StandingFigures standing;
+    private final OldestHeld oldestHeld;
     private volatile @Nullable CanaryFigures canary;
 
     /** A figure that can be taken away again. */
@@ -67,6 +68,7 @@ final class Metrics implements StageMetrics, AutoCloseable {
         registry.config().meterFilter(new KeptKafkaMeters());
         stages = new StageTimes(registry);
         standing = new StandingFigures(registry);
+        oldestHeld = new OldestHeld(registry, InstantSource.system());
         machine = new MachineFigures(registry);
     }
 
@@ -281,6 +283,11 @@ final class Metrics implements StageMetrics, AutoCloseable {
     }
 
     @Override
+    public void heldSince(String reason, @Nullable LocalDate day) {
+        oldestHeld.since(reason, day);
+    }
+
+    @Override
     public void budget(String team, int told, int left) {
         officeGauge(
                         new OfficeFigure("rhybudd.budget.told", team, null),
@@ -317,6 +324,7 @@ final class Metrics implements StageMetrics, AutoCloseable {
     @Override
     public void forgetOffice() {
         office.keySet().forEach(of -> forget(office.remove(of)));
+        oldestHeld.forget();
     }
 
     @Override

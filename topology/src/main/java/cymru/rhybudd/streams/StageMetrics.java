@@ -123,6 +123,9 @@ public interface StageMetrics {
     /** So many alerts for a team are held now, for this reason. */
     void held(String reason, String team, int alerts);
 
+    /** Of the alerts that are held for this reason, the oldest was raised on that day; null where none is held. */
+    void heldSince(String reason, @Nullable LocalDate day);
+
     /** A team was told of so many alerts this week that count, and its budget goes to so many more. */
     void budget(String team, int told, int left);
 
@@ -182,6 +185,9 @@ public interface StageMetrics {
 
         @Override
         public void held(String reason, String team, int alerts) {}
+
+        @Override
+        public void heldSince(String reason, @Nullable LocalDate day) {}
 
         @Override
         public void budget(String team, int told, int left) {}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Counts what the stages count, by the method and its labels. */
 final class CountedMetrics implements StageMetrics {
@@ -13,6 +14,7 @@ final class CountedMetrics implements StageMetrics {
     private static final Set<String> OFFICE = Set.of("held", "told", "left");
 
     private final Map<List<String>, Integer> counts = new HashMap<>();
+    private final Map<String, LocalDate> heldSince = new HashMap<>();
 
     int count(String... labels) {
         return counts.getOrDefault(List.of(labels), 0);
@@ -120,6 +122,21 @@ final class CountedMetrics implements StageMetrics {
     }
 
     @Override
+    public void heldSince(String reason, @Nullable LocalDate day) {
+        if (day == null) {
+            heldSince.remove(reason);
+        } else {
+            heldSince.put(reason, day);
+        }
+    }
+
+    /** On which day the oldest alert was raised that waits for this reason; null where none does. */
+    @Nullable
+    LocalDate heldSince(String reason) {
+        return heldSince.get(reason);
+    }
+
+    @Override
     public void budget(String team, int told, int left) {
         counts.put(List.of("told", team), told);
         counts.put(List.of("left", team), left);
@@ -133,6 +150,7 @@ final class CountedMetrics implements StageMetrics {
     @Override
     public void forgetOffice() {
         counts.keySet().removeIf(labels -> OFFICE.contains(labels.get(0)));
+        heldSince.clear();
     }
 
     @Override
