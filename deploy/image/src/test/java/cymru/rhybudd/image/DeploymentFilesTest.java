@@ -12,6 +12,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import cymru.rhybudd.app.AccessCatalogue;
 import cymru.rhybudd.app.TopicCatalogue;
+import cymru.rhybudd.schemas.client.SecretVariable;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Service;
@@ -238,6 +239,11 @@ class DeploymentFilesTest {
             found.results().map(result -> result.group(1)).forEach(read::add);
         }
         read.add("RHYBUDD_OIDC_CLIENT_SECRET_FILE"); // made of the variable's name
+        Matcher secrets = Pattern.compile("(?:password|key|secret)-variable: (RHYBUDD_[A-Z_]+)")
+                .matcher(Files.readString(DEPLOY.resolve("delivery.yaml")));
+        secrets.results()
+                .map(result -> SecretVariable.file(result.group(1)))
+                .forEach(read::add);
         Set<String> inCompose = new TreeSet<>();
         compose()
                 .path("services")
