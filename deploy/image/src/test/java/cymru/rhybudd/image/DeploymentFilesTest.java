@@ -27,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -45,6 +46,7 @@ import org.yaml.snakeyaml.Yaml;
 /** What a council deploys, against the schemas of who reads it, the catalogues and the code. */
 class DeploymentFilesTest {
     private static final Path DEPLOY = GuardedCouncil.HOME.resolve("deploy");
+    private static final String SAMPLE = "merthyr";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern VARIABLE = Pattern.compile("\"(RHYBUDD_[A-Z_]+)\"");
 
@@ -87,6 +89,45 @@ class DeploymentFilesTest {
                             "after a change of a catalogue: mvn -pl deploy/image -Dtest=DeploymentFilesTest -Dgolden.update=true test")
                     .hasSameTextualContentAs(to.resolve(file));
         }
+    }
+
+    @Test
+    void anotherCouncilsTopicsAndUsersKnowNothingOfTheSample(@TempDir Path directory) throws IOException {
+        int exitCode = Commands.line()
+                .execute(
+                        "brokers", "strimzi", directory.toString(), "--catalogues", DEPLOY.toString(), "--council", "powys");
+
+        assertThat(exitCode).isZero();
+        for (String file : List.of("topics.yaml", "users.yaml")) {
+            assertThat(directory.resolve(file)).content().doesNotContainIgnoringCase(SAMPLE);
+        }
+        assertThat(directory.resolve("users.yaml")).content().contains("rhybudd-powys-", "rhybudd-delivery-powys-");
+        assertThat(Files.readString(directory.resolve("users.yaml")).replace("powys", SAMPLE))
+                .as("the same rights")
+                .isEqualTo(Files.readString(DEPLOY.resolve("kubernetes/users.yaml")));
+    }
+
+    /** An overlay sets the one; the other is written by {@code rhybudd brokers strimzi}. */
+    @Test
+    void theSampleStandsInNothingThatIsDeployedButWhereAnotherCouncilPutsItself() throws IOException {
+        List<String> named = new ArrayList<>();
+        for (Path home : List.of(
+                DEPLOY.resolve("kubernetes"), DEPLOY.resolve("compose"), GuardedCouncil.HOME.resolve("grafana"))) {
+            try (Stream<Path> files = Files.walk(home)) {
+                for (Path file : files.filter(Files::isRegularFile)
+                        .filter(path -> !path.endsWith("users.yaml"))
+                        .filter(path -> !path.startsWith(DEPLOY.resolve("compose/keys")))
+                        .toList()) {
+                    Files.readString(file)
+                            .lines()
+                            .filter(line -> line.toLowerCase(Locale.ROOT).contains(SAMPLE))
+                            .map(String::strip)
+                            .forEach(named::add);
+                }
+            }
+        }
+
+        assertThat(named).hasSize(2).containsOnly("- { name: RHYBUDD_COUNCIL, value: " + SAMPLE + " }");
     }
 
     /** Prometheus' operator takes the same rules as a Prometheus beside the containers: all but the comment at their head, moved in. */
