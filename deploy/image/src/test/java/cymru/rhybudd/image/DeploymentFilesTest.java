@@ -18,6 +18,7 @@ import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.io.IOException;
@@ -61,6 +62,7 @@ class DeploymentFilesTest {
             "RHYBUDD_OIDC_CLIENT_SECRET", "the secret comes in a file");
 
     private static final Map<String, Class<?>> KUBERNETES = Map.of(
+            "CronJob", CronJob.class,
             "Namespace", Namespace.class,
             "PersistentVolumeClaim", PersistentVolumeClaim.class,
             "Service", Service.class,
@@ -127,7 +129,7 @@ class DeploymentFilesTest {
             }
         }
 
-        assertThat(named).hasSize(2).containsOnly("- { name: RHYBUDD_COUNCIL, value: " + SAMPLE + " }");
+        assertThat(named).hasSize(3).containsOnly("- { name: RHYBUDD_COUNCIL, value: " + SAMPLE + " }");
     }
 
     /** Prometheus' operator takes the same rules as a Prometheus beside the containers: all but the comment at their head, moved in. */
@@ -248,12 +250,14 @@ class DeploymentFilesTest {
 
     @Test
     void podsRunWithoutPrivileges() throws IOException {
-        List<JsonNode> pods = resources().stream()
-                .map(resource -> resource.at("/spec/template/spec"))
-                .filter(pod -> pod.has("containers"))
-                .toList();
+        List<JsonNode> served = pods("/spec/template/spec");
+        List<JsonNode> onCall = pods("/spec/jobTemplate/spec/template/spec");
 
-        assertThat(pods).hasSize(3).allSatisfy(pod -> {
+        assertThat(served).hasSize(3).allSatisfy(pod -> assertThat(pod.path("containers"))
+                .allSatisfy(container ->
+                        assertThat(container.has("readinessProbe")).isTrue()));
+        assertThat(onCall).hasSize(1);
+        assertThat(Stream.concat(served.stream(), onCall.stream())).allSatisfy(pod -> {
             assertThat(pod.at("/securityContext/runAsNonRoot").asBoolean()).isTrue();
             assertThat(pod.at("/securityContext/seccompProfile/type").asText()).isEqualTo("RuntimeDefault");
             assertThat(pod.path("automountServiceAccountToken").asBoolean(true)).isFalse();
@@ -265,9 +269,15 @@ class DeploymentFilesTest {
                 assertThat(container.at("/securityContext/capabilities/drop/0").asText())
                         .isEqualTo("ALL");
                 assertThat(container.at("/resources/limits/memory").asText()).isNotEmpty();
-                assertThat(container.has("readinessProbe")).isTrue();
             });
         });
+    }
+
+    private static List<JsonNode> pods(String at) throws IOException {
+        return resources().stream()
+                .map(resource -> resource.at(at))
+                .filter(pod -> pod.has("containers"))
+                .toList();
     }
 
     @Test
