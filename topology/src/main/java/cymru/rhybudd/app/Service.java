@@ -34,6 +34,7 @@ import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -93,10 +94,11 @@ public final class Service implements AutoCloseable {
         controls.publish(teams); // before the first model: no alert is then without a team
         models.toBePublished(controls.history()).forEach(controls::publish);
         StreamsConfig streamsConfig = new StreamsConfig(StreamsSettings.of(config, metrics));
-        streams = new KafkaStreams(EarlyWarningTopology.build(topics, council, streamsConfig, metrics), streamsConfig);
+        Topology topology = EarlyWarningTopology.build(topics, council, streamsConfig, metrics);
+        streams = new KafkaStreams(topology, streamsConfig);
         streams.setUncaughtExceptionHandler(Service::recover);
         streams.setGlobalStateRestoreListener(restoring);
-        metrics.announce(sources, this::takesRowsIn);
+        metrics.announce(sources, topology.describe(), this::takesRowsIn);
         canary = config.canary() ? new CanaryWriter(client, serdes.registry(), this::takesRowsIn) : null;
         if (canary != null) {
             metrics.awaitCanary();
