@@ -3,7 +3,12 @@ package cymru.rhybudd.console.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cymru.rhybudd.console.ToldAlerts;
+import cymru.rhybudd.schemas.Acknowledged;
+import cymru.rhybudd.schemas.AlertSeen;
+import cymru.rhybudd.schemas.EpisodeStep;
 import cymru.rhybudd.schemas.HoldReason;
+import cymru.rhybudd.schemas.OfficerActed;
+import cymru.rhybudd.schemas.Rag;
 import cymru.rhybudd.schemas.Restriction;
 import cymru.rhybudd.schemas.View;
 import cymru.rhybudd.schemas.restriction.RestrictedSubject;
@@ -84,7 +89,7 @@ class RestrictionTest {
             Document page = browser.page("/queue?team=" + TestConsole.TEAM + filter);
             assertThat(page.select("tbody tr").first().text())
                     .as(filter)
-                    .startsWith("Select alert ALERT-RE Restricted")
+                    .startsWith("Restricted ALERT-RE")
                     .endsWith("Restricted Restricted Restricted");
             assertThat(page.select(".rhybudd-counts").text()).as(filter).contains("0 Red");
             assertThat(page.text()).contains("1 restricted alert stands first");
@@ -95,6 +100,47 @@ class RestrictionTest {
         assertThat(load.select("tbody a[href*=\"" + TestConsole.TEAM + "&urgency=red\"]"))
                 .isEmpty();
         assertThat(load.text()).contains("1 restricted alert of this team is not counted here");
+    }
+
+    @Test
+    void theRowIsTheSameWhateverIsDoneAboutTheAlertAndHoweverItRises() {
+        restrict(RestrictedSubject.person(RECORD));
+        caseworker();
+        String before = browser.page("/queue").selectFirst("tbody tr").outerHtml();
+        assertThat(before).contains("/alerts/alert-red").doesNotContain("input");
+
+        console.desk.acted(
+                CITIZEN,
+                new OfficerActed(
+                        "b.price",
+                        Instant.EPOCH,
+                        new Acknowledged(),
+                        "an-act",
+                        new AlertSeen("alert-red", "alert-red", "")));
+        assertThat(browser.page("/queue").selectFirst("tbody tr").outerHtml()).isEqualTo(before);
+        console.desk.told(
+                ToldAlerts.told("risen-0001", "alert-red", EpisodeStep.ROSE, TestConsole.TEAM, Rag.RED),
+                7,
+                Instant.EPOCH);
+        assertThat(console.desk.alert("alert-red").orElseThrow().id()).isEqualTo("risen-0001");
+        assertThat(browser.page("/queue").selectFirst("tbody tr").outerHtml()).isEqualTo(before);
+        assertThat(browser.get(ALERT).body()).contains("ALERT-RE").doesNotContainIgnoringCase("risen-00");
+    }
+
+    @Test
+    void amongSeveralThatAreAssignedAtOnceNoneIsThatTheOfficerMayNotOpen() {
+        caseworker();
+        Document queue = browser.page("/queue");
+        String form = browser.filled(queue.selectFirst("form[action=/queue/assign]"), Map.of("to", "me"))
+                + "&pick=alert-red%7Calert-red%7C";
+        restrict(RestrictedSubject.person(RECORD));
+
+        assertThat(browser.post("/queue/assign", form).body())
+                .contains("No alert was assigned.", "1 was left as it is");
+        assertThat(console.acts).isEmpty();
+        sayWhy(ALERT);
+        browser.post("/queue/assign", form);
+        assertThat(console.acts).hasSize(1);
     }
 
     @Test
