@@ -123,8 +123,10 @@ public final class Console implements AutoCloseable {
             config.routes.get("/restrictions", only(Officer::mayRestrict, whenReady(restrictions::list)));
             config.routes.get("/restrictions/new", only(Officer::mayRestrict, whenReady(restrictions::showNew)));
             config.routes.post("/restrictions/new", only(Officer::mayRestrict, whenReady(restrictions::restrictNew)));
-            config.routes.get("/restrictions/lift", only(Officer::mayRestrict, whenReady(restrictions::showLift)));
-            config.routes.post("/restrictions/lift", only(Officer::mayRestrict, whenReady(restrictions::lift)));
+            config.routes.get(
+                    "/restrictions/lift/{restriction}", only(Officer::mayRestrict, whenReady(restrictions::showLift)));
+            config.routes.post(
+                    "/restrictions/lift/{restriction}", only(Officer::mayRestrict, whenReady(restrictions::lift)));
             config.routes.get("/queue/export", whenReady(export::show));
             config.routes.post("/queue/export", whenReady(export::export));
             config.routes.post("/queue/assign", whenReady(acts::assignAll));

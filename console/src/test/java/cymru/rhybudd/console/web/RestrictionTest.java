@@ -317,7 +317,8 @@ class RestrictionTest {
                 "citizen-free", ToldAlerts.livingAt(ToldAlerts.person("citizen-free", "Ann", "Bevan"), 1L, "a/b/1"));
         restrict(RestrictedSubject.person(RECORD));
         restrict(RestrictedSubject.address(ADDRESS));
-        browser.signIn("g.price", "rhybudd-governance", List.of(), "/restrictions");
+        Document list = Jsoup.parse(browser.signIn("g.price", "rhybudd-governance", List.of(), "/restrictions")
+                .body());
 
         assertThat(console.accesses)
                 .extracting(access -> access.getCitizen())
@@ -326,7 +327,7 @@ class RestrictionTest {
             assertThat(access.getView()).isEqualTo(View.RESTRICTION_LISTED);
             assertThat(access.getOfficer()).isEqualTo("g.price");
         });
-        browser.get("/restrictions/lift?key=RESTRICTED_PERSON/" + RECORD);
+        browser.get(list.selectFirst("tbody tr:contains(" + RECORD + ") a").attr("href"));
         assertThat(console.accesses)
                 .hasSize(3)
                 .last()
@@ -336,6 +337,19 @@ class RestrictionTest {
         HttpResponse<String> refused = browser.get("/restrictions");
         assertThat(refused.statusCode()).isEqualTo(503);
         assertThat(refused.body()).doesNotContain(RECORD);
+    }
+
+    @Test
+    void theWayToLiftARestrictionIsGoodInItsSessionOnly() {
+        restrict(RestrictedSubject.address(ADDRESS));
+        browser.signIn("g.price", "rhybudd-governance", List.of(), "/");
+        String lift = browser.page("/restrictions").selectFirst("tbody a").attr("href");
+        assertThat(browser.get(lift).statusCode()).isEqualTo(200);
+        browser.signIn("g.price", "rhybudd-governance", List.of(), "/");
+
+        assertThat(browser.get(lift).statusCode()).isEqualTo(404);
+        assertThat(browser.get("/restrictions/lift/SENSITIVE_ADDRESS").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -356,7 +370,7 @@ class RestrictionTest {
         assertThat(console.citizens.restrictions.all()).isEmpty();
 
         restrict(RestrictedSubject.address(ADDRESS));
-        String lift = "/restrictions/lift?key=SENSITIVE_ADDRESS/" + ADDRESS;
+        String lift = browser.page("/restrictions").selectFirst("tbody a").attr("href");
         Element form = browser.page(lift).selectFirst("form.rhybudd-form");
         console.isRecording = false;
         assertNotLost(browser.post(lift, browser.filled(form, day)));
@@ -376,8 +390,7 @@ class RestrictionTest {
     void nobodyElseRestrictsLiftsOrSeesTheList(String role) {
         restrict(RestrictedSubject.person(RECORD));
         browser.signIn("a.b", role, MINE, "/");
-        for (String path :
-                List.of("/restrictions", "/restrictions/new", "/restrictions/lift?key=RESTRICTED_PERSON/" + RECORD)) {
+        for (String path : List.of("/restrictions", "/restrictions/new", "/restrictions/lift/guessed")) {
             assertThat(browser.get(path).statusCode()).as(path).isEqualTo(403);
         }
         assertThat(browser.get("/alerts/alert-notice/restrict").statusCode()).isIn(403, 404);
