@@ -85,7 +85,7 @@ public final class Console implements AutoCloseable {
         GovernancePages overseers = new GovernancePages(governance, writes.views(), clock);
         MessagePages messages = new MessagePages(messaging, published, clock);
         TeamPages team = new TeamPages(disclosure, published);
-        HeldPages held = new HeldPages(desk, citizens, published, writes.rulings(), clock);
+        HeldPages held = new HeldPages(disclosure, published, writes.rulings());
         SignInPages signInPages = new SignInPages(signIn, sessions, guard);
         server = Javalin.create(config -> {
             serve(config, settings);

@@ -3,13 +3,16 @@ package cymru.rhybudd.console.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cymru.rhybudd.console.ToldAlerts;
+import cymru.rhybudd.console.desk.AlertState;
 import cymru.rhybudd.schemas.Acknowledged;
+import cymru.rhybudd.schemas.AlertKind;
 import cymru.rhybudd.schemas.AlertSeen;
 import cymru.rhybudd.schemas.EpisodeStep;
 import cymru.rhybudd.schemas.HoldReason;
 import cymru.rhybudd.schemas.OfficerActed;
 import cymru.rhybudd.schemas.Rag;
 import cymru.rhybudd.schemas.Restriction;
+import cymru.rhybudd.schemas.Snoozed;
 import cymru.rhybudd.schemas.View;
 import cymru.rhybudd.schemas.restriction.RestrictedSubject;
 import java.net.http.HttpResponse;
@@ -100,6 +103,43 @@ class RestrictionTest {
         assertThat(load.select("tbody a[href*=\"" + TestConsole.TEAM + "&urgency=red\"]"))
                 .isEmpty();
         assertThat(load.text()).contains("1 restricted alert of this team is not counted here");
+    }
+
+    @Test
+    void noCountOfOpenAlertsHasTheRowSoThatNoneTellsWhetherItIsSnoozed() {
+        restrict(RestrictedSubject.person(RECORD));
+        caseworker();
+        String overview = browser.page("/overview").select("tbody").text();
+        assertThat(overview).contains("Housing options (north) 1");
+        String queue = browser.page("/queue").text();
+
+        console.desk.acted(
+                CITIZEN,
+                new OfficerActed(
+                        "b.price",
+                        Instant.EPOCH,
+                        new Snoozed(AlertKind.ESCALATION, LocalDate.of(2027, 1, 1), "away"),
+                        "an-act",
+                        new AlertSeen("alert-red", "alert-red", "")));
+        assertThat(console.desk.alert("alert-red").orElseThrow().state()).isEqualTo(AlertState.SNOOZED);
+        assertThat(browser.page("/overview").select("tbody").text()).isEqualTo(overview);
+        assertThat(browser.page("/queue").text()).isEqualTo(queue);
+    }
+
+    @Test
+    void noDigestAboveTheListCountsTheRow() {
+        console.digested("model/2027-02", TestConsole.TEAM, "alert-red", "digested-1");
+        console.digested("model/2027-03", TestConsole.TEAM, "digested-2");
+        restrict(RestrictedSubject.person(RECORD));
+        console.citizens.unknown.add("citizen-digested-2");
+        caseworker();
+
+        assertThat(browser.page("/queue")
+                        .select("section[aria-labelledby=digests] li")
+                        .eachText())
+                .singleElement()
+                .satisfies(line ->
+                        assertThat(line).startsWith("From model/2027-02").contains("1 is open"));
     }
 
     @Test
@@ -203,6 +243,40 @@ class RestrictionTest {
 
         assertThat(row.selectFirst("th").text()).startsWith("Restricted");
         assertThat(row.select("td").eachText().subList(1, 5)).containsOnly("Restricted");
+    }
+
+    @Test
+    void noNumberOfWhatWaitsTellsHowUrgentTheRowIs() {
+        restrict(RestrictedSubject.person(RECORD));
+        console.held("alert-red", "model/2027-01", HoldReason.MODEL_CHANGE, TestConsole.TEAM);
+        browser.signIn("t.leader", "rhybudd-team-leader", MINE, "/");
+        for (String path : List.of(
+                "/team/held",
+                "/team/held/hold?hold=model%2F2027-01",
+                "/team/held/hold?hold=alert-red",
+                "/team/held/rule?hold=alert-red&ruling=release")) {
+            assertThat(browser.page(path).select("main").text())
+                    .as(path)
+                    .contains("Housing options (north): 1 restricted")
+                    .doesNotContain("1 red", "38.5", "26 November");
+        }
+        console.held("a-graver-one", "model/2027-01", HoldReason.MODEL_CHANGE, TestConsole.TEAM);
+
+        Document page = browser.page("/team/held/hold?hold=model%2F2027-01");
+        assertThat(page.select("main").text()).contains("1 red, 1 restricted");
+        assertThat(page.select("tbody th").eachText()).first().asString().startsWith("Restricted");
+    }
+
+    @Test
+    void whatWaitsForABudgetIsNotRedOrAmberWhereItSaysNothing() {
+        restrict(RestrictedSubject.person(RECORD));
+        console.held("alert-red", "budget/" + TestConsole.TEAM + "/2026-11-23", HoldReason.BUDGET, TestConsole.TEAM);
+        browser.signIn("t.leader", "rhybudd-team-leader", MINE, "/");
+
+        assertThat(browser.page("/team/budget")
+                        .select("tbody td:contains(1 restricted)")
+                        .text())
+                .startsWith("0, 1 restricted");
     }
 
     @Test
@@ -480,10 +554,10 @@ class RestrictionTest {
 
         HttpResponse<String> file = browser.send(form, Map.of("because", "SUPERVISION", "reason", "monthly"));
         assertThat(file.headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"rhybudd.csv\"");
-        assertThat(file.body().split("\r\n")).hasSize(3);
+        assertThat(file.body().split("\r\n")).hasSize(2);
         assertThat(file.body())
-                .contains("Possession notice served", "\"Restricted\",\"Restricted\"")
-                .doesNotContain("Mair", "Parry", "ALERT-RE");
+                .contains("Possession notice served")
+                .doesNotContain("Restricted", "Mair", "Parry", "ALERT-RE");
         assertThat(console.accesses).singleElement().satisfies(access -> {
             assertThat(access.getView()).isEqualTo(View.LIST_EXPORTED);
             assertThat(access.getAlertId()).isEqualTo("alert-notice");
