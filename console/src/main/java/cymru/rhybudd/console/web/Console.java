@@ -73,16 +73,17 @@ public final class Console implements AutoCloseable {
         streams = new LiveStreams(desk);
         figures.streams(streams::size);
         Guard guard = new Guard(assets, sessions, ready, settings, signIn.origin(), clock);
-        Disclosure disclosure = new Disclosure(desk, citizens, writes.views(), new ReasonsGiven(clock), clock);
+        Disclosure disclosure =
+                new Disclosure(desk, citizens, writes.views(), new ReasonsGiven(sessions::stands), clock);
         Interruption interruption = new Interruption(disclosure);
         Colleagues colleagues = new Colleagues(desk, sessions);
         ExportPages export = new ExportPages(disclosure, published);
         HouseholdPage household = new HouseholdPage(disclosure, published);
-        SearchPages search = new SearchPages(disclosure, published);
+        SearchPages search = new SearchPages(disclosure, published, sessions::stands);
         RestrictionPages restrictions = new RestrictionPages(disclosure, published, writes.restrictions());
         Pages pages = new Pages(disclosure, citizens, published, colleagues, signposts);
         ActPages acts = new ActPages(disclosure, citizens, published, colleagues, writes.acts());
-        GovernancePages overseers = new GovernancePages(governance, writes.views(), clock);
+        GovernancePages overseers = new GovernancePages(governance, writes.views(), sessions::stands, clock);
         MessagePages messages = new MessagePages(messaging, published, clock);
         TeamPages team = new TeamPages(disclosure, published);
         HeldPages held = new HeldPages(disclosure, published, writes.rulings());
