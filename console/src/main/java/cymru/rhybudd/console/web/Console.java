@@ -146,6 +146,7 @@ public final class Console implements AutoCloseable {
             config.routes.get("/team/held/rule", only(Officer::leads, whenReady(held::ask)));
             config.routes.post("/team/held/rule", only(Officer::leads, whenReady(held::rule)));
             config.routes.sse(LIVE, this::live);
+            config.routes.post(LIVE + "/left", only(Officer::hasQueue, this::left));
             errors(config);
         });
         server.start();
@@ -279,7 +280,8 @@ public final class Console implements AutoCloseable {
         LiveStream stream = new LiveStream(
                 new Channel.Sse(client),
                 session,
-                Objects.requireNonNullElse(client.ctx().queryParam("tab"), ""),
+                word(client.ctx(), "tab"),
+                word(client.ctx(), "name"),
                 sessions::stands,
                 desk,
                 team,
@@ -289,6 +291,16 @@ public final class Console implements AutoCloseable {
         if (!streams.add(stream)) {
             client.close();
         }
+    }
+
+    /** It carries no form's token: whoever forged it could do no more than end a stream whose name they had guessed. */
+    private void left(Context context) {
+        streams.leave(Guard.session(context).officer(), word(context, "name"));
+        context.status(204);
+    }
+
+    private static String word(Context context, String name) {
+        return Objects.requireNonNullElse(context.queryParam(name), "");
     }
 
     @Override

@@ -238,7 +238,33 @@ class BrowserTest {
             oldest.locator("#live p").waitFor();
 
             assertThat(oldest.locator("#live").innerText()).startsWith("Live updates are off");
+            listening(oldest, () -> oldest.evaluate("dispatchEvent(new Event('focus'))"));
+            tell("alert-turned-to");
+            oldest.locator("#live a").waitFor();
+            assertThat(oldest.locator("#live").innerText()).isEqualTo("1 new alert – Show");
         }
+    }
+
+    @Test
+    void aPageThatBecomesHiddenHoldsNoStreamFromThenOn() {
+        try (BrowserContext context = context(true, 1_280)) {
+            Page page = context.newPage();
+            page.navigate(console.url("/sign-in?lang=en"));
+            signIn(page);
+            listening(page, () -> page.navigate(console.url("/queue")));
+            page.waitForCondition(() -> streams() > 0);
+            double before = streams();
+            page.waitForRequest(
+                    request -> request.url().contains("/live/left?name=")
+                            && request.method().equals("POST"),
+                    () -> becomes(page, "hidden"));
+
+            page.waitForCondition(() -> streams() < before);
+        }
+    }
+
+    private double streams() {
+        return console.meters.get("rhybudd.console.streams").gauge().value();
     }
 
     private void tell(String alert) {
