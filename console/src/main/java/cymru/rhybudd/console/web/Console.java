@@ -76,19 +76,20 @@ public final class Console implements AutoCloseable {
         streams = new LiveStreams(desk);
         figures.streams(streams::size);
         Guard guard = new Guard(assets, sessions, ready, settings, signIn.origin(), clock);
-        Disclosure disclosure = new Disclosure(desk, citizens, writes.views(), new ReasonsGiven(clock), clock);
+        Disclosure disclosure =
+                new Disclosure(desk, citizens, writes.views(), new ReasonsGiven(sessions::stands), clock);
         Interruption interruption = new Interruption(disclosure);
         Colleagues colleagues = new Colleagues(desk, sessions);
         ExportPages export = new ExportPages(disclosure, published);
         HouseholdPage household = new HouseholdPage(disclosure, published);
-        SearchPages search = new SearchPages(disclosure, published);
+        SearchPages search = new SearchPages(disclosure, published, sessions::stands);
         RestrictionPages restrictions = new RestrictionPages(disclosure, published, writes.restrictions());
         Pages pages = new Pages(disclosure, citizens, published, colleagues, signposts);
         ActPages acts = new ActPages(disclosure, citizens, published, colleagues, writes.acts());
-        GovernancePages overseers = new GovernancePages(governance, writes.views(), clock);
+        GovernancePages overseers = new GovernancePages(governance, writes.views(), sessions::stands, clock);
         MessagePages messages = new MessagePages(messaging, published, clock);
         TeamPages team = new TeamPages(disclosure, published);
-        HeldPages held = new HeldPages(desk, citizens, published, writes.rulings(), clock);
+        HeldPages held = new HeldPages(disclosure, published, writes.rulings());
         SignInPages signInPages = new SignInPages(signIn, sessions, guard);
         server = Javalin.create(config -> {
             serve(config, settings);
@@ -127,8 +128,10 @@ public final class Console implements AutoCloseable {
             config.routes.get("/restrictions", only(Officer::mayRestrict, whenReady(restrictions::list)));
             config.routes.get("/restrictions/new", only(Officer::mayRestrict, whenReady(restrictions::showNew)));
             config.routes.post("/restrictions/new", only(Officer::mayRestrict, whenReady(restrictions::restrictNew)));
-            config.routes.get("/restrictions/lift", only(Officer::mayRestrict, whenReady(restrictions::showLift)));
-            config.routes.post("/restrictions/lift", only(Officer::mayRestrict, whenReady(restrictions::lift)));
+            config.routes.get(
+                    "/restrictions/lift/{restriction}", only(Officer::mayRestrict, whenReady(restrictions::showLift)));
+            config.routes.post(
+                    "/restrictions/lift/{restriction}", only(Officer::mayRestrict, whenReady(restrictions::lift)));
             config.routes.get("/queue/export", whenReady(export::show));
             config.routes.post("/queue/export", whenReady(export::export));
             config.routes.post("/queue/assign", whenReady(acts::assignAll));
@@ -147,6 +150,7 @@ public final class Console implements AutoCloseable {
             config.routes.get("/team/held/rule", only(Officer::leads, whenReady(held::ask)));
             config.routes.post("/team/held/rule", only(Officer::leads, whenReady(held::rule)));
             config.routes.sse(LIVE, this::live);
+            config.routes.post(LIVE + "/left", only(Officer::hasQueue, this::left));
             errors(config);
         });
         server.start();
@@ -290,7 +294,8 @@ public final class Console implements AutoCloseable {
         LiveStream stream = new LiveStream(
                 new Channel.Sse(client),
                 session,
-                Objects.requireNonNullElse(client.ctx().queryParam("tab"), ""),
+                word(client.ctx(), "tab"),
+                word(client.ctx(), "name"),
                 sessions::stands,
                 desk,
                 team,
@@ -300,6 +305,16 @@ public final class Console implements AutoCloseable {
         if (!streams.add(stream)) {
             client.close();
         }
+    }
+
+    /** It carries no form's token: whoever forged it could do no more than end a stream whose name they had guessed. */
+    private void left(Context context) {
+        streams.leave(Guard.session(context).officer(), word(context, "name"));
+        context.status(204);
+    }
+
+    private static String word(Context context, String name) {
+        return Objects.requireNonNullElse(context.queryParam(name), "");
     }
 
     @Override
