@@ -26,7 +26,7 @@ class RunbooksTest {
     private static final Pattern PART = Pattern.compile("^## (.+) / .+$", Pattern.MULTILINE);
     private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)?(?:#[^)]*)?\\)");
     private static final Pattern COMMAND = Pattern.compile("`rhybudd ([^`]+)`");
-    private static final Pattern RUN = Pattern.compile("`docker compose run --rm ([a-z-]+)([^`]*)`");
+    private static final Pattern RUN = Pattern.compile("`docker compose run --rm ([a-z0-9-]+)([^`]*)`");
     private static final Set<String> ROLES = Set.of("service", "console", "healthy");
 
     private static Map<String, String> pages() throws IOException {
