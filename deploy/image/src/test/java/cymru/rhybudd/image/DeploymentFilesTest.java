@@ -97,7 +97,13 @@ class DeploymentFilesTest {
     void anotherCouncilsTopicsAndUsersKnowNothingOfTheSample(@TempDir Path directory) throws IOException {
         int exitCode = Commands.line()
                 .execute(
-                        "brokers", "strimzi", directory.toString(), "--catalogues", DEPLOY.toString(), "--council", "powys");
+                        "brokers",
+                        "strimzi",
+                        directory.toString(),
+                        "--catalogues",
+                        DEPLOY.toString(),
+                        "--council",
+                        "powys");
 
         assertThat(exitCode).isZero();
         for (String file : List.of("topics.yaml", "users.yaml")) {
@@ -253,9 +259,11 @@ class DeploymentFilesTest {
         List<JsonNode> served = pods("/spec/template/spec");
         List<JsonNode> onCall = pods("/spec/jobTemplate/spec/template/spec");
 
-        assertThat(served).hasSize(3).allSatisfy(pod -> assertThat(pod.path("containers"))
-                .allSatisfy(container ->
-                        assertThat(container.has("readinessProbe")).isTrue()));
+        assertThat(served)
+                .hasSize(3)
+                .allSatisfy(pod -> assertThat(pod.path("containers"))
+                        .allSatisfy(container ->
+                                assertThat(container.has("readinessProbe")).isTrue()));
         assertThat(onCall).hasSize(1);
         assertThat(Stream.concat(served.stream(), onCall.stream())).allSatisfy(pod -> {
             assertThat(pod.at("/securityContext/runAsNonRoot").asBoolean()).isTrue();
@@ -292,9 +300,7 @@ class DeploymentFilesTest {
         read.add("RHYBUDD_OIDC_CLIENT_SECRET_FILE"); // made of the variable's name
         Matcher secrets = Pattern.compile("(?:password|key|secret)-variable: (RHYBUDD_[A-Z_]+)")
                 .matcher(Files.readString(DEPLOY.resolve("delivery.yaml")));
-        secrets.results()
-                .map(result -> SecretVariable.file(result.group(1)))
-                .forEach(read::add);
+        secrets.results().map(result -> SecretVariable.file(result.group(1))).forEach(read::add);
         Set<String> inCompose = new TreeSet<>();
         compose()
                 .path("services")

@@ -277,7 +277,8 @@ class GuardedServiceTest {
     /** The catalogue knows a topic that the brokers do not. */
     private Map<String, String> withOneMoreTopic(Map<String, String> environment) throws IOException {
         Path catalogue = Path.of(environment.get("RHYBUDD_TOPIC_CATALOGUE"));
-        String more = "  not-there: { partitions: 1, cleanup: compact, personal-data: none, key: none, owner: nobody }\n";
+        String more =
+                "  not-there: { partitions: 1, cleanup: compact, personal-data: none, key: none, owner: nobody }\n";
         Map<String, String> changed = new TreeMap<>(environment);
         changed.put(
                 "RHYBUDD_TOPIC_CATALOGUE",

@@ -26,7 +26,7 @@ class RunbooksTest {
     private static final Pattern PART = Pattern.compile("^## (.+) / .+$", Pattern.MULTILINE);
     private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)?(?:#[^)]*)?\\)");
     private static final Pattern COMMAND = Pattern.compile("`rhybudd ([^`]+)`");
-    private static final Pattern RUN = Pattern.compile("`docker compose run --rm ([a-z-]+)([^`]*)`");
+    private static final Pattern RUN = Pattern.compile("`docker compose run --rm ([a-z0-9-]+)([^`]*)`");
     private static final Set<String> ROLES = Set.of("service", "console", "healthy");
 
     private static Map<String, String> pages() throws IOException {
@@ -44,16 +44,18 @@ class RunbooksTest {
         Map<String, String> alerts = pages();
         alerts.remove("README.md");
 
-        assertThat(alerts).hasSizeGreaterThan(20).allSatisfy((name, text) -> assertThat(PART.matcher(text).results())
-                .as(name)
-                .extracting(part -> part.group(1))
-                .containsExactly(
-                        "What it means",
-                        "Who is hurt",
-                        "How to look",
-                        "What to do",
-                        "When it is over",
-                        "Whom to wake"));
+        assertThat(alerts)
+                .hasSizeGreaterThan(20)
+                .allSatisfy((name, text) -> assertThat(PART.matcher(text).results())
+                        .as(name)
+                        .extracting(part -> part.group(1))
+                        .containsExactly(
+                                "What it means",
+                                "Who is hurt",
+                                "How to look",
+                                "What to do",
+                                "When it is over",
+                                "Whom to wake"));
     }
 
     @Test
@@ -70,8 +72,8 @@ class RunbooksTest {
         for (Map.Entry<String, String> page : pages().entrySet()) {
             COMMAND.matcher(page.getValue())
                     .results()
-                    .forEach(command -> assertIsThere(
-                            page.getKey(), command.group(1).split("\\s+")));
+                    .forEach(command ->
+                            assertIsThere(page.getKey(), command.group(1).split("\\s+")));
         }
     }
 
@@ -91,8 +93,7 @@ class RunbooksTest {
     }
 
     private static Set<?> services() throws IOException {
-        try (InputStream compose =
-                Files.newInputStream(GuardedCouncil.HOME.resolve("deploy/compose/compose.yaml"))) {
+        try (InputStream compose = Files.newInputStream(GuardedCouncil.HOME.resolve("deploy/compose/compose.yaml"))) {
             Map<String, Object> file = new Yaml().load(compose);
             return ((Map<?, ?>) Objects.requireNonNull(file.get("services"))).keySet();
         }
@@ -104,7 +105,9 @@ class RunbooksTest {
         List<String> rest = Arrays.asList(words);
         while (!command.getSubcommands().isEmpty() && !rest.isEmpty()) {
             Map<String, CommandLine> below = new HashMap<>(command.getSubcommands());
-            assertThat(below).as("%s: rhybudd %s", page, String.join(" ", words)).containsKey(rest.get(0));
+            assertThat(below)
+                    .as("%s: rhybudd %s", page, String.join(" ", words))
+                    .containsKey(rest.get(0));
             command = Objects.requireNonNull(below.get(rest.get(0)));
             rest = rest.subList(1, rest.size());
         }
