@@ -19,6 +19,7 @@ import cymru.rhybudd.console.words.Words;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.event.HandlerMetaInfo;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.EagerContentHandler.RetainedContentLoaderFactory;
@@ -43,6 +45,7 @@ import org.slf4j.LoggerFactory;
 public final class Console implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(Console.class);
     private static final String LIVE = "/live";
+    private static final Set<HandlerType> COUNTED = Set.of(HandlerType.GET, HandlerType.POST);
     private static final double NANOS_IN_A_MILLISECOND = 1e6;
     private static final long LARGEST_REQUEST_BYTES = 16 << 10;
 
@@ -90,6 +93,7 @@ public final class Console implements AutoCloseable {
         SignInPages signInPages = new SignInPages(signIn, sessions, guard);
         server = Javalin.create(config -> {
             serve(config, settings);
+            config.events.handlerAdded(route -> announce(figures, route));
             config.requestLogger.http((context, millis) -> count(figures, context, millis));
             config.routes.before(guard::before);
             config.routes.get("/assets/{file}", this::asset);
@@ -198,12 +202,22 @@ public final class Console implements AutoCloseable {
         config.http.compressionStrategy = CompressionStrategy.NONE;
     }
 
+    private static void announce(RequestFigures figures, HandlerMetaInfo route) {
+        if (COUNTED.contains(route.getHttpMethod()) && !isHealth(route.getPath())) {
+            figures.announce(route.getPath(), route.getHttpMethod().name());
+        }
+    }
+
+    private static boolean isHealth(String route) {
+        return route.startsWith("/health/");
+    }
+
     /** By the pattern of its route: what stands in its path may be about somebody. A stream of news is no page, however long it lasts. */
     private static void count(RequestFigures figures, Context context, float millis) {
         Endpoint route = context.endpoints().matchedHttpEndpoint();
         if (route == null) {
             figures.answered(RequestFigures.NO_ROUTE, RequestFigures.NO_ROUTE, context.statusCode());
-        } else if (!route.path.startsWith("/health/")) {
+        } else if (!isHealth(route.path)) {
             figures.answered(route.path, route.method.name(), context.statusCode());
             if (route.method == HandlerType.GET && context.statusCode() == 200 && !route.path.equals(LIVE)) {
                 figures.made(route.path, Duration.ofNanos((long) (millis * NANOS_IN_A_MILLISECOND)));
