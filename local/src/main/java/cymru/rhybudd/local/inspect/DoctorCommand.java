@@ -65,8 +65,7 @@ public final class DoctorCommand implements Callable<Integer> {
                         "start one with ./rhybudd up, or set the service's environment (docs/operations.md)"));
     }
 
-    private static Map<String, String> environment(
-            Map<String, String> environment, Path state, Endpoints endpoints) {
+    private static Map<String, String> environment(Map<String, String> environment, Path state, Endpoints endpoints) {
         Map<String, String> of = new HashMap<>(environment);
         of.put("RHYBUDD_BOOTSTRAP_SERVERS", endpoints.bootstrapServers());
         of.put("RHYBUDD_REGISTRY_URL", endpoints.registryUrl());
