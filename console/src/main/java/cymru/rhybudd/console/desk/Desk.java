@@ -308,10 +308,13 @@ public final class Desk {
         }
     }
 
-    /** Officers who have acted on what stands on the team's list, or to whom some of it is assigned. */
-    public synchronized SortedSet<String> colleagues(String team) {
+    /** Officers who have acted on what stands on the team's list and is not hidden, or to whom some of it is assigned. */
+    public synchronized SortedSet<String> colleagues(String team, Predicate<OpenAlert> isHidden) {
         SortedSet<String> found = new TreeSet<>();
         for (OpenAlert alert : list(team)) {
+            if (isHidden.test(alert)) {
+                continue;
+            }
             alert.course().acts().forEach(act -> found.add(act.getOfficer()));
             String assigned = alert.course().assignedTo();
             if (assigned != null) {

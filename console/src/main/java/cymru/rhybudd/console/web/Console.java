@@ -79,7 +79,7 @@ public final class Console implements AutoCloseable {
         Disclosure disclosure =
                 new Disclosure(desk, citizens, writes.views(), new ReasonsGiven(sessions::stands), clock);
         Interruption interruption = new Interruption(disclosure);
-        Colleagues colleagues = new Colleagues(desk, sessions);
+        Colleagues colleagues = new Colleagues(disclosure, sessions);
         ExportPages export = new ExportPages(disclosure, published);
         HouseholdPage household = new HouseholdPage(disclosure, published);
         SearchPages search = new SearchPages(disclosure, published, sessions::stands);

@@ -32,7 +32,6 @@ class AddressesTest {
     private static final String RECORD = "housing/person/77";
     private static final String PSEUDONYM = "citizen-";
     private static final List<String> MINE = List.of(TestConsole.TEAM);
-    private static final int MORE_THAN_THERE_ARE = 1_000;
 
     private final TestConsole console = new TestConsole();
     private final TestBrowser browser = new TestBrowser(console);
@@ -68,23 +67,23 @@ class AddressesTest {
         browser.signIn("o.other", role, MINE, "/");
         goEverywhere();
         restrict();
-        seen.clear();
         goEverywhere();
 
-        assertThat(seen).hasSizeGreaterThan(5).allSatisfy(AddressesTest::assertSaysNothing);
+        assertThat(seen).hasSizeGreaterThan(3).allSatisfy(AddressesTest::assertSaysNothing);
     }
 
-    /** Follows every link and looks at where every form would go. */
+    /** Follows every link, of those that differ by the values of their questions one, and looks at where every form would go. */
     private void goEverywhere() {
+        Set<String> gone = new HashSet<>();
         Deque<String> ahead = new ArrayDeque<>(List.of("/"));
-        while (!ahead.isEmpty() && seen.size() < MORE_THAN_THERE_ARE) {
+        while (!ahead.isEmpty()) {
             for (String address : addresses(arrived(browser.get(ahead.remove())))) {
-                if (seen.add(address) && !address.startsWith("/assets/") && !address.startsWith("/live")) {
+                seen.add(address);
+                if (!address.startsWith("/live") && gone.add(address.replaceAll("=[^&]*", "="))) {
                     ahead.add(address);
                 }
             }
         }
-        assertThat(seen).hasSizeLessThan(MORE_THAN_THERE_ARE);
     }
 
     /** The page, with every address on the way to it. */
@@ -98,7 +97,7 @@ class AddressesTest {
     }
 
     private static List<String> addresses(Document page) {
-        page.select("a[href*=lang=]").remove();
+        page.select("a[href*=lang=], head").remove();
         return List.of("href", "action", "data-stream").stream()
                 .flatMap(attribute -> page.select("[" + attribute + "^=/]").eachAttr(attribute).stream())
                 .toList();
