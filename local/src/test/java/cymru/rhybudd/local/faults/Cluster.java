@@ -24,8 +24,10 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -205,19 +207,13 @@ final class Cluster implements AutoCloseable {
     ServiceProcess atFront() throws Exception {
         TopicPartition first = new TopicPartition(sources.topics().iterator().next(), 0);
         try (Admin admin = Admin.create(topics.client())) {
-            String client =
-                    admin
-                            .describeConsumerGroups(List.of(topics.group()))
-                            .all()
-                            .get()
-                            .get(topics.group())
-                            .members()
-                            .stream()
-                            .filter(member ->
-                                    member.assignment().topicPartitions().contains(first))
-                            .findFirst()
-                            .orElseThrow()
-                            .clientId();
+            Map<String, ConsumerGroupDescription> described =
+                    admin.describeConsumerGroups(List.of(topics.group())).all().get();
+            String client = Objects.requireNonNull(described.get(topics.group())).members().stream()
+                    .filter(member -> member.assignment().topicPartitions().contains(first))
+                    .findFirst()
+                    .orElseThrow()
+                    .clientId();
             return instances.of(client);
         }
     }

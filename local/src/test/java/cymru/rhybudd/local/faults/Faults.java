@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** What breaks, one after another. */
 final class Faults {
@@ -187,7 +188,7 @@ final class Faults {
                         cluster.network().clear();
                     },
                     cluster -> {
-                        String missing = needsDivision(cluster);
+                        @Nullable String missing = needsDivision(cluster);
                         return missing == null && !cluster.network().canDelay() ? "this kernel has no netem" : missing;
                     }),
             // last, for what it leaves stands in the log from then on
@@ -202,7 +203,7 @@ final class Faults {
 
     private Faults() {}
 
-    private static String needsDivision(Cluster cluster) {
+    private static @Nullable String needsDivision(Cluster cluster) {
         return cluster.network().isDivided() ? null : "network namespaces need root, ip and tc";
     }
 
