@@ -62,6 +62,8 @@ final class Cluster implements AutoCloseable {
         this.home = home;
         this.state = state;
         this.network = network;
+        // Who ends the test halfway shall not have to look for eight processes.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::abandon, "abandon-cluster"));
         try {
             parts.push(network);
             brokerDisk = begun(disk("broker-" + Brokers.ON_ITS_OWN_DISK, 384));
@@ -230,6 +232,14 @@ final class Cluster implements AutoCloseable {
         instances.awaitReady();
         connect.awaitStreaming(databases);
         settling.await();
+    }
+
+    private void abandon() {
+        try {
+            close();
+        } catch (IOException | IllegalStateException e) {
+            System.err.println("not every process of the cluster was ended: " + e);
+        }
     }
 
     @Override
