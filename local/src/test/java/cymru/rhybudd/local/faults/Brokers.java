@@ -27,7 +27,8 @@ final class Brokers implements AutoCloseable {
     /** Which of them has a disk that can be filled. */
     static final int ON_ITS_OWN_DISK = 3;
 
-    private static final int COUNT = 3;
+    static final int COUNT = 3;
+
     private static final int MEGABYTES = 300;
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 

@@ -82,6 +82,26 @@ final class Faults {
                     "coordinator-killed",
                     "kill -9 of the broker that coordinates the transactions",
                     (cluster, random) -> kill(cluster, cluster.brokers().leader("__transaction_state"))),
+            new Fault(
+                    "brokers-restarted",
+                    "rolling restart: SIGTERM of one broker after the other",
+                    (cluster, random) -> {
+                        for (int broker = 1; broker <= Brokers.COUNT; broker++) {
+                            cluster.brokers().of(broker).close();
+                            cluster.brokers().of(broker).start();
+                            cluster.brokers().awaitReplicated();
+                        }
+                    }),
+            new Fault("all-brokers-down", "kill -9 of all three brokers, away for 8 s", (cluster, random) -> {
+                for (int broker = 1; broker <= Brokers.COUNT; broker++) {
+                    cluster.brokers().of(broker).kill();
+                }
+                pass(AWAY);
+                for (int broker = 1; broker <= Brokers.COUNT; broker++) {
+                    cluster.brokers().of(broker).start();
+                }
+                cluster.brokers().awaitReplicated();
+            }),
             new Fault("connect-killed", "kill -9 of Connect, away for 8 s", (cluster, random) -> {
                 cluster.connect().process().kill();
                 pass(AWAY);
