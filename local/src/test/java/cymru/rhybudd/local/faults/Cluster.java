@@ -67,7 +67,7 @@ final class Cluster implements AutoCloseable {
         try {
             parts.push(network);
             brokerDisk = begun(disk("broker-" + Brokers.ON_ITS_OWN_DISK, 384));
-            storeDisk = begun(disk(Instances.STORES + "near", 256));
+            storeDisk = begun(disk(Instances.STORES + "near", 768));
             brokers = begun(new Brokers(state, network.host()));
             registry = startRegistry();
             databases = startDatabases();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import cymru.rhybudd.local.command.DurationConverter;
 import cymru.rhybudd.local.world.StateDirectory;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,12 +28,12 @@ class FaultsTest {
     /** Which faults are tried; empty for all of them, and the long row of kills. */
     private static final String ONLY = System.getProperty("faults.only", "");
 
-    private static final long LONGEST_GAP_MILLIS = 10_000;
+    /** By night the machine has nothing else to do; by day other builds may keep it busy. */
+    private static final long LONGEST_GAP_MILLIS = NIGHTLY ? 10_000 : 30_000;
 
     @TempDir
     static Path directory;
 
-    private static final List<Result> results = new ArrayList<>();
     private static Cluster cluster;
     private static StateDirectory state;
 
@@ -57,11 +58,17 @@ class FaultsTest {
 
         Result result = new Trial(cluster, SEED).of(fault, amiss);
 
-        results.add(result);
+        report(result);
         assertThat(result.isClean()).as("%s, seed %d: %s", result, SEED, amiss).isTrue();
         assertThat(result.alerts()).as("alerts that had to come").isPositive();
         if (fault.equals(Faults.INSTANCE_KILLED)) {
             assertThat(result.gapMillis()).as("gap in service").isLessThan(LONGEST_GAP_MILLIS);
+        }
+    }
+
+    private static void report(Result result) throws IOException {
+        if (NIGHTLY) {
+            new Report(HOME.resolve("docs/reliability.md")).write(result);
         }
     }
 
@@ -86,15 +93,12 @@ class FaultsTest {
             assertThat(all.isClean()).as("%s, seed %d: %s", one, SEED, amiss).isTrue();
         }
         if (all != null) {
-            results.add(all.as("soak", kills + " kills of one piece after another, " + soak.toMinutes() + " min"));
+            report(all.as("soak", kills + " kills of one piece after another, " + soak.toMinutes() + " min"));
         }
     }
 
     @AfterAll
     static void stop() throws Exception {
-        if (NIGHTLY) {
-            new Report(HOME.resolve("docs/reliability.md")).write(results);
-        }
         if (cluster != null) {
             cluster.close();
         }

@@ -17,8 +17,8 @@ record Report(Path file) {
             "| Fault | What broke | Changes | Longest wait | Alerts | Lost | Twice | Unexpected | `reconcile` | `audit verify` | Last run |",
             "|---|---|---:|---:|---:|---:|---:|---:|---:|---:|---|");
 
-    /** Writes the results into the table; of faults that were not tried this time the rows stay. */
-    void write(List<Result> results) throws IOException {
+    /** Writes the result into the table; the rows of other faults stay. */
+    void write(Result result) throws IOException {
         String text = Files.readString(file);
         int begin = text.indexOf(BEGIN) + BEGIN.length();
         int end = text.indexOf(END);
@@ -26,7 +26,7 @@ record Report(Path file) {
         Arrays.stream(text.substring(begin, end).split("\n"))
                 .filter(line -> line.startsWith("| `"))
                 .forEach(line -> rows.put(line.split("`")[1], line));
-        results.forEach(result -> rows.put(result.fault(), row(result)));
+        rows.put(result.fault(), row(result));
         StringBuilder table = new StringBuilder("\n");
         HEAD.forEach(line -> table.append(line).append('\n'));
         Faults.ALL.stream()
