@@ -79,7 +79,6 @@ final class Cluster implements AutoCloseable {
             environment.put("RHYBUDD_REPLICATION_FACTOR", "0"); // the catalogue's: three
             environment.put("RHYBUDD_STANDBY_REPLICAS", "1");
             instances = begun(new Instances(environment, state, network));
-            instances.awaitReady();
             connect = begun(new ConnectProcess(
                     new ConnectSettings(
                             brokers.bootstrapServers(),
@@ -89,6 +88,7 @@ final class Cluster implements AutoCloseable {
                             3),
                     state,
                     home));
+            instances.awaitReady();
             endpoints().write(state.endpoints());
             topics = WorldTopics.of(endpoints());
             connect.capture(databases);
