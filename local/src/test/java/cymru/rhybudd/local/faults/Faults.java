@@ -3,13 +3,14 @@ package cymru.rhybudd.local.faults;
 import cymru.rhybudd.local.world.JavaProcess;
 import cymru.rhybudd.local.world.ServiceProcess;
 import cymru.rhybudd.schemas.Contracts;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /** What breaks, one after another. */
@@ -108,12 +109,18 @@ final class Faults {
                 cluster.connect().process().start();
                 cluster.connect().awaitReady();
             }),
+            new Fault("registry-killed", "kill -9 of the schema registry, away for 8 s", (cluster, random) -> {
+                cluster.registry().kill();
+                pass(AWAY);
+                cluster.restartRegistry();
+            }),
             new Fault(
-                    "registry-killed",
-                    "kill -9 of the schema registry, away for 8 s, and of an instance while it is",
+                    "registry-and-instance-killed",
+                    "kill -9 of the schema registry, away for 8 s, and at once of the instance that takes in every change",
                     (cluster, random) -> {
+                        ServiceProcess service = cluster.atFront();
                         cluster.registry().kill();
-                        cluster.atFront().killAndRestart();
+                        service.killAndRestart();
                         pass(AWAY);
                         cluster.restartRegistry();
                     }),
@@ -140,8 +147,12 @@ final class Faults {
             }),
             new Fault(
                     "changes-repeated",
-                    "the last 300 records of each table come again, in another order",
-                    (cluster, random) -> Records.repeat(cluster, 300, random)),
+                    "ten seconds of changes come again, table after table in no order",
+                    (cluster, random) -> {
+                        Map<TopicPartition, Long> begins = Records.ends(cluster);
+                        pass(Duration.ofSeconds(10));
+                        Records.repeatSince(begins, cluster, random);
+                    }),
             new Fault(
                     "store-disk-full",
                     "the disk of an instance's stores is full, 20 s; the instance is killed meanwhile",
@@ -152,7 +163,6 @@ final class Faults {
                         near.killAndRestart();
                         pass(Duration.ofSeconds(12));
                         cluster.storeDisk().empty();
-                        restartEnded(near.process());
                     },
                     cluster -> cluster.storeDisk().isMounted() ? null : NEEDS_ROOT),
             new Fault(
@@ -162,7 +172,10 @@ final class Faults {
                         cluster.brokerDisk().fill();
                         pass(Duration.ofSeconds(20));
                         cluster.brokerDisk().empty();
-                        restartEnded(cluster.brokers().of(Brokers.ON_ITS_OWN_DISK));
+                        JavaProcess broker = cluster.brokers().of(Brokers.ON_ITS_OWN_DISK);
+                        if (!broker.isAlive()) {
+                            broker.start();
+                        }
                         cluster.brokers().awaitReplicated();
                     },
                     cluster -> cluster.brokerDisk().isMounted() ? null : NEEDS_ROOT),
@@ -225,13 +238,6 @@ final class Faults {
 
     private static @Nullable String needsDivision(Cluster cluster) {
         return cluster.network().isDivided() ? null : "network namespaces need root, ip and tc";
-    }
-
-    /** Where a full disk, or a registry that was away, has ended it, somebody starts it again. */
-    private static void restartEnded(JavaProcess process) throws IOException {
-        if (!process.isAlive()) {
-            process.start();
-        }
     }
 
     private static void kill(Cluster cluster, int broker) throws Exception {

@@ -121,9 +121,16 @@ final class Instances implements AutoCloseable {
         }
     }
 
-    /** Returns when both are at work. */
-    void awaitReady() throws InterruptedException {
-        Waiting.until(PATIENCE, "the instances did not get ready", () -> near.isReady() && far.isReady());
+    /** Returns when both are at work; one that has ended is started again, as systemd and Kubernetes do. */
+    void awaitReady() throws IOException, InterruptedException {
+        Waiting.<IOException>until(PATIENCE, "the instances did not get ready", () -> {
+            for (ServiceProcess service : List.of(near, far)) {
+                if (!service.process().isAlive()) {
+                    service.process().start();
+                }
+            }
+            return near.isReady() && far.isReady();
+        });
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -64,17 +65,27 @@ final class Records {
                 .size();
     }
 
-    /** Writes the last records of each table's topic again, shuffled. */
-    static void repeat(Cluster cluster, int count, Random random) throws Exception {
+    /** Where the topic of each table ends by now. */
+    static Map<TopicPartition, Long> ends(Cluster cluster) {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer(cluster)) {
+            return consumer.endOffsets(tables(cluster).stream()
+                    .map(topic -> new TopicPartition(topic, 0))
+                    .toList());
+        }
+    }
+
+    /** Writes what came since then again: each table's records in their order, one table after another in no order at all. */
+    static void repeatSince(Map<TopicPartition, Long> begins, Cluster cluster, Random random) {
+        List<TopicPartition> partitions = new ArrayList<>(begins.keySet());
+        partitions.sort(Comparator.comparing(TopicPartition::topic));
+        Collections.shuffle(partitions, random);
         try (KafkaProducer<byte[], byte[]> producer = producer(cluster)) {
-            for (String topic : tables(cluster)) {
-                List<ConsumerRecord<byte[], byte[]>> last = last(cluster, topic, count);
-                Collections.shuffle(last, random);
-                for (ConsumerRecord<byte[], byte[]> record : last) {
-                    producer.send(new ProducerRecord<>(topic, 0, record.key(), record.value()))
-                            .get();
-                }
+            for (TopicPartition partition : partitions) {
+                since(Objects.requireNonNull(begins.get(partition)), partition, cluster)
+                        .forEach(record ->
+                                producer.send(new ProducerRecord<>(partition.topic(), 0, record.key(), record.value())));
             }
+            producer.flush();
         }
     }
 
@@ -84,20 +95,23 @@ final class Records {
                 .toList();
     }
 
-    private static List<ConsumerRecord<byte[], byte[]>> last(Cluster cluster, String topic, int count) {
-        TopicPartition partition = new TopicPartition(topic, 0);
+    private static List<ConsumerRecord<byte[], byte[]>> since(long begin, TopicPartition partition, Cluster cluster) {
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                cluster.topics().client(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer(cluster)) {
             consumer.assign(List.of(partition));
+            consumer.seek(partition, begin);
             long end = Objects.requireNonNull(
                     consumer.endOffsets(List.of(partition)).get(partition));
-            consumer.seek(partition, Math.max(0, end - count));
             while (consumer.position(partition) < end) {
                 consumer.poll(Duration.ofMillis(100)).forEach(records::add);
             }
         }
         return records;
+    }
+
+    private static KafkaConsumer<byte[], byte[]> consumer(Cluster cluster) {
+        return new KafkaConsumer<>(
+                cluster.topics().client(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     private static KafkaProducer<byte[], byte[]> producer(Cluster cluster) {

@@ -1,6 +1,7 @@
 package cymru.rhybudd.local.faults;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -41,7 +42,7 @@ record Report(Path file) {
     private static String row(Result result) {
         return String.format(
                 Locale.ROOT,
-                "| `%s` | %s | %d | %.1f s | %d | %d | %d | %d | %d | %d | %s, %d processors |",
+                "| `%s` | %s | %d | %.1f s | %d | %d | %d | %d | %d | %d | %s, %d processors, load %.0f |",
                 result.fault(),
                 result.what(),
                 result.changes(),
@@ -53,6 +54,7 @@ record Report(Path file) {
                 result.differences(),
                 result.unverified(),
                 result.day(),
-                Runtime.getRuntime().availableProcessors());
+                Runtime.getRuntime().availableProcessors(),
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 }

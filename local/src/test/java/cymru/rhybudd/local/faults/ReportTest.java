@@ -24,16 +24,18 @@ class ReportTest {
         report.write(result("instance-killed", 3));
         report.write(result("poison", 4));
 
-        assertThat(Files.readAllLines(file)).satisfiesExactly(
-                line -> assertThat(line).isEqualTo("# By hand"),
-                line -> assertThat(line).contains("begin"),
-                line -> assertThat(line).startsWith("| Fault"),
-                line -> assertThat(line).startsWith("|---"),
-                line -> assertThat(line).startsWith("| `instance-killed` | words | 3 | 1.5 s | 10 | 0 | 0 | 0 |"),
-                line -> assertThat(line).startsWith("| `poison` | words | 4 |"),
-                line -> assertThat(line).startsWith("| `soak` | words | 1 |"),
-                line -> assertThat(line).contains("end"),
-                line -> assertThat(line).isEqualTo("More."));
+        assertThat(Files.readAllLines(file))
+                .satisfiesExactly(
+                        line -> assertThat(line).isEqualTo("# By hand"),
+                        line -> assertThat(line).contains("begin"),
+                        line -> assertThat(line).startsWith("| Fault"),
+                        line -> assertThat(line).startsWith("|---"),
+                        line -> assertThat(line)
+                                .startsWith("| `instance-killed` | words | 3 | 1.5 s | 10 | 0 | 0 | 0 |"),
+                        line -> assertThat(line).startsWith("| `poison` | words | 4 |"),
+                        line -> assertThat(line).startsWith("| `soak` | words | 1 |"),
+                        line -> assertThat(line).contains("end"),
+                        line -> assertThat(line).isEqualTo("More."));
     }
 
     private static Result result(String fault, long changes) {

@@ -7,8 +7,8 @@ import java.time.LocalDate;
  *
  * @param changes committed in the council's databases meanwhile
  * @param gapMillis the longest that a change waited until what was decided about it could be read
- * @param alerts that had to be raised
- * @param lost of them
+ * @param alerts that were raised, each once however often it was read
+ * @param lost alerts that had to be raised and were not
  * @param twice alerts that came again
  * @param unexpected alerts that had not to be raised
  * @param differences of {@code reconcile}
