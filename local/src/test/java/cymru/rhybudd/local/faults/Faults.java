@@ -19,7 +19,7 @@ final class Faults {
 
     private static final String NEEDS_ROOT = "a disk of its own needs root";
 
-    /** The one that every build tries. */
+    /** The one with a standby, which must take over within ten seconds. */
     static final Fault INSTANCE_KILLED = new Fault(
             "instance-killed",
             "kill -9 of the instance that takes in every change, with a standby at the other; it stays away",

@@ -14,22 +14,25 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever breaks, no alert is lost and none comes twice. Every build tries one fault, {@code -Pnightly} all of them. */
+/** Whatever breaks, no alert is lost and none comes twice. By night only: eight processes need a machine for themselves. */
+@EnabledIfSystemProperty(named = "rhybudd.nightly", matches = "true", disabledReason = "takes an hour")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FaultsTest {
     private static final Path HOME = Path.of(System.getProperty("rhybudd.home"));
-    private static final boolean NIGHTLY = Boolean.getBoolean("rhybudd.nightly");
     private static final long SEED = Long.getLong("faults.seed", 7);
     /** Which faults are tried; empty for all of them, and the long row of kills. */
     private static final String ONLY = System.getProperty("faults.only", "");
 
-    /** By night the machine has nothing else to do; by day other builds may keep it busy. */
-    private static final long LONGEST_GAP_MILLIS = NIGHTLY ? 10_000 : 30_000;
+    private static final long LONGEST_GAP_MILLIS = 10_000;
 
     @TempDir
     static Path directory;
@@ -40,16 +43,15 @@ class FaultsTest {
     @BeforeAll
     static void start() throws Exception {
         state = StateDirectory.open(directory.resolve("state"));
-        cluster = new Cluster(HOME, state, NIGHTLY ? Network.open(state) : Network.loopback(), SEED);
+        cluster = new Cluster(HOME, state, Network.open(state), SEED);
     }
 
     static Stream<Fault> faults() {
         List<String> only = List.of(ONLY.split(","));
-        return NIGHTLY
-                ? Faults.ALL.stream().filter(fault -> ONLY.isBlank() || only.contains(fault.name()))
-                : Stream.of(Faults.INSTANCE_KILLED);
+        return Faults.ALL.stream().filter(fault -> ONLY.isBlank() || only.contains(fault.name()));
     }
 
+    @Order(1)
     @ParameterizedTest
     @MethodSource("faults")
     void noAlertIsLostAndNoneComesTwice(Fault fault) throws Exception {
@@ -67,14 +69,12 @@ class FaultsTest {
     }
 
     private static void report(Result result) throws IOException {
-        if (NIGHTLY) {
-            new Report(HOME.resolve("docs/reliability.md")).write(result);
-        }
+        new Report(HOME.resolve("docs/reliability.md")).write(result);
     }
 
     /** Kills one piece after another until the time is over. */
     @Test
-    @EnabledIfSystemProperty(named = "rhybudd.nightly", matches = "true", disabledReason = "takes half an hour")
+    @Order(2)
     void nothingIsLostInALongRowOfKills() throws Exception {
         assumeThat(ONLY.isBlank() || ONLY.equals("soak"))
                 .as("all faults are tried")
