@@ -31,19 +31,22 @@
   // A browser gives up where an instance that has just started answers that it is not ready: then it is asked again, a few times.
   const againAfterMillis = 10000;
   let triesLeft = 12;
-  let isReplaced = false;
   let waiting;
   let stream;
+  let name;
 
+  const random = () => Math.random().toString(36).slice(2);
   // A server hears late that a page was left: whoever turns pages takes the place of the page before, and nobody else's.
   const tab = () => {
-    const known = sessionStorage.getItem("tab") ?? Math.random().toString(36).slice(2);
+    const known = sessionStorage.getItem("tab") ?? random();
     sessionStorage.setItem("tab", known);
     return known;
   };
   const listen = () => {
+    clearTimeout(waiting);
+    name = random();
     const heardUpTo = lastId ? "&heard=" + encodeURIComponent(lastId) : "";
-    const listening = new EventSource(text.stream + "&tab=" + tab() + heardUpTo);
+    const listening = new EventSource(text.stream + "&tab=" + tab() + "&name=" + name + heardUpTo);
     stream = listening;
     listening.addEventListener("alerts", (event) => {
       heard = new Date();
@@ -62,38 +65,44 @@
         live.replaceChildren();
       }
     });
-    // The officer has too many pages open: a newer one is told, and this one does not fight for its place.
+    // The officer has too many pages open: a newer one is told, and this one does not fight for its place until somebody turns to it.
     listening.addEventListener("replaced", () => {
-      isReplaced = true;
       leave();
       say(text.off, false);
     });
     listening.addEventListener("error", () => {
       const isClosed = listening.readyState === EventSource.CLOSED;
       say(isClosed ? text.off : text.lost.replace("{0}", clock()), false);
-      if (isClosed && triesLeft > 0) {
-        triesLeft -= 1;
-        waiting = setTimeout(listen, againAfterMillis);
+      if (isClosed) {
+        stream = undefined;
+        if (triesLeft > 0) {
+          triesLeft -= 1;
+          waiting = setTimeout(listen, againAfterMillis);
+        }
       }
     });
   };
   const leave = () => {
     clearTimeout(waiting);
-    stream?.close();
-    stream = undefined;
+    if (stream) {
+      stream.close();
+      stream = undefined;
+      navigator.sendBeacon("/live/left?name=" + name);
+    }
   };
 
-  // A browser has few connections to a host: a page that nobody sees holds none, and is told the whole count when it is seen again.
+  // A browser has few connections to a host: a page that nobody sees holds none, says so, and is told the whole count when it is seen again.
   const seen = () => {
     if (document.visibilityState === "hidden") {
       leave();
-    } else if (!stream && !isReplaced) {
+    } else if (!stream) {
       listen();
     }
   };
 
   seen();
   document.addEventListener("visibilitychange", seen);
+  addEventListener("focus", seen);
   addEventListener("pagehide", leave);
 })();
 

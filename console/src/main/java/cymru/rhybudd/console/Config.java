@@ -8,10 +8,9 @@ import cymru.rhybudd.console.signpost.ServicesFile;
 import cymru.rhybudd.console.signpost.Signposts;
 import cymru.rhybudd.console.web.WebSettings;
 import cymru.rhybudd.schemas.client.ClientSettings;
-import java.io.IOException;
+import cymru.rhybudd.schemas.client.SecretVariable;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -144,17 +143,11 @@ public record Config(
                     .toList();
         }
 
-        /** In the variable itself, or in the file that the variable with {@code _FILE} names, as orchestrators hand secrets over. */
         String secret(String name, String what) {
-            String file = text(name + "_FILE", "");
-            if (file.isEmpty()) {
-                return required(name, what + ", or " + name + "_FILE to a file that holds it");
-            }
-            try {
-                return Files.readString(Path.of(file)).strip();
-            } catch (IOException e) {
-                throw new IllegalArgumentException(name + "_FILE: the file " + file + " cannot be read", e);
-            }
+            String secret = SecretVariable.read(environment, name);
+            return secret.isEmpty()
+                    ? required(name, what + ", or " + SecretVariable.file(name) + " to a file that holds it")
+                    : secret;
         }
 
         /** The settings in the file that the variable names; none when it is not set. */

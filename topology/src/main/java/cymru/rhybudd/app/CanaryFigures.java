@@ -27,11 +27,17 @@ final class CanaryFigures {
                 .register(registry);
     }
 
-    /** One that set out then came through. Each is heard twice, for it ends a warning and raises one; the first time is its time. */
+    /**
+     * One that set out then came through. Each is heard twice, for it ends a warning and raises one; the first time is its time. One that set
+     * out in the future is from an instance whose clock was ahead: it came through, and says nothing of how long it took.
+     */
     void heard(Instant committedAt) {
-        if (committedAt.isAfter(setOut)) {
+        Instant now = clock.instant();
+        if (committedAt.isAfter(now)) {
+            setOut = now;
+        } else if (committedAt.isAfter(setOut)) {
             setOut = committedAt;
-            latency.record(Duration.between(committedAt, clock.instant()));
+            latency.record(Duration.between(committedAt, now));
         }
     }
 

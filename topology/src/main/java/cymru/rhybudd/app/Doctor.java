@@ -32,6 +32,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at all that an instance needs, changes nothing, and says what to do about what is missing. */
 public final class Doctor {
@@ -64,8 +65,24 @@ public final class Doctor {
         doctor.disk(config.stateDirectory());
         doctor.files();
         doctor.registry(config);
-        doctor.brokers(config);
+        TopicCatalogue catalogue = doctor.catalogue(config.topicCatalogue());
+        if (catalogue != null) {
+            doctor.brokers(config, catalogue);
+        }
         return List.copyOf(doctor.findings);
+    }
+
+    /** Null where it cannot be read: nothing is known then of what the brokers should have. */
+    private @Nullable TopicCatalogue catalogue(Path file) {
+        try {
+            return TopicCatalogue.load(file);
+        } catch (RuntimeException e) {
+            findings.add(Finding.bad(
+                    "topic catalogue",
+                    String.valueOf(e.getMessage()),
+                    "mend the file, or correct RHYBUDD_TOPIC_CATALOGUE; the brokers were not looked at"));
+            return null;
+        }
     }
 
     private void council(Config config) {
@@ -96,8 +113,13 @@ public final class Doctor {
 
     private void disk(Path directory) {
         Path there = directory.toAbsolutePath();
-        while (!Files.exists(there) && there.getParent() != null) {
-            there = there.getParent();
+        if (!Files.isDirectory(there)) {
+            findings.add(Finding.bad(
+                    "disk",
+                    there + " is not there, or is no directory",
+                    "create it and let the service's account own it; if the service has run before, its disk is not mounted, and a start"
+                            + " would read all changelogs again"));
+            return;
         }
         double free = (double) there.toFile().getUsableSpace()
                 / Math.max(1, there.toFile().getTotalSpace());
@@ -148,12 +170,11 @@ public final class Doctor {
         }
     }
 
-    private void brokers(Config config) throws InterruptedException {
+    private void brokers(Config config, TopicCatalogue catalogue) throws InterruptedException {
         Map<String, Object> client = config.client();
         client.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
         client.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
         try (Admin admin = Admin.create(client)) {
-            TopicCatalogue catalogue = TopicCatalogue.load(config.topicCatalogue());
             int wanted = config.replicationFactor() == 0 ? catalogue.replication() : config.replicationFactor();
             int nodes = admin.describeCluster()
                     .nodes()
@@ -218,11 +239,8 @@ public final class Doctor {
                 .map(TopicCatalogue.Entry::name)
                 .filter(name -> !present.contains(name))
                 .toList();
-        if (!missing.isEmpty() && !mayCreate(admin)) {
-            findings.add(Finding.bad(
-                    "topics",
-                    "not there, and not to be created by this instance: " + String.join(", ", missing),
-                    "let an administrator of the brokers run rhybudd brokers apply (docs/deployment.md)"));
+        if (!missing.isEmpty()) {
+            findings.add(missing(missing, mayCreate(admin)));
             return;
         }
         Map<String, TopicDescription> described = admin.describeTopics(
@@ -236,13 +254,25 @@ public final class Doctor {
                 .collect(Collectors.joining(", "));
         findings.add(
                 otherwise.isEmpty()
-                        ? Finding.good("topics", known.size() + " are there; a start creates " + missing.size())
+                        ? Finding.good("topics", known.size() + " are there")
                         : Finding.bad(
                                 "topics",
                                 "other numbers of partitions: " + otherwise,
                                 "correct deploy/topics.yaml, or move the records to a new topic"));
         times(admin, known);
         clock(admin, described);
+    }
+
+    /** A service that has run before has its topics: without them it would begin anew, and nobody would see that its log is gone. */
+    static Finding missing(List<String> topics, boolean mayCreate) {
+        String says = topics.size() + " are not there: " + String.join(", ", topics);
+        return Finding.bad(
+                "topics",
+                says,
+                (mayCreate
+                                ? "before the first start: start the service, which creates them, and ask again"
+                                : "before the first start: let an administrator of the brokers run rhybudd brokers apply (docs/deployment.md)")
+                        + "; if the service has run before, these are other brokers (RHYBUDD_BOOTSTRAP_SERVERS), or records were lost: do not start it");
     }
 
     private static boolean mayCreate(Admin admin) throws ExecutionException, InterruptedException, TimeoutException {

@@ -1,11 +1,15 @@
 package cymru.rhybudd.app;
 
+import cymru.rhybudd.domain.alert.AlertKind;
+import cymru.rhybudd.domain.alert.DecisionReason;
+import cymru.rhybudd.domain.weighting.Rag;
 import cymru.rhybudd.observe.MachineFigures;
+import cymru.rhybudd.schemas.HoldRuling;
 import cymru.rhybudd.source.MappedRow.Part;
-import cymru.rhybudd.source.MappedRow.RefusalReason;
 import cymru.rhybudd.source.SourceMapping;
 import cymru.rhybudd.source.SourceMappings;
 import cymru.rhybudd.source.TableMapping;
+import cymru.rhybudd.streams.DeadLetterReasons;
 import cymru.rhybudd.streams.Stage;
 import cymru.rhybudd.streams.StageMetrics;
 import io.micrometer.core.instrument.Counter;
@@ -23,6 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.streams.TopologyDescription;
 import org.jspecify.annotations.Nullable;
 
 /** Counts for operations staff. Labels are sources, indicators, stages, reasons, kinds, colours and teams: never a person's. */
@@ -32,7 +38,9 @@ final class Metrics implements StageMetrics, AutoCloseable {
     private static final String REPETITIONS = "Row changes dropped as repetitions";
     private static final String WITHHELD = "Facts without a lawful purpose";
     private static final String DEAD_LETTERS = "Records sent to the dead letters";
-    private static final String NOT_APPLICABLE = "NOT_APPLICABLE";
+    private static final String DECISIONS = "Verdicts reached, by the reason to speak or to stay silent";
+    private static final String ALERTS = "Alerts raised";
+    private static final String RULINGS = "What supervisors ruled about held alerts";
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final MachineFigures machine;
@@ -45,7 +53,9 @@ final class Metrics implements StageMetrics, AutoCloseable {
     private final Map<String, Timer> latencies = new ConcurrentHashMap<>();
     private final StageTimes stages;
     private final StandingFigures standing;
+    private final OldestHeld oldestHeld;
     private volatile @Nullable CanaryFigures canary;
+    private volatile BooleanSupplier takesIn = () -> true;
 
     /** A figure that can be taken away again. */
     private record Shown(AtomicLong value, Meter gauge) {}
@@ -60,6 +70,7 @@ final class Metrics implements StageMetrics, AutoCloseable {
         registry.config().meterFilter(new KeptKafkaMeters());
         stages = new StageTimes(registry);
         standing = new StandingFigures(registry);
+        oldestHeld = new OldestHeld(registry, InstantSource.system());
         machine = new MachineFigures(registry);
     }
 
@@ -71,8 +82,14 @@ final class Metrics implements StageMetrics, AutoCloseable {
         return registry.scrape();
     }
 
-    /** Shows 0 for what may happen, so that the first time shows as a rise. */
-    void announce(SourceMappings sources) {
+    /**
+     * Shows 0 for what may happen, so that the first time shows as a rise: a count that begins with 1 has not risen.
+     *
+     * @param takesIn whether this instance takes row changes in now: no other knows whether feeds are silent, and whichever started last would
+     *     call a dead one fresh
+     */
+    void announce(SourceMappings sources, TopologyDescription topology, BooleanSupplier takesIn) {
+        this.takesIn = takesIn;
         for (SourceMapping source : sources.all()) {
             latencies.computeIfAbsent(source.source(), this::latencyTimer);
             lastSignOfLife.computeIfAbsent(source.source(), this::feedAge);
@@ -83,14 +100,21 @@ final class Metrics implements StageMetrics, AutoCloseable {
                 counter("rhybudd.withheld", WITHHELD, "source", table.source(), "fact", table.factType());
             }
         }
-        for (RefusalReason reason : RefusalReason.values()) {
-            counter("rhybudd.dead.letters", DEAD_LETTERS, "stage", Stage.FRONT.entrance(), "reason", reason.name());
+        DeadLetterReasons.byNode(topology)
+                .forEach((node, reasons) -> reasons.forEach(
+                        reason -> counter("rhybudd.dead.letters", DEAD_LETTERS, "stage", node, "reason", reason)));
+        for (DecisionReason reason : DecisionReason.values()) {
+            counter("rhybudd.decisions", DECISIONS, "reason", reason.name());
         }
-        for (String reason : List.of("UNREADABLE", "UNKNOWN_SCHEMA", "NOT_AN_ENVELOPE", NOT_APPLICABLE)) {
-            counter("rhybudd.dead.letters", DEAD_LETTERS, "stage", Stage.FRONT.entrance(), "reason", reason);
+        for (AlertKind kind : AlertKind.values()) {
+            for (Rag colour : Rag.values()) {
+                counter("rhybudd.alerts", ALERTS, "kind", kind.name(), "colour", colour.name());
+            }
         }
-        for (Stage stage : Stage.values()) {
-            counter("rhybudd.dead.letters", DEAD_LETTERS, "stage", stage.entrance(), "reason", NOT_APPLICABLE);
+        for (HoldRuling ruling : HoldRuling.values()) {
+            for (String outcome : List.of(CARRIED_OUT, UNKNOWN_HOLD)) {
+                counter("rhybudd.hold.rulings", RULINGS, "ruling", ruling.name(), "outcome", outcome);
+            }
         }
     }
 
@@ -170,12 +194,12 @@ final class Metrics implements StageMetrics, AutoCloseable {
 
     @Override
     public void decided(String reason) {
-        count("rhybudd.decisions", "Verdicts reached, by the reason to speak or to stay silent", "reason", reason);
+        count("rhybudd.decisions", DECISIONS, "reason", reason);
     }
 
     @Override
     public void alerted(String kind, String colour) {
-        count("rhybudd.alerts", "Alerts raised", "kind", kind, "colour", colour);
+        count("rhybudd.alerts", ALERTS, "kind", kind, "colour", colour);
     }
 
     @Override
@@ -247,8 +271,12 @@ final class Metrics implements StageMetrics, AutoCloseable {
     private AtomicLong feedAge(String source) {
         long now = System.currentTimeMillis();
         AtomicLong last = new AtomicLong(NEVER);
-        Gauge.builder("rhybudd.feed.age", last, at -> age(at.get() == NEVER ? now : at.get()))
-                .description("Time since the source last gave a sign of life")
+        Gauge.builder(
+                        "rhybudd.feed.age",
+                        last,
+                        at -> takesIn.getAsBoolean() ? age(at.get() == NEVER ? now : at.get()) : Double.NaN)
+                .description(
+                        "Time since the source last gave a sign of life; not a number where another instance takes its rows in")
                 .baseUnit("seconds")
                 .tag("source", source)
                 .register(registry);
@@ -264,6 +292,11 @@ final class Metrics implements StageMetrics, AutoCloseable {
         officeGauge(new OfficeFigure("rhybudd.alerts.held", team, reason), "Alerts that wait now")
                 .value()
                 .set(alerts);
+    }
+
+    @Override
+    public void heldSince(String reason, @Nullable LocalDate day) {
+        oldestHeld.since(reason, day);
     }
 
     @Override
@@ -303,11 +336,12 @@ final class Metrics implements StageMetrics, AutoCloseable {
     @Override
     public void forgetOffice() {
         office.keySet().forEach(of -> forget(office.remove(of)));
+        oldestHeld.forget();
     }
 
     @Override
     public void ruled(String ruling, String outcome) {
-        count("rhybudd.hold.rulings", "What supervisors ruled about held alerts", "ruling", ruling, "outcome", outcome);
+        count("rhybudd.hold.rulings", RULINGS, "ruling", ruling, "outcome", outcome);
     }
 
     private void count(String name, String description, String... tags) {

@@ -34,6 +34,7 @@ import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -56,11 +57,9 @@ public final class Service implements AutoCloseable {
     private final HttpEndpoints endpoints;
     private final RestoreProgress restoring;
     private final Lookout lookout;
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "clock");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService clock = thread("clock");
+    /** A canary that brokers do not take holds its thread for a while, and must not hold the clock. */
+    private final ScheduledExecutorService aviary = thread("canary");
 
     private volatile Instant ticked;
 
@@ -87,7 +86,6 @@ public final class Service implements AutoCloseable {
         }
         topics.registerContracts();
         metrics = new Metrics();
-        metrics.announce(sources);
         restoring = new RestoreProgress(metrics.registry());
         controls = new Controls(topics.controls(), client);
         ticked = Instant.now().truncatedTo(ChronoUnit.HOURS);
@@ -96,10 +94,12 @@ public final class Service implements AutoCloseable {
         controls.publish(teams); // before the first model: no alert is then without a team
         models.toBePublished(controls.history()).forEach(controls::publish);
         StreamsConfig streamsConfig = new StreamsConfig(StreamsSettings.of(config, metrics));
-        streams = new KafkaStreams(EarlyWarningTopology.build(topics, council, streamsConfig, metrics), streamsConfig);
+        Topology topology = EarlyWarningTopology.build(topics, council, streamsConfig, metrics);
+        streams = new KafkaStreams(topology, streamsConfig);
         streams.setUncaughtExceptionHandler(Service::recover);
         streams.setGlobalStateRestoreListener(restoring);
-        canary = config.canary() ? new CanaryWriter(client, serdes.registry(), this::takesCanaryIn) : null;
+        metrics.announce(sources, topology.describe(), this::takesRowsIn);
+        canary = config.canary() ? new CanaryWriter(client, serdes.registry(), this::takesRowsIn) : null;
         if (canary != null) {
             metrics.awaitCanary();
         }
@@ -122,8 +122,16 @@ public final class Service implements AutoCloseable {
         Service service = new Service(config);
         service.streams.start();
         service.clock.scheduleAtFixedRate(service::tickOnTheHour, 1, 1, TimeUnit.SECONDS);
-        service.clock.scheduleAtFixedRate(service::sendCanary, 1, 1, TimeUnit.SECONDS);
+        service.aviary.scheduleAtFixedRate(service::sendCanary, 1, 1, TimeUnit.SECONDS);
         return service;
+    }
+
+    private static ScheduledExecutorService thread(String name) {
+        return Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     /** Where metrics and health are served. */
@@ -160,7 +168,7 @@ public final class Service implements AutoCloseable {
     }
 
     /** One task reads all row changes, so that this holds for one instance. */
-    private boolean takesCanaryIn() {
+    private boolean takesRowsIn() {
         TopicPartition signals = new TopicPartition(Canary.TOPIC, 0);
         return streams.state().isRunningOrRebalancing()
                 && streams.metadataForLocalThreads().stream()
@@ -232,6 +240,7 @@ public final class Service implements AutoCloseable {
     @Override
     public void close() {
         clock.shutdownNow();
+        aviary.shutdownNow();
         lookout.close();
         latencyMeter.close();
         streams.close(CloseOptions.timeout(CLOSE_WITHIN)

@@ -163,7 +163,7 @@ record AssessStage(
                     citizen.getBytes(StandardCharsets.UTF_8),
                     log.valueSerde().serializer().serialize(log.name(), taken.value()),
                     context.recordMetadata().orElseThrow(),
-                    "NOT_APPLICABLE",
+                    DeadLetterReasons.NOT_APPLICABLE,
                     "the sweep failed at one citizen with " + failure.getClass().getSimpleName());
             forward(citizen, new Unjudged(letter));
         }

@@ -14,7 +14,7 @@ import cymru.rhybudd.source.SourceMappings;
  * @param stormGuard from when row changes are a mass update
  * @param sweepSteps how many citizens one step of a sweep visits at most; it travels in the records, so that changing it
  *     changes no replay
- * @param models reads the models that are published; for all partitions
+ * @param models reads the models that are published; the simulation gives one that remembers, for it starts a topology thousands of times a minute
  */
 public record Council(
         SourceMappings sources,

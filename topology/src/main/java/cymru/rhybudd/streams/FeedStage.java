@@ -29,6 +29,9 @@ record FeedStage(Council council, StageMetrics metrics) implements ProcessorSupp
 
     static final String SIGNS = "sign-of-life-by-source";
     static final String STAGE = "take-sign-of-life";
+    /** Why a record may be refused. */
+    static final Set<String> REFUSES =
+            Set.of(DeadLetterReasons.UNREADABLE, DeadLetterReasons.UNKNOWN_SCHEMA, DeadLetterReasons.NOT_AN_ENVELOPE);
 
     @Override
     public Processor<byte[], byte[], String, Taken> get() {
@@ -89,11 +92,19 @@ record FeedStage(Council council, StageMetrics metrics) implements ProcessorSupp
                     take(source, envelope.beatAt());
                 }
             } catch (UnknownSchemaException e) {
-                refuse(record, origin, "UNKNOWN_SCHEMA", "the registry does not know the schema id of the record");
+                refuse(
+                        record,
+                        origin,
+                        DeadLetterReasons.UNKNOWN_SCHEMA,
+                        "the registry does not know the schema id of the record");
             } catch (UnreadableRecordException e) {
-                refuse(record, origin, "UNREADABLE", "the record is not Avro in the Confluent wire format");
+                refuse(
+                        record,
+                        origin,
+                        DeadLetterReasons.UNREADABLE,
+                        "the record is not Avro in the Confluent wire format");
             } catch (NotAnEnvelopeException e) {
-                refuse(record, origin, "NOT_AN_ENVELOPE", String.valueOf(e.getMessage()));
+                refuse(record, origin, DeadLetterReasons.NOT_AN_ENVELOPE, String.valueOf(e.getMessage()));
             }
         }
 

@@ -27,6 +27,8 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -45,6 +47,12 @@ record LinkStage(Pseudonym pseudonym, Teams teams, StageMetrics metrics)
         implements ProcessorSupplier<String, Attribution, String, Linked> {
 
     static final String STAGE = "link-to-citizens";
+    /** Why an officer's act may be refused. */
+    static final Set<String> REFUSES = Stream.concat(
+                    Stream.of(DeadLetterReasons.UNREADABLE, DeadLetterReasons.UNKNOWN_CITIZEN),
+                    ActsInOrder.REASONS.stream())
+            .collect(Collectors.toUnmodifiableSet());
+
     static final String PERSONS = "persons-by-record";
     static final String RECORDS = "records-by-link-key";
     static final String CLUSTERS = "clusters-by-citizen";
@@ -149,10 +157,10 @@ record LinkStage(Pseudonym pseudonym, Teams teams, StageMetrics metrics)
 
         private @Nullable Objection objection(@Nullable OfficerActed act, @Nullable String citizen) {
             if (act == null) {
-                return new Objection("UNREADABLE", "the record says nothing");
+                return new Objection(DeadLetterReasons.UNREADABLE, "the record says nothing");
             }
             return citizen == null
-                    ? new Objection("UNKNOWN_CITIZEN", "the record's key is no citizen's id")
+                    ? new Objection(DeadLetterReasons.UNKNOWN_CITIZEN, "the record's key is no citizen's id")
                     : acts.take(act);
         }
 

@@ -36,6 +36,7 @@ final class OfficeBooks {
 
     private final OfficeMemory memory;
     private final StageMetrics metrics;
+    private final WaitingDays waitingDays;
     private StoredOffice office;
     private Week week;
     private @Nullable AlertBudget budget;
@@ -49,6 +50,7 @@ final class OfficeBooks {
         this.week = Week.of(clock(office));
         this.budget = budget(office.getModel());
         this.teams = teams(office.getTeams());
+        this.waitingDays = WaitingDays.of(memory.waiting(), metrics);
         showAll();
     }
 
@@ -192,6 +194,7 @@ final class OfficeBooks {
         memory.keys().put(notice.alertId(), key);
         listWaiting(alert, waiting -> waiting.add(key));
         move(notice.team(), held.getReason(), 1);
+        waitingDays.add(held);
         return held;
     }
 
@@ -207,6 +210,8 @@ final class OfficeBooks {
         listWaiting(alert, waiting -> waiting.replaceAll(other -> other.equals(key) ? now : other));
         move(before.getTeam(), before.getReason(), -1);
         move(team, held.getReason(), 1);
+        waitingDays.remove(before);
+        waitingDays.add(held);
         return held;
     }
 
@@ -222,6 +227,7 @@ final class OfficeBooks {
         memory.keys().remove(alert.getAlertId());
         listWaiting(alert, waiting -> waiting.remove(key));
         move(held.getTeam(), held.getReason(), -1);
+        waitingDays.remove(held);
     }
 
     private void move(String team, HoldReason reason, int change) {

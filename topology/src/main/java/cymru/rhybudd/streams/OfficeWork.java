@@ -80,7 +80,7 @@ final class OfficeWork {
     /** A supervisor ruled. About what nobody waits under, there is nothing to do. */
     void carryOut(HoldRuled ruled, long place) {
         boolean known = books.isWaiting(ruled.getHold()) || isHeldUnder(ruled.getHold());
-        metrics.ruled(ruled.getRuling().name(), known ? "CARRIED_OUT" : "UNKNOWN_HOLD");
+        metrics.ruled(ruled.getRuling().name(), known ? StageMetrics.CARRIED_OUT : StageMetrics.UNKNOWN_HOLD);
         if (known) {
             begin(place, new StoredOfficeWork(ruled, FIRST, null, 0, false), front());
         }

@@ -39,7 +39,9 @@ public final class QuarantineHandler implements DeserializationExceptionHandler,
         if (isCausedBy(exception, RegistryUnavailableException.class)) {
             return DeserializationExceptionHandler.Response.fail();
         }
-        String reason = isCausedBy(exception, UnknownSchemaException.class) ? "UNKNOWN_SCHEMA" : "UNREADABLE";
+        String reason = isCausedBy(exception, UnknownSchemaException.class)
+                ? DeadLetterReasons.UNKNOWN_SCHEMA
+                : DeadLetterReasons.UNREADABLE;
         DeadLetter letter = letter(
                 context, record.key(), record.value(), reason, "the record is not what the topic's contract says");
         return DeserializationExceptionHandler.Response.resume(List.of(letter.to(Topics.DEAD_LETTERS)));
@@ -55,7 +57,7 @@ public final class QuarantineHandler implements DeserializationExceptionHandler,
                 context,
                 context.sourceRawKey(),
                 context.sourceRawValue(),
-                "NOT_APPLICABLE",
+                DeadLetterReasons.NOT_APPLICABLE,
                 "the stage failed with " + exception.getClass().getSimpleName());
         return ProcessingExceptionHandler.Response.resume(List.of(letter.to(Topics.DEAD_LETTERS)));
     }

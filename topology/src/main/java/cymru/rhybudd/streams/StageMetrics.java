@@ -24,6 +24,12 @@ public interface StageMetrics {
     /** The outcome of an alert that should have been raised, and was not. */
     String MISSED = "MISSED";
 
+    /** What became of a ruling: it was carried out. */
+    String CARRIED_OUT = "CARRIED_OUT";
+
+    /** What became of a ruling: nothing waited under that name. */
+    String UNKNOWN_HOLD = "UNKNOWN_HOLD";
+
     /** A row change became a fact of this indicator, or something of a person or a party ({@value #NO_INDICATOR}). */
     void observed(String source, String indicator);
 
@@ -117,6 +123,9 @@ public interface StageMetrics {
     /** So many alerts for a team are held now, for this reason. */
     void held(String reason, String team, int alerts);
 
+    /** Of the alerts that are held for this reason, the oldest was raised on that day; null where none is held. */
+    void heldSince(String reason, @Nullable LocalDate day);
+
     /** A team was told of so many alerts this week that count, and its budget goes to so many more. */
     void budget(String team, int told, int left);
 
@@ -126,7 +135,7 @@ public interface StageMetrics {
     /** NOTIFY is another instance's from now on: what it said of teams is shown there. */
     void forgetOffice();
 
-    /** A supervisor ruled about a hold: CARRIED_OUT, or UNKNOWN_HOLD when nothing waits under that name. */
+    /** A supervisor ruled about a hold: {@value #CARRIED_OUT}, or {@value #UNKNOWN_HOLD}. */
     void ruled(String ruling, String outcome);
 
     /** Counts nothing. */
@@ -176,6 +185,9 @@ public interface StageMetrics {
 
         @Override
         public void held(String reason, String team, int alerts) {}
+
+        @Override
+        public void heldSince(String reason, @Nullable LocalDate day) {}
 
         @Override
         public void budget(String team, int told, int left) {}

@@ -50,4 +50,13 @@ class CanaryFiguresTest {
         assertThat(age()).isEqualTo(180);
         assertThat(registry.get("rhybudd.canary.latency").timer().count()).isZero();
     }
+
+    @Test
+    void oneFromAClockThatIsAheadHidesNoSilenceThatFollows() {
+        figures.heard(NINE.plus(Duration.ofHours(3)));
+        now = NINE.plus(Duration.ofMinutes(4));
+
+        assertThat(age()).isEqualTo(240);
+        assertThat(registry.get("rhybudd.canary.latency").timer().count()).isZero();
+    }
 }

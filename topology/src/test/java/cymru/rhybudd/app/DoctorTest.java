@@ -2,7 +2,10 @@ package cymru.rhybudd.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import cymru.rhybudd.source.CouncilTables;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -24,7 +27,9 @@ class DoctorTest {
         Path key = Files.writeString(directory.resolve("key"), "a secret of thirty-two bytes or more");
         environment.put("RHYBUDD_BOOTSTRAP_SERVERS", "127.0.0.1:1");
         environment.put("RHYBUDD_REGISTRY_URL", "http://127.0.0.1:1");
-        environment.put("RHYBUDD_STATE_DIRECTORY", directory.resolve("state").toString());
+        environment.put(
+                "RHYBUDD_STATE_DIRECTORY",
+                Files.createDirectory(directory.resolve("state")).toString());
         environment.put("RHYBUDD_PSEUDONYM_KEY_FILE", key.toString());
         environment.put("RHYBUDD_COUNCIL_DIRECTORY", CouncilTables.MAPPINGS.toString());
         environment.put("RHYBUDD_TOPIC_CATALOGUE", "../deploy/topics.yaml");
@@ -51,6 +56,78 @@ class DoctorTest {
     @Test
     void saysThatBrokersAndRegistryDoNotAnswerAndThatTheRestIsRight() throws InterruptedException {
         assertThat(wrong()).containsExactly("registry", "brokers");
+    }
+
+    /** Without a catalogue nobody asks them. */
+    private void doNotWaitForBrokers() {
+        environment.put("RHYBUDD_TOPIC_CATALOGUE", "nowhere.yaml");
+    }
+
+    private Finding of(String check) throws InterruptedException {
+        return Doctor.examine(environment).stream()
+                .filter(finding -> finding.check().equals(check))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void saysThatTheStateDirectoryIsNotThere() throws InterruptedException {
+        environment.put(
+                "RHYBUDD_STATE_DIRECTORY", directory.resolve("unmounted").toString());
+        doNotWaitForBrokers();
+
+        Finding disk = of("disk");
+        assertThat(disk.good()).isFalse();
+        assertThat(disk.says()).endsWith("unmounted is not there, or is no directory");
+        assertThat(disk.remedy()).contains("create it", "not mounted");
+    }
+
+    @Test
+    void saysThatTheRegistryRefusesThePassword() throws Exception {
+        HttpServer registry = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        registry.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(401, -1);
+            exchange.close();
+        });
+        registry.start();
+        try {
+            environment.put(
+                    "RHYBUDD_REGISTRY_URL",
+                    "http://127.0.0.1:" + registry.getAddress().getPort());
+
+            doNotWaitForBrokers();
+
+            Finding refused = of("registry");
+            assertThat(refused.says()).endsWith("does not let us in");
+            assertThat(refused.remedy()).contains("RHYBUDD_SERDES_FILE");
+        } finally {
+            registry.stop(0);
+        }
+    }
+
+    @Test
+    void saysThatBrokersAreDown() throws InterruptedException {
+        Finding brokers = of("brokers");
+        assertThat(brokers.says()).isEqualTo("TimeoutException at 127.0.0.1:1");
+        assertThat(brokers.remedy()).startsWith("start them, or correct RHYBUDD_BOOTSTRAP_SERVERS");
+    }
+
+    @Test
+    void doesNotBlameTheBrokersForACatalogueThatIsNotThere() throws InterruptedException {
+        doNotWaitForBrokers();
+
+        assertThat(wrong()).containsExactly("registry", "topic catalogue");
+        assertThat(of("topic catalogue").says()).contains("nowhere.yaml");
+    }
+
+    @Test
+    void topicsThatAreNotThereMayBeYetToComeOrLost() {
+        Finding own = Doctor.missing(List.of("alerts", "citizen-log"), true);
+        assertThat(own.good()).isFalse();
+        assertThat(own.says()).isEqualTo("2 are not there: alerts, citizen-log");
+        assertThat(own.remedy()).contains("start the service, which creates them", "records were lost");
+
+        assertThat(Doctor.missing(List.of("alerts"), false).remedy()).contains("rhybudd brokers apply");
     }
 
     @Test

@@ -10,17 +10,24 @@ import cymru.rhybudd.domain.weighting.Rag;
 import cymru.rhybudd.source.CouncilTables;
 import cymru.rhybudd.source.SourceMappings;
 import cymru.rhybudd.streams.Stage;
+import cymru.rhybudd.streams.TestCouncil;
 import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.apache.kafka.streams.TopologyDescription;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Figures of what is elsewhere by now, or is no more, are shown no longer. */
 class MetricsTest {
+    private static final SourceMappings SOURCES = SourceMappings.load(CouncilTables.MAPPINGS);
+    private static final TopologyDescription TOPOLOGY = TestCouncil.topology().describe();
+
     private final Metrics metrics = new Metrics();
 
     @AfterEach
@@ -48,7 +55,7 @@ class MetricsTest {
 
     @Test
     void aFeedThatIsSilentFromTheStartShowsItsSilence() {
-        metrics.announce(SourceMappings.load(CouncilTables.MAPPINGS));
+        metrics.announce(SOURCES, TOPOLOGY, () -> true);
 
         assertThat(series("rhybudd_feed_age_seconds"))
                 .hasSize(3)
@@ -57,8 +64,15 @@ class MetricsTest {
     }
 
     @Test
+    void anInstanceThatDoesNotTakeRowsInSaysNothingOfTheirSilence() {
+        metrics.announce(SOURCES, TOPOLOGY, () -> false);
+
+        assertThat(series("rhybudd_feed_age_seconds")).hasSize(3).allMatch(line -> line.endsWith(" NaN"));
+    }
+
+    @Test
     void aSignOfLifeFromLongAgoShowsHowLongAgo() {
-        metrics.announce(SourceMappings.load(CouncilTables.MAPPINGS));
+        metrics.announce(SOURCES, TOPOLOGY, () -> true);
 
         metrics.feedAlive("housing", Instant.now().minus(Duration.ofHours(1)).toEpochMilli());
 
@@ -129,11 +143,41 @@ class MetricsTest {
 
     @Test
     void whatMayHappenShowsZeroBeforeItDoes() {
-        metrics.announce(SourceMappings.load(CouncilTables.MAPPINGS));
+        metrics.announce(SOURCES, TOPOLOGY, () -> true);
 
         assertThat(series("rhybudd_dead_letters_total")).isNotEmpty().allMatch(line -> line.endsWith(" 0.0"));
         assertThat(series("rhybudd_withheld_total")).isNotEmpty().allMatch(line -> line.endsWith(" 0.0"));
         assertThat(series("rhybudd_alert_latency_seconds_count")).hasSize(3).allMatch(line -> line.endsWith(" 0"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "take-in-row-change, SCHEMA_MISMATCH",
+        "take-sign-of-life, NOT_AN_ENVELOPE",
+        "link-to-citizens, OVERTAKEN",
+        "read-controls, UNREADABLE",
+        "record-decision, NOT_APPLICABLE",
+        "append-to-log, NOT_APPLICABLE"
+    })
+    void theFirstDeadLetterOfAnyNodeIsARise(String node, String reason) {
+        metrics.announce(SOURCES, TOPOLOGY, () -> true);
+        String series = "rhybudd_dead_letters_total{reason=\"" + reason + "\",stage=\"" + node + "\"} ";
+        assertThat(series("rhybudd_dead_letters_total")).contains(series + "0.0");
+
+        metrics.deadLetter(node, reason);
+
+        assertThat(series("rhybudd_dead_letters_total")).contains(series + "1.0");
+    }
+
+    @Test
+    void theFirstAlertDecisionAndRulingAreRisesToo() {
+        metrics.announce(SOURCES, TOPOLOGY, () -> true);
+
+        assertThat(metrics.scrape())
+                .contains(
+                        "rhybudd_alerts_total{colour=\"RED\",kind=\"EVICTION_DATED\"} 0.0",
+                        "rhybudd_decisions_total{reason=\"SNOOZE_RAN_OUT\"} 0.0",
+                        "rhybudd_hold_rulings_total{outcome=\"UNKNOWN_HOLD\",ruling=\"DROP\"} 0.0");
     }
 
     @Test
@@ -179,7 +223,7 @@ class MetricsTest {
     /** Everything that is said of citizens, of so many of them; areas, teams, models and sources are the council's. */
     private static long seriesAfter(int citizens) {
         try (Metrics council = new Metrics()) {
-            council.announce(SourceMappings.load(CouncilTables.MAPPINGS));
+            council.announce(SOURCES, TOPOLOGY, () -> true);
             council.awaitCanary();
             SplittableRandom random = new SplittableRandom(7);
             for (int i = 0; i < Math.max(citizens, 50_000); i++) {

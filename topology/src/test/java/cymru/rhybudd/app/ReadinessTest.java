@@ -53,6 +53,28 @@ class ReadinessTest {
     }
 
     @Test
+    void waitsForNoStoreWhoseThreadDiedWhileItRestored() throws InterruptedException {
+        Thread updater = new Thread(() -> restoring.onRestoreStart(CHANGELOG, STORE, 0, 10));
+        updater.start();
+        updater.join();
+
+        assertThat(ready(State.RUNNING).good()).isTrue();
+        assertThat(remaining()).isZero();
+    }
+
+    @Test
+    void waitsForTheThreadThatTookAStoreOver() throws InterruptedException {
+        Thread updater = new Thread(() -> restoring.onRestoreStart(CHANGELOG, STORE, 0, 10));
+        updater.start();
+        updater.join();
+
+        restoring.onRestoreStart(CHANGELOG, STORE, 4, 10);
+
+        assertThat(ready(State.RUNNING).good()).isFalse();
+        assertThat(remaining()).isEqualTo(6);
+    }
+
+    @Test
     void isNotReadyWhileItBeginsMovesOrStops() {
         for (State state : State.values()) {
             assertThat(ready(state).good()).as(state.name()).isEqualTo(state == State.RUNNING);

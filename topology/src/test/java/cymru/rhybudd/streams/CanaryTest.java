@@ -90,6 +90,20 @@ class CanaryTest {
     }
 
     @Test
+    void itTravelsOnWhenAClockThatWasAheadIsSetBack() {
+        try (TestCouncil council = council()) {
+            canaries(council, 1);
+            council.pass(Duration.ofHours(3));
+            canaries(council, 1);
+            council.notifications();
+            council.pass(Duration.ofHours(-3));
+            canaries(council, 2);
+
+            assertThat(council.notifications()).isNotEmpty();
+        }
+    }
+
+    @Test
     void itNeedsNoPurposeAndIsInNoViewAndInNoFigureButTheStages() {
         try (TestCouncil council = council()) {
             canaries(council, 5);

@@ -5,12 +5,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Counts what the stages count, by the method and its labels. */
 final class CountedMetrics implements StageMetrics {
+    private static final String DEAD_LETTER = "deadLetter";
     private static final Set<String> OFFICE = Set.of("held", "told", "left");
 
     private final Map<List<String>, Integer> counts = new HashMap<>();
+    private final Map<String, LocalDate> heldSince = new HashMap<>();
 
     int count(String... labels) {
         return counts.getOrDefault(List.of(labels), 0);
@@ -18,6 +22,14 @@ final class CountedMetrics implements StageMetrics {
 
     Set<List<String>> shown() {
         return Set.copyOf(counts.keySet());
+    }
+
+    /** Node and reason of every dead letter. */
+    Set<List<String>> deadLetters() {
+        return counts.keySet().stream()
+                .filter(labels -> labels.get(0).equals(DEAD_LETTER))
+                .map(labels -> labels.subList(1, labels.size()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** All that is counted. */
@@ -46,7 +58,7 @@ final class CountedMetrics implements StageMetrics {
 
     @Override
     public void deadLetter(String stage, String reason) {
-        add("deadLetter", stage, reason);
+        add(DEAD_LETTER, stage, reason);
     }
 
     @Override
@@ -110,6 +122,21 @@ final class CountedMetrics implements StageMetrics {
     }
 
     @Override
+    public void heldSince(String reason, @Nullable LocalDate day) {
+        if (day == null) {
+            heldSince.remove(reason);
+        } else {
+            heldSince.put(reason, day);
+        }
+    }
+
+    /** On which day the oldest alert was raised that waits for this reason; null where none does. */
+    @Nullable
+    LocalDate heldSince(String reason) {
+        return heldSince.get(reason);
+    }
+
+    @Override
     public void budget(String team, int told, int left) {
         counts.put(List.of("told", team), told);
         counts.put(List.of("left", team), left);
@@ -123,6 +150,7 @@ final class CountedMetrics implements StageMetrics {
     @Override
     public void forgetOffice() {
         counts.keySet().removeIf(labels -> OFFICE.contains(labels.get(0)));
+        heldSince.clear();
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.LongPredicate;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 
 /** NOTIFY's fold in memory, with its log: what is appended comes back in its turn. */
 final class Desk implements OfficeFold.Listener {
@@ -189,6 +190,11 @@ final class Desk implements OfficeFold.Listener {
 
     int count(String... labels) {
         return metrics.count(labels);
+    }
+
+    @Nullable
+    LocalDate heldSince(String reason) {
+        return metrics.heldSince(reason);
     }
 
     @Override

@@ -210,6 +210,7 @@ class OfficeFoldTest {
                 .containsOnly(
                         tuple("model/2026-12", HoldReason.MODEL_CHANGE, HoldState.WAITING, "housing-options-north"));
         assertThat(desk.count("held", "MODEL_CHANGE", "housing-options-north")).isEqualTo(2);
+        assertThat(desk.heldSince("MODEL_CHANGE")).isEqualTo("2026-11-24");
     }
 
     @Test
@@ -435,6 +436,7 @@ class OfficeFoldTest {
                 .extracting(HeldAlert::getState, HeldAlert::getOfficer)
                 .containsOnly(tuple(HoldState.DROPPED, "officer-7"));
         assertThat(desk.count("held", "MASS_UPDATE", "housing-options-north")).isZero();
+        assertThat(desk.heldSince("MASS_UPDATE")).isNull();
     }
 
     @Test

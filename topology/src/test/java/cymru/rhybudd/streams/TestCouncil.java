@@ -1,5 +1,7 @@
 package cymru.rhybudd.streams;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cymru.rhybudd.council.ModelFile;
 import cymru.rhybudd.council.PurposesFile;
 import cymru.rhybudd.council.StormGuardFile;
@@ -47,7 +49,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
@@ -69,13 +73,18 @@ import org.jspecify.annotations.Nullable;
  * A council on the bench: the real topology with the shipped files, fed with Debezium's change events row by row. Tables are
  * named source/table. What a test reads of a topic it reads once, so that "and nothing further" can be asserted.
  */
-final class TestCouncil implements AutoCloseable {
+public final class TestCouncil implements AutoCloseable {
     static final LocalDate TODAY = HarmlessRows.TODAY;
     static final Path FILES = CouncilTables.MAPPINGS;
     static final String APPLICATION = "rhybudd-test";
 
     private static final TeamsFile TEAMS = TeamsFile.load(FILES.resolve("teams.yaml"));
     private static final SourceMappings SOURCES = SourceMappings.load(FILES);
+
+    private static final Set<List<String>> DEAD_LETTERS_TO_COME =
+            DeadLetterReasons.byNode(topology().describe()).entrySet().stream()
+                    .flatMap(node -> node.getValue().stream().map(reason -> List.of(node.getKey(), reason)))
+                    .collect(Collectors.toUnmodifiableSet());
 
     private final InMemoryRegistry registry = new InMemoryRegistry();
     private final CountedMetrics metrics = new CountedMetrics();
@@ -158,7 +167,7 @@ final class TestCouncil implements AutoCloseable {
     }
 
     /** The topology as the service builds it. */
-    static Topology topology() {
+    public static Topology topology() {
         InMemoryRegistry registry = new InMemoryRegistry();
         return topology(
                 new Topics(SOURCES, new TopicSerdes(Map.of(), registry)),
@@ -626,6 +635,9 @@ final class TestCouncil implements AutoCloseable {
     @Override
     public void close() {
         driver.close();
+        assertThat(DEAD_LETTERS_TO_COME)
+                .as("dead letters that are shown as 0 before they come")
+                .containsAll(metrics.deadLetters());
         try (Stream<Path> files = Files.walk(state)) {
             files.sorted(Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());

@@ -6,6 +6,7 @@ import cymru.rhybudd.console.channel.SmtpSettings;
 import cymru.rhybudd.console.channel.SmtpSettings.Security;
 import cymru.rhybudd.console.channel.WebhookSettings;
 import cymru.rhybudd.schemas.DeliveryUrgency;
+import cymru.rhybudd.schemas.client.SecretVariable;
 import cymru.rhybudd.yaml.YamlFile;
 import cymru.rhybudd.yaml.YamlNode;
 import java.net.URI;
@@ -27,7 +28,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code delivery.yaml}: every fault is named with its line, and stops the start. Secrets stand in the environment. */
+/** Reads {@code delivery.yaml}: every fault is named with its line, and stops the start. Secrets stand in the environment, or in files that it names. */
 public final class DeliveryFile {
     private static final Pattern VARIABLE = Pattern.compile("[A-Z][A-Z0-9_]*");
     private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
@@ -237,11 +238,19 @@ public final class DeliveryFile {
     /** The value of a variable that the file names. */
     private String secret(YamlNode node) {
         String variable = node.text(VARIABLE, "the name of a variable of the environment");
-        String value = environment.getOrDefault(variable, "");
-        if (value.isBlank()) {
-            throw node.fault("the variable " + variable + " is not set", "set it where the console is started");
+        String secret;
+        try {
+            secret = SecretVariable.read(environment, variable);
+        } catch (IllegalArgumentException e) {
+            throw node.fault(String.valueOf(e.getMessage()), "give it a file that the console can read");
         }
-        return value;
+        if (secret.isEmpty()) {
+            throw node.fault(
+                    "the variable " + variable + " is not set",
+                    "set it where the console is started, or " + SecretVariable.file(variable)
+                            + " to a file that holds the secret");
+        }
+        return secret;
     }
 
     private static List<YamlNode.Entry> entries(Optional<YamlNode> node) {

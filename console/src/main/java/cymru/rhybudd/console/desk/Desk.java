@@ -289,7 +289,7 @@ public final class Desk {
                         Holder.UNASSIGNED, team.open(alert -> alert.course().assignedTo() == null),
                         Holder.MINE, mine.open(alert -> true)),
                 held,
-                digests.lines(list(filter.team())),
+                digests.lines(team.told),
                 upTo);
     }
 
@@ -339,11 +339,6 @@ public final class Desk {
             }
         }
         return new News(alerts, digestIds.size(), digested, newest);
-    }
-
-    /** How many alerts of the team's list are open. */
-    public synchronized int size(String team) {
-        return (int) list(team).stream().filter(alert -> alert.state().isOpen()).count();
     }
 
     /** What officers recorded about a citizen and no alert, in the order in which it was taken: what is wrong, what was missed, cases. */

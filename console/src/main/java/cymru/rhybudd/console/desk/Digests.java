@@ -1,7 +1,5 @@
 package cymru.rhybudd.console.desk;
 
-import cymru.rhybudd.schemas.Alert;
-import cymru.rhybudd.schemas.EpisodeStep;
 import cymru.rhybudd.schemas.TeamDigest;
 import java.time.Instant;
 import java.util.Comparator;
@@ -13,7 +11,6 @@ import java.util.TreeMap;
 /** What was told by digest. For one thread. */
 final class Digests {
     private final Map<Named, Digest> latest = new HashMap<>();
-    private final Map<Long, Integer> alerts = new HashMap<>();
 
     private record Named(String team, String hold) {}
 
@@ -25,14 +22,7 @@ final class Digests {
             digest = new Digest(offset, part.getHold(), part.getOfficer(), part.getReason(), at);
             latest.put(named, digest);
         }
-        alerts.merge(digest.id(), open(part.getAlerts()), Integer::sum);
         return digest;
-    }
-
-    private static int open(List<Alert> alerts) {
-        return (int) alerts.stream()
-                .filter(alert -> alert.getStep() != EpisodeStep.CLOSED)
-                .count();
     }
 
     /** Those of which any of these alerts is open, the latest first. */
@@ -45,8 +35,7 @@ final class Digests {
             }
         }
         return open.entrySet().stream()
-                .map(each -> new DigestLine(
-                        each.getKey(), alerts.getOrDefault(each.getKey().id(), 0), each.getValue()))
+                .map(each -> new DigestLine(each.getKey(), each.getValue()))
                 .toList();
     }
 }

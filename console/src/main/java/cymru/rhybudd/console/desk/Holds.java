@@ -100,7 +100,7 @@ final class Holds {
         SettledAlert known = settled.get(name);
         Map<Settlement, Integer> made =
                 known == null ? settledByHold.getOrDefault(name, Map.of()) : Map.of(known.settlement(), 1);
-        return new Hold(name, called, made, ruled.get(name));
+        return new Hold(name, called, List.of(), made, ruled.get(name));
     }
 
     boolean isAnyWaiting(Collection<String> alertIds) {

@@ -128,6 +128,11 @@ public record OpenAlert(
                 .toUpperCase(Locale.ROOT);
     }
 
+    /** The same of its episode: it does not change when the concern rises, and so says nothing of that. */
+    public String lastingReference() {
+        return reference(episode());
+    }
+
     /** An alert that names no episode is one by itself. */
     static String episode(Alert alert) {
         return alert.getEpisode().isEmpty() ? alert.getAlertId() : alert.getEpisode();

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -19,16 +20,30 @@ import org.jspecify.annotations.Nullable;
 /** Messages outside the console. Of all instances one delivers: the others show that they do not, and that nothing waits with them. */
 public final class DeliveryFigures {
     private static final Duration LATELY = Duration.ofSeconds(15);
+    private static final Set<DeliveryReason> WHEN =
+            Set.of(DeliveryReason.AT_ONCE, DeliveryReason.QUIET_HOURS, DeliveryReason.DIGEST_HOUR);
     /** What is shown as 0 before it happens, so that the first time shows as a rise. */
-    private static final List<Step> EXPECTED = List.of(
-            new Step(DeliveryState.SENT, DeliveryReason.TAKEN),
-            new Step(DeliveryState.FAILED, DeliveryReason.UNREACHABLE),
-            new Step(DeliveryState.FAILED, DeliveryReason.BUSY),
-            new Step(DeliveryState.GIVEN_UP, DeliveryReason.UNREACHABLE),
-            new Step(DeliveryState.GIVEN_UP, DeliveryReason.REFUSED));
+    private static final Map<DeliveryState, Set<DeliveryReason>> EXPECTED = Map.of(
+            DeliveryState.PUT_OFF, WHEN,
+            DeliveryState.DUE, WHEN,
+            DeliveryState.SENT, Set.of(DeliveryReason.TAKEN, DeliveryReason.FOUND),
+            DeliveryState.FAILED, Set.of(DeliveryReason.UNREACHABLE, DeliveryReason.BUSY),
+            DeliveryState.GIVEN_UP,
+                    Set.of(
+                            DeliveryReason.UNREACHABLE,
+                            DeliveryReason.BUSY,
+                            DeliveryReason.REFUSED,
+                            DeliveryReason.NO_CHANNEL),
+            DeliveryState.SUPPRESSED,
+                    Set.of(
+                            DeliveryReason.ATTENDED,
+                            DeliveryReason.OVER,
+                            DeliveryReason.OVERTAKEN,
+                            DeliveryReason.REASSIGNED,
+                            DeliveryReason.NOT_WANTED,
+                            DeliveryReason.TOO_LATE,
+                            DeliveryReason.NOBODY));
 
-    private static final List<DeliveryChannel> CHANNELS =
-            List.of(DeliveryChannel.EMAIL, DeliveryChannel.SMS, DeliveryChannel.WEBHOOK);
     private static final List<DeliveryState> WAITING =
             List.of(DeliveryState.PUT_OFF, DeliveryState.DUE, DeliveryState.FAILED);
 
@@ -39,16 +54,15 @@ public final class DeliveryFigures {
     private volatile @Nullable Instant oldest;
     private volatile @Nullable Instant passed;
 
-    private record Step(DeliveryState state, DeliveryReason reason) {}
-
     private record Became(DeliveryChannel channel, DeliveryState state, DeliveryReason reason) {}
 
     /** Registered there. */
     public DeliveryFigures(MeterRegistry registry, Clock clock) {
         this.registry = registry;
         this.clock = clock;
-        for (DeliveryChannel channel : CHANNELS) {
-            EXPECTED.forEach(step -> counter(new Became(channel, step.state(), step.reason())));
+        for (DeliveryChannel channel : DeliveryChannel.values()) {
+            EXPECTED.forEach(
+                    (state, reasons) -> reasons.forEach(reason -> counter(new Became(channel, state, reason))));
         }
         for (DeliveryState state : WAITING) {
             Gauge.builder("rhybudd.delivery.waiting", this, figures -> figures.waiting.getOrDefault(state, 0L))

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntSupplier;
@@ -17,6 +18,10 @@ public final class RequestFigures {
     /** Whatever leads to none of our routes: strangers choose such paths. */
     public static final String NO_ROUTE = "none";
 
+    private static final String POST = "POST";
+    private static final List<Integer> PAGES_FAIL = List.of(400, 500, 503);
+    private static final List<Integer> ACTS_FAIL = List.of(400, 403, 404, 409, 422, 500, 503);
+
     private final MeterRegistry registry;
     private final Map<Answered, Counter> answers = new ConcurrentHashMap<>();
     private final Map<String, Timer> pages = new ConcurrentHashMap<>();
@@ -26,6 +31,13 @@ public final class RequestFigures {
     /** Registered there. */
     public RequestFigures(MeterRegistry registry) {
         this.registry = registry;
+    }
+
+    /** There is such a route: that it fails, that a form is refused and that a sign-in fails show as 0 before they happen. */
+    public void announce(String route, String method) {
+        for (int status : method.equals(POST) ? ACTS_FAIL : PAGES_FAIL) {
+            answers.computeIfAbsent(new Answered(route, method, status), this::counter);
+        }
     }
 
     /**

@@ -114,7 +114,7 @@ final class ActPages {
         }
     }
 
-    /** Assigns every alert that was picked on a list; what somebody else acted on meanwhile is left as it is. */
+    /** Assigns every alert that was picked on a list; what somebody else acted on meanwhile is left as it is, and so is what the officer may not open. */
     void assignAll(Context context) {
         Session session = Guard.demandOurForm(context);
         Form form = form(context);
@@ -149,6 +149,7 @@ final class ActPages {
         String[] seen = pick.split("\\|", -1);
         Optional<OpenAlert> found = desk.alert(seen[0])
                 .filter(open -> session.officer().mayRead(open.team()))
+                .filter(open -> disclosure.isOpenTo(session, open))
                 .filter(open -> seen.length == 3);
         if (found.isEmpty()) {
             return false;

@@ -19,6 +19,7 @@ import cymru.rhybudd.console.words.Words;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.event.HandlerMetaInfo;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.EagerContentHandler.RetainedContentLoaderFactory;
@@ -43,6 +45,7 @@ import org.slf4j.LoggerFactory;
 public final class Console implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(Console.class);
     private static final String LIVE = "/live";
+    private static final Set<HandlerType> COUNTED = Set.of(HandlerType.GET, HandlerType.POST);
     private static final double NANOS_IN_A_MILLISECOND = 1e6;
     private static final long LARGEST_REQUEST_BYTES = 16 << 10;
 
@@ -73,22 +76,24 @@ public final class Console implements AutoCloseable {
         streams = new LiveStreams(desk);
         figures.streams(streams::size);
         Guard guard = new Guard(assets, sessions, ready, settings, signIn.origin(), clock);
-        Disclosure disclosure = new Disclosure(desk, citizens, writes.views(), new ReasonsGiven(clock), clock);
+        Disclosure disclosure =
+                new Disclosure(desk, citizens, writes.views(), new ReasonsGiven(sessions::stands), clock);
         Interruption interruption = new Interruption(disclosure);
         Colleagues colleagues = new Colleagues(desk, sessions);
         ExportPages export = new ExportPages(disclosure, published);
         HouseholdPage household = new HouseholdPage(disclosure, published);
-        SearchPages search = new SearchPages(disclosure, published);
+        SearchPages search = new SearchPages(disclosure, published, sessions::stands);
         RestrictionPages restrictions = new RestrictionPages(disclosure, published, writes.restrictions());
         Pages pages = new Pages(disclosure, citizens, published, colleagues, signposts);
         ActPages acts = new ActPages(disclosure, citizens, published, colleagues, writes.acts());
-        GovernancePages overseers = new GovernancePages(governance, writes.views(), clock);
+        GovernancePages overseers = new GovernancePages(governance, writes.views(), sessions::stands, clock);
         MessagePages messages = new MessagePages(messaging, published, clock);
         TeamPages team = new TeamPages(disclosure, published);
-        HeldPages held = new HeldPages(desk, citizens, published, writes.rulings(), clock);
+        HeldPages held = new HeldPages(disclosure, published, writes.rulings());
         SignInPages signInPages = new SignInPages(signIn, sessions, guard);
         server = Javalin.create(config -> {
             serve(config, settings);
+            config.events.handlerAdded(route -> announce(figures, route));
             config.requestLogger.http((context, millis) -> count(figures, context, millis));
             config.routes.before(guard::before);
             config.routes.get("/assets/{file}", this::asset);
@@ -123,8 +128,10 @@ public final class Console implements AutoCloseable {
             config.routes.get("/restrictions", only(Officer::mayRestrict, whenReady(restrictions::list)));
             config.routes.get("/restrictions/new", only(Officer::mayRestrict, whenReady(restrictions::showNew)));
             config.routes.post("/restrictions/new", only(Officer::mayRestrict, whenReady(restrictions::restrictNew)));
-            config.routes.get("/restrictions/lift", only(Officer::mayRestrict, whenReady(restrictions::showLift)));
-            config.routes.post("/restrictions/lift", only(Officer::mayRestrict, whenReady(restrictions::lift)));
+            config.routes.get(
+                    "/restrictions/lift/{restriction}", only(Officer::mayRestrict, whenReady(restrictions::showLift)));
+            config.routes.post(
+                    "/restrictions/lift/{restriction}", only(Officer::mayRestrict, whenReady(restrictions::lift)));
             config.routes.get("/queue/export", whenReady(export::show));
             config.routes.post("/queue/export", whenReady(export::export));
             config.routes.post("/queue/assign", whenReady(acts::assignAll));
@@ -143,6 +150,7 @@ public final class Console implements AutoCloseable {
             config.routes.get("/team/held/rule", only(Officer::leads, whenReady(held::ask)));
             config.routes.post("/team/held/rule", only(Officer::leads, whenReady(held::rule)));
             config.routes.sse(LIVE, this::live);
+            config.routes.post(LIVE + "/left", only(Officer::hasQueue, this::left));
             errors(config);
         });
         server.start();
@@ -194,12 +202,22 @@ public final class Console implements AutoCloseable {
         config.http.compressionStrategy = CompressionStrategy.NONE;
     }
 
+    private static void announce(RequestFigures figures, HandlerMetaInfo route) {
+        if (COUNTED.contains(route.getHttpMethod()) && !isHealth(route.getPath())) {
+            figures.announce(route.getPath(), route.getHttpMethod().name());
+        }
+    }
+
+    private static boolean isHealth(String route) {
+        return route.startsWith("/health/");
+    }
+
     /** By the pattern of its route: what stands in its path may be about somebody. A stream of news is no page, however long it lasts. */
     private static void count(RequestFigures figures, Context context, float millis) {
         Endpoint route = context.endpoints().matchedHttpEndpoint();
         if (route == null) {
             figures.answered(RequestFigures.NO_ROUTE, RequestFigures.NO_ROUTE, context.statusCode());
-        } else if (!route.path.startsWith("/health/")) {
+        } else if (!isHealth(route.path)) {
             figures.answered(route.path, route.method.name(), context.statusCode());
             if (route.method == HandlerType.GET && context.statusCode() == 200 && !route.path.equals(LIVE)) {
                 figures.made(route.path, Duration.ofNanos((long) (millis * NANOS_IN_A_MILLISECOND)));
@@ -276,7 +294,8 @@ public final class Console implements AutoCloseable {
         LiveStream stream = new LiveStream(
                 new Channel.Sse(client),
                 session,
-                Objects.requireNonNullElse(client.ctx().queryParam("tab"), ""),
+                word(client.ctx(), "tab"),
+                word(client.ctx(), "name"),
                 sessions::stands,
                 desk,
                 team,
@@ -286,6 +305,16 @@ public final class Console implements AutoCloseable {
         if (!streams.add(stream)) {
             client.close();
         }
+    }
+
+    /** It carries no form's token: whoever forged it could do no more than end a stream whose name they had guessed. */
+    private void left(Context context) {
+        streams.leave(Guard.session(context).officer(), word(context, "name"));
+        context.status(204);
+    }
+
+    private static String word(Context context, String name) {
+        return Objects.requireNonNullElse(context.queryParam(name), "");
     }
 
     @Override

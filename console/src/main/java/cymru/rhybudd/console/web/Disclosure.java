@@ -3,7 +3,9 @@ package cymru.rhybudd.console.web;
 import cymru.rhybudd.console.access.AccessLog;
 import cymru.rhybudd.console.desk.Citizens;
 import cymru.rhybudd.console.desk.Desk;
+import cymru.rhybudd.console.desk.Hold;
 import cymru.rhybudd.console.desk.OpenAlert;
+import cymru.rhybudd.console.desk.WaitingAlert;
 import cymru.rhybudd.console.signin.Session;
 import cymru.rhybudd.schemas.Access;
 import cymru.rhybudd.schemas.View;
@@ -12,6 +14,7 @@ import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.NotFoundResponse;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +34,22 @@ record Disclosure(Desk desk, Citizens citizens, AccessLog accessLog, ReasonsGive
 
     boolean isRestricted(OpenAlert alert) {
         return citizens.isRestricted(alert.alert().getCitizen());
+    }
+
+    /** What waits, by hold, the names in order. */
+    List<Hold> holds() {
+        return desk.holds().stream()
+                .map(hold -> hold.hiding(this::isRestricted))
+                .toList();
+    }
+
+    /** What waits under a name, that of a hold or the id of an alert. */
+    Hold hold(String name) {
+        return desk.hold(name).hiding(this::isRestricted);
+    }
+
+    private boolean isRestricted(WaitingAlert alert) {
+        return citizens.isRestricted(alert.citizen());
     }
 
     private Optional<String> reason(Session session, OpenAlert alert) {

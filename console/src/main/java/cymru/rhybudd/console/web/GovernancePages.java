@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What governance staff see, and nobody else. */
@@ -37,13 +38,15 @@ final class GovernancePages {
     private final Governance governance;
     private final AccessLog views;
     private final Clock clock;
-    private final Questions<Question> questions = new Questions<>();
-    private final Questions<Map<String, String>> looksAsked = new Questions<>();
+    private final Questions<Question> questions;
+    private final Questions<Map<String, String>> looksAsked;
 
-    GovernancePages(Governance governance, AccessLog views, Clock clock) {
+    GovernancePages(Governance governance, AccessLog views, Predicate<Session> stands, Clock clock) {
         this.governance = governance;
         this.views = views;
         this.clock = clock;
+        this.questions = new Questions<>(stands);
+        this.looksAsked = new Questions<>(stands);
     }
 
     /** What there is. */

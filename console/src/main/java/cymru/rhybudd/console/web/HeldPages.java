@@ -3,8 +3,6 @@ package cymru.rhybudd.console.web;
 import cymru.rhybudd.console.access.NotRecordedException;
 import cymru.rhybudd.console.act.Form;
 import cymru.rhybudd.console.act.RulingLog;
-import cymru.rhybudd.console.desk.Citizens;
-import cymru.rhybudd.console.desk.Desk;
 import cymru.rhybudd.console.desk.Hold;
 import cymru.rhybudd.console.desk.Published;
 import cymru.rhybudd.console.desk.Settlement;
@@ -33,24 +31,22 @@ final class HeldPages {
     private static final Logger LOGGER = LoggerFactory.getLogger(HeldPages.class);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-    private final Desk desk;
-    private final Citizens citizens;
+    private final Disclosure disclosure;
     private final Published published;
     private final RulingLog rulings;
     private final Clock clock;
     private final SentForms sent = new SentForms();
 
-    HeldPages(Desk desk, Citizens citizens, Published published, RulingLog rulings, Clock clock) {
-        this.desk = desk;
-        this.citizens = citizens;
+    HeldPages(Disclosure disclosure, Published published, RulingLog rulings) {
+        this.disclosure = disclosure;
         this.published = published;
         this.rulings = rulings;
-        this.clock = clock;
+        this.clock = disclosure.clock();
     }
 
     /** Everything that waits, by hold. */
     void list(Context context) {
-        HeldView view = new HeldView(Guard.words(context), published, desk.holds());
+        HeldView view = new HeldView(Guard.words(context), published, disclosure.holds());
         Guard.render(context, "team-held", "team", Map.of("view", view));
     }
 
@@ -59,7 +55,6 @@ final class HeldPages {
         HoldView view = new HoldView(
                 Guard.words(context),
                 published,
-                citizens,
                 find(context.queryParam("hold")),
                 Pages.number(context.queryParam("page")),
                 notice(context));
@@ -70,7 +65,7 @@ final class HeldPages {
         if (name == null || name.isEmpty()) {
             throw new NotFoundResponse();
         }
-        return desk.hold(name);
+        return disclosure.hold(name);
     }
 
     /** What became of what was ruled just now: by where the alerts stand, and not by the address. */
@@ -80,7 +75,7 @@ final class HeldPages {
             return new QueueNotice("", false);
         }
         Words words = Guard.words(context);
-        int waiting = desk.hold(about).waiting().size();
+        int waiting = disclosure.hold(about).size();
         return waiting > 0
                 ? new QueueNotice(words.text("team.held.under-way", waiting), true)
                 : new QueueNotice(words.text("team.held.done"), false);
@@ -136,7 +131,7 @@ final class HeldPages {
 
     private Map<Settlement, Integer> settled(Set<String> alertIds) {
         try {
-            return desk.settled(alertIds, PATIENCE);
+            return disclosure.desk().settled(alertIds, PATIENCE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Map.of();
@@ -151,8 +146,8 @@ final class HeldPages {
     }
 
     private static void done(Context context, Hold hold) {
-        String page = hold.isEmpty() ? hold.name() : hold.waiting().get(0).hold();
-        context.redirect(HoldView.link(page) + "&about=" + HoldView.encoded(hold.name()), HttpStatus.SEE_OTHER);
+        context.redirect(
+                HoldView.link(hold.holdName()) + "&about=" + HoldView.encoded(hold.name()), HttpStatus.SEE_OTHER);
     }
 
     private void overtaken(Context context, Hold hold, HoldRuling ruling, Form form, Map<Settlement, Integer> made) {

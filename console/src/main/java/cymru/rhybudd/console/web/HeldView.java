@@ -8,7 +8,7 @@ import java.util.List;
 /** What the page of all holds says. */
 public record HeldView(Words words, Published published, List<Hold> holds) {
     public int waiting() {
-        return holds.stream().mapToInt(hold -> hold.waiting().size()).sum();
+        return holds.stream().mapToInt(Hold::size).sum();
     }
 
     public String line(Hold.Team team) {

@@ -1,6 +1,5 @@
 package cymru.rhybudd.console.web;
 
-import cymru.rhybudd.console.desk.Citizens;
 import cymru.rhybudd.console.desk.Desk;
 import cymru.rhybudd.console.desk.Hold;
 import cymru.rhybudd.console.desk.Published;
@@ -21,11 +20,10 @@ import java.util.Optional;
 /**
  * What the page of one hold says. It names no person.
  *
- * @param citizens says of whom nothing is to be said
  * @param asked which page of its alerts, from 1
  * @param notice what was just ruled; empty text for nothing
  */
-public record HoldView(Words words, Published published, Citizens citizens, Hold hold, int asked, QueueNotice notice) {
+public record HoldView(Words words, Published published, Hold hold, int asked, QueueNotice notice) {
     /** Where one rules so about a hold or an alert. */
     public static String ruling(String name, HoldRuling ruling) {
         return "/team/held/rule?hold=" + encoded(name) + "&ruling="
@@ -46,6 +44,7 @@ public record HoldView(Words words, Published published, Citizens citizens, Hold
         add(parts, words, "team.held.amber", team.amber());
         add(parts, words, "team.held.other", team.other());
         add(parts, words, "team.held.closings", team.closings());
+        add(parts, words, "team.held.restricted", team.restricted());
         return new TeamNames(words, published).of(team.team()) + ": " + String.join(", ", parts);
     }
 
@@ -91,13 +90,13 @@ public record HoldView(Words words, Published published, Citizens citizens, Hold
                 ruled.getReason());
     }
 
-    /** Those of the page, the gravest first. */
+    /** Those of the page. */
     public List<WaitingAlert> alerts() {
-        return hold.byWorth((page() - 1) * Desk.PAGE_SIZE, Desk.PAGE_SIZE);
+        return hold.listed((page() - 1) * Desk.PAGE_SIZE, Desk.PAGE_SIZE);
     }
 
     public int pages() {
-        return Math.max(1, (hold.waiting().size() + Desk.PAGE_SIZE - 1) / Desk.PAGE_SIZE);
+        return Math.max(1, (hold.size() + Desk.PAGE_SIZE - 1) / Desk.PAGE_SIZE);
     }
 
     public int page() {
@@ -110,7 +109,7 @@ public record HoldView(Words words, Published published, Citizens citizens, Hold
 
     /** Whether nothing is said of it, for its person is restricted. */
     public boolean isRestricted(WaitingAlert alert) {
-        return citizens.isRestricted(alert.citizen());
+        return hold.hidden().contains(alert);
     }
 
     public String concern(WaitingAlert alert) {

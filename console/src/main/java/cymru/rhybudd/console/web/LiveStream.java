@@ -3,6 +3,7 @@ package cymru.rhybudd.console.web;
 import cymru.rhybudd.console.desk.Desk;
 import cymru.rhybudd.console.desk.News;
 import cymru.rhybudd.console.desk.ToldUpTo;
+import cymru.rhybudd.console.signin.Officer;
 import cymru.rhybudd.console.signin.Session;
 import cymru.rhybudd.console.words.Words;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -14,6 +15,7 @@ final class LiveStream {
     private final Channel channel;
     private final Session session;
     private final String tab;
+    private final String name;
     private final Predicate<Session> stands;
     private final Desk desk;
     private final String team;
@@ -31,6 +33,7 @@ final class LiveStream {
      * A stream that is about to begin.
      *
      * @param tab the browser's word for the tab that shows the page, or empty
+     * @param name the browser's word for this stream, or empty
      * @param after what the page shows: everything up to there
      * @param heard what the browser has been told of, by whichever instance: up to there
      */
@@ -38,6 +41,7 @@ final class LiveStream {
             Channel channel,
             Session session,
             String tab,
+            String name,
             Predicate<Session> stands,
             Desk desk,
             String team,
@@ -47,6 +51,7 @@ final class LiveStream {
         this.channel = channel;
         this.session = session;
         this.tab = tab;
+        this.name = name;
         this.stands = stands;
         this.desk = desk;
         this.team = team;
@@ -62,6 +67,11 @@ final class LiveStream {
 
     boolean isOfSameTab(LiveStream other) {
         return !tab.isEmpty() && tab.equals(other.tab);
+    }
+
+    /** Whether the officer's browser calls it so. */
+    boolean isCalled(Officer officer, String given) {
+        return !name.isEmpty() && name.equals(given) && session.officer().id().equals(officer.id());
     }
 
     /** Whether its officer may still listen; it can have ended on another instance. */

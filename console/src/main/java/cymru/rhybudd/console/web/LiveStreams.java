@@ -2,6 +2,7 @@ package cymru.rhybudd.console.web;
 
 import cymru.rhybudd.console.desk.Desk;
 import cymru.rhybudd.console.desk.ToldUpTo;
+import cymru.rhybudd.console.signin.Officer;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -54,6 +55,11 @@ final class LiveStreams implements AutoCloseable {
         stream.onClose(() -> streams.remove(stream));
         send(stream, false);
         return true;
+    }
+
+    /** Ends a stream whose page says that nobody sees it any more, so that it takes no other's place until something is written to it. */
+    void leave(Officer officer, String name) {
+        streams.stream().filter(stream -> stream.isCalled(officer, name)).forEach(LiveStream::close);
     }
 
     private void replace(LiveStream stream) {

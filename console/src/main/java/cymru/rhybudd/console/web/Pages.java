@@ -146,10 +146,17 @@ final class Pages {
         Words words = Guard.words(context);
         Map<String, TwoNames> teams = published.teams();
         List<TeamCount> counts = teams.entrySet().stream()
-                .map(team -> new TeamCount(words.name(team.getValue()), desk.size(team.getKey())))
+                .map(team -> new TeamCount(words.name(team.getValue()), open(team.getKey())))
                 .sorted((one, other) -> words.alphabetically().compare(one.name(), other.name()))
                 .toList();
         render(context, "overview", "overview", Map.of("teams", counts));
+    }
+
+    /** How many say something: it is the number that the team's list has too, so that none can be taken from the other. */
+    private int open(String team) {
+        return (int) desk.open(team).stream()
+                .filter(alert -> !disclosure.isRestricted(alert))
+                .count();
     }
 
     private static void render(Context context, String template, String section, Map<String, Object> parameters) {

@@ -129,8 +129,7 @@ public record QueueView(
     /** What is in a digest, by whom and why. */
     public String digest(DigestLine line) {
         Digest digest = line.digest();
-        return words.text(
-                "digest.line", line.alerts(), digest.hold(), digest.officer(), day(words, digest), digest.reason());
+        return words.text("digest.line", digest.hold(), digest.officer(), day(words, digest), digest.reason());
     }
 
     /** By which digest it was told; empty where it was told by itself. */

@@ -7,7 +7,7 @@ import cymru.rhybudd.console.words.Words;
 /** What the question says that comes before what is restricted. It names nobody. */
 public record ReasonView(Words words, OpenAlert open, Interrupted what, Form form) {
     public String reference() {
-        return QueueView.reference(open.alert());
+        return what == Interrupted.RESTRICTED ? open.lastingReference() : QueueView.reference(open.alert());
     }
 
     public String title() {

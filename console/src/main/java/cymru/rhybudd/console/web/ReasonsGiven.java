@@ -1,11 +1,10 @@
 package cymru.rhybudd.console.web;
 
 import cymru.rhybudd.console.signin.Session;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /**
  * Why officers want to see what is restricted, as they said in this session and to this instance. It goes with the session, so that
@@ -13,19 +12,23 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class ReasonsGiven {
     private final Map<String, Given> bySession = new ConcurrentHashMap<>();
-    private final Clock clock;
+    private final Predicate<Session> stands;
 
-    private record Given(Instant until, Map<String, String> reasons) {}
+    private record Given(Session session, Map<String, String> reasons) {}
 
-    ReasonsGiven(Clock clock) {
-        this.clock = clock;
+    /**
+     * None yet.
+     *
+     * @param stands whether a session has not ended, here or elsewhere
+     */
+    ReasonsGiven(Predicate<Session> stands) {
+        this.stands = stands;
     }
 
     void give(Session session, Interrupted what, String citizen, String reason) {
-        Instant now = clock.instant();
-        bySession.values().removeIf(given -> !now.isBefore(given.until));
+        bySession.values().removeIf(given -> !stands.test(given.session));
         bySession
-                .computeIfAbsent(session.key(), key -> new Given(session.endsAt(), new ConcurrentHashMap<>()))
+                .computeIfAbsent(session.key(), key -> new Given(session, new ConcurrentHashMap<>()))
                 .reasons
                 .put(what + "/" + citizen, reason);
     }

@@ -21,8 +21,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -52,7 +52,9 @@ final class RestrictionPages {
     void list(Context context) {
         List<Restriction> held = citizens.restrictions().all();
         looked(context, citizens.everybody().filter(citizens.restrictions()::covers), "the list of restrictions");
-        Guard.render(context, "restrictions", "restrictions", Map.of("held", held, "today", today()));
+        Session session = Guard.session(context);
+        Function<Restriction, String> lift = restriction -> LIST + "/lift/" + session.mark(key(restriction));
+        Guard.render(context, "restrictions", "restrictions", Map.of("held", held, "lift", lift, "today", today()));
     }
 
     private void looked(Context context, Stream<DirectoryEntry> people, String reason) {
@@ -145,7 +147,7 @@ final class RestrictionPages {
 
     /** The form for lifting one. */
     void showLift(Context context) {
-        Restriction held = demandHeld(context.queryParam("key"));
+        Restriction held = demandHeld(context);
         Stream<DirectoryEntry> people = citizens.everybody()
                 .filter(citizens.restrictions()::covers)
                 .filter(person -> citizens.restrictions().of(person).contains(held));
@@ -156,7 +158,7 @@ final class RestrictionPages {
     /** Lifts one. */
     void lift(Context context) {
         Session session = Guard.demandOurForm(context);
-        Restriction held = demandHeld(context.queryParam("key"));
+        Restriction held = demandHeld(context);
         Form form = ActPages.form(context);
         String reason = form.text("reason");
         if (!form.errors().isEmpty()) {
@@ -172,8 +174,18 @@ final class RestrictionPages {
         }
     }
 
-    private Restriction demandHeld(@Nullable String key) {
-        return citizens.restrictions().find(Objects.requireNonNullElse(key, "")).orElseThrow(NotFoundResponse::new);
+    /** The one of the address, in which no record and no number of a refuge stands: only this session's browser has been told what it means. */
+    private Restriction demandHeld(Context context) {
+        Session session = Guard.session(context);
+        String mark = context.pathParam("restriction");
+        return citizens.restrictions().all().stream()
+                .filter(held -> session.isMark(mark, key(held)))
+                .findFirst()
+                .orElseThrow(NotFoundResponse::new);
+    }
+
+    private static String key(Restriction restriction) {
+        return RestrictedSubject.of(restriction).key();
     }
 
     /**
@@ -189,8 +201,7 @@ final class RestrictionPages {
             context.status(HttpStatus.SERVICE_UNAVAILABLE);
             return false;
         }
-        restrictions.forEach(restriction ->
-                citizens.restrictions().take(RestrictedSubject.of(restriction).key(), restriction));
+        restrictions.forEach(restriction -> citizens.restrictions().take(key(restriction), restriction));
         return true;
     }
 

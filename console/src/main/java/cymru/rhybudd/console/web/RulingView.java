@@ -32,8 +32,7 @@ public record RulingView(
 
     /** How many alerts of how many teams it concerns. */
     public String concerns() {
-        return words.text(
-                "team.rule.concerns", hold.waiting().size(), hold.teams().size());
+        return words.text("team.rule.concerns", hold.size(), hold.teams().size());
     }
 
     /** Closings tell no officer of anything new: what becomes of them is said by itself. */
@@ -42,7 +41,7 @@ public record RulingView(
     }
 
     public String button() {
-        return words.text("team.rule." + ruling + ".send", hold.waiting().size());
+        return words.text("team.rule." + ruling + ".send", hold.size());
     }
 
     public List<String> lines() {

@@ -35,12 +35,13 @@ final class SearchPages {
     private final Disclosure disclosure;
     private final Citizens citizens;
     private final Published published;
-    private final Questions<Search> searches = new Questions<>();
+    private final Questions<Search> searches;
 
-    SearchPages(Disclosure disclosure, Published published) {
+    SearchPages(Disclosure disclosure, Published published, Predicate<Session> stands) {
         this.disclosure = disclosure;
         this.citizens = disclosure.citizens();
         this.published = published;
+        this.searches = new Questions<>(stands);
     }
 
     /** The form. */

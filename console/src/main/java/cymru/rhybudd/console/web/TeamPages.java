@@ -114,7 +114,7 @@ final class TeamPages {
         List<LocalDate> weeks =
                 IntStream.range(0, WEEKS_OF_BUDGET).mapToObj(monday::minusWeeks).toList();
         Map<String, Hold> waiting = new HashMap<>();
-        for (Hold hold : desk.holds()) {
+        for (Hold hold : disclosure.holds()) {
             if (hold.reason() == HoldReason.BUDGET) {
                 hold.teams().forEach(team -> waiting.put(team.team(), hold));
             }
@@ -131,7 +131,7 @@ final class TeamPages {
     }
 
     private BudgetView.Row row(String key, String name, List<LocalDate> weeks, @Nullable Hold hold) {
-        Hold.Team nothing = new Hold.Team(key, 0, 0, 0, 0);
+        Hold.Team nothing = Hold.Team.none(key);
         return new BudgetView.Row(
                 name,
                 weeks.stream().map(week -> desk.budgeted(key, week)).toList(),

@@ -7,11 +7,15 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import cymru.rhybudd.schemas.DeliveryChannel;
 import cymru.rhybudd.schemas.DeliveryUrgency;
 import cymru.rhybudd.yaml.ConfigurationFaultException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,6 +37,26 @@ class DeliveryFileTest {
         assertThat(settings.rules().answerWithin()).containsEntry(DeliveryUrgency.RED, Duration.ofHours(4));
         assertThat(settings.rules().team("housing-options-north").leaders()).containsExactly("t.leader");
         assertThat(settings.toString()).doesNotContain("a password", "a key", "a secret");
+    }
+
+    @Test
+    void secretsMayStandInFiles(@TempDir Path directory) throws Exception {
+        Path password = Files.writeString(directory.resolve("smtp-password"), "from a file\n");
+        Map<String, String> environment = new HashMap<>(ENVIRONMENT);
+        environment.remove("RHYBUDD_SMTP_PASSWORD");
+        environment.put("RHYBUDD_SMTP_PASSWORD_FILE", password.toString());
+
+        DeliverySettings settings = DeliveryFile.load(Path.of("../deploy/delivery.yaml"), environment);
+
+        assertThat(Objects.requireNonNull(settings.smtp()).password()).isEqualTo("from a file");
+    }
+
+    @Test
+    void aSecretsFileThatIsNotThereStopsTheStartWithItsLine() {
+        assertThatThrownBy(() -> DeliveryFile.parse(
+                        "notify: { key-variable: THERE, sms-template: t }", Map.of("THERE_FILE", "/nowhere/key")))
+                .isInstanceOf(ConfigurationFaultException.class)
+                .hasMessageContaining("1:25: THERE_FILE: the file /nowhere/key cannot be read");
     }
 
     static Stream<Arguments> wrongFiles() {

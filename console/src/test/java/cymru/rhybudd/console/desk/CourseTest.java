@@ -101,7 +101,7 @@ class CourseTest {
         opened();
         act(new OutcomeRecorded("a1", AlertOutcome.USEFUL, "rent-arrears", "m"));
         assertThat(state()).isEqualTo(AlertState.CLOSED);
-        assertThat(desk.size("north")).isZero();
+        assertThat(desk.open("north")).isEmpty();
         act(new OutcomeWithdrawn("a1"));
         assertThat(state()).isEqualTo(AlertState.NEW);
         act(new OutcomeRecorded("a1", AlertOutcome.USEFUL, "rent-arrears", "m"));

@@ -49,7 +49,7 @@ class DeskTest {
         desk.told(opened("a1", "north", Rag.RED), 0, T);
         desk.told(told("a2", "a1", EpisodeStep.CLOSED, "north", Rag.GREEN), 1, T.plusSeconds(60));
 
-        assertThat(desk.size("north")).isZero();
+        assertThat(desk.open("north")).isEmpty();
         assertThat(desk.alert("a1")).isEmpty();
         assertThat(desk.alert("a2")).isEmpty();
     }
@@ -59,8 +59,8 @@ class DeskTest {
         desk.told(opened("a1", "north", Rag.RED), 0, T);
         desk.told(told("a2", "a1", EpisodeStep.ROSE, "south", Rag.RED), 1, T);
 
-        assertThat(desk.size("north")).isZero();
-        assertThat(desk.size("south")).isEqualTo(1);
+        assertThat(desk.open("north")).isEmpty();
+        assertThat(desk.open("south")).hasSize(1);
     }
 
     @Test

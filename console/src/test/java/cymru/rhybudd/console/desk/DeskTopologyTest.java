@@ -62,7 +62,7 @@ class DeskTopologyTest {
         topic(Contracts.OFFICER_NOTIFICATIONS)
                 .pipeInput("citizen-a1", ToldAlerts.opened("a1", "housing-options-north", Rag.RED));
 
-        assertThat(desk.size("housing-options-north")).isEqualTo(1);
+        assertThat(desk.open("housing-options-north")).hasSize(1);
         assertThat(desk.upTo()).isEqualTo(new ToldUpTo(0, -1));
     }
 
@@ -71,7 +71,7 @@ class DeskTopologyTest {
         topic(Contracts.OFFICER_NOTIFICATIONS)
                 .pipeInput(Canary.CITIZEN, ToldAlerts.opened("a1", "housing-options-north", Rag.RED));
 
-        assertThat(desk.size("housing-options-north")).isZero();
+        assertThat(desk.open("housing-options-north")).isEmpty();
         assertThat(desk.alert("a1")).isEmpty();
         assertThat(desk.upTo()).as("as if it had not come").isEqualTo(new ToldUpTo(-1, -1));
     }
@@ -181,7 +181,7 @@ class DeskTopologyTest {
                 .pipeInput("citizen-a1", ToldAlerts.opened("a1", "housing-options-north", Rag.RED));
 
         assertThat(desk.hold("model/2026-12").isEmpty()).isTrue();
-        assertThat(desk.size("housing-options-north")).isEqualTo(1);
+        assertThat(desk.open("housing-options-north")).hasSize(1);
         assertThat(desk.outcomes(null, 4, LocalDate.of(2026, 11, 26)).all().told())
                 .isEqualTo(1);
     }

@@ -42,7 +42,7 @@ class HoldsTest {
         waits("b1", "revenues/council_tax_balance/7");
 
         assertThat(desk.holds()).extracting(Hold::name).containsExactly(MODEL, "revenues/council_tax_balance/7");
-        assertThat(desk.hold(MODEL).teams()).containsExactly(new Hold.Team("north", 2, 0, 0, 0));
+        assertThat(desk.hold(MODEL).teams()).containsExactly(new Hold.Team("north", 2, 0, 0, 0, 0));
         assertThat(desk.queue(QueueFilter.of("north", "c.evans"), 1).held()).isEqualTo(3);
     }
 
@@ -62,9 +62,25 @@ class HoldsTest {
         }
         Hold hold = desk.hold(MODEL);
 
-        assertThat(hold.byWorth(0, 2)).extracting(WaitingAlert::id).containsExactly("a", "b");
-        assertThat(hold.byWorth(2, 2)).extracting(WaitingAlert::id).containsExactly("c", "d");
-        assertThat(hold.byWorth(4, 2)).extracting(WaitingAlert::id).containsExactly("e");
+        assertThat(hold.listed(0, 2)).extracting(WaitingAlert::id).containsExactly("a", "b");
+        assertThat(hold.listed(2, 2)).extracting(WaitingAlert::id).containsExactly("c", "d");
+        assertThat(hold.listed(4, 2)).extracting(WaitingAlert::id).containsExactly("e");
+    }
+
+    @Test
+    void whatIsHiddenStandsFirstOnThePagesAndIsCountedByItselfAlone() {
+        for (String id : List.of("e", "b", "d", "a", "c")) {
+            waits(id, MODEL);
+        }
+        Hold hold = desk.hold(MODEL).hiding(alert -> Set.of("e", "c").contains(alert.id()));
+
+        assertThat(hold.listed(0, 1)).extracting(WaitingAlert::id).containsExactly("c");
+        assertThat(hold.listed(1, 2)).extracting(WaitingAlert::id).containsExactly("e", "a");
+        assertThat(hold.listed(3, 9)).extracting(WaitingAlert::id).containsExactly("b", "d");
+        assertThat(hold.teams()).containsExactly(new Hold.Team("north", 3, 0, 0, 0, 2));
+        assertThat(hold.size()).isEqualTo(5);
+        assertThat(hold.ids()).isEqualTo(desk.hold(MODEL).ids());
+        assertThat(hold.version()).isEqualTo(desk.hold(MODEL).version());
     }
 
     @Test

@@ -49,12 +49,8 @@ class BrowserTest {
             "/preferences",
             "/nowhere");
 
-    private static final List<String> LEADERS_PAGES = List.of(
-            "/alerts/alert-red/restrict",
-            "/alerts/alert-notice",
-            "/restrictions",
-            "/restrictions/new",
-            "/restrictions/lift?key=SENSITIVE_ADDRESS/100100");
+    private static final List<String> LEADERS_PAGES =
+            List.of("/alerts/alert-red/restrict", "/alerts/alert-notice", "/restrictions", "/restrictions/new");
 
     private static final Instant MORNING = Instant.parse("2026-11-26T08:30:00Z");
 
@@ -94,6 +90,9 @@ class BrowserTest {
         everyWay("t.leader", "rhybudd-team-leader", way -> {
             way.look("queue-restricted");
             LEADERS_PAGES.forEach(way::open);
+            way.page.navigate(console.url("/restrictions"));
+            way.page.locator("tbody a").first().click();
+            way.look("lift");
         });
         console.citizens.others.clear();
     }
@@ -239,7 +238,33 @@ class BrowserTest {
             oldest.locator("#live p").waitFor();
 
             assertThat(oldest.locator("#live").innerText()).startsWith("Live updates are off");
+            listening(oldest, () -> oldest.evaluate("dispatchEvent(new Event('focus'))"));
+            tell("alert-turned-to");
+            oldest.locator("#live a").waitFor();
+            assertThat(oldest.locator("#live").innerText()).isEqualTo("1 new alert – Show");
         }
+    }
+
+    @Test
+    void aPageThatBecomesHiddenHoldsNoStreamFromThenOn() {
+        try (BrowserContext context = context(true, 1_280)) {
+            Page page = context.newPage();
+            page.navigate(console.url("/sign-in?lang=en"));
+            signIn(page);
+            listening(page, () -> page.navigate(console.url("/queue")));
+            page.waitForCondition(() -> streams() > 0);
+            double before = streams();
+            page.waitForRequest(
+                    request -> request.url().contains("/live/left?name=")
+                            && request.method().equals("POST"),
+                    () -> becomes(page, "hidden"));
+
+            page.waitForCondition(() -> streams() < before);
+        }
+    }
+
+    private double streams() {
+        return console.meters.get("rhybudd.console.streams").gauge().value();
     }
 
     private void tell(String alert) {

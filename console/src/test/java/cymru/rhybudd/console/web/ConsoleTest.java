@@ -129,6 +129,7 @@ class ConsoleTest {
         assertThat(browser.get("/deliveries").statusCode()).isEqualTo(403);
         assertThat(browser.get("/people").statusCode()).isEqualTo(403);
         assertThat(browser.get("/people/guessed").statusCode()).isEqualTo(403);
+        assertThat(browser.post("/live/left?name=guessed", "").statusCode()).isEqualTo(403);
         assertThat(console.accesses).isEmpty();
     }
 

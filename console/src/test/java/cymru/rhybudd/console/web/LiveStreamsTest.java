@@ -104,6 +104,25 @@ class LiveStreamsTest {
     }
 
     @Test
+    void aPageThatSaysThatNobodySeesItTakesNoOthersPlace() {
+        Browser seen = new Browser();
+        Browser ofAnother = new Browser();
+        streams.add(ofTab("seen", "one", seen));
+        streams.add(ofTab("flipped", "another", ofAnother));
+        for (int flips = 0; flips < 2 * LiveStreams.MOST_OF_AN_OFFICER; flips++) {
+            Browser flipped = new Browser();
+            streams.add(ofTab("flipped" + flips, "one", flipped));
+            streams.leave(officer("one"), "name of flipped" + flips);
+            assertThat(flipped.isClosed()).isTrue();
+        }
+        streams.leave(officer("one"), "name of flipped");
+
+        assertThat(seen.isClosed()).isFalse();
+        assertThat(ofAnother.isClosed()).as("it is not theirs").isFalse();
+        assertThat(streams.size()).isEqualTo(2);
+    }
+
+    @Test
     void aStreamThatClosedMakesRoom() {
         Browser first = new Browser();
         Browser second = new Browser();
@@ -273,12 +292,16 @@ class LiveStreamsTest {
         return stream(officer, tab, channel, ToldUpTo.NOTHING, ToldUpTo.NOTHING);
     }
 
-    private LiveStream stream(String id, String tab, Channel channel, ToldUpTo after, ToldUpTo heard) {
-        Officer officer = new Officer(id, "Owain", Set.of(Role.CASEWORKER), List.of(TEAM), "", false);
+    private static Officer officer(String id) {
+        return new Officer(id, "Owain", Set.of(Role.CASEWORKER), List.of(TEAM), "", false);
+    }
+
+    private LiveStream stream(String officer, String tab, Channel channel, ToldUpTo after, ToldUpTo heard) {
         return new LiveStream(
                 channel,
-                new Session("session", officer, "token", Instant.MAX),
+                new Session("session", officer(officer), "token", Instant.MAX),
                 tab,
+                "name of " + tab,
                 any -> stands,
                 desk,
                 TEAM,

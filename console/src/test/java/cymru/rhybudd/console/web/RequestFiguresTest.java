@@ -55,6 +55,14 @@ class RequestFiguresTest {
     }
 
     @Test
+    void whatMayFailShowsZeroBeforeItDoes() {
+        assertThat(requests("/signed-in", "GET", "400")).isZero();
+        assertThat(requests("/alerts/{alert}/acts/{act}", "POST", "409")).isZero();
+        assertThat(requests("/alerts/{alert}/acts/{act}", "POST", "503")).isZero();
+        assertThat(requests("/governance/looks/{question}", "GET", "500")).isZero();
+    }
+
+    @Test
     void aSignInThatFailsIsSeenByRouteAndStatus() {
         browser.get("/signed-in?state=guessed&code=guessed");
 

@@ -3,8 +3,16 @@ package cymru.rhybudd.console.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cymru.rhybudd.console.ToldAlerts;
+import cymru.rhybudd.console.desk.AlertState;
+import cymru.rhybudd.schemas.Acknowledged;
+import cymru.rhybudd.schemas.AlertKind;
+import cymru.rhybudd.schemas.AlertSeen;
+import cymru.rhybudd.schemas.EpisodeStep;
 import cymru.rhybudd.schemas.HoldReason;
+import cymru.rhybudd.schemas.OfficerActed;
+import cymru.rhybudd.schemas.Rag;
 import cymru.rhybudd.schemas.Restriction;
+import cymru.rhybudd.schemas.Snoozed;
 import cymru.rhybudd.schemas.View;
 import cymru.rhybudd.schemas.restriction.RestrictedSubject;
 import java.net.http.HttpResponse;
@@ -84,7 +92,7 @@ class RestrictionTest {
             Document page = browser.page("/queue?team=" + TestConsole.TEAM + filter);
             assertThat(page.select("tbody tr").first().text())
                     .as(filter)
-                    .startsWith("Select alert ALERT-RE Restricted")
+                    .startsWith("Restricted ALERT-RE")
                     .endsWith("Restricted Restricted Restricted");
             assertThat(page.select(".rhybudd-counts").text()).as(filter).contains("0 Red");
             assertThat(page.text()).contains("1 restricted alert stands first");
@@ -95,6 +103,84 @@ class RestrictionTest {
         assertThat(load.select("tbody a[href*=\"" + TestConsole.TEAM + "&urgency=red\"]"))
                 .isEmpty();
         assertThat(load.text()).contains("1 restricted alert of this team is not counted here");
+    }
+
+    @Test
+    void noCountOfOpenAlertsHasTheRowSoThatNoneTellsWhetherItIsSnoozed() {
+        restrict(RestrictedSubject.person(RECORD));
+        caseworker();
+        String overview = browser.page("/overview").select("tbody").text();
+        assertThat(overview).contains("Housing options (north) 1");
+        String queue = browser.page("/queue").text();
+
+        console.desk.acted(
+                CITIZEN,
+                new OfficerActed(
+                        "b.price",
+                        Instant.EPOCH,
+                        new Snoozed(AlertKind.ESCALATION, LocalDate.of(2027, 1, 1), "away"),
+                        "an-act",
+                        new AlertSeen("alert-red", "alert-red", "")));
+        assertThat(console.desk.alert("alert-red").orElseThrow().state()).isEqualTo(AlertState.SNOOZED);
+        assertThat(browser.page("/overview").select("tbody").text()).isEqualTo(overview);
+        assertThat(browser.page("/queue").text()).isEqualTo(queue);
+    }
+
+    @Test
+    void noDigestAboveTheListCountsTheRow() {
+        console.digested("model/2027-02", TestConsole.TEAM, "alert-red", "digested-1");
+        console.digested("model/2027-03", TestConsole.TEAM, "digested-2");
+        restrict(RestrictedSubject.person(RECORD));
+        console.citizens.unknown.add("citizen-digested-2");
+        caseworker();
+
+        assertThat(browser.page("/queue")
+                        .select("section[aria-labelledby=digests] li")
+                        .eachText())
+                .singleElement()
+                .satisfies(line ->
+                        assertThat(line).startsWith("From model/2027-02").contains("1 is open"));
+    }
+
+    @Test
+    void theRowIsTheSameWhateverIsDoneAboutTheAlertAndHoweverItRises() {
+        restrict(RestrictedSubject.person(RECORD));
+        caseworker();
+        String before = browser.page("/queue").selectFirst("tbody tr").outerHtml();
+        assertThat(before).contains("/alerts/alert-red").doesNotContain("input");
+
+        console.desk.acted(
+                CITIZEN,
+                new OfficerActed(
+                        "b.price",
+                        Instant.EPOCH,
+                        new Acknowledged(),
+                        "an-act",
+                        new AlertSeen("alert-red", "alert-red", "")));
+        assertThat(browser.page("/queue").selectFirst("tbody tr").outerHtml()).isEqualTo(before);
+        console.desk.told(
+                ToldAlerts.told("risen-0001", "alert-red", EpisodeStep.ROSE, TestConsole.TEAM, Rag.RED),
+                7,
+                Instant.EPOCH);
+        assertThat(console.desk.alert("alert-red").orElseThrow().id()).isEqualTo("risen-0001");
+        assertThat(browser.page("/queue").selectFirst("tbody tr").outerHtml()).isEqualTo(before);
+        assertThat(browser.get(ALERT).body()).contains("ALERT-RE").doesNotContainIgnoringCase("risen-00");
+    }
+
+    @Test
+    void amongSeveralThatAreAssignedAtOnceNoneIsThatTheOfficerMayNotOpen() {
+        caseworker();
+        Document queue = browser.page("/queue");
+        String form = browser.filled(queue.selectFirst("form[action=/queue/assign]"), Map.of("to", "me"))
+                + "&pick=alert-red%7Calert-red%7C";
+        restrict(RestrictedSubject.person(RECORD));
+
+        assertThat(browser.post("/queue/assign", form).body())
+                .contains("No alert was assigned.", "1 was left as it is");
+        assertThat(console.acts).isEmpty();
+        sayWhy(ALERT);
+        browser.post("/queue/assign", form);
+        assertThat(console.acts).hasSize(1);
     }
 
     @Test
@@ -157,6 +243,40 @@ class RestrictionTest {
 
         assertThat(row.selectFirst("th").text()).startsWith("Restricted");
         assertThat(row.select("td").eachText().subList(1, 5)).containsOnly("Restricted");
+    }
+
+    @Test
+    void noNumberOfWhatWaitsTellsHowUrgentTheRowIs() {
+        restrict(RestrictedSubject.person(RECORD));
+        console.held("alert-red", "model/2027-01", HoldReason.MODEL_CHANGE, TestConsole.TEAM);
+        browser.signIn("t.leader", "rhybudd-team-leader", MINE, "/");
+        for (String path : List.of(
+                "/team/held",
+                "/team/held/hold?hold=model%2F2027-01",
+                "/team/held/hold?hold=alert-red",
+                "/team/held/rule?hold=alert-red&ruling=release")) {
+            assertThat(browser.page(path).select("main").text())
+                    .as(path)
+                    .contains("Housing options (north): 1 restricted")
+                    .doesNotContain("1 red", "38.5", "26 November");
+        }
+        console.held("a-graver-one", "model/2027-01", HoldReason.MODEL_CHANGE, TestConsole.TEAM);
+
+        Document page = browser.page("/team/held/hold?hold=model%2F2027-01");
+        assertThat(page.select("main").text()).contains("1 red, 1 restricted");
+        assertThat(page.select("tbody th").eachText()).first().asString().startsWith("Restricted");
+    }
+
+    @Test
+    void whatWaitsForABudgetIsNotRedOrAmberWhereItSaysNothing() {
+        restrict(RestrictedSubject.person(RECORD));
+        console.held("alert-red", "budget/" + TestConsole.TEAM + "/2026-11-23", HoldReason.BUDGET, TestConsole.TEAM);
+        browser.signIn("t.leader", "rhybudd-team-leader", MINE, "/");
+
+        assertThat(browser.page("/team/budget")
+                        .select("tbody td:contains(1 restricted)")
+                        .text())
+                .startsWith("0, 1 restricted");
     }
 
     @Test
@@ -271,7 +391,8 @@ class RestrictionTest {
                 "citizen-free", ToldAlerts.livingAt(ToldAlerts.person("citizen-free", "Ann", "Bevan"), 1L, "a/b/1"));
         restrict(RestrictedSubject.person(RECORD));
         restrict(RestrictedSubject.address(ADDRESS));
-        browser.signIn("g.price", "rhybudd-governance", List.of(), "/restrictions");
+        Document list = Jsoup.parse(browser.signIn("g.price", "rhybudd-governance", List.of(), "/restrictions")
+                .body());
 
         assertThat(console.accesses)
                 .extracting(access -> access.getCitizen())
@@ -280,7 +401,7 @@ class RestrictionTest {
             assertThat(access.getView()).isEqualTo(View.RESTRICTION_LISTED);
             assertThat(access.getOfficer()).isEqualTo("g.price");
         });
-        browser.get("/restrictions/lift?key=RESTRICTED_PERSON/" + RECORD);
+        browser.get(list.selectFirst("tbody tr:contains(" + RECORD + ") a").attr("href"));
         assertThat(console.accesses)
                 .hasSize(3)
                 .last()
@@ -290,6 +411,19 @@ class RestrictionTest {
         HttpResponse<String> refused = browser.get("/restrictions");
         assertThat(refused.statusCode()).isEqualTo(503);
         assertThat(refused.body()).doesNotContain(RECORD);
+    }
+
+    @Test
+    void theWayToLiftARestrictionIsGoodInItsSessionOnly() {
+        restrict(RestrictedSubject.address(ADDRESS));
+        browser.signIn("g.price", "rhybudd-governance", List.of(), "/");
+        String lift = browser.page("/restrictions").selectFirst("tbody a").attr("href");
+        assertThat(browser.get(lift).statusCode()).isEqualTo(200);
+        browser.signIn("g.price", "rhybudd-governance", List.of(), "/");
+
+        assertThat(browser.get(lift).statusCode()).isEqualTo(404);
+        assertThat(browser.get("/restrictions/lift/SENSITIVE_ADDRESS").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -310,7 +444,7 @@ class RestrictionTest {
         assertThat(console.citizens.restrictions.all()).isEmpty();
 
         restrict(RestrictedSubject.address(ADDRESS));
-        String lift = "/restrictions/lift?key=SENSITIVE_ADDRESS/" + ADDRESS;
+        String lift = browser.page("/restrictions").selectFirst("tbody a").attr("href");
         Element form = browser.page(lift).selectFirst("form.rhybudd-form");
         console.isRecording = false;
         assertNotLost(browser.post(lift, browser.filled(form, day)));
@@ -330,8 +464,7 @@ class RestrictionTest {
     void nobodyElseRestrictsLiftsOrSeesTheList(String role) {
         restrict(RestrictedSubject.person(RECORD));
         browser.signIn("a.b", role, MINE, "/");
-        for (String path :
-                List.of("/restrictions", "/restrictions/new", "/restrictions/lift?key=RESTRICTED_PERSON/" + RECORD)) {
+        for (String path : List.of("/restrictions", "/restrictions/new", "/restrictions/lift/guessed")) {
             assertThat(browser.get(path).statusCode()).as(path).isEqualTo(403);
         }
         assertThat(browser.get("/alerts/alert-notice/restrict").statusCode()).isIn(403, 404);
@@ -421,10 +554,10 @@ class RestrictionTest {
 
         HttpResponse<String> file = browser.send(form, Map.of("because", "SUPERVISION", "reason", "monthly"));
         assertThat(file.headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"rhybudd.csv\"");
-        assertThat(file.body().split("\r\n")).hasSize(3);
+        assertThat(file.body().split("\r\n")).hasSize(2);
         assertThat(file.body())
-                .contains("Possession notice served", "\"Restricted\",\"Restricted\"")
-                .doesNotContain("Mair", "Parry", "ALERT-RE");
+                .contains("Possession notice served")
+                .doesNotContain("Restricted", "Mair", "Parry", "ALERT-RE");
         assertThat(console.accesses).singleElement().satisfies(access -> {
             assertThat(access.getView()).isEqualTo(View.LIST_EXPORTED);
             assertThat(access.getAlertId()).isEqualTo("alert-notice");

@@ -12,11 +12,13 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import cymru.rhybudd.app.AccessCatalogue;
 import cymru.rhybudd.app.TopicCatalogue;
+import cymru.rhybudd.schemas.client.SecretVariable;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.io.IOException;
@@ -26,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -44,6 +47,7 @@ import org.yaml.snakeyaml.Yaml;
 /** What a council deploys, against the schemas of who reads it, the catalogues and the code. */
 class DeploymentFilesTest {
     private static final Path DEPLOY = GuardedCouncil.HOME.resolve("deploy");
+    private static final String SAMPLE = "merthyr";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern VARIABLE = Pattern.compile("\"(RHYBUDD_[A-Z_]+)\"");
 
@@ -58,6 +62,7 @@ class DeploymentFilesTest {
             "RHYBUDD_OIDC_CLIENT_SECRET", "the secret comes in a file");
 
     private static final Map<String, Class<?>> KUBERNETES = Map.of(
+            "CronJob", CronJob.class,
             "Namespace", Namespace.class,
             "PersistentVolumeClaim", PersistentVolumeClaim.class,
             "Service", Service.class,
@@ -86,6 +91,45 @@ class DeploymentFilesTest {
                             "after a change of a catalogue: mvn -pl deploy/image -Dtest=DeploymentFilesTest -Dgolden.update=true test")
                     .hasSameTextualContentAs(to.resolve(file));
         }
+    }
+
+    @Test
+    void anotherCouncilsTopicsAndUsersKnowNothingOfTheSample(@TempDir Path directory) throws IOException {
+        int exitCode = Commands.line()
+                .execute(
+                        "brokers", "strimzi", directory.toString(), "--catalogues", DEPLOY.toString(), "--council", "powys");
+
+        assertThat(exitCode).isZero();
+        for (String file : List.of("topics.yaml", "users.yaml")) {
+            assertThat(directory.resolve(file)).content().doesNotContainIgnoringCase(SAMPLE);
+        }
+        assertThat(directory.resolve("users.yaml")).content().contains("rhybudd-powys-", "rhybudd-delivery-powys-");
+        assertThat(Files.readString(directory.resolve("users.yaml")).replace("powys", SAMPLE))
+                .as("the same rights")
+                .isEqualTo(Files.readString(DEPLOY.resolve("kubernetes/users.yaml")));
+    }
+
+    /** An overlay sets the one; the other is written by {@code rhybudd brokers strimzi}. */
+    @Test
+    void theSampleStandsInNothingThatIsDeployedButWhereAnotherCouncilPutsItself() throws IOException {
+        List<String> named = new ArrayList<>();
+        for (Path home : List.of(
+                DEPLOY.resolve("kubernetes"), DEPLOY.resolve("compose"), GuardedCouncil.HOME.resolve("grafana"))) {
+            try (Stream<Path> files = Files.walk(home)) {
+                for (Path file : files.filter(Files::isRegularFile)
+                        .filter(path -> !path.endsWith("users.yaml"))
+                        .filter(path -> !path.startsWith(DEPLOY.resolve("compose/keys")))
+                        .toList()) {
+                    Files.readString(file)
+                            .lines()
+                            .filter(line -> line.toLowerCase(Locale.ROOT).contains(SAMPLE))
+                            .map(String::strip)
+                            .forEach(named::add);
+                }
+            }
+        }
+
+        assertThat(named).hasSize(3).containsOnly("- { name: RHYBUDD_COUNCIL, value: " + SAMPLE + " }");
     }
 
     /** Prometheus' operator takes the same rules as a Prometheus beside the containers: all but the comment at their head, moved in. */
@@ -206,12 +250,14 @@ class DeploymentFilesTest {
 
     @Test
     void podsRunWithoutPrivileges() throws IOException {
-        List<JsonNode> pods = resources().stream()
-                .map(resource -> resource.at("/spec/template/spec"))
-                .filter(pod -> pod.has("containers"))
-                .toList();
+        List<JsonNode> served = pods("/spec/template/spec");
+        List<JsonNode> onCall = pods("/spec/jobTemplate/spec/template/spec");
 
-        assertThat(pods).hasSize(3).allSatisfy(pod -> {
+        assertThat(served).hasSize(3).allSatisfy(pod -> assertThat(pod.path("containers"))
+                .allSatisfy(container ->
+                        assertThat(container.has("readinessProbe")).isTrue()));
+        assertThat(onCall).hasSize(1);
+        assertThat(Stream.concat(served.stream(), onCall.stream())).allSatisfy(pod -> {
             assertThat(pod.at("/securityContext/runAsNonRoot").asBoolean()).isTrue();
             assertThat(pod.at("/securityContext/seccompProfile/type").asText()).isEqualTo("RuntimeDefault");
             assertThat(pod.path("automountServiceAccountToken").asBoolean(true)).isFalse();
@@ -223,9 +269,15 @@ class DeploymentFilesTest {
                 assertThat(container.at("/securityContext/capabilities/drop/0").asText())
                         .isEqualTo("ALL");
                 assertThat(container.at("/resources/limits/memory").asText()).isNotEmpty();
-                assertThat(container.has("readinessProbe")).isTrue();
             });
         });
+    }
+
+    private static List<JsonNode> pods(String at) throws IOException {
+        return resources().stream()
+                .map(resource -> resource.at(at))
+                .filter(pod -> pod.has("containers"))
+                .toList();
     }
 
     @Test
@@ -238,6 +290,11 @@ class DeploymentFilesTest {
             found.results().map(result -> result.group(1)).forEach(read::add);
         }
         read.add("RHYBUDD_OIDC_CLIENT_SECRET_FILE"); // made of the variable's name
+        Matcher secrets = Pattern.compile("(?:password|key|secret)-variable: (RHYBUDD_[A-Z_]+)")
+                .matcher(Files.readString(DEPLOY.resolve("delivery.yaml")));
+        secrets.results()
+                .map(result -> SecretVariable.file(result.group(1)))
+                .forEach(read::add);
         Set<String> inCompose = new TreeSet<>();
         compose()
                 .path("services")

@@ -230,6 +230,10 @@ class GuardedServiceTest {
     void theDoctorReachesGuardedBrokersAndRegistryAndSeesWhichRightsAreMissing() throws Exception {
         Map<String, String> environment = serviceEnvironment();
         assertThat(wrong(environment)).isEmpty();
+        assertThat(wrong(withOneMoreTopic(environment))).singleElement().satisfies(finding -> {
+            assertThat(finding.says()).isEqualTo("1 are not there: not-there");
+            assertThat(finding.remedy()).contains("brokers apply");
+        });
         assertThat(Doctor.examine(environment))
                 .filteredOn(finding -> finding.check().equals("rights"))
                 .singleElement()
@@ -268,6 +272,18 @@ class GuardedServiceTest {
         assertThat(wrong(environment))
                 .first()
                 .satisfies(finding -> assertThat(finding.check()).isEqualTo("registry"));
+    }
+
+    /** The catalogue knows a topic that the brokers do not. */
+    private Map<String, String> withOneMoreTopic(Map<String, String> environment) throws IOException {
+        Path catalogue = Path.of(environment.get("RHYBUDD_TOPIC_CATALOGUE"));
+        String more = "  not-there: { partitions: 1, cleanup: compact, personal-data: none, key: none, owner: nobody }\n";
+        Map<String, String> changed = new TreeMap<>(environment);
+        changed.put(
+                "RHYBUDD_TOPIC_CATALOGUE",
+                Files.writeString(directory.resolve("topics.yaml"), Files.readString(catalogue) + more)
+                        .toString());
+        return changed;
     }
 
     private static List<Finding> wrong(Map<String, String> environment) throws InterruptedException {

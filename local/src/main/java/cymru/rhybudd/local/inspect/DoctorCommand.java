@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -37,8 +38,9 @@ public final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Map<String, String> environment = System.getenv();
-        List<Finding> findings = Doctor.examine(
-                environment.containsKey("RHYBUDD_BOOTSTRAP_SERVERS") ? environment : ofTheWorld(environment));
+        List<Finding> findings = environment.containsKey("RHYBUDD_BOOTSTRAP_SERVERS")
+                ? Doctor.examine(environment)
+                : ofTheWorld(environment);
         StringBuilder words = new StringBuilder();
         for (Finding finding : findings) {
             words.append(finding.good() ? "good  " : "WRONG ")
@@ -51,11 +53,19 @@ public final class DoctorCommand implements Callable<Integer> {
         return findings.stream().allMatch(Finding::good) ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
-    private Map<String, String> ofTheWorld(Map<String, String> environment) throws IOException {
+    private List<Finding> ofTheWorld(Map<String, String> environment) throws IOException, InterruptedException {
         Path state = world.directory();
-        Endpoints endpoints = Endpoints.read(state.resolve("endpoints.json"))
-                .orElseThrow(() -> new IllegalStateException("no world runs on " + state
-                        + ": start one with ./rhybudd up, or set the service's environment (docs/operations.md)"));
+        Optional<Endpoints> endpoints = Endpoints.read(state.resolve("endpoints.json"));
+        return endpoints.isPresent()
+                ? Doctor.examine(environment(environment, state, endpoints.get()))
+                : List.of(new Finding(
+                        "world",
+                        false,
+                        "none runs on " + state,
+                        "start one with ./rhybudd up, or set the service's environment (docs/operations.md)"));
+    }
+
+    private static Map<String, String> environment(Map<String, String> environment, Path state, Endpoints endpoints) {
         Map<String, String> of = new HashMap<>(environment);
         of.put("RHYBUDD_BOOTSTRAP_SERVERS", endpoints.bootstrapServers());
         of.put("RHYBUDD_REGISTRY_URL", endpoints.registryUrl());

@@ -26,9 +26,6 @@ public final class Observed {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int MOST_SERIES = 2_000;
     private static final Pattern NAME = Pattern.compile("\\b((?:rhybudd|kafka|jvm|process|disk|system)_[a-z0-9_]+)\\b");
-    /** Held alerts show when the first waits. */
-    private static final Set<String> SPARSE = Set.of("rhybudd_alerts_held");
-
     private static final Set<String> LABELS = Set.of(
             "__name__",
             "action",
@@ -137,7 +134,6 @@ public final class Observed {
                 names.add(name.group(1));
             }
         });
-        names.removeAll(SPARSE);
         return names;
     }
 

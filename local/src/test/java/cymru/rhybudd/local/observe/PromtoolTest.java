@@ -84,8 +84,10 @@ class PromtoolTest {
                     .contains(
                             "`" + name + "`",
                             "Beth mae’n ei olygu",
+                            "Pwy sy’n dioddef",
                             "Sut i edrych",
                             "Beth i’w wneud",
+                            "Pryd mae drosodd",
                             "Pwy i’w ddeffro");
         }
     }

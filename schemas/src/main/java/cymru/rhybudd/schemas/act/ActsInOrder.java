@@ -9,6 +9,7 @@ import cymru.rhybudd.schemas.Noted;
 import cymru.rhybudd.schemas.OfficerActed;
 import cymru.rhybudd.schemas.Unacknowledged;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,12 @@ import org.jspecify.annotations.Nullable;
  * <p>For one thread.
  */
 public final class ActsInOrder {
+    private static final String ABOUT_NO_ALERT = "ABOUT_NO_ALERT";
+    private static final String SAYS_NOTHING = "SAYS_NOTHING";
+    private static final String OVERTAKEN = "OVERTAKEN";
+    /** The reasons of all objections. */
+    public static final Set<String> REASONS = Set.of(ABOUT_NO_ALERT, SAYS_NOTHING, OVERTAKEN);
+
     private final Latest latestByEpisode;
 
     /** Keeps the id of the latest act of each episode. */
@@ -41,15 +48,15 @@ public final class ActsInOrder {
     public @Nullable Objection take(OfficerActed act) {
         AlertSeen seen = act.getSeen();
         if (seen == null && isOnlyAboutAnAlert(act.getAction())) {
-            return new Objection("ABOUT_NO_ALERT", "the act is about an alert and names none");
+            return new Objection(ABOUT_NO_ALERT, "the act is about an alert and names none");
         }
         if (saysNothing(act.getAction())) {
-            return new Objection("SAYS_NOTHING", "the act has no text");
+            return new Objection(SAYS_NOTHING, "the act has no text");
         }
         if (seen != null) {
             String latest = Objects.requireNonNullElse(latestByEpisode.get(seen.getEpisode()), "");
             if (seen.getAfter() != null && !seen.getAfter().equals(latest)) {
-                return new Objection("OVERTAKEN", "another act about the alert came before");
+                return new Objection(OVERTAKEN, "another act about the alert came before");
             }
             latestByEpisode.put(seen.getEpisode(), act.getActId());
         }

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -39,11 +38,6 @@ public final class RestrictionsInForce {
                 records.add(latest.getSubject());
             }
         }
-    }
-
-    /** The restriction of a key. */
-    public Optional<Restriction> find(String key) {
-        return Optional.ofNullable(byKey.get(key));
     }
 
     /** Everything that holds, the nearest review first. */
