@@ -82,8 +82,8 @@ final class Records {
         try (KafkaProducer<byte[], byte[]> producer = producer(cluster)) {
             for (TopicPartition partition : partitions) {
                 since(Objects.requireNonNull(begins.get(partition)), partition, cluster)
-                        .forEach(record ->
-                                producer.send(new ProducerRecord<>(partition.topic(), 0, record.key(), record.value())));
+                        .forEach(record -> producer.send(
+                                new ProducerRecord<>(partition.topic(), 0, record.key(), record.value())));
             }
             producer.flush();
         }
@@ -110,8 +110,7 @@ final class Records {
     }
 
     private static KafkaConsumer<byte[], byte[]> consumer(Cluster cluster) {
-        return new KafkaConsumer<>(
-                cluster.topics().client(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        return new KafkaConsumer<>(cluster.topics().client(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     private static KafkaProducer<byte[], byte[]> producer(Cluster cluster) {
