@@ -8,12 +8,13 @@ import java.io.StringWriter;
 import picocli.CommandLine;
 
 /** Runs a command as a user would, and keeps what it printed. */
-final class Terminal {
+public final class Terminal {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private int exitCode = -1;
 
-    static Terminal run(Object... arguments) {
+    /** Runs it. */
+    public static Terminal run(Object... arguments) {
         Terminal terminal = new Terminal();
         CommandLine commandLine = Rhybudd.commandLine()
                 .setOut(new PrintWriter(terminal.out, true))
@@ -26,16 +27,16 @@ final class Terminal {
         return terminal;
     }
 
-    int exitCode() {
+    public int exitCode() {
         return exitCode;
     }
 
     /** All that was printed, for a failing test to show. */
-    String text() {
+    public String text() {
         return out + "\n" + err;
     }
 
-    JsonNode json() throws IOException {
+    public JsonNode json() throws IOException {
         return new ObjectMapper().readTree(out.toString());
     }
 }

@@ -28,7 +28,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /** Reads notifications as an officer's application would: committed ones only, the moment they can be read. */
-final class AlertWatch implements AutoCloseable {
+public final class AlertWatch implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final Consumer<String, OfficerNotification> notifications;
@@ -70,6 +70,11 @@ final class AlertWatch implements AutoCloseable {
         fromNowOn(heldAlerts);
     }
 
+    /** Watches from now on, and nobody else is told. */
+    public AlertWatch(WorldTopics topics, AlertLedger ledger) {
+        this(topics, ledger, (notification, latency) -> {}, null, () -> 0);
+    }
+
     private static void fromNowOn(Consumer<?, ?> consumer) {
         consumer.seekToEnd(consumer.assignment());
         consumer.assignment().forEach(consumer::position);
@@ -82,7 +87,8 @@ final class AlertWatch implements AutoCloseable {
         return consumer;
     }
 
-    void start() {
+    /** Begins; returns at once. */
+    public void start() {
         thread.start();
     }
 
@@ -177,7 +183,8 @@ final class AlertWatch implements AutoCloseable {
         listener.accept(notification, latency);
     }
 
-    long total() {
+    /** How many alerts were told. */
+    public long total() {
         return total.get();
     }
 
@@ -193,7 +200,8 @@ final class AlertWatch implements AutoCloseable {
         }
     }
 
-    Latencies latencies() {
+    /** How long they took. */
+    public Latencies latencies() {
         return latencies;
     }
 

@@ -1,5 +1,6 @@
 package cymru.rhybudd.local.up;
 
+import cymru.rhybudd.local.world.ServiceProcess;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Random;
@@ -11,7 +12,7 @@ import org.slf4j.LoggerFactory;
 final class Chaos implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(Chaos.class);
 
-    private final SeparateService service;
+    private final ServiceProcess service;
     private final Random random;
     private final Duration shortest;
     private final Duration longest;
@@ -20,7 +21,7 @@ final class Chaos implements AutoCloseable {
     private volatile boolean closed;
 
     /** Lives of the service last between the two durations, drawn from the seed. */
-    Chaos(SeparateService service, long seed, Duration shortest, Duration longest) {
+    Chaos(ServiceProcess service, long seed, Duration shortest, Duration longest) {
         this.service = service;
         this.random = new Random(seed);
         this.shortest = shortest;

@@ -9,6 +9,7 @@ import cymru.rhybudd.local.reconcile.SignsOfLife;
 import cymru.rhybudd.local.reconcile.StreamReader;
 import cymru.rhybudd.local.reconcile.Verdict;
 import cymru.rhybudd.local.up.Life.Lived;
+import cymru.rhybudd.local.world.RunningService;
 import cymru.rhybudd.local.world.Waiting;
 import cymru.rhybudd.local.world.World;
 import java.time.Duration;

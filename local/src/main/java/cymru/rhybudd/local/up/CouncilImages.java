@@ -6,10 +6,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /** Reads what the three databases of a world hold. */
-final class CouncilImages {
+public final class CouncilImages {
     private CouncilImages() {}
 
-    static CouncilImage read(CouncilDatabases databases) throws SQLException {
+    /** Reads them one after another. */
+    public static CouncilImage read(CouncilDatabases databases) throws SQLException {
         try (Connection education = databases.connect("education");
                 Connection housing = databases.connect("housing");
                 Connection revenues = databases.connect("revenues")) {

@@ -2,6 +2,7 @@ package cymru.rhybudd.local.up;
 
 import cymru.rhybudd.app.Config;
 import cymru.rhybudd.app.Service;
+import cymru.rhybudd.local.world.RunningService;
 import java.io.IOException;
 
 /** The service in this process. */

@@ -1,26 +1,19 @@
 package cymru.rhybudd.local.up;
 
 import cymru.rhybudd.local.command.WorldTopics;
-import cymru.rhybudd.local.council.CommittedChange;
 import cymru.rhybudd.local.inspect.CurrentModel;
 import cymru.rhybudd.local.officer.OfficerActions;
 import cymru.rhybudd.local.reconcile.AlertLedger;
-import cymru.rhybudd.local.reconcile.Expectation;
-import cymru.rhybudd.local.reconcile.Held;
-import cymru.rhybudd.local.reconcile.Model;
-import cymru.rhybudd.local.reconcile.StreamReader;
 import cymru.rhybudd.local.simulator.CouncilWriter;
 import cymru.rhybudd.local.simulator.PlannedTransaction;
 import cymru.rhybudd.local.simulator.Simulator;
+import cymru.rhybudd.local.world.RunningService;
+import cymru.rhybudd.local.world.ServiceProcess;
 import cymru.rhybudd.local.world.World;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -39,8 +32,6 @@ final class Life {
     private final UpOptions options;
     private final Screen screen;
     private final AlertLedger ledger;
-    /** The hour by the wall clock, at which the service ticks. */
-    private Instant hour = Instant.now().truncatedTo(ChronoUnit.HOURS);
 
     Life(World world, WorldTopics topics, WorldSettings settings, UpOptions options, Screen screen) {
         this.world = world;
@@ -82,10 +73,11 @@ final class Life {
             Judgement judgement)
             throws Exception {
         CurrentModel current = CurrentModel.read(topics);
-        Expectation expectation = expectation(current.model(), fresh);
+        Foresight foresight =
+                new Foresight(topics, CouncilImages.read(world.databases()), current.model(), fresh, ledger);
         double startUpSeconds = screen.seconds();
         Simulator simulator = new Simulator(writer, writer.lastEvent(), events, options.changesPerSecond, change -> {
-            expect(expectation, change);
+            foresight.expect(change);
             if (options.scenario != null) {
                 screen.line(change.story());
             }
@@ -118,7 +110,7 @@ final class Life {
     }
 
     private @Nullable Chaos chaos(RunningService service) {
-        return options.chaos && service instanceof SeparateService separate
+        return options.chaos && service instanceof ServiceProcess separate
                 ? new Chaos(separate, settings.seed(), SHORTEST_LIFE, LONGEST_LIFE)
                 : null;
     }
@@ -166,22 +158,5 @@ final class Life {
             }
         }
         return true;
-    }
-
-    /** Colours depend on the path by which the stream came here: what it holds is where the expectation begins. */
-    private Expectation expectation(Model model, boolean fresh) throws SQLException {
-        try (StreamReader reader = new StreamReader(topics.client(), topics.serdes())) {
-            Map<Set<String>, Held> held = reader.get().heldByRecords();
-            return new Expectation(CouncilImages.read(world.databases()), model, hour, fresh, held::getOrDefault);
-        }
-    }
-
-    private void expect(Expectation expectation, CommittedChange change) {
-        Instant now = Instant.now().truncatedTo(ChronoUnit.HOURS);
-        if (now.isAfter(hour)) {
-            hour = now;
-            ledger.expectOfTick(expectation.tick(now));
-        }
-        ledger.expect(change, expectation.after(change));
     }
 }

@@ -15,7 +15,10 @@ import cymru.rhybudd.local.simulator.Scenario;
 import cymru.rhybudd.local.world.ConsoleProcess;
 import cymru.rhybudd.local.world.CouncilDatabases;
 import cymru.rhybudd.local.world.Endpoints;
+import cymru.rhybudd.local.world.Ports;
 import cymru.rhybudd.local.world.PrometheusProcess;
+import cymru.rhybudd.local.world.RunningService;
+import cymru.rhybudd.local.world.ServiceProcess;
 import cymru.rhybudd.local.world.StateDirectory;
 import cymru.rhybudd.local.world.Waiting;
 import cymru.rhybudd.local.world.World;
@@ -127,9 +130,13 @@ final class Run {
             CouncilWriter writer,
             Function<LocalDate, @Nullable PlannedTransaction> events)
             throws Exception {
-        Map<String, String> environment = new ServiceEnvironment(home, state, options.httpPort).of(world, settings);
-        try (RunningService service = options.separate || options.chaos
-                ? new SeparateService(environment, state.of("service"), ServiceEnvironment.httpPort(environment))
+        boolean separate = options.separate || options.chaos;
+        // A process of its own must be told its port, for it cannot tell us.
+        int port = separate && options.httpPort == 0 ? Ports.free() : options.httpPort;
+        Map<String, String> environment =
+                new ServiceEnvironment(home, state, port).of(world.endpoints(port), settings.seed());
+        try (RunningService service = separate
+                ? new ServiceProcess(environment, state.of("service"))
                 : new EmbeddedService(Config.from(environment))) {
             Waiting.until(READY_WITHIN, "the service did not get ready: see " + state.of("logs"), service::isReady);
             Endpoints endpoints = world.endpoints(service.httpPort());
@@ -137,7 +144,7 @@ final class Run {
             screen.progress("service is ready: http://127.0.0.1:" + service.httpPort() + "/metrics and /health/ready");
             try (@Nullable ConsoleProcess console = console(endpoints, settings);
                     @Nullable PrometheusProcess ignored = prometheus(service.httpPort(), console)) {
-                Settling settling = capture(world);
+                Settling settling = capture(world, endpoints);
                 if (console != null) {
                     show(console);
                     world.announce(endpoints.withConsole(console.url()));
@@ -199,13 +206,13 @@ final class Run {
     }
 
     /** Returns when everything that the databases held is assessed. */
-    private Settling capture(World world) throws Exception {
+    private Settling capture(World world, Endpoints endpoints) throws Exception {
         SourceMappings sources = SourceMappings.load(home.resolve("deploy/council"));
         world.capture(CouncilDatabases.NAMES);
         screen.progress("Debezium streams from three databases");
         List<String> captured = Stream.concat(sources.topics().stream(), sources.heartbeatTopics().stream())
                 .toList();
-        Settling settling = new Settling(world, captured, SETTLE_WITHIN);
+        Settling settling = new Settling(endpoints, captured, SETTLE_WITHIN);
         settling.await();
         screen.progress("everything that the databases hold is assessed");
         return settling;

@@ -2,12 +2,14 @@ package cymru.rhybudd.local.up;
 
 import cymru.rhybudd.local.command.WorldTopics;
 import cymru.rhybudd.local.world.CouncilDatabases;
+import cymru.rhybudd.local.world.Endpoints;
 import cymru.rhybudd.local.world.Waiting;
-import cymru.rhybudd.local.world.World;
 import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.schemas.serde.RegisteredGenericDeserializer;
 import cymru.rhybudd.schemas.serde.RegistryClient;
+import java.net.URI;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -35,33 +37,33 @@ import org.apache.kafka.common.serialization.Deserializer;
  * Waits until everything committed so far has gone all the way: the heartbeat that follows it in each database has been
  * captured, and each stage has committed up to the last record of each of its topics.
  */
-final class Settling {
+public final class Settling {
     private static final long LOOK_BACK = 200;
     /** From the databases to the alerts there are so many stages, each of which reads what the one before has written. */
     private static final int HOPS = 3;
 
-    private final World world;
+    private final Endpoints world;
     private final String group;
     private final List<String> plain;
     private final List<String> transactional = List.of(Contracts.CITIZEN_LOG.topic(), Contracts.ALERT_LOG.topic());
     private final Duration patience;
 
     /** With the topics of what is captured. */
-    Settling(World world, List<String> captured, Duration patience) {
+    public Settling(Endpoints world, List<String> captured, Duration patience) {
         this.world = world;
-        this.group = WorldTopics.of(world.endpoints(0)).group();
+        this.group = WorldTopics.of(world).group();
         this.plain = Stream.concat(
                         captured.stream(), Stream.of(Contracts.CONTROLS.topic(), Contracts.OFFICER_ACTIONS.topic()))
                 .toList();
         this.patience = patience;
     }
 
-    void await() throws SQLException, InterruptedException, ExecutionException {
+    /** Returns when it is so. */
+    public void await() throws SQLException, InterruptedException, ExecutionException {
         for (String database : CouncilDatabases.NAMES) {
             awaitCaptured(database);
         }
-        try (Admin admin =
-                        Admin.create(Map.of("bootstrap.servers", world.broker().bootstrapServers()));
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", world.bootstrapServers()));
                 KafkaConsumer<byte[], byte[]> consumer = consumer(new ByteArrayDeserializer())) {
             Waiting.<ExecutionException>until(
                     patience,
@@ -73,10 +75,11 @@ final class Settling {
     /** A heartbeat after everything committed so far; Debezium delivers in the order of commits. */
     private void awaitCaptured(String database) throws SQLException, InterruptedException {
         TopicPartition heartbeats = new TopicPartition(database + ".public.debezium_heartbeat", 0);
-        try (Connection connection = world.databases().connect(database);
+        try (Connection connection = DriverManager.getConnection(
+                        Objects.requireNonNull(world.databases().get(database)));
                 Statement statement = connection.createStatement();
-                KafkaConsumer<byte[], GenericRecord> consumer = consumer(new RegisteredGenericDeserializer(
-                        new RegistryClient(world.registry().url())))) {
+                KafkaConsumer<byte[], GenericRecord> consumer = consumer(
+                        new RegisteredGenericDeserializer(new RegistryClient(URI.create(world.registryUrl()))))) {
             consumer.assign(List.of(heartbeats));
             consumer.seekToEnd(List.of(heartbeats));
             consumer.position(heartbeats);
@@ -168,7 +171,7 @@ final class Settling {
         return new KafkaConsumer<>(
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        world.broker().bootstrapServers(),
+                        world.bootstrapServers(),
                         ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                         "read_committed",
                         // One consumer looks at one partition after another: no look may wait out the one before.

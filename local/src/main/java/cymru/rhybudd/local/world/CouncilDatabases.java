@@ -13,8 +13,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A real PostgreSQL with the council's three databases, as empty as their owners would install them the first time. */
 public final class CouncilDatabases implements AutoCloseable {
@@ -22,18 +25,27 @@ public final class CouncilDatabases implements AutoCloseable {
     public static final List<String> NAMES = List.of("education", "housing", "revenues");
 
     private final EmbeddedPostgres postgres;
+    private final Path data;
 
-    private CouncilDatabases(EmbeddedPostgres postgres) {
+    private CouncilDatabases(EmbeddedPostgres postgres, Path data) {
         this.postgres = postgres;
+        this.data = data;
     }
 
     /** Starts the server on the directory, which keeps the databases. */
     public static CouncilDatabases start(Path directory, Path workingDirectory) throws IOException, SQLException {
+        return start(directory, workingDirectory, Ports.free());
+    }
+
+    /** Starts the server on the directory, at the given port; what a crash left there is recovered. */
+    public static CouncilDatabases start(Path directory, Path workingDirectory, int port)
+            throws IOException, SQLException {
         Path data = directory.resolve("data");
         endLeftover(data);
         boolean first = !Files.exists(data.resolve("PG_VERSION"));
         EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
+                .setPort(port)
                 .setCleanDataDirectory(false)
                 .setOverrideWorkingDirectory(workingDirectory.toFile())
                 .setServerConfig("wal_level", "logical")
@@ -46,7 +58,7 @@ public final class CouncilDatabases implements AutoCloseable {
                 .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
                 .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        CouncilDatabases databases = new CouncilDatabases(postgres);
+        CouncilDatabases databases = new CouncilDatabases(postgres, data);
         if (first) {
             for (String name : NAMES) {
                 databases.create(name);
@@ -63,8 +75,11 @@ public final class CouncilDatabases implements AutoCloseable {
             ProcessHandle.of(pid)
                     .filter(handle -> handle.info().command().orElse("").contains("postgres"))
                     .ifPresent(handle -> {
-                        handle.destroyForcibly();
-                        handle.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+                        List<ProcessHandle> all = Stream.concat(Stream.of(handle), handle.descendants())
+                                .toList();
+                        all.forEach(ProcessHandle::destroyForcibly);
+                        all.forEach(each ->
+                                each.onExit().orTimeout(10, TimeUnit.SECONDS).join());
                     });
             Files.deleteIfExists(pidFile);
         }
@@ -112,8 +127,21 @@ public final class CouncilDatabases implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + port() + "/" + database + "?user=postgres";
     }
 
+    /** The JDBC URLs of all of them, by database. */
+    public Map<String, String> urls() {
+        Map<String, String> urls = new TreeMap<>();
+        NAMES.forEach(name -> urls.put(name, url(name)));
+        return urls;
+    }
+
     int port() {
         return postgres.getPort();
+    }
+
+    /** Ends the server and everything that works for it as kill -9 does. */
+    public void kill() throws IOException {
+        endLeftover(data);
+        postgres.close(); // gives the directory back to whoever starts the next one
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,13 @@ public record Endpoints(
     /** The same, with a console. */
     public Endpoints withConsole(URI url) {
         return new Endpoints(pid, bootstrapServers, registryUrl, databases, httpPort, url.toString(), elsewhere);
+    }
+
+    /** Writes them to a file; whoever waits for it reads it the moment it is there. */
+    public void write(Path file) throws IOException {
+        Path written = file.resolveSibling(file.getFileName() + ".new");
+        new ObjectMapper().writeValue(written.toFile(), this);
+        Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** The endpoints that a file names, if the process that wrote it still runs. */

@@ -64,7 +64,7 @@ public final class PrometheusProcess implements AutoCloseable {
                         directory.resolve("prometheus.pid")),
                 port);
         Files.writeString(directory.resolve(ADDRESS), prometheus.url.toString());
-        Readiness ready = new Readiness(port, "/-/ready");
+        Readiness ready = new Readiness("127.0.0.1", port, "/-/ready");
         Waiting.until(READY_WITHIN, "Prometheus did not get ready: see " + directory, ready::holds);
         return prometheus;
     }

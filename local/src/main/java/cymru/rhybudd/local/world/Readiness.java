@@ -17,12 +17,21 @@ public final class Readiness {
 
     /** By {@code /health/ready}, where every part of ours says it. */
     public Readiness(int port) {
-        this(port, "/health/ready");
+        this("127.0.0.1", port);
     }
 
-    /** @param path where it says it */
-    Readiness(int port, String path) {
-        request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+    /** By the same, of a process at another address of this machine. */
+    public Readiness(String host, int port) {
+        this(host, port, "/health/ready");
+    }
+
+    /**
+     * Of any process.
+     *
+     * @param path where it says it
+     */
+    public Readiness(String host, int port, String path) {
+        request = HttpRequest.newBuilder(URI.create("http://" + host + ":" + port + path))
                 .timeout(ANSWER_WITHIN)
                 .build();
     }

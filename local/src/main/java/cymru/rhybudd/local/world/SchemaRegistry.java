@@ -16,10 +16,12 @@ public final class SchemaRegistry implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final ChildProcess process;
+    private final String host;
     private final int port;
 
-    private SchemaRegistry(ChildProcess process, int port) {
+    private SchemaRegistry(ChildProcess process, String host, int port) {
         this.process = process;
+        this.host = host;
         this.port = port;
     }
 
@@ -30,14 +32,19 @@ public final class SchemaRegistry implements AutoCloseable {
      * @param directory where its schemas are kept
      */
     public static SchemaRegistry start(Path program, Path directory, Path logs) throws Exception {
-        int port = Ports.free();
+        return start(program, directory, logs, "127.0.0.1", Ports.free());
+    }
+
+    /** Starts a registry at the given address. */
+    public static SchemaRegistry start(Path program, Path directory, Path logs, String host, int port)
+            throws Exception {
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xms64m",
                 "-Xmx384m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-Dquarkus.http.host=127.0.0.1",
+                "-Dquarkus.http.host=" + host,
                 "-Dquarkus.http.port=" + port,
                 "-jar",
                 program.resolve("apicurio-registry-app-2.6.13.Final-runner.jar").toString());
@@ -46,7 +53,7 @@ public final class SchemaRegistry implements AutoCloseable {
                 Map.of("REGISTRY_DATASOURCE_URL", "jdbc:h2:file:" + directory.resolve("schemas") + ";WRITE_DELAY=0");
         ChildProcess process = ChildProcess.start(
                 command, environment, logs.resolve("registry.log"), directory.resolve("registry.pid"));
-        SchemaRegistry registry = new SchemaRegistry(process, port);
+        SchemaRegistry registry = new SchemaRegistry(process, host, port);
         try {
             registry.awaitReady(logs);
             registry.requireBackwardCompatibility();
@@ -91,7 +98,7 @@ public final class SchemaRegistry implements AutoCloseable {
     }
 
     private URI at(String path) {
-        return URI.create("http://127.0.0.1:" + port + path);
+        return URI.create("http://" + host + ":" + port + path);
     }
 
     /** The base URL of the Confluent-compatible interface. */
@@ -102,6 +109,11 @@ public final class SchemaRegistry implements AutoCloseable {
     /** The base URL of the interface that the Connect converter speaks. */
     public URI converterUrl() {
         return at("/apis/registry/v2");
+    }
+
+    /** Ends it as kill -9 does. */
+    public void kill() throws InterruptedException {
+        process.kill();
     }
 
     @Override

@@ -1,21 +1,11 @@
 package cymru.rhybudd.local.world;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -28,8 +18,6 @@ import org.slf4j.LoggerFactory;
 /** Everything around the service on one laptop. */
 public final class World implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(World.class);
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final Path home;
     private final StateDirectory state;
@@ -108,49 +96,14 @@ public final class World implements AutoCloseable {
      * must be there.
      */
     public void capture(List<String> names) throws Exception {
-        ConnectWorker worker = ConnectWorker.start(broker, registry, home.resolve("local/plugins/target/plugins"));
-        parts.push(worker);
-        for (String database : names) {
-            worker.deploy(database, connector(database));
-        }
-        for (String database : names) {
-            String slot = "rhybudd_" + database;
-            try (Connection connection = databases.connect(database);
-                    Statement statement = connection.createStatement()) {
-                Waiting.until(PATIENCE, "the connector " + database + " does not stream", () -> {
-                    requireHealthy(worker, database);
-                    return isActive(statement, slot);
-                });
-            }
-        }
-    }
-
-    /** The connector file that deployments use, with this laptop's addresses. */
-    private Map<String, String> connector(String database) throws IOException {
-        Map<String, String> config = new TreeMap<>(JSON.readValue(
-                home.resolve("deploy/connectors/" + database + ".json").toFile(),
-                new TypeReference<Map<String, String>>() {}));
-        config.put("database.hostname", "127.0.0.1");
-        config.put("database.port", Integer.toString(databases.port()));
-        config.put("database.user", "postgres");
-        config.put("database.password", "");
-        return config;
-    }
-
-    private static void requireHealthy(ConnectWorker worker, String connector)
-            throws SQLException, InterruptedException {
-        try {
-            worker.requireHealthy(connector);
-        } catch (IOException e) {
-            throw new SQLException("cannot ask Connect for the connector " + connector, e);
-        }
-    }
-
-    private static boolean isActive(Statement statement, String slot) throws SQLException {
-        try (ResultSet active = statement.executeQuery(
-                "select 1 from pg_replication_slots where slot_name = '" + slot + "' and active")) {
-            return active.next();
-        }
+        ConnectSettings settings = new ConnectSettings(
+                broker.bootstrapServers(),
+                Ports.free(),
+                registry.converterUrl(),
+                home.resolve("local/plugins/target/plugins"),
+                1);
+        parts.push(ConnectWorker.start(settings));
+        new Connectors(settings.url(), home).capture(databases, names);
     }
 
     public Broker broker() {
@@ -171,10 +124,7 @@ public final class World implements AutoCloseable {
 
     /** Writes down where the world can be reached, for the commands that look at a running one. */
     public void announce(Endpoints endpoints) throws IOException {
-        Path written = state.endpoints().resolveSibling("endpoints.json.new");
-        JSON.writeValue(written.toFile(), endpoints);
-        // Whoever waits for the file reads it the moment it is there.
-        Files.move(written, state.endpoints(), StandardCopyOption.ATOMIC_MOVE);
+        endpoints.write(state.endpoints());
     }
 
     /** Where the world can be reached, with the port of the service's metrics and health. */
@@ -183,10 +133,7 @@ public final class World implements AutoCloseable {
                 ProcessHandle.current().pid(),
                 broker.bootstrapServers(),
                 registry.url().toString(),
-                Map.of(
-                        "education", databases.url("education"),
-                        "housing", databases.url("housing"),
-                        "revenues", databases.url("revenues")),
+                databases.urls(),
                 httpPort,
                 null,
                 null);

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * pauses, until its patience is over, and then throws {@link RegistryUnavailableException}.
  */
 public final class RegistryClient implements Registry {
+    private static final int CONFLICT = 409;
     private static final String MEDIA_TYPE = "application/vnd.schemaregistry.v1+json";
     static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
@@ -106,7 +107,12 @@ public final class RegistryClient implements Registry {
     }
 
     private Integer register(Registration registration) {
-        Answer answer = post("/subjects/" + encoded(registration.subject) + "/versions", registration.schema);
+        String versions = "/subjects/" + encoded(registration.subject) + "/versions";
+        Answer answer = post(versions, registration.schema);
+        if (answer.status == CONFLICT) {
+            // Of two that register a new subject at the same moment Apicurio refuses one: by now it is there for both.
+            answer = post(versions, registration.schema);
+        }
         return found(answer, "id", registration.subject).intValue();
     }
 
@@ -153,7 +159,7 @@ public final class RegistryClient implements Registry {
             case 200 ->
                 Optional.ofNullable(answer.body.get(field))
                         .orElseThrow(() -> unavailable("answers without " + field, null));
-            case 409 ->
+            case CONFLICT ->
                 throw new IncompatibleSchemaException(
                         "the registry refuses the schema of " + what + " as incompatible with an earlier version");
             case 422 -> throw new InvalidSchemaException("the registry refuses the schema of " + what + " as invalid");

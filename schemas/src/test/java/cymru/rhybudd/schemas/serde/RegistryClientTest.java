@@ -51,6 +51,14 @@ class RegistryClientTest {
     }
 
     @Test
+    void registersWhatAnotherRegistersAtTheSameMoment() {
+        stub.answers(409, "{'error_code':409,'message':'An artifact with ID log-value already exists.'}")
+                .answers(200, "{'id':7}");
+
+        assertThat(client.register("log-value", SCHEMA)).isEqualTo(7);
+    }
+
+    @Test
     void fetchesAnIdOnce() {
         stub.answers(200, "{'schema':'\\'int\\''}");
 

@@ -1,7 +1,7 @@
-package cymru.rhybudd.local.up;
+package cymru.rhybudd.local.world;
 
 /** The service under test of a run: in this process, or in one of its own that can be killed. */
-interface RunningService extends AutoCloseable {
+public interface RunningService extends AutoCloseable {
 
     /** Whether every store is restored and every thread at work. */
     boolean isReady();
