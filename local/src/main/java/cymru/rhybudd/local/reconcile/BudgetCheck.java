@@ -2,6 +2,7 @@ package cymru.rhybudd.local.reconcile;
 
 import cymru.rhybudd.local.reconcile.Misplaced.Kind;
 import cymru.rhybudd.schemas.AlertKind;
+import cymru.rhybudd.schemas.Canary;
 import cymru.rhybudd.schemas.EpisodeStep;
 import cymru.rhybudd.schemas.HeldAlert;
 import cymru.rhybudd.schemas.OfficerNotification;
@@ -45,8 +46,11 @@ final class BudgetCheck {
         }
     }
 
-    /** What was released counts unless a supervisor did so. */
+    /** What was released counts unless a supervisor did so. The canary's takes no officer's time. */
     private boolean counts(OfficerNotification told) {
+        if (Canary.is(told.getAlert().getCitizen())) {
+            return false;
+        }
         if (told.getAlert().getKind() != AlertKind.ESCALATION || told.getAlert().getStep() == EpisodeStep.CLOSED) {
             return false;
         }

@@ -66,6 +66,13 @@ class AlertPlacesTest {
     }
 
     @Test
+    void aCanarysConcernUsesNobodysBudget() {
+        Alert canary = Alert.newBuilder(amber("c")).setCitizen(Canary.CITIZEN).build();
+
+        assertThat(AlertPlaces.of(week(1, 0, canary).told(canary, null).view())).isEmpty();
+    }
+
+    @Test
     void whatWasRuledOnAndWhatWaitedForTheWeekIsInOrder() {
         Alert c = amber("c");
         Alert d = amber("d");

@@ -16,10 +16,20 @@ enum Flaw {
     WALL_CLOCK("time is when a tick is read, not what it says"),
     HASH_ORDER("what follows from one record follows in no certain order"),
     SWEEP_BY_TIMER("a sweep goes on when a timer says so, not when the log does"),
+    LOST_ALERT("an alert that is raised is handed on to NOTIFY, and not listed"),
+    LISTED_TWICE("an alert that is raised is listed twice"),
+    UNTOLD_OFFICER("what is to be told to an officer gets lost on the way"),
     FORGOTTEN_COMMAND("what one citizen hands over to another gets lost on the way");
 
-    private static final Set<Flaw> OF_THE_SERVICE =
-            Set.of(NO_DEDUPLICATION, WALL_CLOCK, HASH_ORDER, SWEEP_BY_TIMER, FORGOTTEN_COMMAND);
+    private static final Set<Flaw> OF_THE_SERVICE = Set.of(
+            NO_DEDUPLICATION,
+            WALL_CLOCK,
+            HASH_ORDER,
+            SWEEP_BY_TIMER,
+            LOST_ALERT,
+            LISTED_TWICE,
+            UNTOLD_OFFICER,
+            FORGOTTEN_COMMAND);
 
     private final String meaning;
 

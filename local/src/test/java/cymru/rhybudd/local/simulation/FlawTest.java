@@ -25,7 +25,7 @@ class FlawTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
     void isFound(Flaw flaw) {
-        assertThat(Seeds.drawn(ENOUGH))
+        assertThat(Seeds.always(ENOUGH))
                 .as("%s: %s", flaw, flaw.meaning())
                 .anyMatch(seed -> !Findings.of(History.of(seed), flaw).isEmpty());
     }
@@ -34,7 +34,7 @@ class FlawTest {
     @Test
     @EnabledIfSystemProperty(named = "simulation.table", matches = "true")
     void theTableSaysWhichCheckFoundWhich() throws IOException {
-        List<Long> seeds = Seeds.drawn(OF_THE_TABLE);
+        List<Long> seeds = Seeds.always(OF_THE_TABLE);
         StringBuilder table = new StringBuilder(("""
                 # Which check finds which planted bug
 

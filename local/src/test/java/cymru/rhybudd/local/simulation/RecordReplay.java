@@ -4,7 +4,9 @@ import cymru.rhybudd.domain.alert.LogPosition;
 import cymru.rhybudd.local.simulation.SimulatedLog.Appended;
 import cymru.rhybudd.local.simulation.SimulatedService.Part;
 import cymru.rhybudd.local.simulation.SimulatedService.Task;
+import cymru.rhybudd.schemas.Alert;
 import cymru.rhybudd.schemas.AlertEvent;
+import cymru.rhybudd.schemas.Canary;
 import cymru.rhybudd.schemas.CitizenEvent;
 import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.schemas.Decision;
@@ -16,13 +18,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
-/** Replays a partition of the log of record, and compares with what the service wrote on decisions, alert-log and the log itself. */
+/** Replays a partition of the log of record, and compares with what the service wrote on decisions, alerts, alert-log and the log itself. */
 final class RecordReplay implements LogReplay.Listener {
     private static final int ANY_STEPS = 0;
 
     private final Cluster cluster;
     private final int partition;
     private final List<byte[]> decisions = new ArrayList<>();
+    private final List<byte[]> listed = new ArrayList<>();
     private final List<byte[]> handedOn = new ArrayList<>();
     private final List<byte[]> appended = new ArrayList<>();
 
@@ -44,6 +47,7 @@ final class RecordReplay implements LogReplay.Listener {
         }
         List<String> differences = new ArrayList<>();
         compare(Contracts.DECISIONS.topic(), written(Contracts.DECISIONS.topic()), decisions, differences);
+        compare(Contracts.ALERTS.topic(), written(Contracts.ALERTS.topic()), listed, differences);
         compare(Contracts.ALERT_LOG.topic(), written(Contracts.ALERT_LOG.topic()), handedOn, differences);
         compare(Contracts.CITIZEN_LOG.topic(), ownEntries(), appended, differences);
         return differences;
@@ -98,6 +102,9 @@ final class RecordReplay implements LogReplay.Listener {
     @Override
     public void handedOn(AlertEvent entry) {
         handedOn.add(SimulatedService.written(Contracts.ALERT_LOG, entry));
+        if (entry.getBody() instanceof Alert alert && !Canary.is(alert.getCitizen())) {
+            listed.add(SimulatedService.written(Contracts.ALERTS, alert));
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package cymru.rhybudd.local.simulation;
 
 import cymru.rhybudd.local.simulation.SimulatedLog.Appended;
 import cymru.rhybudd.local.simulation.SimulatedService.Task;
+import cymru.rhybudd.schemas.Contracts;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayDeque;
@@ -246,7 +247,10 @@ final class TaskRun {
                 @Nullable StreamPartitioner<? super K, ? super V> partitioner) {
             byte[] keyBytes = keySerializer.serialize(topic, headers, key);
             byte[] valueBytes = valueSerializer.serialize(topic, headers, value);
-            if (flaw == Flaw.FORGOTTEN_COMMAND && FlawedEntries.isHandedOver(value)) {
+            boolean isAlert = topic.equals(Contracts.ALERTS.topic());
+            if ((flaw == Flaw.FORGOTTEN_COMMAND && FlawedEntries.isHandedOver(value))
+                    || (flaw == Flaw.LOST_ALERT && isAlert)
+                    || (flaw == Flaw.UNTOLD_OFFICER && topic.equals(Contracts.OFFICER_NOTIFICATIONS.topic()))) {
                 return;
             }
             int partitions = SimulatedService.partitions(topic);
@@ -258,6 +262,9 @@ final class TaskRun {
             for (int one : new TreeSet<>(chosen)) {
                 LogEntry entry = new LogEntry(new TopicPartition(topic, one), keyBytes, valueBytes, timestamp);
                 (flaw == Flaw.SWEEP_BY_TIMER && FlawedEntries.goesOnWithSweep(value) ? timed : written).add(entry);
+                if (flaw == Flaw.LISTED_TWICE && isAlert) {
+                    written.add(entry);
+                }
             }
         }
 
