@@ -7,6 +7,7 @@ import cymru.rhybudd.local.world.Endpoints;
 import cymru.rhybudd.local.world.OfficerBrowser;
 import cymru.rhybudd.local.world.Waiting;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,14 +104,8 @@ final class ConsoleCommand implements Callable<Integer> {
             FullDesk desk = new FullDesk(laboratory);
             desk.write(citizens, alerts);
             Path directory = Files.createDirectories(home.of("bench/target/console"));
-            Endpoints endpoints = new Endpoints(
-                    ProcessHandle.current().pid(),
-                    laboratory.bootstrapServers(),
-                    laboratory.registryUrl(),
-                    Map.of(),
-                    0,
-                    null,
-                    null);
+            Endpoints endpoints = Endpoints.ofThisProcess(
+                    laboratory.bootstrapServers(), URI.create(laboratory.registryUrl()), Map.of(), 0);
             long begun = System.nanoTime();
             try (ConsoleProcess console =
                     new ConsoleProcess(home.directory(), directory, endpoints, null, citizens, this::say)) {

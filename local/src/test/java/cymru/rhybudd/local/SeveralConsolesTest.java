@@ -92,14 +92,7 @@ class SeveralConsolesTest {
         for (int each = 0; each < 4; each++) {
             tell("alert-" + each);
         }
-        Endpoints world = new Endpoints(
-                ProcessHandle.current().pid(),
-                broker.bootstrapServers(),
-                registry.url().toString(),
-                Map.of(),
-                0,
-                null,
-                null);
+        Endpoints world = Endpoints.ofThisProcess(broker.bootstrapServers(), registry.url(), Map.of(), 0);
         int signIn = Ports.free();
         one = new ConsoleProcess(
                 HOME,

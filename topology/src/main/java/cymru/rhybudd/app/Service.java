@@ -57,9 +57,9 @@ public final class Service implements AutoCloseable {
     private final HttpEndpoints endpoints;
     private final RestoreProgress restoring;
     private final Lookout lookout;
-    private final ScheduledExecutorService clock = thread("clock");
+    private final ScheduledExecutorService clock = scheduler("clock");
     /** A canary that brokers do not take holds its thread for a while, and must not hold the clock. */
-    private final ScheduledExecutorService aviary = thread("canary");
+    private final ScheduledExecutorService canaries = scheduler("canary");
 
     private volatile Instant ticked;
 
@@ -122,11 +122,11 @@ public final class Service implements AutoCloseable {
         Service service = new Service(config);
         service.streams.start();
         service.clock.scheduleAtFixedRate(service::tickOnTheHour, 1, 1, TimeUnit.SECONDS);
-        service.aviary.scheduleAtFixedRate(service::sendCanary, 1, 1, TimeUnit.SECONDS);
+        service.canaries.scheduleAtFixedRate(service::sendCanary, 1, 1, TimeUnit.SECONDS);
         return service;
     }
 
-    private static ScheduledExecutorService thread(String name) {
+    private static ScheduledExecutorService scheduler(String name) {
         return Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, name);
             thread.setDaemon(true);
@@ -240,7 +240,7 @@ public final class Service implements AutoCloseable {
     @Override
     public void close() {
         clock.shutdownNow();
-        aviary.shutdownNow();
+        canaries.shutdownNow();
         lookout.close();
         latencyMeter.close();
         streams.close(CloseOptions.timeout(CLOSE_WITHIN)

@@ -174,11 +174,9 @@ class BrowserTest {
     @Test
     void aNewAlertIsAnnouncedAndNothingMoves() {
         try (BrowserContext context = context(true, 1_280)) {
-            Page page = context.newPage();
             List<String> refused = new ArrayList<>();
-            page.onConsoleMessage(message -> refused.add(message.text()));
-            page.navigate(console.url("/sign-in?lang=en"));
-            signIn(page);
+            context.onConsoleMessage(message -> refused.add(message.text()));
+            Page page = signedIn(context, "en");
             page.navigate(console.url("/queue"));
             String before = page.locator("tbody").innerText();
             tell("alert-live");
@@ -195,9 +193,7 @@ class BrowserTest {
     @Test
     void anOfficerWhoTurnsPagesQuicklyStaysLive() {
         try (BrowserContext context = context(true, 1_280)) {
-            Page page = context.newPage();
-            page.navigate(console.url("/sign-in?lang=en"));
-            signIn(page);
+            Page page = signedIn(context, "en");
             for (int turns = 0; turns <= 2 * LiveStreams.MOST_OF_AN_OFFICER; turns++) {
                 page.navigate(console.url("/queue"));
                 listening(page, page::reload);
@@ -212,9 +208,7 @@ class BrowserTest {
     @Test
     void aPageThatNobodySeesIsToldTheCountWhenItIsSeenAgain() {
         try (BrowserContext context = context(true, 1_280)) {
-            Page page = context.newPage();
-            page.navigate(console.url("/sign-in?lang=en"));
-            signIn(page);
+            Page page = signedIn(context, "en");
             listening(page, () -> page.navigate(console.url("/queue")));
             becomes(page, "hidden");
             tell("alert-unseen");
@@ -228,9 +222,7 @@ class BrowserTest {
     @Test
     void theOldestOfTooManyPagesSaysThatLiveUpdatesAreOffThere() {
         try (BrowserContext context = context(true, 1_280)) {
-            Page oldest = context.newPage();
-            oldest.navigate(console.url("/sign-in?lang=en"));
-            signIn(oldest);
+            Page oldest = signedIn(context, "en");
             listening(oldest, () -> oldest.navigate(console.url("/queue")));
             for (int more = 0; more < LiveStreams.MOST_OF_AN_OFFICER; more++) {
                 context.newPage().navigate(console.url("/queue"));
@@ -248,9 +240,7 @@ class BrowserTest {
     @Test
     void aPageThatBecomesHiddenHoldsNoStreamFromThenOn() {
         try (BrowserContext context = context(true, 1_280)) {
-            Page page = context.newPage();
-            page.navigate(console.url("/sign-in?lang=en"));
-            signIn(page);
+            Page page = signedIn(context, "en");
             listening(page, () -> page.navigate(console.url("/queue")));
             page.waitForCondition(() -> streams() > 0);
             double before = streams();
@@ -289,9 +279,7 @@ class BrowserTest {
     @Test
     void everythingCanBeReadWithTheKeyboardAlone() {
         try (BrowserContext context = context(true, 1_280)) {
-            Page page = context.newPage();
-            page.navigate(console.url("/sign-in?lang=en"));
-            signIn(page);
+            Page page = signedIn(context, "en");
             page.navigate(console.url("/queue"));
             page.keyboard().press("Tab");
             assertThat((String) page.evaluate("document.activeElement.className"))
@@ -311,9 +299,7 @@ class BrowserTest {
     @Test
     void everyPageWorksWithoutJavaScript() {
         try (BrowserContext context = context(false, 1_280)) {
-            Page page = context.newPage();
-            page.navigate(console.url("/sign-in?lang=en"));
-            signIn(page);
+            Page page = signedIn(context, "en");
             page.navigate(console.url("/queue"));
             page.locator("tbody a").first().click();
             assertThat(page.locator("h1").innerText()).contains("Possession notice served");
@@ -332,9 +318,7 @@ class BrowserTest {
                         ToldAlerts.opened(alert, TestConsole.TEAM, Rag.RED),
                         console.desk.upTo().told() + 1,
                         MORNING);
-                Page page = context.newPage();
-                page.navigate(console.url("/sign-in?lang=" + language));
-                signIn(page);
+                Page page = signedIn(context, language);
                 page.navigate(console.url("/alerts/" + alert));
                 page.locator(".rhybudd-act button").first().click();
                 page.locator(".govuk-notification-banner--success").waitFor();
@@ -375,9 +359,7 @@ class BrowserTest {
         for (String language : List.of("cy", "en")) {
             try (BrowserContext one = context(true, 1_280);
                     BrowserContext two = context(false, 1_280)) {
-                Page first = one.newPage();
-                first.navigate(console.url("/sign-in?lang=" + language));
-                signIn(first);
+                Page first = signedIn(one, language);
                 Page second = two.newPage();
                 second.navigate(console.url("/sign-in?lang=" + language));
                 console.nextOfficer("b.price", "rhybudd-caseworker", List.of(TestConsole.TEAM), true);
@@ -407,9 +389,7 @@ class BrowserTest {
                 console.desk.upTo().told() + 1,
                 MORNING);
         try (BrowserContext context = context(true, 1_280)) {
-            Page page = context.newPage();
-            page.navigate(console.url("/sign-in?lang=en"));
-            signIn(page);
+            Page page = signedIn(context, "en");
             page.navigate(console.url("/alerts/alert-keys"));
             String focused = "";
             for (int presses = 0; presses < 20 && !focused.equals("I deal with this"); presses++) {
@@ -535,10 +515,13 @@ class BrowserTest {
         return violations(page);
     }
 
-    private void signIn(Page page) {
+    private Page signedIn(BrowserContext context, String language) {
+        Page page = context.newPage();
+        page.navigate(console.url("/sign-in?lang=" + language));
         console.nextOfficer("c.evans", "rhybudd-caseworker", List.of(TestConsole.TEAM), true);
         page.locator("main button").click();
         page.waitForURL("**/queue");
+        return page;
     }
 
     private BrowserContext context(boolean javaScript, int width) {

@@ -200,8 +200,7 @@ public final class AlertWatch implements AutoCloseable {
         }
     }
 
-    /** How long they took. */
-    public Latencies latencies() {
+    Latencies latencies() {
         return latencies;
     }
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.HdrHistogram.Histogram;
 
 /** Times from the commit in a council database until the alert could be read by an officer. */
-public final class Latencies {
+final class Latencies {
     private static final long LONGEST_MILLIS = 3_600_000;
 
     private final Histogram histogram = new Histogram(1, LONGEST_MILLIS, 3);
@@ -13,13 +13,11 @@ public final class Latencies {
         histogram.recordValue(Math.min(LONGEST_MILLIS, Math.max(1, latency.toMillis())));
     }
 
-    /** The percentile, in milliseconds; 0 when there was none. */
-    public synchronized long atPercentile(double percentile) {
+    synchronized long atPercentile(double percentile) {
         return histogram.getTotalCount() == 0 ? 0 : histogram.getValueAtPercentile(percentile);
     }
 
-    /** The longest, in milliseconds; 0 when there was none. */
-    public synchronized long max() {
+    synchronized long max() {
         return histogram.getTotalCount() == 0 ? 0 : histogram.getMaxValue();
     }
 }

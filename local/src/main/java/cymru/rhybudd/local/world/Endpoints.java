@@ -50,6 +50,19 @@ public record Endpoints(
         return Optional.of(new Endpoints(0, brokers, registry, Map.of(), 0, null, elsewhere));
     }
 
+    /** Of what this process runs, without a console. */
+    public static Endpoints ofThisProcess(
+            String bootstrapServers, URI registryUrl, Map<String, String> databases, int httpPort) {
+        return new Endpoints(
+                ProcessHandle.current().pid(),
+                bootstrapServers,
+                registryUrl.toString(),
+                databases,
+                httpPort,
+                null,
+                null);
+    }
+
     /** The same, with a console. */
     public Endpoints withConsole(URI url) {
         return new Endpoints(pid, bootstrapServers, registryUrl, databases, httpPort, url.toString(), elsewhere);

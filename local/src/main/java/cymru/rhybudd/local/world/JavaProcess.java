@@ -79,6 +79,7 @@ public final class JavaProcess implements AutoCloseable {
                 .waitFor(5, TimeUnit.SECONDS);
     }
 
+    /** Whether it has not ended. */
     public boolean isAlive() {
         return process.isAlive();
     }

@@ -21,7 +21,7 @@ public final class Readiness {
     }
 
     /** By the same, of a process at another address of this machine. */
-    public Readiness(String host, int port) {
+    Readiness(String host, int port) {
         this(host, port, "/health/ready");
     }
 

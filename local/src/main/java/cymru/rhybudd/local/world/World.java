@@ -129,14 +129,7 @@ public final class World implements AutoCloseable {
 
     /** Where the world can be reached, with the port of the service's metrics and health. */
     public Endpoints endpoints(int httpPort) {
-        return new Endpoints(
-                ProcessHandle.current().pid(),
-                broker.bootstrapServers(),
-                registry.url().toString(),
-                databases.urls(),
-                httpPort,
-                null,
-                null);
+        return Endpoints.ofThisProcess(broker.bootstrapServers(), registry.url(), databases.urls(), httpPort);
     }
 
     @Override

@@ -127,14 +127,7 @@ final class Cluster implements AutoCloseable {
     }
 
     private Endpoints endpoints() {
-        return new Endpoints(
-                ProcessHandle.current().pid(),
-                brokers.bootstrapServers(),
-                registry.url().toString(),
-                databases.urls(),
-                0,
-                null,
-                null);
+        return Endpoints.ofThisProcess(brokers.bootstrapServers(), registry.url(), databases.urls(), 0);
     }
 
     private SchemaRegistry startRegistry() throws Exception {

@@ -63,6 +63,7 @@ class FaultsTest {
         report(result);
         assertThat(result.isClean()).as("%s, seed %d: %s", result, SEED, amiss).isTrue();
         assertThat(result.alerts()).as("alerts that had to come").isPositive();
+        assertThat(result.gapMillis()).as("changes were decided about").isPositive();
         if (fault.equals(Faults.INSTANCE_KILLED)) {
             assertThat(result.gapMillis()).as("gap in service").isLessThan(LONGEST_GAP_MILLIS);
         }

@@ -7,7 +7,6 @@ import cymru.rhybudd.schemas.Decision;
 import cymru.rhybudd.schemas.SourceChange;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 
@@ -23,7 +22,6 @@ final class GapMeter implements AutoCloseable {
     private final Thread thread = new Thread(this::read, "gap-meter");
     private volatile boolean closed;
     private volatile Duration longest = Duration.ZERO;
-    private final AtomicLong count = new AtomicLong();
 
     /** Measures what comes from now on. */
     GapMeter(WorldTopics topics) {
@@ -52,20 +50,14 @@ final class GapMeter implements AutoCloseable {
         Assessment assessment = decision.getAssessment();
         SourceChange change = assessment == null ? null : assessment.getChange();
         if (change != null && !change.getSnapshot()) {
-            count.incrementAndGet();
             Duration waited = Duration.between(change.getCommittedAt(), Instant.now());
             longest = waited.compareTo(longest) > 0 ? waited : longest;
         }
     }
 
-    /** The longest that a change waited. */
+    /** The longest that a change waited; zero if none was decided about. */
     Duration longest() {
         return longest;
-    }
-
-    /** How many decisions about a change were read. */
-    long count() {
-        return count.get();
     }
 
     @Override

@@ -17,7 +17,7 @@ public final class SecretVariable {
     }
 
     /**
-     * The secret, without what is blank around it; empty where neither variable is set. The file goes before the variable.
+     * The secret; empty where neither variable is set. The file goes before the variable, and counts without what is blank around it.
      *
      * @throws IllegalArgumentException if the file cannot be read or is blank; the message holds nothing of it
      */
