@@ -45,6 +45,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
@@ -249,13 +250,18 @@ class WholeWayTest {
         });
     }
 
-    /** The broker says when each record was taken in, and the council when it committed: no step has the time of another. */
+    /**
+     * The broker says when each record was taken in, and the council when it committed. A decision and its alert are written in one
+     * transaction, to two topics: which of them the broker takes in first is its own affair.
+     */
     private static void assertThatEveryStepOfTheAlertHasItsOwnTime(JsonNode course) {
         List<Instant> times = new ArrayList<>();
         course.forEach(step -> times.add(Instant.parse(step.get("at").asText())));
         assertThat(course.findValuesAsText("step")).containsExactly("happened", "known", "decided", "alerted", "told");
-        assertThat(times).isSorted();
         assertThat(times.get(1)).as("known after the commit").isAfter(times.get(0));
+        assertThat(times.subList(2, 4))
+                .as("decided and alerted, between known and told")
+                .allSatisfy(time -> assertThat(time).isBetween(times.get(1), times.get(4)));
         assertThat(times.get(4)).as("told after it was known").isAfter(times.get(1));
     }
 
@@ -263,7 +269,10 @@ class WholeWayTest {
         URI console = URI.create(endpoints().consoleUrl());
         OfficerBrowser browser = new OfficerBrowser(console);
         String teams = browser.signIn("t.morgan", "/queue").body();
-        String alert = anOpenAlert(browser, teams);
+        String alert = Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> anOpenAlert(browser, teams), Optional::isPresent)
+                .orElseThrow();
         String shown = browser.get("/alerts/" + alert).body();
 
         assertThat(shown).contains("moj-identity-bar__title");
@@ -290,16 +299,16 @@ class WholeWayTest {
     }
 
     /** Teams have their turn until one has something on its list. */
-    private static String anOpenAlert(OfficerBrowser browser, String page) throws Exception {
+    private static Optional<String> anOpenAlert(OfficerBrowser browser, String page) throws Exception {
         Matcher team = Pattern.compile("<option value=\"([a-z-]+)\"").matcher(page);
         while (team.find()) {
             Matcher link = Pattern.compile("href=\"/alerts/([^\"]+)\"")
                     .matcher(browser.get("/queue?team=" + team.group(1)).body());
             if (link.find()) {
-                return link.group(1);
+                return Optional.of(link.group(1));
             }
         }
-        throw new AssertionError("no team has an open alert");
+        return Optional.empty();
     }
 
     private static Endpoints endpoints() throws Exception {
