@@ -27,8 +27,8 @@ final class JsonReport {
         json.put("quick", result.scale().quick());
         json.put("events", result.scale().events());
         json.put("citizens", result.scale().citizens());
-        json.put("recordBytes", result.recordBytes());
-        json.put("warmUpShare", ThroughputBenchmark.WARM_UP);
+        json.put("recordBytes", result.input().meanBytes());
+        json.put("notCounted", result.input().notCounted());
         json.put("core", result.core());
         json.put("topology", application(result.topology()));
         json.put("passThrough", application(result.passThrough()));

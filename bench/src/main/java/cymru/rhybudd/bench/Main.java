@@ -99,13 +99,7 @@ public final class Main implements Callable<Integer> {
         try (Laboratory laboratory = Laboratory.start(home);
                 Admin admin = Admin.create(Map.of("bootstrap.servers", laboratory.bootstrapServers()))) {
             ThroughputBenchmark.Rounds rounds = new ThroughputBenchmark(laboratory, admin, scale, this::progress).run();
-            return new Result(
-                    machine,
-                    scale,
-                    core,
-                    rounds.topology(),
-                    rounds.passThrough(),
-                    rounds.input().meanBytes());
+            return new Result(machine, scale, core, rounds.topology(), rounds.passThrough(), rounds.input());
         }
     }
 

@@ -63,13 +63,15 @@ final class MarkdownReport {
                         + " producers and consumers. The pass-through reads, gets and puts 100 bytes of state in one RocksDB"
                         + " store, and writes; its input has as many partitions as `citizen-log`. The topology goes all the way"
                         + " to officers' notifications, and is done when each of its three stages has read everything. The"
-                        + " warming-up rounds (%d of each) and the first %.0f%% of every other are not counted. Broker and"
+                        + " warming-up rounds (%d of each) are not counted, nor are the first %,d events of every other: all rows of the"
+                        + " council as they are found, so that what is counted are changes to people who are known, under a"
+                        + " model. Broker and"
                         + " application share the process and the cores.",
                 result.scale().events(),
-                result.recordBytes(),
+                result.input().meanBytes(),
                 result.scale().citizens(),
                 result.scale().warmUps(),
-                ThroughputBenchmark.WARM_UP * 100);
+                result.input().notCounted());
         line(text, "");
         line(text, "## Assessing core");
         line(text, "");

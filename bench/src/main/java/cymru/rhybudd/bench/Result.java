@@ -8,15 +8,10 @@ import java.util.stream.IntStream;
  * What a run of the benchmark came to.
  *
  * @param core the assessing core, by the number of a citizen's rows
- * @param recordBytes the mean size of an input record
+ * @param input what both applications read
  */
 record Result(
-        Machine machine,
-        Scale scale,
-        List<CoreCost> core,
-        List<Round> topology,
-        List<Round> passThrough,
-        double recordBytes) {
+        Machine machine, Scale scale, List<CoreCost> core, List<Round> topology, List<Round> passThrough, Input input) {
     /** A citizen of whom as much is known as is usual. */
     private static final int USUAL_ROWS = 12;
 

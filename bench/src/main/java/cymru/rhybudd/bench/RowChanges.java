@@ -53,8 +53,12 @@ final class RowChanges {
         return write.database() + ".public." + write.table();
     }
 
-    /** Tells so many changes, in the order in which they were made. */
-    void tell(long changes, Consumer<RowChange> listener) {
+    /**
+     * Tells so many changes, in the order in which they were made: first the council's rows as they are found, then what happens.
+     *
+     * @return how many of them are rows as they are found
+     */
+    long tell(long changes, Consumer<RowChange> listener) {
         long[] left = {changes};
         Consumer<RowChange> counting = change -> {
             if (left[0]-- > 0) {
@@ -62,10 +66,12 @@ final class RowChanges {
             }
         };
         population.written().forEach(write -> tell(write, counting));
+        long found = changes - left[0];
         while (left[0] > 0) {
             transactions++;
             events.next(today).writes().forEach(write -> tell(write, counting));
         }
+        return found;
     }
 
     private void tell(RowWrite write, Consumer<RowChange> listener) {

@@ -1,6 +1,7 @@
 package cymru.rhybudd.bench;
 
 import cymru.rhybudd.local.world.Waiting;
+import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.streams.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,9 +16,6 @@ import org.apache.kafka.clients.admin.NewTopic;
 
 /** Measures the whole topology and the pass-through in turn, on one broker, with the same input and settings. */
 final class ThroughputBenchmark {
-    /** The first part of each round is not counted: start, assignment, compilation. */
-    static final double WARM_UP = 0.25;
-
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final long LOOK_EVERY_MILLIS = 20;
 
@@ -70,7 +68,7 @@ final class ThroughputBenchmark {
         int threads = laboratory.config("any").streamThreads();
         Round round;
         try (AutoCloseable application = contender.start(number)) {
-            await(contender, () -> group.committed(contender.inputs()) >= input.records() * WARM_UP);
+            await(contender, () -> group.committed(contender.inputs()) >= input.notCounted());
             long before = group.committed(contender.inputs());
             Spent warm = Spent.untilNow();
             await(
@@ -111,10 +109,11 @@ final class ThroughputBenchmark {
         }
     }
 
-    /** Removes what the round before has written. */
+    /** Removes what the round before has written; what was published stays in force. */
     private void clear(Input input) throws InterruptedException, ExecutionException {
-        Set<String> kept = Set.copyOf(Stream.concat(input.tables().stream(), Stream.of(PassThrough.INPUT))
-                .toList());
+        Set<String> kept = Set.copyOf(
+                Stream.concat(input.tables().stream(), Stream.of(PassThrough.INPUT, Contracts.CONTROLS.topic()))
+                        .toList());
         List<String> removed = admin.listTopics().names().get().stream()
                 .filter(topic -> !kept.contains(topic) && !topic.startsWith("__"))
                 .toList();

@@ -24,7 +24,7 @@ record WholeTopology(Laboratory laboratory, List<String> tables) implements Cont
 
     @Override
     public List<String> between() {
-        return List.of(Contracts.CITIZEN_LOG.topic(), Contracts.ALERTS.topic());
+        return List.of(Contracts.CITIZEN_LOG.topic(), Contracts.ALERT_LOG.topic());
     }
 
     @Override

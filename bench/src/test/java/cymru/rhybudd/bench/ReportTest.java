@@ -32,7 +32,7 @@ class ReportTest {
                 List.of(new CoreCost(4, 1_000, 900, 1_100, 2_000), new CoreCost(12, 3_000, 2_900, 3_100, 5_000)),
                 List.of(round("topology", 0.4, 1), round("topology", 0.5, 1), round("topology", 1, 1)),
                 List.of(round("pass-through", 0.1, 0.25), round("pass-through", 0.1, 0.25)),
-                512);
+                new Input(List.of(), 30_000, 10_000, 512));
     }
 
     @Test

@@ -20,6 +20,9 @@ public final class StreamsSettings {
     /** No record comes near it; one that is too large would stop its task. */
     public static final int LARGEST_RECORD_BYTES = 8 << 20;
 
+    /** Of all threads together; for the stores of a few entries, which alone are cached. */
+    private static final long CACHE_BYTES = 1 << 20;
+
     private static final long STALE_STATE_MILLIS = 24L * 3_600_000;
 
     private StreamsSettings() {}
@@ -39,7 +42,7 @@ public final class StreamsSettings {
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.streamThreads());
         settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, config.standbyReplicas());
         settings.put(StreamsConfig.ACCEPTABLE_RECOVERY_LAG_CONFIG, 100L);
-        settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L);
+        settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
         settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         settings.put(StreamsConfig.STATE_CLEANUP_DELAY_MS_CONFIG, STALE_STATE_MILLIS);
         settings.put(

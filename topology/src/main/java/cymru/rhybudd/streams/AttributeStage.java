@@ -8,6 +8,7 @@ import cymru.rhybudd.schemas.StoredParty;
 import cymru.rhybudd.schemas.StoredThing;
 import cymru.rhybudd.source.MappedRow;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
@@ -67,8 +68,7 @@ record AttributeStage() implements ProcessorSupplier<String, SourceRow, String, 
             SortedSet<String> left = thingsByRow.get(change.row());
             for (MappedRow row : record.value().says()) {
                 if (row instanceof MappedRow.FactRow fact) {
-                    left.remove(fact.about());
-                    facts.add(putFact(fact));
+                    facts.add(putFact(fact, left.remove(fact.about())));
                 } else if (row instanceof MappedRow.PartyRow party) {
                     left.remove(party.about());
                     parties.addAll(putParty(party));
@@ -95,15 +95,21 @@ record AttributeStage() implements ProcessorSupplier<String, SourceRow, String, 
             context.forward(record.withValue(attribution));
         }
 
-        private Concern putFact(MappedRow.FactRow fact) {
+        /** What a row says is GATHER's to keep: where it is known that the row says something, there is nothing to write. */
+        private Concern putFact(MappedRow.FactRow fact, boolean known) {
             StoredThing thing = thing(fact.about());
-            List<StoredFact> facts = new ArrayList<>(thing.getFacts());
-            facts.removeIf(stored -> stored.getRow().equals(fact.row()));
-            facts.add(new StoredFact(fact.row(), FactMapping.toAvro(fact.fact())));
-            facts.sort((one, other) -> one.getRow().compareTo(other.getRow()));
-            put(fact.about(), new StoredThing(facts, thing.getParties()));
-            thingsByRow.add(fact.row(), fact.about());
+            if (!known || !isAmong(thing, fact.row())) {
+                List<StoredFact> facts = new ArrayList<>(thing.getFacts());
+                facts.add(new StoredFact(fact.row()));
+                facts.sort(Comparator.comparing(StoredFact::getRow));
+                put(fact.about(), new StoredThing(facts, thing.getParties()));
+                thingsByRow.add(fact.row(), fact.about());
+            }
             return new Concern(fact.row(), fact.about(), fact.fact(), people(fact.about(), thing));
+        }
+
+        private static boolean isAmong(StoredThing thing, String row) {
+            return thing.getFacts().stream().anyMatch(fact -> fact.getRow().equals(row));
         }
 
         private List<Concern> putParty(MappedRow.PartyRow party) {
@@ -111,7 +117,7 @@ record AttributeStage() implements ProcessorSupplier<String, SourceRow, String, 
             List<StoredParty> parties = new ArrayList<>(before.getParties());
             parties.removeIf(stored -> stored.getRow().equals(party.row()));
             parties.add(new StoredParty(party.row(), party.person()));
-            parties.sort((one, other) -> one.getRow().compareTo(other.getRow()));
+            parties.sort(Comparator.comparing(StoredParty::getRow));
             StoredThing after = new StoredThing(before.getFacts(), parties);
             put(party.about(), after);
             thingsByRow.add(party.row(), party.about());
@@ -135,10 +141,11 @@ record AttributeStage() implements ProcessorSupplier<String, SourceRow, String, 
             }
         }
 
+        /** The people of every row of the thing; what the rows say has not changed. */
         private List<Concern> concerns(String about, StoredThing thing) {
             SortedSet<String> people = people(about, thing);
             return thing.getFacts().stream()
-                    .map(fact -> new Concern(fact.getRow(), about, FactMapping.toDomain(fact.getFact()), people))
+                    .map(fact -> new Concern(fact.getRow(), about, null, people))
                     .toList();
         }
 

@@ -142,9 +142,12 @@ record GatherStage() implements ProcessorSupplier<String, Linkage, String, Citiz
                     rowsByPerson.add(person, concern.row());
                 }
             }
+            Object fact = linkage.cause() == Cause.PARTY
+                    ? Objects.requireNonNull(before).getFact()
+                    : FactMapping.toAvro(concern.fact());
             return new StoredConcern(
                     concern.about(),
-                    FactMapping.toAvro(concern.fact()),
+                    fact,
                     List.copyOf(concern.persons()),
                     before == null ? 0 : before.getVersion(),
                     before == null ? List.of() : before.getCitizens(),

@@ -177,8 +177,12 @@ record LinkStage(Pseudonym pseudonym, Teams teams, StageMetrics metrics)
             if (before != null) {
                 include(before.getCitizen(), affected, present);
             }
-            keysBefore.forEach(key -> recordsByKey.remove(key, person.record()));
-            keysAfter.forEach(key -> recordsByKey.add(key, person.record()));
+            keysBefore.stream()
+                    .filter(key -> !keysAfter.contains(key))
+                    .forEach(key -> recordsByKey.remove(key, person.record()));
+            keysAfter.stream()
+                    .filter(key -> !keysBefore.contains(key))
+                    .forEach(key -> recordsByKey.add(key, person.record()));
             for (String key : keysAfter) {
                 for (String other : recordsByKey.get(key)) {
                     @Nullable StoredPerson known = persons.get(other);
@@ -245,24 +249,29 @@ record LinkStage(Pseudonym pseudonym, Teams teams, StageMetrics metrics)
             Map<String, Cluster> after = new LinkedHashMap<>();
             regrouped.forEach(cluster -> after.put(cluster.citizen(), cluster));
             for (Cluster cluster : regrouped) {
-                clusters.put(
-                        cluster.citizen(),
-                        new StoredCluster(cluster.founder(), cluster.founded(), List.copyOf(cluster.records())));
+                boolean changed = !cluster.equals(present.get(cluster.citizen()));
+                if (changed) {
+                    clusters.put(
+                            cluster.citizen(),
+                            new StoredCluster(cluster.founder(), cluster.founded(), List.copyOf(cluster.records())));
+                }
+                List<StoredPerson> members = new ArrayList<>();
                 for (String member : cluster.records()) {
                     @Nullable StoredPerson known = persons.get(member);
-                    if (member.equals(person.record()) && details != null) {
-                        persons.put(member, PersonMapping.toStored(member, details, cluster.citizen(), keys));
-                    } else if (known != null && !known.getCitizen().equals(cluster.citizen())) {
-                        persons.put(member, PersonMapping.movedTo(known, cluster.citizen()));
+                    StoredPerson now = member.equals(person.record()) && details != null
+                            ? PersonMapping.toStored(member, details, cluster.citizen(), keys)
+                            : PersonMapping.of(Objects.requireNonNull(known), cluster.citizen());
+                    if (!now.equals(known)) {
+                        persons.put(member, now);
+                        changed = true;
                     }
+                    members.add(now);
                 }
-                DirectoryEntry entry = PersonMapping.directoryEntry(
-                        cluster.citizen(),
-                        cluster.records().stream()
-                                .map(member -> Objects.requireNonNull(persons.get(member)))
-                                .toList());
-                context.forward(new Record<>(
-                        cluster.citizen(), new Linked.Directory(entry), record.timestamp(), record.headers()));
+                DirectoryEntry entry = PersonMapping.directoryEntry(cluster.citizen(), members);
+                if (changed) {
+                    context.forward(new Record<>(
+                            cluster.citizen(), new Linked.Directory(entry), record.timestamp(), record.headers()));
+                }
                 String patch = teams.patch(entry.getWard());
                 cluster.records().forEach(member -> assignments.add(new Assignment(member, cluster.citizen(), patch)));
             }

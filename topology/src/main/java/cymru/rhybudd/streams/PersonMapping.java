@@ -32,8 +32,11 @@ final class PersonMapping {
                 linkKeys);
     }
 
-    static StoredPerson movedTo(StoredPerson person, String citizen) {
-        return StoredPerson.newBuilder(person).setCitizen(citizen).build();
+    /** The record as one of this citizen's. */
+    static StoredPerson of(StoredPerson person, String citizen) {
+        return person.getCitizen().equals(citizen)
+                ? person
+                : StoredPerson.newBuilder(person).setCitizen(citizen).build();
     }
 
     /**
