@@ -106,7 +106,7 @@ public final class Service implements AutoCloseable {
         streamsMetrics = new KafkaStreamsMetrics(streams, List.of(), clock, LOOK_THROUGH_KAFKAS);
         streamsMetrics.bindTo(metrics.registry());
         latencyMeter = new AlertLatencyMeter(topics.officerNotifications(), client, metrics);
-        lookout = new Lookout(config, sources, topics, client, metrics.registry());
+        lookout = new Lookout(config, sources, topics, serdes.registry(), client, metrics.registry());
         TimeGauge.builder("rhybudd.clock.age", this, TimeUnit.MILLISECONDS, Service::clockAge)
                 .description("Since the full hour that the clock last ticked to")
                 .register(metrics.registry());

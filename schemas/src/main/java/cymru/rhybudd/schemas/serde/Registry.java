@@ -14,6 +14,12 @@ public interface Registry {
     /** The subject's newest version; empty where the subject is not known. */
     Optional<Schema> latest(String subject);
 
+    /**
+     * Sees to it that records of the subject's newest version, if there is one, can be read while the registry is away; where all
+     * schemas are at hand there is nothing to do.
+     */
+    default void keepAtHand(String subject) {}
+
     /** Whether the registry would accept the schema as the subject's next version. */
     boolean compatible(String subject, Schema schema);
 }

@@ -133,11 +133,22 @@ public final class RegistryClient implements Registry {
 
     @Override
     public Optional<Schema> latest(String subject) {
-        Answer answer = get("/subjects/" + encoded(subject) + "/versions/latest");
-        if (answer.status == 404) {
-            return Optional.empty();
+        Answer answer = newest(subject);
+        return answer.status == 404
+                ? Optional.empty()
+                : Optional.of(parsed(found(answer, "schema", subject).textValue(), subject));
+    }
+
+    @Override
+    public void keepAtHand(String subject) {
+        Answer answer = newest(subject);
+        if (answer.status != 404) {
+            byId(found(answer, "id", subject).intValue());
         }
-        return Optional.of(parsed(found(answer, "schema", subject).textValue(), subject));
+    }
+
+    private Answer newest(String subject) {
+        return get("/subjects/" + encoded(subject) + "/versions/latest");
     }
 
     @Override

@@ -69,6 +69,24 @@ class RegistryClientTest {
     }
 
     @Test
+    void readsWhatItKeepsAtHandWhileTheRegistryIsAway() {
+        stub.answers(200, "{'id':7,'schema':'\\'int\\''}").answers(200, "{'schema':'\\'int\\''}");
+        client.keepAtHand("rent_account-value");
+        stub.close();
+
+        assertThat(client.byId(7)).isEqualTo(Schema.create(Schema.Type.INT));
+    }
+
+    @Test
+    void keepsNothingAtHandOfASubjectThatNobodyHasWrittenYet() {
+        stub.answers(404, NOTHING_SUCH);
+
+        client.keepAtHand("rent_account-value");
+
+        assertThat(stub.requests()).containsExactly("GET /apis/ccompat/v7/subjects/rent_account-value/versions/latest");
+    }
+
+    @Test
     void asksAgainForAnIdThatWasUnknown() {
         stub.answers(404, NOTHING_SUCH).answers(200, "{'schema':'\\'int\\''}");
 
