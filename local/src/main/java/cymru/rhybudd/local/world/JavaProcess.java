@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A program of this class path as a process of its own, which can be killed, frozen and started again. */
+/** A program in Java as a process of its own, which can be killed, frozen and started again. */
 public final class JavaProcess implements AutoCloseable {
     private final List<String> command = new ArrayList<>();
     private final Map<String, String> environment;
@@ -15,17 +15,31 @@ public final class JavaProcess implements AutoCloseable {
     private final String name;
     private volatile ChildProcess process;
 
+    /** Starts a program of this process' class path. */
+    public JavaProcess(
+            List<String> within,
+            int megabytes,
+            List<String> program,
+            Map<String, String> environment,
+            Path directory,
+            String name)
+            throws IOException {
+        this(within, megabytes, System.getProperty("java.class.path"), program, environment, directory, name);
+    }
+
     /**
      * Starts a program.
      *
      * @param within a command that starts others, such as one that gives them a network of their own; empty for none
      * @param megabytes of heap
+     * @param classPath where its classes are
      * @param program its main class and what that is told
      * @param directory where its log is kept, and its process id, under the name
      */
     public JavaProcess(
             List<String> within,
             int megabytes,
+            String classPath,
             List<String> program,
             Map<String, String> environment,
             Path directory,
@@ -43,7 +57,7 @@ public final class JavaProcess implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "-Drhybudd.log=" + directory.resolve(name + ".log"),
                 "-cp",
-                System.getProperty("java.class.path")));
+                classPath));
         command.addAll(program);
         this.process = launch();
     }

@@ -23,10 +23,16 @@ public final class ServiceProcess implements RunningService {
 
     /** The same by a command that starts others, such as one that gives them a network of their own. */
     public ServiceProcess(List<String> within, Map<String, String> environment, Path directory) throws IOException {
+        this(within, System.getProperty("java.class.path"), environment, directory);
+    }
+
+    /** The same of a class path, such as an earlier version's. */
+    public ServiceProcess(List<String> within, String classPath, Map<String, String> environment, Path directory)
+            throws IOException {
         this.httpPort = Integer.parseInt(Objects.requireNonNull(environment.get("RHYBUDD_HTTP_PORT")));
         this.readiness = new Readiness(environment.getOrDefault("RHYBUDD_HTTP_HOST", "127.0.0.1"), httpPort);
-        this.process =
-                new JavaProcess(within, MEGABYTES, List.of(Main.class.getName()), environment, directory, "service");
+        this.process = new JavaProcess(
+                within, MEGABYTES, classPath, List.of(Main.class.getName()), environment, directory, "service");
     }
 
     /** Kills the process as kill -9 does, and starts it again. */

@@ -57,8 +57,12 @@ final class Cluster implements AutoCloseable {
     private SchemaRegistry registry;
     private CouncilDatabases databases;
 
-    /** Starts everything; returns when what the databases hold is assessed. */
-    Cluster(Path home, StateDirectory state, Network network, long seed) throws Exception {
+    /**
+     * Starts everything; returns when what the databases hold is assessed.
+     *
+     * @param begins what the instances of the service run
+     */
+    Cluster(Path home, Program begins, StateDirectory state, Network network, long seed) throws Exception {
         this.home = home;
         this.state = state;
         this.network = network;
@@ -78,7 +82,7 @@ final class Cluster implements AutoCloseable {
                     new HashMap<>(new ServiceEnvironment(home, state, 0).of(endpoints(), seed));
             environment.put("RHYBUDD_REPLICATION_FACTOR", "0"); // the catalogue's: three
             environment.put("RHYBUDD_STANDBY_REPLICAS", "1");
-            instances = begun(new Instances(environment, state, network));
+            instances = begun(new Instances(begins, environment, state, network));
             connect = begun(new ConnectProcess(
                     new ConnectSettings(
                             brokers.bootstrapServers(),
@@ -141,6 +145,11 @@ final class Cluster implements AutoCloseable {
 
     private CouncilDatabases startDatabases() throws Exception {
         return CouncilDatabases.start(state.of("postgres"), state.of("postgres-program"), databasePort);
+    }
+
+    /** The checkout that is tested. */
+    Path home() {
+        return home;
     }
 
     Network network() {

@@ -31,6 +31,14 @@ final class Faults {
             });
 
     static final List<Fault> ALL = List.of(
+            // first, for what follows is to meet the present program
+            new Fault(
+                    "instances-upgraded",
+                    "rolling upgrade: two instances of an earlier commit, and one after the other becomes this one",
+                    (cluster, random) -> cluster.instances().upgrade(Program.present(cluster.home())),
+                    cluster -> cluster.instances().program().home().equals(cluster.home())
+                            ? "there is no earlier program: -Dfaults.older=DIRECTORY, a checkout that is built"
+                            : null),
             INSTANCE_KILLED,
             new Fault(
                     "instances-killed-often", "kill -9 of one instance or the other, five times", (cluster, random) -> {

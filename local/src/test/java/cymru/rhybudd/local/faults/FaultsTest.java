@@ -32,6 +32,9 @@ class FaultsTest {
     /** Which faults are tried; empty for all of them, and the long row of kills. */
     private static final String ONLY = System.getProperty("faults.only", "");
 
+    /** A checkout of an earlier commit, built: the instances run it until they are upgraded. */
+    private static final String OLDER = System.getProperty("faults.older", "");
+
     private static final long LONGEST_GAP_MILLIS = 10_000;
 
     @TempDir
@@ -43,7 +46,10 @@ class FaultsTest {
     @BeforeAll
     static void start() throws Exception {
         state = StateDirectory.open(directory.resolve("state"));
-        cluster = new Cluster(HOME, state, Network.open(state), SEED);
+        Program begins = OLDER.isBlank()
+                ? Program.present(HOME)
+                : Program.of(Path.of(OLDER).toAbsolutePath());
+        cluster = new Cluster(HOME, begins, state, Network.open(state), SEED);
     }
 
     static Stream<Fault> faults() {

@@ -26,10 +26,14 @@ final class Instances implements AutoCloseable {
     private final Map<String, String> environment;
     private final StateDirectory state;
     private final Network network;
-    private final ServiceProcess near;
+    private Program program;
+    private ServiceProcess near;
     private ServiceProcess far;
 
-    Instances(Map<String, String> environment, StateDirectory state, Network network) throws IOException {
+    /** Of a program, which an upgrade replaces. */
+    Instances(Program program, Map<String, String> environment, StateDirectory state, Network network)
+            throws IOException {
+        this.program = program;
         this.environment = Map.copyOf(environment);
         this.state = state;
         this.network = network;
@@ -40,11 +44,28 @@ final class Instances implements AutoCloseable {
     private ServiceProcess launch(String name, String host, List<String> within, Map<String, String> more)
             throws IOException {
         Map<String, String> all = new HashMap<>(environment);
+        all.putAll(program.files());
         all.put("RHYBUDD_STATE_DIRECTORY", store(name).toString());
         all.put("RHYBUDD_HTTP_HOST", host);
         all.put("RHYBUDD_HTTP_PORT", Integer.toString(Ports.free()));
         all.putAll(more);
-        return new ServiceProcess(within, all, state.of(name));
+        return new ServiceProcess(within, program.classPath(), all, state.of(name));
+    }
+
+    /** What the instances run. */
+    Program program() {
+        return program;
+    }
+
+    /** Another program takes the place of this one, in one instance and then in the other. */
+    void upgrade(Program next) throws IOException, InterruptedException {
+        program = next;
+        near.close();
+        near = launch("near", "127.0.0.1", List.of(), Map.of());
+        awaitReady();
+        far.close();
+        far = launch("far", network.farHost(), network.within(), Map.of());
+        awaitReady();
     }
 
     /** Ends the far instance, and starts it with a clock of its own. */
