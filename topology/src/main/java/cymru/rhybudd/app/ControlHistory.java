@@ -1,8 +1,7 @@
 package cymru.rhybudd.app;
 
 import cymru.rhybudd.schemas.Control;
-import cymru.rhybudd.schemas.serde.UnknownSchemaException;
-import cymru.rhybudd.schemas.serde.UnreadableRecordException;
+import cymru.rhybudd.schemas.serde.ReadableDeserializer;
 import cymru.rhybudd.streams.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,8 +14,6 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 
@@ -45,16 +42,19 @@ public final class ControlHistory {
         Map<String, Object> config = new HashMap<>(client);
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         List<Entry> history = new ArrayList<>();
-        try (Consumer<String, byte[]> consumer =
-                new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
+        // A record that cannot be read is among the dead letters already, and must not keep the service from starting.
+        try (Consumer<String, @Nullable Control> consumer = new KafkaConsumer<>(
+                config,
+                new StringDeserializer(),
+                new ReadableDeserializer<>(topic.valueSerde().deserializer()))) {
             TopicPartition partition = new TopicPartition(topic.name(), 0);
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
             long end = Objects.requireNonNull(
                     consumer.endOffsets(List.of(partition)).get(partition));
             while (consumer.position(partition) < end) {
-                for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(200))) {
-                    Control control = control(topic, record.value());
+                for (ConsumerRecord<String, @Nullable Control> record : consumer.poll(Duration.ofMillis(200))) {
+                    Control control = record.value();
                     if (control != null) {
                         history.add(new Entry(record.offset(), control));
                     }
@@ -62,15 +62,5 @@ public final class ControlHistory {
             }
         }
         return history;
-    }
-
-    /** A record that cannot be read is among the dead letters already, and must not keep the service from starting. */
-    private static @Nullable Control control(Topic<String, Control> topic, byte @Nullable [] value) {
-        Deserializer<Control> deserializer = topic.valueSerde().deserializer();
-        try {
-            return value == null ? null : deserializer.deserialize(topic.name(), value);
-        } catch (UnreadableRecordException | UnknownSchemaException e) {
-            return null;
-        }
     }
 }

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.Consumer;
 
-/** Every value of a topic of one partition, in order, but for the canary's, which stands in no database. For one thread. */
+/**
+ * Every value of a topic of one partition, in order, but for the canary's, which stands in no database, and for what cannot be read. For
+ * one thread.
+ */
 final class EveryRecord<V> implements AutoCloseable {
     private final TopicReading<V> reading;
     private final List<V> values = new ArrayList<>();
@@ -18,7 +21,7 @@ final class EveryRecord<V> implements AutoCloseable {
     /** Reads on to what is the end of the topic now. */
     List<V> catchUp() {
         reading.catchUp(record -> {
-            if (!Canary.is(record.key())) {
+            if (record.value() != null && !Canary.is(record.key())) {
                 values.add(record.value());
             }
         });

@@ -1,5 +1,6 @@
 package cymru.rhybudd.local.reconcile;
 
+import cymru.rhybudd.schemas.serde.ReadableDeserializer;
 import cymru.rhybudd.schemas.serde.RegisteredGenericDeserializer;
 import cymru.rhybudd.schemas.serde.RegistryClient;
 import java.net.URI;
@@ -40,7 +41,7 @@ public final class SignsOfLife {
                         ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
                         false),
                 new ByteArrayDeserializer(),
-                new RegisteredGenericDeserializer(new RegistryClient(registry)))) {
+                new ReadableDeserializer<>(new RegisteredGenericDeserializer(new RegistryClient(registry))))) {
             for (String source : SOURCES) {
                 TopicPartition partition = new TopicPartition(source + ".public.debezium_heartbeat", 0);
                 if (!consumer.partitionsFor(partition.topic()).isEmpty()) {

@@ -8,6 +8,7 @@ import cymru.rhybudd.schemas.DirectoryEntry;
 import cymru.rhybudd.schemas.HeldAlert;
 import cymru.rhybudd.schemas.OfficerNotification;
 import cymru.rhybudd.schemas.TeamDigest;
+import cymru.rhybudd.schemas.serde.ReadableDeserializer;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
 import java.util.HashMap;
 import java.util.List;
@@ -58,7 +59,9 @@ public final class StreamReader implements Supplier<StreamView>, AutoCloseable {
         own.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         own.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         return new KafkaConsumer<>(
-                own, new StringDeserializer(), serdes.values(contract).deserializer());
+                own,
+                new StringDeserializer(),
+                new ReadableDeserializer<>(serdes.values(contract).deserializer()));
     }
 
     @Override

@@ -6,6 +6,7 @@ import cymru.rhybudd.schemas.Contract;
 import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.schemas.Decision;
 import cymru.rhybudd.schemas.Observed;
+import cymru.rhybudd.schemas.serde.ReadableDeserializer;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
 import cymru.rhybudd.streams.DeadLetter;
 import cymru.rhybudd.streams.Topics;
@@ -57,7 +58,11 @@ record Totals(long observations, long assessments, long deadLetters) {
             TopicSerdes serdes,
             Contract<T> contract,
             Predicate<ConsumerRecord<byte[], T>> counts) {
-        return count(bootstrapServers, serdes.values(contract).deserializer(), contract.topic(), counts);
+        return count(
+                bootstrapServers,
+                new ReadableDeserializer<>(serdes.values(contract).deserializer()),
+                contract.topic(),
+                record -> record.value() != null && counts.test(record));
     }
 
     private static <V> long count(
