@@ -33,15 +33,7 @@ final class ThroughputBenchmark {
         this.progress = progress;
     }
 
-    /** What all rounds came to, the topology's and the pass-through's. */
-    record Rounds(List<Round> topology, List<Round> passThrough, Input input) {
-        Rounds {
-            topology = List.copyOf(topology);
-            passThrough = List.copyOf(passThrough);
-        }
-    }
-
-    Rounds run() throws Exception {
+    Throughput run() throws Exception {
         progress.accept(
                 String.format(Locale.ROOT, "writing %,d row changes of %,d adults", scale.events(), scale.citizens()));
         Input input = Input.preload(laboratory, admin, scale);
@@ -60,7 +52,7 @@ final class ThroughputBenchmark {
                 ofTopology.add(second);
             }
         }
-        return new Rounds(ofTopology, ofPassThrough, input);
+        return new Throughput(scale, ofTopology, ofPassThrough, input.meanBytes());
     }
 
     @SuppressWarnings("try") // it works by itself until it is closed
