@@ -114,18 +114,38 @@ public final class Main implements Callable<Integer> {
         Machine machine = Machine.here();
         Scale scale = quick ? Scale.QUICK : Scale.FULL;
         List<CoreCost> core = parts.contains(Part.CORE) ? AssessorMeasurement.run(scale, this::progress) : List.of();
-        Throughput throughput = parts.contains(Part.THROUGHPUT) ? throughput(home, scale) : null;
+        Throughput throughput =
+                parts.contains(Part.THROUGHPUT) || parts.contains(Part.FLINK) ? throughput(home, scale, parts) : null;
         List<Latency> latency = parts.contains(Part.LATENCY)
                 ? new LatencyBenchmark(home, quick ? LatencyScale.QUICK : LatencyScale.FULL, this::progress).run()
                 : List.of();
-        return new Result(machine, quick, core, throughput, latency);
+        TriggerFigures triggers =
+                parts.contains(Part.TRIGGERS) ? new TriggerBenchmark(home, quick, this::progress).run() : null;
+        List<Growth> growth = parts.contains(Part.GROWTH)
+                ? new GrowthBenchmark(home, quick ? GrowthScale.QUICK : GrowthScale.FULL, this::progress).run()
+                : List.of();
+        return new Result(machine, quick, core, throughput, latency, triggers, growth);
     }
 
-    private Throughput throughput(Home home, Scale scale) throws Exception {
+    private Throughput throughput(Home home, Scale scale, Set<Part> parts) throws Exception {
         progress("starting broker and schema registry");
         try (Laboratory laboratory = Laboratory.start(home);
-                Admin admin = Admin.create(Map.of("bootstrap.servers", laboratory.bootstrapServers()))) {
-            return new ThroughputBenchmark(laboratory, admin, scale, this::progress).run();
+                Admin admin = Admin.create(Map.of("bootstrap.servers", laboratory.bootstrapServers()));
+                FlinkMachine flink = FlinkMachine.start(home)) {
+            return new ThroughputBenchmark(laboratory, admin, scale, this::progress).run(input -> {
+                List<Contender> contenders = new ArrayList<>();
+                if (parts.contains(Part.THROUGHPUT)) {
+                    contenders.add(new PassThrough(laboratory));
+                }
+                contenders.add(new WholeTopology(laboratory, input.tables()));
+                if (parts.contains(Part.FLINK)) {
+                    for (FlinkVariant variant : FlinkVariant.of(quick)) {
+                        contenders.add(new FlinkContender(
+                                laboratory, admin, flink, input, variant.heap(), variant.checkpointMillis()));
+                    }
+                }
+                return contenders;
+            });
         }
     }
 

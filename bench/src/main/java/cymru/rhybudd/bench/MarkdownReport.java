@@ -13,8 +13,11 @@ final class MarkdownReport {
         Markdown text = new Markdown();
         text.line("# What Rhybudd costs").space();
         Throughput throughput = result.throughput();
-        if (throughput != null) {
+        if (throughput != null && !throughput.passThrough().isEmpty()) {
             ThroughputSection.headline(text, throughput);
+        }
+        if (throughput != null) {
+            FlinkSection.headline(text, throughput);
         }
         if (!result.latency().isEmpty()) {
             LatencySection.headline(text, result.latency());
@@ -27,10 +30,20 @@ final class MarkdownReport {
                 machine.cpu(), machine.cores(), machine.loadBefore(), machine.os());
         text.line("| JDK | %s | heap %d MB |", machine.jdk(), machine.heapMegabytes());
         if (throughput != null) {
-            ThroughputSection.write(text, throughput, picture.apply(ReportFiles.THROUGHPUT));
+            if (!throughput.passThrough().isEmpty()) {
+                ThroughputSection.write(text, throughput, picture.apply(ReportFiles.THROUGHPUT));
+            }
+            FlinkSection.write(text, throughput, picture.apply(ReportFiles.FLINK));
         }
         if (!result.latency().isEmpty()) {
             LatencySection.write(text, result.latency(), picture.apply(ReportFiles.LATENCY));
+        }
+        TriggerFigures triggers = result.triggers();
+        if (triggers != null) {
+            TriggerSection.write(text, triggers);
+        }
+        if (!result.growth().isEmpty()) {
+            GrowthSection.write(text, result.growth());
         }
         if (!result.core().isEmpty()) {
             core(text, result);

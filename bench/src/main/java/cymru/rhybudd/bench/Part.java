@@ -13,8 +13,14 @@ enum Part {
     CORE,
     /** The whole topology beside a plain application. */
     THROUGHPUT,
+    /** The topology beside the same stages as a Flink job. */
+    FLINK,
     /** From the SQL commit to the alert. */
-    LATENCY;
+    LATENCY,
+    /** Beside triggers in the council's databases that keep a summary table. */
+    TRIGGERS,
+    /** At several sizes of a council. */
+    GROWTH;
 
     /** The name on the command line. */
     String word() {

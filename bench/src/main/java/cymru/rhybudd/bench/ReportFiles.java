@@ -14,6 +14,7 @@ import java.util.Map;
  */
 record ReportFiles(Path markdown) {
     static final String THROUGHPUT = "";
+    static final String FLINK = "-flink";
     static final String LATENCY = "-latency";
 
     Path picture(String shows) {
@@ -34,12 +35,15 @@ record ReportFiles(Path markdown) {
     private static Map<String, BarChart> pictures(Result result) {
         Map<String, BarChart> pictures = new LinkedHashMap<>();
         Throughput throughput = result.throughput();
-        if (throughput != null) {
+        if (throughput != null && !throughput.passThrough().isEmpty()) {
             pictures.put(
                     THROUGHPUT,
                     new BarChart("Events a second, exactly once (median; line: lowest to highest round)")
                             .other("pass-through", throughput.passThroughEventsPerSecond())
                             .ours("whole topology", throughput.topologyEventsPerSecond()));
+        }
+        if (throughput != null) {
+            FlinkSection.chart(throughput).ifPresent(chart -> pictures.put(FLINK, chart));
         }
         if (!result.latency().isEmpty()) {
             BarChart chart = new BarChart("Milliseconds from SQL commit to alert (p50; line: to p99)");

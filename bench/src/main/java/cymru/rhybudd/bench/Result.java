@@ -15,13 +15,16 @@ record Result(
         boolean quick,
         List<CoreCost> core,
         @Nullable Throughput throughput,
-        List<Latency> latency) {
+        List<Latency> latency,
+        @Nullable TriggerFigures triggers,
+        List<Growth> growth) {
     /** A citizen of whom as much is known as is usual. */
     private static final int USUAL_ROWS = 12;
 
     Result {
         core = List.copyOf(core);
         latency = List.copyOf(latency);
+        growth = List.copyOf(growth);
     }
 
     /** The core's cost for a usual citizen. */

@@ -53,6 +53,14 @@ final class RowChanges {
         return write.database() + ".public." + write.table();
     }
 
+    /** How many rows of captured tables there are on the first day; these are told first. */
+    long firstDay() {
+        return population
+                .written()
+                .filter(write -> captured.contains(topic(write)))
+                .count();
+    }
+
     /** Tells so many changes, in the order in which they were made. */
     void tell(long changes, Consumer<RowChange> listener) {
         long[] left = {changes};

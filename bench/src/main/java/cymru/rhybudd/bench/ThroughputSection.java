@@ -43,6 +43,13 @@ final class ThroughputSection {
                 "%,.1f",
                 Round::streamsCpuSecondsPerMillion);
         row(text, throughput, "bytes allocated an event, stream threads", "%,.0f", Round::bytesPerEvent);
+        for (String stage : throughput.topology().get(0).stageSeconds().keySet().stream()
+                .sorted()
+                .toList()) {
+            text.line(
+                    "| seconds of work a million events, %s | – | %s |",
+                    stage, spread("%,.1f", throughput.topology(), round -> round.stageSecondsPerMillion(stage)));
+        }
         text.space();
         text.line(
                 "Both move the same %,d Debezium change events (%,.0f bytes each, %,d adults) from one embedded broker, in turn,"
@@ -57,6 +64,15 @@ final class ThroughputSection {
                 scale.citizens(),
                 scale.warmUps(),
                 ThroughputBenchmark.WARM_UP * 100);
+        throughput.outcomes().forEach((name, outcome) -> {
+            if (name.equals(WholeTopology.NAME)) {
+                text.space();
+                text.line(
+                        "The topology came to %,d decisions, %,d alerts and %,d notifications. A stage's work is timed around"
+                                + " the stage alone, by the clock: reading, committing and the producers' threads are not in it.",
+                        outcome.decisions(), outcome.alerts(), outcome.notifications());
+            }
+        });
     }
 
     private static void row(
