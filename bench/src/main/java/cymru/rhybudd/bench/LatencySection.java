@@ -57,8 +57,10 @@ final class LatencySection {
         text.line(
                 "An open loop: each transaction has an intended time, and its alert's delay counts from then until a reader of"
                         + " committed notifications has it, however late the transaction itself began. PostgreSQL, three Debezium"
-                        + " connectors, registry, broker, service and writers share the machine. Where the system did not keep up, the"
-                        + " delays are those of a queue that grew for as long as was measured, and *served* is what it can bear.");
+                        + " connectors, registry, broker, service and writers share the machine; there is one writer to a database, which"
+                        + " keeps the order of its changes. Where not as much was *committed* as intended, the databases and their"
+                        + " writers were the limit; where as much was and it *drained* late, what comes after them. In both cases the"
+                        + " delays are those of a queue that grew for as long as was measured.");
     }
 
     private static void burst(Markdown text, Latency.Burst burst) {

@@ -131,14 +131,14 @@ public final class Main implements Callable<Integer> {
         progress("starting broker and schema registry");
         try (Laboratory laboratory = Laboratory.start(home);
                 Admin admin = Admin.create(Map.of("bootstrap.servers", laboratory.bootstrapServers()));
-                FlinkMachine flink = FlinkMachine.start(home)) {
+                @Nullable FlinkMachine flink = parts.contains(Part.FLINK) ? FlinkMachine.start(home) : null) {
             return new ThroughputBenchmark(laboratory, admin, scale, this::progress).run(input -> {
                 List<Contender> contenders = new ArrayList<>();
                 if (parts.contains(Part.THROUGHPUT)) {
                     contenders.add(new PassThrough(laboratory));
                 }
                 contenders.add(new WholeTopology(laboratory, input.tables()));
-                if (parts.contains(Part.FLINK)) {
+                if (flink != null) {
                     for (FlinkVariant variant : FlinkVariant.of(quick)) {
                         contenders.add(new FlinkContender(
                                 laboratory, admin, flink, input, variant.heap(), variant.checkpointMillis()));
