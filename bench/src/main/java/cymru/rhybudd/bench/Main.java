@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         version = "Rhybudd 0.1.0",
         description = {
             "Measures what Rhybudd costs beside what stands in for it, in the same run.",
-            "Takes up to an hour, or 6 minutes with --quick. Nothing else should run on the machine."
+            "Takes 5 to 9 minutes with --quick, and far longer without. Nothing else should run on the machine."
         },
         subcommands = {ArchiveCommand.class, ConsoleCommand.class, AnnouncementCommand.class})
 public final class Main implements Callable<Integer> {

@@ -23,7 +23,7 @@ final class ThroughputBenchmark {
     /** The first part of each round is not counted: start, assignment, compilation. */
     static final double WARM_UP = 0.25;
 
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(20);
     private static final long LOOK_EVERY_MILLIS = 20;
 
     private final Laboratory laboratory;
