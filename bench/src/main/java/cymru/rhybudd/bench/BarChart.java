@@ -1,33 +1,72 @@
 package cymru.rhybudd.bench;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
-/** The throughputs as a picture: a bar for the median, a line from the lowest round to the highest. */
+/** A picture of a few figures: a bar for the median of each, a line from the lowest to the highest. */
 final class BarChart {
-    private static final int LEFT = 130;
-    private static final int WIDTH = 420;
+    private static final int LEFT = 150;
+    private static final int WIDTH = 400;
+    private static final int TOP = 38;
+    private static final int STEP = 44;
+    private static final String OURS = "#1f5fa8";
+    private static final String OTHERS = "#8a8f98";
 
-    private BarChart() {}
+    private final String title;
+    private final List<Bar> bars = new ArrayList<>();
 
-    static String of(Result result) {
-        Spread passThrough = result.passThroughEventsPerSecond();
-        Spread topology = result.topologyEventsPerSecond();
-        double most = Math.max(passThrough.max(), topology.max());
-        return """
-                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 680 130" role="img" aria-labelledby="title" \
-                font-family="sans-serif" font-size="14">
-                  <title id="title">Events a second with exactly-once: pass-through %s, whole topology %s</title>
-                  <rect width="680" height="130" fill="#ffffff"/>
-                  <text x="10" y="22" fill="#222222">Events a second, exactly once (median; line: lowest to highest round)</text>
-                %s%s</svg>
-                """.formatted(
-                        number(passThrough.median()),
-                        number(topology.median()),
-                        bar("pass-through", passThrough, most, 38, "#8a8f98"),
-                        bar("whole topology", topology, most, 82, "#1f5fa8"));
+    /** With what is shown, in one line. */
+    BarChart(String title) {
+        this.title = title;
     }
 
-    private static String bar(String name, Spread spread, double most, int top, String colour) {
+    private record Bar(String name, Spread spread, boolean ours) {}
+
+    /** Adds a bar of ours. */
+    BarChart ours(String name, Spread spread) {
+        bars.add(new Bar(name, spread, true));
+        return this;
+    }
+
+    /** Adds a bar of what ours stands beside. */
+    BarChart other(String name, Spread spread) {
+        bars.add(new Bar(name, spread, false));
+        return this;
+    }
+
+    /** The picture as SVG. */
+    String svg() {
+        double most = bars.stream().mapToDouble(bar -> bar.spread().max()).max().orElse(1);
+        int height = TOP + STEP * bars.size() + 4;
+        StringBuilder svg = new StringBuilder();
+        svg.append(String.format(Locale.ROOT, """
+                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 680 %d" role="img" aria-labelledby="title" \
+                font-family="sans-serif" font-size="14">
+                  <title id="title">%s%s</title>
+                  <rect width="680" height="%d" fill="#ffffff"/>
+                  <text x="10" y="22" fill="#222222">%s</text>
+                """, height, title, spoken(), height, title));
+        for (int place = 0; place < bars.size(); place++) {
+            svg.append(drawn(bars.get(place), most > 0 ? most : 1, TOP + STEP * place));
+        }
+        return svg.append("</svg>\n").toString();
+    }
+
+    /** For whoever cannot see it. */
+    private String spoken() {
+        StringBuilder spoken = new StringBuilder();
+        for (Bar bar : bars) {
+            spoken.append("; ")
+                    .append(bar.name())
+                    .append(' ')
+                    .append(number(bar.spread().median()));
+        }
+        return spoken.toString();
+    }
+
+    private static String drawn(Bar bar, double most, int top) {
+        Spread spread = bar.spread();
         return String.format(
                 Locale.ROOT,
                 """
@@ -37,11 +76,11 @@ final class BarChart {
                   <text x="%.1f" y="%d" fill="#222222">%s</text>
                 """,
                 top + 21,
-                name,
+                bar.name(),
                 LEFT,
                 top,
                 length(spread.median(), most),
-                colour,
+                bar.ours() ? OURS : OTHERS,
                 LEFT + length(spread.min(), most),
                 LEFT + length(spread.max(), most),
                 top + 16,
@@ -56,6 +95,6 @@ final class BarChart {
     }
 
     private static String number(double value) {
-        return String.format(Locale.ROOT, "%,.0f", value);
+        return String.format(Locale.ROOT, value < 100 ? "%,.1f" : "%,.0f", value);
     }
 }

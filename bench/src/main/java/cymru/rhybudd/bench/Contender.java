@@ -1,8 +1,9 @@
 package cymru.rhybudd.bench;
 
 import java.util.List;
+import java.util.Map;
 
-/** A Kafka Streams application whose throughput is measured. */
+/** An application whose throughput is measured. */
 interface Contender {
 
     /** What the report calls it. */
@@ -17,6 +18,26 @@ interface Contender {
     /** The consumer group of a round. */
     String group(int round);
 
-    /** Starts a fresh instance, which begins with the first record of the input; it stops when it is closed. */
-    AutoCloseable start(int round) throws Exception;
+    /** How many transaction markers may stand at the end of a partition of the topics between, past which nobody commits. */
+    int markers();
+
+    /** Whether it comes to pictures of citizens, which must then be the same as the others'. */
+    boolean judges();
+
+    /** Starts a fresh instance, which begins with the first record of the input. */
+    Running start(int round) throws Exception;
+
+    /** An instance; it stops when it is closed. */
+    interface Running extends AutoCloseable {
+
+        /** The processor time that it has used outside this process. */
+        default long cpuNanosElsewhere() {
+            return 0;
+        }
+
+        /** Seconds for which each stage has worked so far, where that is known. */
+        default Map<String, Double> stageSeconds() throws Exception {
+            return Map.of();
+        }
+    }
 }

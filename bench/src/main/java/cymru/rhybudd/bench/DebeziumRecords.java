@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class DebeziumRecords {
     private static final long FIRST_LSN = 0x1_0000_0000L;
     private static final int BYTES_OF_WAL = 200;
+
     private final Map<String, CapturedTable> tables;
     private final RegisteredGenericSerializer keys;
     private final RegisteredGenericSerializer values;

@@ -15,7 +15,7 @@ import org.HdrHistogram.Histogram;
  *
  * @param count of how many
  */
-record Delays(long count, double p50, double p95, double p99, double max) {
+record Delays(long count, double p50, double p95, double p99, double p999, double max) {
     private static final long LONGEST_MICROS = 3_600_000_000L;
     private static final double MICROS = 1_000;
     private static final long NANOS_OF_A_MICRO = 1_000;
@@ -30,6 +30,7 @@ record Delays(long count, double p50, double p95, double p99, double max) {
                 micros.getValueAtPercentile(50) / MICROS,
                 micros.getValueAtPercentile(95) / MICROS,
                 micros.getValueAtPercentile(99) / MICROS,
+                micros.getValueAtPercentile(99.9) / MICROS,
                 micros.getMaxValue() / MICROS);
     }
 
@@ -44,8 +45,12 @@ record Delays(long count, double p50, double p95, double p99, double max) {
     }
 
     private static void record(Histogram micros, Instant begun, Instant end) {
-        long took = Duration.between(begun, end).toNanos() / NANOS_OF_A_MICRO;
-        micros.recordValue(Math.min(LONGEST_MICROS, Math.max(1, took)));
+        record(micros, Duration.between(begun, end).toNanos());
+    }
+
+    /** Counts a time in nanoseconds. */
+    static void record(Histogram micros, long nanos) {
+        micros.recordValue(Math.min(LONGEST_MICROS, Math.max(1, nanos / NANOS_OF_A_MICRO)));
     }
 
     /** From when something began until each stream of its team announced it; what a stream never announced does not count. */

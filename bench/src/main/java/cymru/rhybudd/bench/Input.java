@@ -1,14 +1,22 @@
 package cymru.rhybudd.bench;
 
-import cymru.rhybudd.app.Service;
+import cymru.rhybudd.app.Controls;
 import cymru.rhybudd.app.TopicAdmin;
 import cymru.rhybudd.app.TopicCatalogue;
+import cymru.rhybudd.council.PurposesFile;
+import cymru.rhybudd.council.TeamsFile;
 import cymru.rhybudd.schemas.serde.RegistryClient;
 import cymru.rhybudd.source.SourceMappings;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,12 +31,12 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /**
  * The records that every round moves: the same keys and values on the tables' topics and on the pass-through's.
  *
- * @param found how many of the records, the first ones, are the council's rows as they are found; what follows are changes
+ * @param firstDay how many of them are the first day's rows
  * @param meanBytes of a record's key and value
+ * @param logPartitions of citizen-log
  */
-record Input(List<String> tables, long records, long found, double meanBytes) {
+record Input(List<String> tables, long records, long firstDay, double meanBytes, int logPartitions) {
     private static final long SEED = 1;
-    private static final double WARM_UP = 0.25;
 
     Input {
         tables = List.copyOf(tables);
@@ -36,28 +44,46 @@ record Input(List<String> tables, long records, long found, double meanBytes) {
 
     /** Creates the topics and fills them. */
     static Input preload(Laboratory laboratory, Admin admin, Scale scale)
-            throws IOException, InterruptedException, ExecutionException {
-        TopicCatalogue catalogue = TopicCatalogue.load(laboratory.home().of("deploy/topics.yaml"));
+            throws InterruptedException, ExecutionException, IOException {
+        SourceMappings sources = SourceMappings.load(laboratory.home().council());
+        return preload(
+                laboratory, admin, sources, new RowChanges(SEED, scale.citizens(), topics(sources)), scale.events());
+    }
+
+    /** The same with so many changes after the first day's rows, however many these are. */
+    static Input afterTheFirstDay(Laboratory laboratory, Admin admin, int adults, int events)
+            throws InterruptedException, ExecutionException, IOException {
+        SourceMappings sources = SourceMappings.load(laboratory.home().council());
+        RowChanges changes = new RowChanges(SEED, adults, topics(sources));
+        return preload(laboratory, admin, sources, changes, changes.firstDay() + events);
+    }
+
+    private static Set<String> topics(SourceMappings sources) {
+        return CapturedTables.of(sources).keySet();
+    }
+
+    private static Input preload(
+            Laboratory laboratory, Admin admin, SourceMappings sources, RowChanges changes, long events)
+            throws InterruptedException, ExecutionException, IOException {
+        TopicCatalogue catalogue = TopicCatalogue.load(laboratory.catalogue());
         int partitions = catalogue.entries().stream()
                 .filter(entry -> entry.name().equals("citizen-log"))
                 .mapToInt(TopicCatalogue.Entry::localPartitions)
                 .findFirst()
                 .orElseThrow();
         new TopicAdmin(admin).apply(catalogue, true, 1);
-        publishModels(laboratory);
+        publish(laboratory);
         admin.createTopics(List.of(new NewTopic(PassThrough.INPUT, partitions, (short) 1)))
                 .all()
                 .get();
-        SourceMappings sources = SourceMappings.load(laboratory.home().council());
         Map<String, CapturedTable> tables = CapturedTables.of(sources);
         DebeziumRecords records = new DebeziumRecords(tables, new RegistryClient(URI.create(laboratory.registryUrl())));
         AtomicLong bytes = new AtomicLong();
-        long found;
         try (Producer<byte[], byte[]> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", laboratory.bootstrapServers(), "linger.ms", 20, "batch.size", 131_072),
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
-            found = new RowChanges(SEED, scale.citizens(), tables.keySet()).tell(scale.events(), change -> {
+            changes.tell(events, change -> {
                 ProducerRecord<byte[], byte[]> record = records.record(change);
                 bytes.addAndGet(record.key().length + record.value().length);
                 // What fails shows below, in the number of records that arrived.
@@ -68,23 +94,25 @@ record Input(List<String> tables, long records, long found, double meanBytes) {
         }
         List<String> topics = List.copyOf(tables.keySet());
         for (List<String> filled : List.of(topics, List.of(PassThrough.INPUT))) {
-            if (GroupProgress.size(admin, filled) != scale.events()) {
+            if (GroupProgress.size(admin, filled) != events) {
                 throw new IllegalStateException("the input was not written whole: see the log");
             }
         }
-        return new Input(topics, scale.events(), found, (double) bytes.get() / scale.events());
+        return new Input(topics, events, changes.firstDay(), (double) bytes.get() / events, partitions);
     }
 
     /**
-     * Kafka Streams takes the oldest record first: models that are published after the rows would judge nobody before the last of
-     * them. The service publishes when it starts, and not again what is there.
+     * The model, the teams and the purposes are there before the first change, as they are in a council: FRONT takes the oldest record of
+     * all its topics first, and would otherwise come to the model after everything else, so that nobody was weighed.
      */
-    private static void publishModels(Laboratory laboratory) throws IOException, InterruptedException {
-        Service.start(laboratory.config("bench-opening")).close();
-    }
-
-    /** The first records of each round: start, assignment, compilation, and the council's rows as they are found. */
-    long notCounted() {
-        return Math.max(found, (long) (records * WARM_UP));
+    private static void publish(Laboratory laboratory) throws IOException {
+        Home home = laboratory.home();
+        try (Controls controls = laboratory.topics().controls();
+                DirectoryStream<Path> purposes = Files.newDirectoryStream(home.council(), "*.purposes.yaml")) {
+            controls.tick(Instant.now().truncatedTo(ChronoUnit.HOURS));
+            controls.publish(PurposesFile.load(purposes.iterator().next()));
+            controls.publish(TeamsFile.load(home.council().resolve("teams.yaml")));
+            controls.publish(home.newestModel());
+        }
     }
 }

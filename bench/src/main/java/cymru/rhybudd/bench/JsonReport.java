@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The result for machines; a key keeps its meaning for ever, others may be added. */
+/** The result for machines; a key keeps its meaning for ever, others may be added. What was not run has no key. */
 final class JsonReport {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -15,28 +15,102 @@ final class JsonReport {
 
     static String of(Result result) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("topologyToPassThroughRatio", result.topologyToPassThroughRatio());
-        json.put("ratioByRound", result.ratioByRound());
-        json.put("topologyToPassThroughCpuRatio", result.cpuRatio());
-        json.put("topologyEventsPerSecond", result.topologyEventsPerSecond().median());
-        json.put(
-                "passThroughEventsPerSecond",
-                result.passThroughEventsPerSecond().median());
-        json.put("assessNanos", result.usualCore().nanos());
-        json.put("assessBytes", result.usualCore().bytes());
-        json.put("quick", result.scale().quick());
-        json.put("events", result.scale().events());
-        json.put("citizens", result.scale().citizens());
-        json.put("recordBytes", result.input().meanBytes());
-        json.put("notCounted", result.input().notCounted());
-        json.put("core", result.core());
-        json.put("topology", application(result.topology()));
-        json.put("passThrough", application(result.passThrough()));
+        Throughput throughput = result.throughput();
+        if (throughput != null) {
+            addThroughput(json, throughput);
+        }
+        if (!result.core().isEmpty()) {
+            json.put("assessNanos", result.usualCore().nanos());
+            json.put("assessBytes", result.usualCore().bytes());
+            json.put("core", result.core());
+        }
+        if (!result.latency().isEmpty()) {
+            Map<String, Object> latency = new LinkedHashMap<>();
+            result.latency().forEach(each -> latency.put(each.name(), latency(each)));
+            json.put("latencyMs", latency);
+        }
+        TriggerFigures triggers = result.triggers();
+        if (triggers != null) {
+            json.put("triggers", triggers);
+        }
+        if (!result.growth().isEmpty()) {
+            json.put("growth", result.growth().stream().map(JsonReport::growth).toList());
+        }
+        json.put("quick", result.quick());
         json.put("environment", result.machine());
         try {
             return JSON.writeValueAsString(json) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("cannot write the result as JSON", e);
+        }
+    }
+
+    private static void addThroughput(Map<String, Object> json, Throughput throughput) {
+        if (!throughput.passThrough().isEmpty()) {
+            json.put("topologyToPassThroughRatio", throughput.topologyToPassThroughRatio());
+            json.put("ratioByRound", throughput.ratioByRound());
+            json.put("topologyToPassThroughCpuRatio", throughput.cpuRatio());
+            json.put(
+                    "passThroughEventsPerSecond",
+                    throughput.passThroughEventsPerSecond().median());
+            json.put("passThrough", application(throughput.passThrough()));
+        }
+        json.put("topologyEventsPerSecond", throughput.topologyEventsPerSecond().median());
+        json.put("events", throughput.scale().events());
+        json.put("citizens", throughput.scale().citizens());
+        json.put("recordBytes", throughput.recordBytes());
+        json.put("warmUpShare", ThroughputBenchmark.WARM_UP);
+        json.put("topology", application(throughput.topology()));
+        Map<String, Object> outcomes = new LinkedHashMap<>();
+        throughput
+                .outcomes()
+                .forEach((name, outcome) -> outcomes.put(
+                        name,
+                        Map.of(
+                                "decisions", outcome.decisions(),
+                                "alerts", outcome.alerts(),
+                                "notifications", outcome.notifications(),
+                                "scores", outcome.scores().size())));
+        json.put("outcomes", outcomes);
+        addFlink(json, throughput);
+    }
+
+    /** The ratios are against a checkpoint each second, which is the cheaper for Flink. */
+    private static void addFlink(Map<String, Object> json, Throughput throughput) {
+        addRatio(json, "flinkCpuRatio", throughput, FlinkVariant.ROCKSDB);
+        addRatio(json, "flinkHeapCpuRatio", throughput, FlinkVariant.HEAP);
+        addDecisions(json, "flinkDecisionsCpuRatio", throughput, FlinkVariant.ROCKSDB);
+        addDecisions(json, "flinkHeapDecisionsCpuRatio", throughput, FlinkVariant.HEAP);
+        addRatio(json, "flinkCpuRatioAtOurCommitInterval", throughput, FlinkVariant.ROCKSDB_AS_OFTEN);
+        addRatio(json, "flinkHeapCpuRatioAtOurCommitInterval", throughput, FlinkVariant.HEAP_AS_OFTEN);
+        Map<String, Object> flink = new LinkedHashMap<>();
+        for (FlinkVariant variant : FlinkVariant.of(false)) {
+            List<Round> rounds = throughput.of(variant.name());
+            if (!rounds.isEmpty()) {
+                Map<String, Object> figures = application(rounds);
+                // Its threads are counted by their process alone.
+                figures.keySet()
+                        .removeAll(List.of("streamsCpuSecondsPerMillion", "bytesPerEvent", "stageSecondsPerMillion"));
+                flink.put(variant.name(), figures);
+            }
+        }
+        if (!flink.isEmpty()) {
+            json.put("flink", flink);
+        }
+    }
+
+    private static void addDecisions(
+            Map<String, Object> json, String key, Throughput throughput, FlinkVariant variant) {
+        Outcome ours = throughput.outcomes().get(WholeTopology.NAME);
+        Outcome others = throughput.outcomes().get(variant.name());
+        if (ours != null && others != null) {
+            json.put(key, throughput.cpuRatioTo(variant.name()) * ours.decisions() / others.decisions());
+        }
+    }
+
+    private static void addRatio(Map<String, Object> json, String key, Throughput throughput, FlinkVariant variant) {
+        if (!throughput.of(variant.name()).isEmpty()) {
+            json.put(key, throughput.cpuRatioTo(variant.name()));
         }
     }
 
@@ -47,7 +121,61 @@ final class JsonReport {
         json.put("cpuSecondsPerMillion", Spread.of(rounds, Round::cpuSecondsPerMillion));
         json.put("streamsCpuSecondsPerMillion", Spread.of(rounds, Round::streamsCpuSecondsPerMillion));
         json.put("bytesPerEvent", Spread.of(rounds, Round::bytesPerEvent));
+        Map<String, Object> stages = new LinkedHashMap<>();
+        rounds.get(0).stageSeconds().keySet().stream()
+                .sorted()
+                .forEach(stage -> stages.put(stage, Spread.of(rounds, round -> round.stageSecondsPerMillion(stage))));
+        json.put("stageSecondsPerMillion", stages);
         json.put("rounds", rounds.stream().map(Round::eventsPerSecond).toList());
+        return json;
+    }
+
+    private static Map<String, Object> latency(Latency latency) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        addDelays(json, latency.alerts());
+        json.put("changes", latency.changes());
+        json.put("changesPerSecond", latency.changesPerSecond());
+        json.put("committedPerSecond", latency.committedPerSecond());
+        json.put("servedPerSecond", latency.servedPerSecond());
+        json.put("drainedSeconds", latency.drainedSeconds());
+        json.put("sustained", latency.sustained());
+        json.put("coresUsed", latency.coresUsed());
+        Latency.Burst burst = latency.burst();
+        if (burst != null) {
+            json.put("burstRows", burst.rows());
+            json.put("burstTransactionSeconds", burst.transactionSeconds());
+            json.put("burstDrainedSeconds", burst.drainedSeconds());
+            json.put("sameDatabase", addDelays(new LinkedHashMap<>(), burst.sameDatabase()));
+            json.put("otherDatabases", addDelays(new LinkedHashMap<>(), burst.otherDatabases()));
+        }
+        return json;
+    }
+
+    private static Map<String, Object> addDelays(Map<String, Object> json, Delays delays) {
+        json.put("p50", delays.p50());
+        json.put("p99", delays.p99());
+        json.put("p999", delays.p999());
+        json.put("max", delays.max());
+        json.put("alerts", delays.count());
+        return json;
+    }
+
+    private static Map<String, Object> growth(Growth growth) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("adults", growth.size().adults());
+        json.put("logPartitions", growth.size().logPartitions());
+        json.put("eventsPerSecond", growth.eventsPerSecond());
+        json.put("cpuSecondsPerMillion", growth.cpuSecondsPerMillion());
+        json.put("citizens", growth.citizens());
+        json.put("diskBytesPerCitizen", growth.diskBytesPerCitizen());
+        json.put("citizenDiskBytesPerCitizen", growth.citizenDiskBytesPerCitizen());
+        json.put("heapBytesPerCitizen", growth.heapBytesPerCitizen());
+        json.put("changelogBytesPerCitizen", growth.changelogBytesPerCitizen());
+        Growth.Recovery recovery = growth.recovery();
+        if (recovery != null) {
+            json.put("restoreSeconds", recovery.restoreSeconds());
+            json.put("rescoreSeconds", recovery.rescoreSeconds());
+        }
         return json;
     }
 }

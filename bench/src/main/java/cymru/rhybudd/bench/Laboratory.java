@@ -1,30 +1,43 @@
 package cymru.rhybudd.bench;
 
 import cymru.rhybudd.app.Config;
+import cymru.rhybudd.local.command.WorldTopics;
 import cymru.rhybudd.local.world.Broker;
+import cymru.rhybudd.local.world.Endpoints;
 import cymru.rhybudd.local.world.SchemaRegistry;
 import cymru.rhybudd.local.world.StateDirectory;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
 /** One broker and one schema registry, on which everything is measured that needs them. */
 final class Laboratory implements AutoCloseable {
+    private static final int NOWHERE = 0;
+    private static final int LAPTOPS_PARTITIONS = 4;
+
     private final Home home;
+    private final Path catalogue;
     private final StateDirectory state;
     private final Broker broker;
     private final SchemaRegistry registry;
 
-    private Laboratory(Home home, StateDirectory state, Broker broker, SchemaRegistry registry) {
+    private Laboratory(Home home, Path catalogue, StateDirectory state, Broker broker, SchemaRegistry registry) {
         this.home = home;
+        this.catalogue = catalogue;
         this.state = state;
         this.broker = broker;
         this.registry = registry;
     }
 
-    /** Starts both in an empty directory. */
+    /** Starts both in an empty directory, with the catalogue's own numbers of partitions on a laptop. */
     static Laboratory start(Home home) throws Exception {
+        return start(home, LAPTOPS_PARTITIONS);
+    }
+
+    /** The same, with so many partitions where a council has twelve. */
+    static Laboratory start(Home home, int logPartitions) throws Exception {
         Path program = home.of("local/plugins/target/registry");
         if (!Files.isDirectory(program)) {
             throw new IllegalStateException(
@@ -34,7 +47,12 @@ final class Laboratory implements AutoCloseable {
         state.empty();
         SchemaRegistry registry = SchemaRegistry.start(program, state.of("registry"), state.of("logs"));
         try {
-            return new Laboratory(home, state, Broker.start(state.of("broker")), registry);
+            Path catalogue = state.of("service").resolve("topics.yaml");
+            Files.writeString(
+                    catalogue,
+                    Files.readString(home.of("deploy/topics.yaml"))
+                            .replace("local: " + LAPTOPS_PARTITIONS, "local: " + logPartitions));
+            return new Laboratory(home, catalogue, state, Broker.start(state.of("broker")), registry);
         } catch (Exception e) {
             registry.close();
             state.close();
@@ -46,6 +64,11 @@ final class Laboratory implements AutoCloseable {
         return home;
     }
 
+    /** The file that says which topics there are. */
+    Path catalogue() {
+        return catalogue;
+    }
+
     String bootstrapServers() {
         return broker.bootstrapServers();
     }
@@ -54,18 +77,34 @@ final class Laboratory implements AutoCloseable {
         return registry.url().toString();
     }
 
-    /** The service's own configuration; the council's name keeps the rounds apart. */
-    Config config(String council) throws IOException {
+    /** A directory for one thing that is measured, or for what it needs. */
+    Path directory(String name) throws IOException {
+        return state.of(name);
+    }
+
+    /** The file of the secret from which citizens' ids are derived. */
+    Path pseudonymKey() throws IOException {
         Path key = state.of("service").resolve("pseudonym.key");
         Files.writeString(key, "synthetic people only, nothing here is a secret");
+        return key;
+    }
+
+    /** What is in the topics. */
+    WorldTopics topics() {
+        return WorldTopics.of(
+                Endpoints.ofThisProcess(bootstrapServers(), URI.create(registryUrl()), Map.of(), NOWHERE));
+    }
+
+    /** The service's own configuration; the council's name keeps the rounds apart. */
+    Config config(String council) throws IOException {
         return Config.from(Map.of(
                 "RHYBUDD_COUNCIL", council,
                 "RHYBUDD_BOOTSTRAP_SERVERS", bootstrapServers(),
                 "RHYBUDD_REGISTRY_URL", registryUrl(),
                 "RHYBUDD_COUNCIL_DIRECTORY", home.council().toString(),
-                "RHYBUDD_TOPIC_CATALOGUE", home.of("deploy/topics.yaml").toString(),
+                "RHYBUDD_TOPIC_CATALOGUE", catalogue.toString(),
                 "RHYBUDD_STATE_DIRECTORY", state.of("streams").toString(),
-                "RHYBUDD_PSEUDONYM_KEY_FILE", key.toString(),
+                "RHYBUDD_PSEUDONYM_KEY_FILE", pseudonymKey().toString(),
                 "RHYBUDD_REPLICATION_FACTOR", "1",
                 "RHYBUDD_LOCAL", "true",
                 "RHYBUDD_HTTP_PORT", "0"));

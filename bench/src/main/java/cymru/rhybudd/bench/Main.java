@@ -4,9 +4,12 @@ import cymru.rhybudd.bench.AssessorMeasurement.CoreCost;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +27,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "Rhybudd 0.1.0",
         description = {
-            "Measures the assessing core, and the whole topology beside a plain Kafka Streams application in the same run.",
-            "Takes up to 15 minutes, or 3 with --quick. Nothing else should run on the machine."
+            "Measures what Rhybudd costs beside what stands in for it, in the same run.",
+            "Takes 5 to 9 minutes with --quick, and far longer without. Nothing else should run on the machine."
         },
         subcommands = {ArchiveCommand.class, ConsoleCommand.class, AnnouncementCommand.class})
 public final class Main implements Callable<Integer> {
@@ -39,6 +42,14 @@ public final class Main implements Callable<Integer> {
     private boolean quick;
 
     @Option(
+            names = "--only",
+            paramLabel = "PART",
+            split = ",",
+            description = "Run these parts only, separated by commas: ${COMPLETION-CANDIDATES}. Default: all.",
+            completionCandidates = PartWords.class)
+    private List<String> only = List.of();
+
+    @Option(
             names = "--json",
             paramLabel = "FILE",
             description = "Write the result as JSON; - prints it. Default: bench/target/report/bench.json.")
@@ -47,8 +58,7 @@ public final class Main implements Callable<Integer> {
     @Option(
             names = "--report",
             paramLabel = "FILE",
-            description =
-                    "Write the report (Markdown, and a picture beside it). Default: bench/target/report/bench.md.")
+            description = "Write the report (Markdown, and pictures beside it). Default: bench/target/report/bench.md.")
     private @Nullable Path report;
 
     private final long begun = System.nanoTime();
@@ -77,7 +87,7 @@ public final class Main implements Callable<Integer> {
         requireFile("--report", files.markdown());
         requireFile("--json", jsonFile);
 
-        Result result = measure(home, quick ? Scale.QUICK : Scale.FULL);
+        Result result = measure(home, parts());
         files.write(result);
         PrintWriter out = spec.commandLine().getOut();
         if (STANDARD_OUTPUT.equals(json)) {
@@ -85,21 +95,64 @@ public final class Main implements Callable<Integer> {
         } else {
             ReportFiles.createParent(jsonFile);
             Files.writeString(jsonFile, JsonReport.of(result));
-            out.println(MarkdownReport.of(result, files.picture().toString()));
+            out.println(MarkdownReport.of(result, shows -> files.picture(shows).toString()));
         }
         out.flush();
         progress("report: " + files.markdown());
         return ExitCode.OK;
     }
 
-    private Result measure(Home home, Scale scale) throws Exception {
+    private Set<Part> parts() {
+        try {
+            return Part.of(only);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--only: " + e.getMessage(), e);
+        }
+    }
+
+    private Result measure(Home home, Set<Part> parts) throws Exception {
         Machine machine = Machine.here();
-        List<CoreCost> core = AssessorMeasurement.run(scale, this::progress);
+        Scale scale = quick ? Scale.QUICK : Scale.FULL;
+        List<CoreCost> core = parts.contains(Part.CORE) ? AssessorMeasurement.run(scale, this::progress) : List.of();
+        Throughput throughput =
+                parts.contains(Part.THROUGHPUT) || parts.contains(Part.FLINK) ? throughput(home, scale, parts) : null;
+        List<Latency> latency = parts.contains(Part.LATENCY)
+                ? new LatencyBenchmark(home, quick ? LatencyScale.QUICK : LatencyScale.FULL, this::progress).run()
+                : List.of();
+        TriggerFigures triggers =
+                parts.contains(Part.TRIGGERS) ? new TriggerBenchmark(home, quick, this::progress).run() : null;
+        List<Growth> growth = parts.contains(Part.GROWTH)
+                ? new GrowthBenchmark(home, quick ? GrowthScale.QUICK : GrowthScale.FULL, this::progress).run()
+                : List.of();
+        return new Result(machine, quick, core, throughput, latency, triggers, growth);
+    }
+
+    private Throughput throughput(Home home, Scale scale, Set<Part> parts) throws Exception {
         progress("starting broker and schema registry");
         try (Laboratory laboratory = Laboratory.start(home);
-                Admin admin = Admin.create(Map.of("bootstrap.servers", laboratory.bootstrapServers()))) {
-            ThroughputBenchmark.Rounds rounds = new ThroughputBenchmark(laboratory, admin, scale, this::progress).run();
-            return new Result(machine, scale, core, rounds.topology(), rounds.passThrough(), rounds.input());
+                Admin admin = Admin.create(Map.of("bootstrap.servers", laboratory.bootstrapServers()));
+                @Nullable FlinkMachine flink = parts.contains(Part.FLINK) ? FlinkMachine.start(home) : null) {
+            return new ThroughputBenchmark(laboratory, admin, scale, this::progress).run(input -> {
+                List<Contender> contenders = new ArrayList<>();
+                if (parts.contains(Part.THROUGHPUT)) {
+                    contenders.add(new PassThrough(laboratory));
+                }
+                contenders.add(new WholeTopology(laboratory, input.tables()));
+                if (flink != null) {
+                    for (FlinkVariant variant : FlinkVariant.of(quick)) {
+                        contenders.add(new FlinkContender(
+                                laboratory, admin, flink, input, variant.heap(), variant.checkpointMillis()));
+                    }
+                }
+                return contenders;
+            });
+        }
+    }
+
+    /** For the help. */
+    static final class PartWords extends ArrayList<String> {
+        PartWords() {
+            super(Arrays.stream(Part.values()).map(Part::word).toList());
         }
     }
 

@@ -1,117 +1,66 @@
 package cymru.rhybudd.bench;
 
 import cymru.rhybudd.bench.AssessorMeasurement.CoreCost;
-import java.util.List;
-import java.util.Locale;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
 
-/** The result for people. */
+/** The result for people: what is promised first, then part by part. */
 final class MarkdownReport {
     private MarkdownReport() {}
 
-    /** With the name of the picture that lies beside the report. */
-    static String of(Result result, String picture) {
+    /** With the names of the pictures that lie beside the report, by what they show. */
+    static String of(Result result, Function<String, String> picture) {
         Machine machine = result.machine();
-        StringBuilder text = new StringBuilder();
-        line(text, "# What Rhybudd costs");
-        line(text, "");
-        line(
-                text,
-                "**The whole topology reaches %.2f of the throughput of a plain Kafka Streams application with one store**"
-                        + " (%.2f by processor time; %.2f to %.2f by round), with `exactly_once_v2`, in the same run.",
-                result.topologyToPassThroughRatio(),
-                result.cpuRatio(),
-                result.ratioByRound().min(),
-                result.ratioByRound().max());
-        line(text, "");
-        line(text, "![Events a second](%s)", picture);
-        line(text, "");
-        line(text, "| | | |");
-        line(text, "|---|---|---|");
-        line(text, "| Measured | %s%s | |", machine.date(), result.scale().quick() ? " (quick: indicative)" : "");
-        line(
-                text,
-                "| Machine | %s, %d cores, load before %.1f | %s |",
-                machine.cpu(),
-                machine.cores(),
-                machine.loadBefore(),
-                machine.os());
-        line(text, "| JDK | %s | heap %d MB |", machine.jdk(), machine.heapMegabytes());
-        line(text, "");
-        line(text, "## Whole topology beside a pass-through");
-        line(text, "");
-        line(
-                text,
-                "| median (lowest–highest of %d rounds) | pass-through | topology |",
-                result.topology().size());
-        line(text, "|---|---:|---:|");
-        row(text, result, "events a second", "%,.0f", Round::eventsPerSecond);
-        row(text, result, "cores used, broker included", "%,.2f", Round::coresUsed);
-        row(
-                text,
-                result,
-                "CPU seconds a million events, broker and compiler included",
-                "%,.1f",
-                Round::cpuSecondsPerMillion);
-        row(text, result, "CPU seconds a million events, stream threads", "%,.1f", Round::streamsCpuSecondsPerMillion);
-        row(text, result, "bytes allocated an event, stream threads", "%,.0f", Round::bytesPerEvent);
-        line(text, "");
-        line(
-                text,
-                "Both move the same %,d Debezium change events (%,.0f bytes each, %,d adults) from one embedded broker, in turn,"
-                        + " each from nothing, with the service's own settings: exactly once, commit interval, threads,"
-                        + " producers and consumers. The pass-through reads, gets and puts 100 bytes of state in one RocksDB"
-                        + " store, and writes; its input has as many partitions as `citizen-log`. The topology goes all the way"
-                        + " to officers' notifications, and is done when each of its three stages has read everything. The"
-                        + " warming-up rounds (%d of each) are not counted, nor are the first %,d events of every other: all rows of the"
-                        + " council as they are found, so that what is counted are changes to people who are known, under a"
-                        + " model. Broker and"
-                        + " application share the process and the cores.",
-                result.scale().events(),
-                result.input().meanBytes(),
-                result.scale().citizens(),
-                result.scale().warmUps(),
-                result.input().notCounted());
-        line(text, "");
-        line(text, "## Assessing core");
-        line(text, "");
-        line(text, "| rows of a citizen | ns an event, median (lowest–highest) | bytes allocated an event |");
-        line(text, "|---:|---:|---:|");
-        for (CoreCost cost : result.core()) {
-            line(
-                    text,
-                    "| %d | **%,.0f** (%,.0f–%,.0f) | %,.0f |",
-                    cost.rows(),
-                    cost.nanos(),
-                    cost.lowest(),
-                    cost.highest(),
-                    cost.bytes());
+        Markdown text = new Markdown();
+        text.line("# What Rhybudd costs").space();
+        Throughput throughput = result.throughput();
+        if (throughput != null && !throughput.passThrough().isEmpty()) {
+            ThroughputSection.headline(text, throughput);
         }
-        line(text, "");
-        line(text, "`Assessor.assess` by itself (JMH), on a mixed stream of changes; no store, no serialisation.");
+        if (throughput != null) {
+            FlinkSection.headline(text, throughput);
+        }
+        if (!result.latency().isEmpty()) {
+            LatencySection.headline(text, result.latency());
+        }
+        text.line("| | | |");
+        text.line("|---|---|---|");
+        text.line("| Measured | %s%s | |", machine.date(), result.quick() ? " (quick: indicative)" : "");
+        text.line(
+                "| Machine | %s, %d cores, load before %.1f | %s |",
+                machine.cpu(), machine.cores(), machine.loadBefore(), machine.os());
+        text.line("| JDK | %s | heap %d MB |", machine.jdk(), machine.heapMegabytes());
+        if (throughput != null) {
+            if (!throughput.passThrough().isEmpty()) {
+                ThroughputSection.write(text, throughput, picture.apply(ReportFiles.THROUGHPUT));
+            }
+            FlinkSection.write(text, throughput, picture.apply(ReportFiles.FLINK));
+        }
+        if (!result.latency().isEmpty()) {
+            LatencySection.write(text, result.latency(), picture.apply(ReportFiles.LATENCY));
+        }
+        TriggerFigures triggers = result.triggers();
+        if (triggers != null) {
+            TriggerSection.write(text, triggers);
+        }
+        if (!result.growth().isEmpty()) {
+            GrowthSection.write(text, result.growth());
+        }
+        if (!result.core().isEmpty()) {
+            core(text, result);
+        }
         return text.toString();
     }
 
-    private static void row(
-            StringBuilder text, Result result, String name, String format, ToDoubleFunction<Round> figure) {
-        line(
-                text,
-                "| " + name + " | %s | %s |",
-                spread(format, result.passThrough(), figure),
-                spread(format, result.topology(), figure));
-    }
-
-    private static String spread(String format, List<Round> rounds, ToDoubleFunction<Round> figure) {
-        Spread spread = Spread.of(rounds, figure);
-        return String.format(
-                Locale.ROOT,
-                "**" + format + "** (" + format + "–" + format + ")",
-                spread.median(),
-                spread.min(),
-                spread.max());
-    }
-
-    private static void line(StringBuilder text, String format, Object... values) {
-        text.append(String.format(Locale.ROOT, format, values)).append('\n');
+    private static void core(Markdown text, Result result) {
+        text.space().line("## Assessing core").space();
+        text.line("| rows of a citizen | ns an event, median (lowest–highest) | bytes allocated an event |");
+        text.line("|---:|---:|---:|");
+        for (CoreCost cost : result.core()) {
+            text.line(
+                    "| %d | **%,.0f** (%,.0f–%,.0f) | %,.0f |",
+                    cost.rows(), cost.nanos(), cost.lowest(), cost.highest(), cost.bytes());
+        }
+        text.space();
+        text.line("`Assessor.assess` by itself (JMH), on a mixed stream of changes; no store, no serialisation.");
     }
 }

@@ -27,6 +27,7 @@ import org.apache.kafka.streams.state.Stores;
  * own settings, as many partitions as citizen-log, and a state of 100 bytes a key.
  */
 record PassThrough(Laboratory laboratory) implements Contender {
+    static final String NAME = "pass-through";
     static final String INPUT = "bench-input";
     static final String OUTPUT = "bench-output";
     private static final String STORE = "latest-by-row";
@@ -34,7 +35,7 @@ record PassThrough(Laboratory laboratory) implements Contender {
 
     @Override
     public String name() {
-        return "pass-through";
+        return NAME;
     }
 
     @Override
@@ -53,7 +54,17 @@ record PassThrough(Laboratory laboratory) implements Contender {
     }
 
     @Override
-    public AutoCloseable start(int round) throws Exception {
+    public int markers() {
+        return 0;
+    }
+
+    @Override
+    public boolean judges() {
+        return false;
+    }
+
+    @Override
+    public Running start(int round) throws Exception {
         Map<String, Object> settings = StreamsSettings.of(laboratory.config("pass-through"), StageMetrics.NONE);
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, group(round));
         StreamsConfig config = new StreamsConfig(settings);

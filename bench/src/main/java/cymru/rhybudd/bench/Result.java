@@ -2,53 +2,29 @@ package cymru.rhybudd.bench;
 
 import cymru.rhybudd.bench.AssessorMeasurement.CoreCost;
 import java.util.List;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a run of the benchmark came to.
+ * What a run of the benchmark came to; what was not run is null or empty.
  *
  * @param core the assessing core, by the number of a citizen's rows
- * @param input what both applications read
+ * @param latency by rate, and beside a mass update
  */
 record Result(
-        Machine machine, Scale scale, List<CoreCost> core, List<Round> topology, List<Round> passThrough, Input input) {
+        Machine machine,
+        boolean quick,
+        List<CoreCost> core,
+        @Nullable Throughput throughput,
+        List<Latency> latency,
+        @Nullable TriggerFigures triggers,
+        List<Growth> growth) {
     /** A citizen of whom as much is known as is usual. */
     private static final int USUAL_ROWS = 12;
 
     Result {
         core = List.copyOf(core);
-        topology = List.copyOf(topology);
-        passThrough = List.copyOf(passThrough);
-    }
-
-    Spread topologyEventsPerSecond() {
-        return Spread.of(topology, Round::eventsPerSecond);
-    }
-
-    Spread passThroughEventsPerSecond() {
-        return Spread.of(passThrough, Round::eventsPerSecond);
-    }
-
-    /** Of the medians: how much of the plain application's throughput the whole topology reaches. */
-    double topologyToPassThroughRatio() {
-        return topologyEventsPerSecond().median() / passThroughEventsPerSecond().median();
-    }
-
-    /** The same of each round by itself: far apart, they say that the machine was not ours alone. */
-    Spread ratioByRound() {
-        List<Integer> rounds = IntStream.range(0, Math.min(topology.size(), passThrough.size()))
-                .boxed()
-                .toList();
-        return Spread.of(
-                rounds,
-                round -> topology.get(round).eventsPerSecond()
-                        / passThrough.get(round).eventsPerSecond());
-    }
-
-    /** The same by processor time, the broker's included: it does not depend on how well the cores are used. */
-    double cpuRatio() {
-        return Spread.of(passThrough, Round::cpuSecondsPerMillion).median()
-                / Spread.of(topology, Round::cpuSecondsPerMillion).median();
+        latency = List.copyOf(latency);
+        growth = List.copyOf(growth);
     }
 
     /** The core's cost for a usual citizen. */

@@ -53,12 +53,16 @@ final class RowChanges {
         return write.database() + ".public." + write.table();
     }
 
-    /**
-     * Tells so many changes, in the order in which they were made: first the council's rows as they are found, then what happens.
-     *
-     * @return how many of them are rows as they are found
-     */
-    long tell(long changes, Consumer<RowChange> listener) {
+    /** How many rows of captured tables there are on the first day; these are told first. */
+    long firstDay() {
+        return population
+                .written()
+                .filter(write -> captured.contains(topic(write)))
+                .count();
+    }
+
+    /** Tells so many changes, in the order in which they were made. */
+    void tell(long changes, Consumer<RowChange> listener) {
         long[] left = {changes};
         Consumer<RowChange> counting = change -> {
             if (left[0]-- > 0) {
@@ -66,12 +70,10 @@ final class RowChanges {
             }
         };
         population.written().forEach(write -> tell(write, counting));
-        long found = changes - left[0];
         while (left[0] > 0) {
             transactions++;
             events.next(today).writes().forEach(write -> tell(write, counting));
         }
-        return found;
     }
 
     private void tell(RowWrite write, Consumer<RowChange> listener) {

@@ -25,7 +25,7 @@ record Scale(
         int iterations,
         Duration iteration) {
     static final Scale QUICK =
-            new Scale(true, 2_000, 30_000, 1, 2, Duration.ofSeconds(60), 1, 5, Duration.ofMillis(500));
+            new Scale(true, 2_000, 30_000, 1, 2, Duration.ofSeconds(100), 1, 5, Duration.ofMillis(500));
     static final Scale FULL =
-            new Scale(false, 10_000, 150_000, 2, 5, Duration.ofMinutes(7), 2, 5, Duration.ofSeconds(1));
+            new Scale(false, 10_000, 150_000, 2, 5, Duration.ofMinutes(25), 2, 5, Duration.ofSeconds(1));
 }

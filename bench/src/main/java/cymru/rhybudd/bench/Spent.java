@@ -8,7 +8,7 @@ import java.lang.management.ThreadInfo;
  * What has been spent up to a moment.
  *
  * @param nanos the moment
- * @param processCpuNanos by everything in this process: application, broker, garbage collection
+ * @param processCpuNanos by everything: application, broker, garbage collection
  * @param streamsCpuNanos by the application's stream threads and their clients' threads
  * @param streamsBytes allocated by those
  */
@@ -27,6 +27,11 @@ record Spent(long nanos, long processCpuNanos, long streamsCpuNanos, long stream
             }
         }
         return new Spent(System.nanoTime(), system.getProcessCpuTime(), cpu, bytes);
+    }
+
+    /** The same, with what another process has used. */
+    Spent with(long cpuNanosElsewhere) {
+        return new Spent(nanos, processCpuNanos + cpuNanosElsewhere, streamsCpuNanos, streamsBytes);
     }
 
     /** What was spent between an earlier moment and this one. */

@@ -5,24 +5,32 @@ import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.streams.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 
-/** Measures the whole topology and the pass-through in turn, on one broker, with the same input and settings. */
+/** Measures applications in turn, on one broker, with the same input and settings. */
 final class ThroughputBenchmark {
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    /** The first part of each round is not counted: start, assignment, compilation. */
+    static final double WARM_UP = 0.25;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(20);
     private static final long LOOK_EVERY_MILLIS = 20;
 
     private final Laboratory laboratory;
     private final Admin admin;
     private final Scale scale;
     private final Consumer<String> progress;
+    private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
 
     ThroughputBenchmark(Laboratory laboratory, Admin admin, Scale scale, Consumer<String> progress) {
         this.laboratory = laboratory;
@@ -31,68 +39,96 @@ final class ThroughputBenchmark {
         this.progress = progress;
     }
 
-    /** What all rounds came to, the topology's and the pass-through's. */
-    record Rounds(List<Round> topology, List<Round> passThrough, Input input) {
-        Rounds {
-            topology = List.copyOf(topology);
-            passThrough = List.copyOf(passThrough);
-        }
-    }
-
-    Rounds run() throws Exception {
+    /** Measures those that are made for the input, in turn. */
+    Throughput run(Function<Input, List<Contender>> made) throws Exception {
         progress.accept(
                 String.format(Locale.ROOT, "writing %,d row changes of %,d adults", scale.events(), scale.citizens()));
         Input input = Input.preload(laboratory, admin, scale);
-        Contender topology = new WholeTopology(laboratory, input.tables());
-        Contender passThrough = new PassThrough(laboratory);
-        List<Round> ofTopology = new ArrayList<>();
-        List<Round> ofPassThrough = new ArrayList<>();
+        List<Contender> contenders = made.apply(input);
+        Map<String, List<Round>> rounds = new LinkedHashMap<>();
         long end = System.nanoTime() + scale.budget().toNanos();
         for (int round = 0;
                 round < scale.warmUps() + scale.rounds() && (round <= scale.warmUps() || System.nanoTime() < end);
                 round++) {
-            Round first = measure(passThrough, round, input);
-            Round second = measure(topology, round, input);
-            if (round >= scale.warmUps()) {
-                ofPassThrough.add(first);
-                ofTopology.add(second);
+            for (Contender contender : contenders) {
+                Round measured = measure(contender, round, input, (long) (input.records() * WARM_UP));
+                if (round >= scale.warmUps()) {
+                    rounds.computeIfAbsent(contender.name(), name -> new ArrayList<>())
+                            .add(measured);
+                }
             }
         }
-        return new Rounds(ofTopology, ofPassThrough, input);
+        return new Throughput(scale, rounds, input.meanBytes(), outcomes);
     }
 
-    @SuppressWarnings("try") // it works by itself until it is closed
-    private Round measure(Contender contender, int number, Input input) throws Exception {
+    /** Measures one; what is told first is not counted: start, assignment, compilation. */
+    Round measure(Contender contender, int number, Input input, long warmUp) throws Exception {
         clear(input);
         GroupProgress group = new GroupProgress(admin, contender.group(number));
-        int threads = laboratory.config("any").streamThreads();
         Round round;
-        try (AutoCloseable application = contender.start(number)) {
-            await(contender, () -> group.committed(contender.inputs()) >= input.notCounted());
+        try (Contender.Running application = contender.start(number)) {
+            await(contender, application, () -> group.committed(contender.inputs()) >= warmUp);
             long before = group.committed(contender.inputs());
-            Spent warm = Spent.untilNow();
+            Map<String, Double> stagesBefore = application.stageSeconds();
+            Spent warm = Spent.untilNow().with(application.cpuNanosElsewhere());
             await(
                     contender,
+                    application,
                     () -> group.committed(contender.inputs()) >= input.records()
-                            && group.hasRead(contender.between(), threads)
-                            && group.hasRead(contender.between(), threads));
-            round = new Round(
-                    contender.name(), input.records() - before, Spent.untilNow().since(warm));
+                            && group.hasRead(contender.between(), contender.markers())
+                            && group.hasRead(contender.between(), contender.markers()));
+            Spent spent = Spent.untilNow().with(application.cpuNanosElsewhere()).since(warm);
+            Map<String, Double> stages = new TreeMap<>(application.stageSeconds());
+            stages.replaceAll((stage, seconds) -> seconds - stagesBefore.getOrDefault(stage, 0.0));
+            round = new Round(contender.name(), input.records() - before, spent, stages);
+        }
+        if (round.events() <= 0) {
+            throw new IllegalStateException(
+                    "there were too few events for the " + contender.name() + " to be measured");
         }
         requireNoDeadLetters();
+        if (number == scale.warmUps() && contender.judges()) {
+            compare(contender, Outcome.read(laboratory.topics()));
+        }
         progress.accept(String.format(
                 Locale.ROOT,
-                "%-12s %s  %,8.0f events/s",
+                "%-18s %s  %,8.0f events/s, %,6.0f CPU seconds a million",
                 contender.name(),
                 number < scale.warmUps() ? "warm-up" : "round " + (number - scale.warmUps() + 1),
-                round.eventsPerSecond()));
+                round.eventsPerSecond(),
+                round.cpuSecondsPerMillion()));
         return round;
     }
 
-    private static void await(Contender contender, Waiting.Condition<ExecutionException> condition)
+    /** One that comes to another score of anybody has not done the same work. */
+    private void compare(Contender contender, Outcome outcome) {
+        if (outcome.alerts() == 0) {
+            throw new IllegalStateException("the run is void: nobody was alerted by the " + contender.name());
+        }
+        for (Map.Entry<String, Outcome> other : outcomes.entrySet()) {
+            long differences = other.getValue().differences(outcome);
+            if (differences > 0) {
+                throw new IllegalStateException("the run is void: " + contender.name() + " has another score of "
+                        + differences + " people than " + other.getKey());
+            }
+        }
+        outcomes.put(contender.name(), outcome);
+        progress.accept(String.format(
+                Locale.ROOT,
+                "%-18s %,d decisions, %,d alerts, %,d notifications, people by colour %s",
+                contender.name(),
+                outcome.decisions(),
+                outcome.alerts(),
+                outcome.notifications(),
+                outcome.colours()));
+    }
+
+    private static void await(
+            Contender contender, Contender.Running application, Waiting.Condition<ExecutionException> condition)
             throws InterruptedException, ExecutionException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.holds()) {
+            application.cpuNanosElsewhere(); // throws where what runs elsewhere has ended
             if (System.nanoTime() > end) {
                 throw new IllegalStateException(
                         "the " + contender.name() + " did not finish within " + PATIENCE.toMinutes() + " minutes");
@@ -109,7 +145,7 @@ final class ThroughputBenchmark {
         }
     }
 
-    /** Removes what the round before has written; what was published stays in force. */
+    /** Removes what the round before has written. */
     private void clear(Input input) throws InterruptedException, ExecutionException {
         Set<String> kept = Set.copyOf(
                 Stream.concat(input.tables().stream(), Stream.of(PassThrough.INPUT, Contracts.CONTROLS.topic()))

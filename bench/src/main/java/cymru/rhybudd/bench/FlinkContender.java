@@ -1,0 +1,87 @@
+package cymru.rhybudd.bench;
+
+import cymru.rhybudd.app.TopicAdmin;
+import cymru.rhybudd.app.TopicCatalogue;
+import cymru.rhybudd.schemas.Contracts;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.kafka.clients.admin.Admin;
+
+/**
+ * The topology's stages as a Flink job in a process of its own.
+ *
+ * @param heap whether state is kept on the heap rather than in RocksDB
+ * @param checkpointMillis how often what was done is made visible
+ */
+record FlinkContender(
+        Laboratory laboratory, Admin admin, FlinkMachine machine, Input input, boolean heap, long checkpointMillis)
+        implements Contender {
+    private static final int PARALLELISM = 2;
+    /** FRONT's sink, and two of ASSESS. */
+    private static final int MARKERS = 3;
+
+    static String name(boolean heap, long checkpointMillis) {
+        return "flink-" + (heap ? "heap-" : "rocksdb-") + checkpointMillis;
+    }
+
+    @Override
+    public String name() {
+        return name(heap, checkpointMillis);
+    }
+
+    @Override
+    public List<String> inputs() {
+        return input.tables();
+    }
+
+    @Override
+    public List<String> between() {
+        return List.of(Contracts.CITIZEN_LOG.topic(), Contracts.ALERT_LOG.topic());
+    }
+
+    @Override
+    public String group(int round) {
+        return "bench-" + name() + "-" + round;
+    }
+
+    @Override
+    public int markers() {
+        return MARKERS;
+    }
+
+    @Override
+    public boolean judges() {
+        return true;
+    }
+
+    @Override
+    public Running start(int round) throws Exception {
+        Home home = laboratory.home();
+        new TopicAdmin(admin).apply(TopicCatalogue.load(laboratory.catalogue()), true, 1);
+        Path directory = laboratory.directory("flink").resolve(group(round));
+        machine.start(String.join(
+                "\t",
+                "bench-" + round,
+                home.council().toString(),
+                laboratory.pseudonymKey().toString(),
+                laboratory.bootstrapServers(),
+                laboratory.registryUrl(),
+                group(round),
+                Integer.toString(input.logPartitions()),
+                Integer.toString(PARALLELISM),
+                Boolean.toString(heap),
+                Long.toString(checkpointMillis),
+                directory.toString()));
+        return new Running() {
+            @Override
+            public long cpuNanosElsewhere() {
+                return machine.cpuNanos();
+            }
+
+            @Override
+            public void close() throws Exception {
+                machine.stop();
+            }
+        };
+    }
+}

@@ -1,0 +1,134 @@
+package cymru.rhybudd.bench;
+
+import cymru.rhybudd.bench.AlertReader.Read;
+import cymru.rhybudd.bench.Latency.Burst;
+import cymru.rhybudd.bench.OpenLoop.Written;
+import cymru.rhybudd.local.simulator.CouncilWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Measures the promise: from the SQL commit to the alert, at several rates and beside a mass update. */
+final class LatencyBenchmark {
+    private static final double FOREGROUND = 200;
+    private static final int BURST_AFTER_SECONDS = 5;
+    private static final double NANOS = 1e9;
+
+    private final Home home;
+    private final LatencyScale scale;
+    private final Consumer<String> progress;
+
+    LatencyBenchmark(Home home, LatencyScale scale, Consumer<String> progress) {
+        this.home = home;
+        this.scale = scale;
+        this.progress = progress;
+    }
+
+    List<Latency> run() throws Exception {
+        progress.accept("starting a council of " + scale.citizens() + " adults");
+        List<Latency> all = new ArrayList<>();
+        try (CouncilLife council = CouncilLife.start(home, scale.citizens(), progress);
+                AlertReader reader = new AlertReader(council.topics())) {
+            progress.accept("warming up");
+            write(council, FOREGROUND, scale.warmUpSeconds());
+            council.settle();
+            for (int rate : scale.rates()) {
+                all.add(tell(measure(council, reader, "at" + rate, rate, scale.seconds(), 0)));
+            }
+            if (scale.burstRows() > 0) {
+                all.add(tell(measure(council, reader, "burst", FOREGROUND, scale.burstSeconds(), scale.burstRows())));
+            }
+        }
+        return all;
+    }
+
+    private Latency tell(Latency latency) {
+        progress.accept(String.format(
+                Locale.ROOT,
+                "%-12s %,d alerts, p50 %.0f ms, p99 %.0f ms, p99.9 %.0f ms%s",
+                latency.name(),
+                latency.alerts().count(),
+                latency.alerts().p50(),
+                latency.alerts().p99(),
+                latency.alerts().p999(),
+                latency.sustained()
+                        ? ""
+                        : String.format(Locale.ROOT, "; not sustained: %,.0f changes/s", latency.servedPerSecond())));
+        return latency;
+    }
+
+    private Latency measure(
+            CouncilLife council, AlertReader reader, String name, double rate, int seconds, long burstRows)
+            throws Exception {
+        reader.awaitQuiet();
+        ExecutorService batch = Executors.newSingleThreadExecutor();
+        try {
+            Spent before = Spent.untilNow();
+            @Nullable
+            Future<MassUpdate> update = burstRows == 0 ? null : batch.submit(() -> massUpdate(council, burstRows));
+            Written written = write(council, rate, seconds);
+            council.settle();
+            Spent spent = Spent.untilNow().since(before);
+            double drained = (System.nanoTime() - written.lastIntended()) / NANOS;
+            List<Read> reads = reader.awaitQuiet();
+            return new Latency(
+                    name,
+                    rate,
+                    written.intended().size(),
+                    written.committedPerSecond(),
+                    drained,
+                    (double) spent.processCpuNanos() / spent.nanos(),
+                    Latency.delays(written, reads, cause -> true),
+                    update == null ? null : burst(update.get(), written, reads));
+        } finally {
+            batch.shutdownNow();
+        }
+    }
+
+    private static MassUpdate massUpdate(CouncilLife council, long rows) throws SQLException, InterruptedException {
+        TimeUnit.SECONDS.sleep(BURST_AFTER_SECONDS);
+        try (Connection connection = council.connect(MassUpdate.DATABASE)) {
+            return MassUpdate.commit(connection, rows);
+        }
+    }
+
+    private static Burst burst(MassUpdate update, Written written, List<Read> reads) {
+        double drained = reads.stream()
+                .filter(read -> read.cause().database().equals(MassUpdate.DATABASE)
+                        && written.intended().getOrDefault(read.cause(), 0L) > update.committedAt())
+                .mapToDouble(read -> (read.at() - update.committedAt()) / NANOS)
+                .min()
+                .orElse(-1);
+        return new Burst(
+                update.rows(),
+                update.seconds(),
+                drained,
+                Latency.delays(written, reads, cause -> cause.database().equals(MassUpdate.DATABASE)),
+                Latency.delays(written, reads, cause -> !cause.database().equals(MassUpdate.DATABASE)));
+    }
+
+    private static Written write(CouncilLife council, double rate, int seconds)
+            throws SQLException, InterruptedException {
+        Map<String, CouncilWriter> writers = new HashMap<>();
+        try {
+            for (String database : council.databases()) {
+                writers.put(database, new CouncilWriter(Map.of(database, council.connect(database))));
+            }
+            return new OpenLoop(council.events(), rate, writers).write((long) (rate * seconds));
+        } finally {
+            for (CouncilWriter writer : writers.values()) {
+                writer.close();
+            }
+        }
+    }
+}
