@@ -48,10 +48,12 @@ final class Laboratory implements AutoCloseable {
         SchemaRegistry registry = SchemaRegistry.start(program, state.of("registry"), state.of("logs"));
         try {
             Path catalogue = state.of("service").resolve("topics.yaml");
-            Files.writeString(
-                    catalogue,
-                    Files.readString(home.of("deploy/topics.yaml"))
-                            .replace("local: " + LAPTOPS_PARTITIONS, "local: " + logPartitions));
+            String shipped = Files.readString(home.of("deploy/topics.yaml"));
+            if (!shipped.contains("local: " + LAPTOPS_PARTITIONS)) {
+                throw new IllegalStateException("deploy/topics.yaml has no topic with local: " + LAPTOPS_PARTITIONS
+                        + ": say in Laboratory how many partitions the laptop uses now");
+            }
+            Files.writeString(catalogue, shipped.replace("local: " + LAPTOPS_PARTITIONS, "local: " + logPartitions));
             return new Laboratory(home, catalogue, state, Broker.start(state.of("broker")), registry);
         } catch (Exception e) {
             registry.close();

@@ -21,7 +21,8 @@ final class Lookout implements AutoCloseable {
     private static final int SECONDS_FOR_SCHEMAS = 60;
 
     private final LagMeter lag;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
+    /** Two, so that a slow registry holds back no figure but its own. */
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2, task -> {
         Thread looking = new Thread(task, "lookout");
         looking.setDaemon(true);
         return looking;
@@ -31,16 +32,22 @@ final class Lookout implements AutoCloseable {
             Config config,
             SourceMappings sources,
             Topics topics,
-            Registry tables,
+            Registry schemas,
             Map<String, Object> client,
             MeterRegistry registry) {
         lag = new LagMeter(client, StreamsSettings.applicationId(config), read(sources, topics), registry);
-        RegistryProbe schemas = new RegistryProbe(RegistryClient.of(config.registryUrl(), config.serdes()), registry);
+        RegistryProbe probe = new RegistryProbe(RegistryClient.of(config.registryUrl(), config.serdes()), registry);
         MachineFigures.disk(config.stateDirectory(), registry);
-        thread.scheduleWithFixedDelay(lag, 0, SECONDS, TimeUnit.SECONDS);
-        thread.scheduleWithFixedDelay(schemas, 0, SECONDS, TimeUnit.SECONDS);
-        thread.scheduleWithFixedDelay(
-                new SchemasAtHand(tables, topics.tables()), 0, SECONDS_FOR_SCHEMAS, TimeUnit.SECONDS);
+        threads.scheduleWithFixedDelay(lag, 0, SECONDS, TimeUnit.SECONDS);
+        threads.scheduleWithFixedDelay(probe, 0, SECONDS, TimeUnit.SECONDS);
+        threads.scheduleWithFixedDelay(
+                new SchemasAtHand(
+                        schemas,
+                        Stream.concat(topics.tables().stream(), topics.heartbeats().stream())
+                                .toList()),
+                0,
+                SECONDS_FOR_SCHEMAS,
+                TimeUnit.SECONDS);
     }
 
     private static Map<Stage, List<String>> read(SourceMappings sources, Topics topics) {
@@ -62,7 +69,7 @@ final class Lookout implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.shutdownNow();
+        threads.shutdownNow();
         lag.close();
     }
 }

@@ -68,7 +68,8 @@ record AttributeStage() implements ProcessorSupplier<String, SourceRow, String, 
             SortedSet<String> left = thingsByRow.get(change.row());
             for (MappedRow row : record.value().says()) {
                 if (row instanceof MappedRow.FactRow fact) {
-                    facts.add(putFact(fact, left.remove(fact.about())));
+                    left.remove(fact.about());
+                    facts.add(putFact(fact));
                 } else if (row instanceof MappedRow.PartyRow party) {
                     left.remove(party.about());
                     parties.addAll(putParty(party));
@@ -96,9 +97,9 @@ record AttributeStage() implements ProcessorSupplier<String, SourceRow, String, 
         }
 
         /** What a row says is GATHER's to keep: where it is known that the row says something, there is nothing to write. */
-        private Concern putFact(MappedRow.FactRow fact, boolean known) {
+        private Concern putFact(MappedRow.FactRow fact) {
             StoredThing thing = thing(fact.about());
-            if (!known || !isAmong(thing, fact.row())) {
+            if (!isAmong(thing, fact.row())) {
                 List<StoredFact> facts = new ArrayList<>(thing.getFacts());
                 facts.add(new StoredFact(fact.row()));
                 facts.sort(Comparator.comparing(StoredFact::getRow));

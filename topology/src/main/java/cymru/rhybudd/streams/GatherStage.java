@@ -94,7 +94,12 @@ record GatherStage() implements ProcessorSupplier<String, Linkage, String, Citiz
                 }
             }
             for (Concern concern : linkage.concerns()) {
-                gather(remember(concern, linkage), concern.row(), true, citizensBefore, changes, patches);
+                @Nullable StoredConcern known = concerns.get(concern.row());
+                if (known == null && linkage.cause() == Cause.PARTY) {
+                    continue; // what the row says was quarantined, and nobody speaks of it before it says something
+                    // again
+                }
+                gather(remember(concern, known, linkage), concern.row(), true, citizensBefore, changes, patches);
             }
             for (String row : relinked) {
                 gather(Objects.requireNonNull(concerns.get(row)), row, false, citizensBefore, changes, patches);
@@ -129,8 +134,7 @@ record GatherStage() implements ProcessorSupplier<String, Linkage, String, Citiz
             return before == null || !before.getCitizen().equals(citizen);
         }
 
-        private StoredConcern remember(Concern concern, Linkage linkage) {
-            @Nullable StoredConcern before = concerns.get(concern.row());
+        private StoredConcern remember(Concern concern, @Nullable StoredConcern before, Linkage linkage) {
             List<String> personsBefore = before == null ? List.of() : before.getPersons();
             for (String person : personsBefore) {
                 if (!concern.persons().contains(person)) {
@@ -142,8 +146,8 @@ record GatherStage() implements ProcessorSupplier<String, Linkage, String, Citiz
                     rowsByPerson.add(person, concern.row());
                 }
             }
-            Object fact = linkage.cause() == Cause.PARTY
-                    ? Objects.requireNonNull(before).getFact()
+            Object fact = linkage.cause() == Cause.PARTY && before != null
+                    ? before.getFact()
                     : FactMapping.toAvro(concern.fact());
             return new StoredConcern(
                     concern.about(),

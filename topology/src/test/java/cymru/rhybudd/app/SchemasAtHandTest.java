@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import cymru.rhybudd.schemas.serde.InMemoryRegistry;
 import cymru.rhybudd.schemas.serde.Registry;
 import cymru.rhybudd.schemas.serde.RegistryClient;
+import cymru.rhybudd.schemas.serde.UnknownSchemaException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ class SchemasAtHandTest {
     private static final List<String> TOPICS = List.of("housing.public.rent_account", "revenues.public.person");
 
     private final List<String> asked = new ArrayList<>();
+    private String odd = "";
 
     /** Remembers what it is asked for. */
     private final Registry registry = new Registry() {
@@ -25,6 +27,9 @@ class SchemasAtHandTest {
 
         @Override
         public void keepAtHand(String subject) {
+            if (subject.equals(odd)) {
+                throw new UnknownSchemaException("not an Avro schema");
+            }
             asked.add(subject);
         }
 
@@ -54,6 +59,15 @@ class SchemasAtHandTest {
         new SchemasAtHand(registry, TOPICS).run();
 
         assertThat(asked).containsExactly("housing.public.rent_account-value", "revenues.public.person-value");
+    }
+
+    @Test
+    void oneThatIsOddKeepsNoneOfTheOthersWaiting() {
+        odd = "housing.public.rent_account-value";
+
+        new SchemasAtHand(registry, TOPICS).run();
+
+        assertThat(asked).containsExactly("revenues.public.person-value");
     }
 
     @Test

@@ -107,6 +107,22 @@ class LinkStageTest {
     }
 
     @Test
+    void theDirectoryIsToldOfSomebodyOnlyWhenSomethingIsAnother() {
+        try (TestCouncil council = TestCouncil.open()) {
+            council.insert("housing/person", SIAN.in("housing/person", 40));
+            int told = council.tellingsOfTheDirectory();
+
+            council.update("housing/person", SIAN.in("housing/person", 40));
+            assertThat(council.tellingsOfTheDirectory()).isEqualTo(told);
+
+            council.update("housing/person", SIAN.withNumber(null).in("housing/person", 40));
+            council.update("housing/person", SIAN.in("housing/person", 40));
+            council.insert("revenues/person", SIAN.in("revenues/person", "R1"));
+            assertThat(council.directory()).as("link keys that went came back").hasSize(1);
+        }
+    }
+
+    @Test
     void whoeverIsInNoSystemAnyMoreLeavesTheDirectory() {
         try (TestCouncil council = TestCouncil.open()) {
             council.insert("housing/person", SIAN.in("housing/person", 40));

@@ -540,6 +540,13 @@ public final class TestCouncil implements AutoCloseable {
         return latest(topics.citizenDirectory());
     }
 
+    /** How often the directory was told of somebody. */
+    int tellingsOfTheDirectory() {
+        return produced()
+                .getOrDefault(topics.citizenDirectory().name(), List.of())
+                .size();
+    }
+
     /** The citizen that a person record is now. */
     String citizen(String record) {
         return directory().entrySet().stream()

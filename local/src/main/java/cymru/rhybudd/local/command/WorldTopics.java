@@ -10,7 +10,6 @@ import cymru.rhybudd.schemas.Contract;
 import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.schemas.Control;
 import cymru.rhybudd.schemas.client.ClientSettings;
-import cymru.rhybudd.schemas.serde.ReadableDeserializer;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
 import cymru.rhybudd.streams.Topic;
 import java.net.URI;
@@ -96,10 +95,7 @@ public record WorldTopics(Map<String, Object> client, TopicSerdes serdes, String
 
     @Override
     public <T extends SpecificRecordBase> void read(Contract<T> contract, BiConsumer<String, @Nullable T> reader) {
-        read(
-                contract.topic(),
-                new ReadableDeserializer<>(values(contract)),
-                record -> reader.accept(record.key(), record.value()));
+        read(contract.topic(), values(contract), record -> reader.accept(record.key(), record.value()));
     }
 
     /** Gives the key of every record of a topic up to its present end, and nothing of what it says. */

@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Reads what the stream says of every citizen, and what became of every alert; committed records only; every reading goes on where the last one ended. For one thread. */
@@ -38,7 +39,14 @@ public final class StreamReader implements Supplier<StreamView>, AutoCloseable {
                 entry -> Set.copyOf(entry.getRecords()));
         this.pictures = new LatestByKey<>(
                 Contracts.ASSESSMENTS.topic(), consumer(config, serdes, Contracts.ASSESSMENTS), StreamPicture::of);
-        this.alertLog = every(config, serdes, Contracts.ALERT_LOG);
+        // NOTIFY has set aside what it could not read of its log; what comes out of the service can be read, or
+        // something is wrong.
+        this.alertLog = new EveryRecord<>(
+                Contracts.ALERT_LOG.topic(),
+                consumer(
+                        config,
+                        new ReadableDeserializer<>(
+                                serdes.values(Contracts.ALERT_LOG).deserializer())));
         this.told = every(config, serdes, Contracts.OFFICER_NOTIFICATIONS);
         this.digests = every(config, serdes, Contracts.TEAM_DIGESTS);
         this.held = new LatestByKey<>(
@@ -52,16 +60,17 @@ public final class StreamReader implements Supplier<StreamView>, AutoCloseable {
 
     private static <T extends SpecificRecordBase> KafkaConsumer<String, T> consumer(
             Map<String, ?> config, TopicSerdes serdes, Contract<T> contract) {
+        return consumer(config, serdes.values(contract).deserializer());
+    }
+
+    private static <T> KafkaConsumer<String, T> consumer(Map<String, ?> config, Deserializer<T> values) {
         Map<String, Object> own = new HashMap<>(config);
         own.remove(ConsumerConfig.GROUP_ID_CONFIG);
         own.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         own.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         own.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         own.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        return new KafkaConsumer<>(
-                own,
-                new StringDeserializer(),
-                new ReadableDeserializer<>(serdes.values(contract).deserializer()));
+        return new KafkaConsumer<>(own, new StringDeserializer(), values);
     }
 
     @Override

@@ -34,7 +34,12 @@ record Totals(long observations, long assessments, long deadLetters) {
 
     static Totals count(String bootstrapServers, TopicSerdes serdes) {
         return new Totals(
-                count(bootstrapServers, serdes, Contracts.CITIZEN_LOG, Totals::isObservation),
+                count(
+                        bootstrapServers,
+                        new ReadableDeserializer<>(
+                                serdes.values(Contracts.CITIZEN_LOG).deserializer()),
+                        Contracts.CITIZEN_LOG.topic(),
+                        Totals::isObservation),
                 count(bootstrapServers, serdes, Contracts.DECISIONS, Totals::hasAssessment),
                 count(
                         bootstrapServers,
@@ -45,7 +50,8 @@ record Totals(long observations, long assessments, long deadLetters) {
     }
 
     private static boolean isObservation(ConsumerRecord<byte[], CitizenEvent> record) {
-        return record.value().getBody() instanceof Observed
+        return record.value() != null
+                && record.value().getBody() instanceof Observed
                 && !Canary.is(new String(record.key(), StandardCharsets.UTF_8));
     }
 
@@ -58,11 +64,7 @@ record Totals(long observations, long assessments, long deadLetters) {
             TopicSerdes serdes,
             Contract<T> contract,
             Predicate<ConsumerRecord<byte[], T>> counts) {
-        return count(
-                bootstrapServers,
-                new ReadableDeserializer<>(serdes.values(contract).deserializer()),
-                contract.topic(),
-                record -> record.value() != null && counts.test(record));
+        return count(bootstrapServers, serdes.values(contract).deserializer(), contract.topic(), counts);
     }
 
     private static <V> long count(

@@ -19,6 +19,9 @@ final class Faults {
 
     private static final String NEEDS_ROOT = "a disk of its own needs root";
 
+    /** The one that ends an earlier program's time. */
+    static final String UPGRADED = "instances-upgraded";
+
     /** The one with a standby, which must take over within ten seconds. */
     static final Fault INSTANCE_KILLED = new Fault(
             "instance-killed",
@@ -33,7 +36,7 @@ final class Faults {
     static final List<Fault> ALL = List.of(
             // first, for what follows is to meet the present program
             new Fault(
-                    "instances-upgraded",
+                    UPGRADED,
                     "rolling upgrade: two instances of an earlier commit, and one after the other becomes this one",
                     (cluster, random) -> cluster.instances().upgrade(Program.present(cluster.home())),
                     cluster -> cluster.instances().program().home().equals(cluster.home())

@@ -46,6 +46,10 @@ class FaultsTest {
     @BeforeAll
     static void start() throws Exception {
         state = StateDirectory.open(directory.resolve("state"));
+        assertThat(OLDER.isBlank() || ONLY.isBlank() || List.of(ONLY.split(",")).contains(Faults.UPGRADED))
+                .as("with -Dfaults.older, -Dfaults.only has " + Faults.UPGRADED
+                        + ": what follows is to try this program")
+                .isTrue();
         Program begins = OLDER.isBlank()
                 ? Program.present(HOME)
                 : Program.of(Path.of(OLDER).toAbsolutePath());

@@ -20,6 +20,9 @@ record Program(Path home, String classPath) {
 
     /** What stands in another checkout, which was built by {@code mvn -DskipTests package}. */
     static Program of(Path checkout) throws IOException {
+        if (!Files.exists(checkout.resolve("local/target/classpath.txt"))) {
+            throw new IllegalStateException(checkout + " is not built: run mvn -DskipTests package there");
+        }
         return new Program(
                 checkout,
                 Files.readString(checkout.resolve("local/target/classpath.txt")).strip());

@@ -1,11 +1,13 @@
 package cymru.rhybudd.schemas.serde;
 
+import java.util.Map;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what can be read, and takes the rest for nothing: for whoever looks at a topic afterwards, when the service has set aside what it
- * could not read. A registry that is away is an error as ever, for then nobody knows whether it could.
+ * Reads what can be read, and takes the rest for nothing: for topics that the service reads, when it has set aside what it could not
+ * read. Not for those that it writes, where nothing would look like a deletion. A registry that is away is an error as ever, for then
+ * nobody knows whether it could.
  */
 public final class ReadableDeserializer<T> implements Deserializer<@Nullable T> {
     private final Deserializer<T> deserializer;
@@ -23,5 +25,15 @@ public final class ReadableDeserializer<T> implements Deserializer<@Nullable T> 
         } catch (UnreadableRecordException | UnknownSchemaException e) {
             return null;
         }
+    }
+
+    @Override
+    public void configure(Map<String, ?> settings, boolean isKey) {
+        deserializer.configure(settings, isKey);
+    }
+
+    @Override
+    public void close() {
+        deserializer.close();
     }
 }

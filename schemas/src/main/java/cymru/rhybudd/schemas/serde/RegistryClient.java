@@ -113,7 +113,9 @@ public final class RegistryClient implements Registry {
             // Of two that register a new subject at the same moment Apicurio refuses one: by now it is there for both.
             answer = post(versions, registration.schema);
         }
-        return found(answer, "id", registration.subject).intValue();
+        int id = found(answer, "id", registration.subject).intValue();
+        schemas.putIfAbsent(id, registration.schema); // what we write we also read, be the registry there or not
+        return id;
     }
 
     @Override

@@ -29,7 +29,7 @@ public record JobSettings(
         implements Serializable {
     private static final String SEPARATOR = "\t";
 
-    /** Reads what {@link #line} wrote. */
+    /** Reads the fields in this order, as the benchmark's FlinkContender writes them. */
     public static JobSettings of(String line) {
         String[] parts = line.split(SEPARATOR, -1);
         return new JobSettings(
