@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
+@EnabledIfSystemProperty(named = "rhybudd.nightly", matches = "true", disabledReason = "takes two minutes")
 class FlinkComparisonTest {
     private static final Home HOME = Home.ofThisProcess();
     private static final Scale SMALL =
