@@ -14,6 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /** Reads officers' notifications as an officer's application does, committed ones only, and notes when each could be read. */
 final class AlertReader implements AutoCloseable {
@@ -26,6 +27,7 @@ final class AlertReader implements AutoCloseable {
     private final AtomicLong lastRead = new AtomicLong();
     private final Thread thread = new Thread(this::read, "alert-reader");
     private volatile boolean closed;
+    private volatile @Nullable RuntimeException failure;
 
     /** An alert that a change caused, and when it was read by {@link System#nanoTime}. */
     record Read(ChangeId cause, long at) {}
@@ -49,6 +51,8 @@ final class AlertReader implements AutoCloseable {
                     note(record, at);
                 }
             }
+        } catch (RuntimeException e) {
+            failure = e;
         }
     }
 
@@ -68,11 +72,19 @@ final class AlertReader implements AutoCloseable {
         }
     }
 
-    /** Everything read so far, when nothing more comes. */
+    /**
+     * Everything read so far, when nothing more comes.
+     *
+     * @throws IllegalStateException if reading has failed
+     */
     List<Read> awaitQuiet() throws InterruptedException {
         long asked = System.nanoTime();
         while (System.nanoTime() - Math.max(asked, lastRead.get()) < QUIET_MILLIS * 1_000_000) {
             Thread.sleep(QUIET_MILLIS / 5);
+        }
+        RuntimeException thrown = failure;
+        if (thrown != null) {
+            throw new IllegalStateException("not every alert was read", thrown);
         }
         synchronized (reads) {
             List<Read> all = List.copyOf(reads);

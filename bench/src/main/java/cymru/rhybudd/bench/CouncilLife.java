@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A whole council with the service, as {@code ./rhybudd up} starts them but for the console: PostgreSQL, Debezium, registry, broker.
@@ -86,7 +87,11 @@ final class CouncilLife implements AutoCloseable {
             return new CouncilLife(
                     parts, world, endpoints, settling, new LifeEvents(population, SEED, PACE, QUIET_SECONDS));
         } catch (Exception e) {
-            close(parts);
+            try {
+                close(parts);
+            } catch (Exception also) {
+                e.addSuppressed(also);
+            }
             throw e;
         }
     }
@@ -125,9 +130,22 @@ final class CouncilLife implements AutoCloseable {
         close(parts);
     }
 
+    /** Whatever one part's end comes to, the others end too: a database that was left would hold the next run back. */
     private static void close(Deque<AutoCloseable> parts) throws Exception {
+        @Nullable Exception first = null;
         while (!parts.isEmpty()) {
-            parts.pop().close();
+            try {
+                parts.pop().close();
+            } catch (Exception e) {
+                if (first == null) {
+                    first = e;
+                } else {
+                    first.addSuppressed(e);
+                }
+            }
+        }
+        if (first != null) {
+            throw first;
         }
     }
 }

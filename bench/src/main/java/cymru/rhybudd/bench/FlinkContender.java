@@ -61,17 +61,17 @@ record FlinkContender(
         Path directory = laboratory.directory("flink").resolve(group(round));
         machine.start(String.join(
                 "\t",
-                "bench-" + round,
-                home.council().toString(),
-                laboratory.pseudonymKey().toString(),
-                laboratory.bootstrapServers(),
-                laboratory.registryUrl(),
-                group(round),
-                Integer.toString(input.logPartitions()),
-                Integer.toString(PARALLELISM),
-                Boolean.toString(heap),
-                Long.toString(checkpointMillis),
-                directory.toString()));
+                "council=bench-" + round,
+                "councilDirectory=" + home.council(),
+                "pseudonymKeyFile=" + laboratory.pseudonymKey(),
+                "bootstrapServers=" + laboratory.bootstrapServers(),
+                "registryUrl=" + laboratory.registryUrl(),
+                "group=" + group(round),
+                "logPartitions=" + input.logPartitions(),
+                "parallelism=" + PARALLELISM,
+                "heap=" + heap,
+                "checkpointMillis=" + checkpointMillis,
+                "directory=" + directory));
         return new Running() {
             @Override
             public long cpuNanosElsewhere() {

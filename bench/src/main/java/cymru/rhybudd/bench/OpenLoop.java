@@ -28,7 +28,7 @@ final class OpenLoop {
     private final LifeEvents events;
     private final double changesPerSecond;
     private final Map<String, Lane> lanes = new HashMap<>();
-    private final AtomicReference<@Nullable SQLException> failure = new AtomicReference<>();
+    private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
     /**
      * What was written.
@@ -58,7 +58,7 @@ final class OpenLoop {
     }
 
     /** Writes so many changes; returns when the last is committed. */
-    Written write(long changes) throws SQLException, InterruptedException {
+    Written write(long changes) throws InterruptedException {
         lanes.values().forEach(lane -> lane.thread.start());
         long begun = System.nanoTime();
         long intended = begun;
@@ -77,9 +77,9 @@ final class OpenLoop {
             all.putAll(lane.written);
             last = Math.max(last, lane.lastCommitted);
         }
-        SQLException thrown = failure.get();
+        Exception thrown = failure.get();
         if (thrown != null) {
-            throw thrown;
+            throw new IllegalStateException("not everything was written", thrown);
         }
         return new Written(all, begun, intended, last);
     }
@@ -108,7 +108,7 @@ final class OpenLoop {
                     lastCommitted = System.nanoTime();
                     written.put(new ChangeId(database, change.transactionId()), next.intended());
                 }
-            } catch (SQLException e) {
+            } catch (SQLException | RuntimeException e) {
                 failure.set(e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

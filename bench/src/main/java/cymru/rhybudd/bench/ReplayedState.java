@@ -1,5 +1,6 @@
 package cymru.rhybudd.bench;
 
+import cymru.rhybudd.app.Service;
 import cymru.rhybudd.domain.alert.CitizenState;
 import cymru.rhybudd.domain.alert.LogPosition;
 import cymru.rhybudd.domain.alert.Verdict;
@@ -20,7 +21,6 @@ import org.apache.kafka.common.TopicPartition;
 
 /** What is known of everybody as a replay of the log keeps it, for the size that it has on the heap. */
 final class ReplayedState {
-    private static final int SWEEP_STEPS = 500;
     private static final int COLLECTIONS = 3;
     private static final Duration POLL = Duration.ofMillis(200);
 
@@ -57,7 +57,7 @@ final class ReplayedState {
     }
 
     private static LogFold fold() {
-        return new LogFold(new CitizensInMemory(), null, now -> {}, SWEEP_STEPS, new Silent());
+        return new LogFold(new CitizensInMemory(), null, now -> {}, Service.SWEEP_STEPS, new Silent());
     }
 
     private static long inUse() {

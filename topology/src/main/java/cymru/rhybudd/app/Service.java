@@ -43,7 +43,9 @@ import org.slf4j.LoggerFactory;
 /** One running instance of the service: topics, controls, the topology, metrics and health. */
 public final class Service implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(Service.class);
-    private static final int SWEEP_STEPS = 500;
+    /** How many citizens one step of a sweep visits at most, and how many alerts one step of the office deals with. */
+    public static final int SWEEP_STEPS = 500;
+
     private static final int SHORTEST_KEY_BYTES = 32;
     private static final Duration LOOK_THROUGH_KAFKAS = Duration.ofSeconds(15);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);

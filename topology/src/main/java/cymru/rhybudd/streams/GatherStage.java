@@ -96,8 +96,7 @@ record GatherStage() implements ProcessorSupplier<String, Linkage, String, Citiz
             for (Concern concern : linkage.concerns()) {
                 @Nullable StoredConcern known = concerns.get(concern.row());
                 if (known == null && linkage.cause() == Cause.PARTY) {
-                    continue; // what the row says was quarantined, and nobody speaks of it before it says something
-                    // again
+                    continue; // its fact was quarantined: it says nothing until it says something again
                 }
                 gather(remember(concern, known, linkage), concern.row(), true, citizensBefore, changes, patches);
             }

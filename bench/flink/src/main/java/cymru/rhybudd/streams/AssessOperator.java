@@ -1,5 +1,6 @@
 package cymru.rhybudd.streams;
 
+import cymru.rhybudd.app.Service;
 import cymru.rhybudd.bench.flink.JobSettings;
 import cymru.rhybudd.bench.flink.StageContext;
 import cymru.rhybudd.council.ModelFile;
@@ -23,7 +24,6 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 /** ASSESS: entries of citizen-log become decisions, pictures, alerts, and entries of the two logs; each partition for itself. */
 public final class AssessOperator extends StageOperator {
     private static final long serialVersionUID = 1;
-    private static final int SWEEP_STEPS = 500;
 
     private transient Map<Integer, Partition> partitions;
     private transient LogPartitioner partitioner;
@@ -61,7 +61,7 @@ public final class AssessOperator extends StageOperator {
 
     private Partition open(int number) {
         Processor<String, CitizenEvent, String, Judged> stage =
-                new AssessStage(SWEEP_STEPS, ModelFile::parse, topics.citizenLog(), StageMetrics.NONE).get();
+                new AssessStage(Service.SWEEP_STEPS, ModelFile::parse, topics.citizenLog(), StageMetrics.NONE).get();
         StageContext<String, Judged> context = new StageContext<>(
                 stores(), number, record -> judged(record.key(), record.value(), record.timestamp()));
         stage.init(context);

@@ -1,5 +1,6 @@
 package cymru.rhybudd.streams;
 
+import cymru.rhybudd.app.Service;
 import cymru.rhybudd.bench.flink.JobSettings;
 import cymru.rhybudd.bench.flink.StageContext;
 import cymru.rhybudd.council.ModelFile;
@@ -36,7 +37,6 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 /** FRONT: row changes and what concerns everybody become entries of citizen-log. */
 public final class FrontOperator extends StageOperator {
     private static final long serialVersionUID = 1;
-    private static final int SWEEP_STEPS = 500;
     private static final int ONLY = 0;
 
     private transient StageContext<String, Taken> intakeContext;
@@ -100,7 +100,7 @@ public final class FrontOperator extends StageOperator {
                 new Pseudonym(Files.readAllBytes(Path.of(settings.pseudonymKeyFile())), settings.council()),
                 TeamsFile.load(directory.resolve("teams.yaml")).teams(),
                 StormGuardFile.load(directory.resolve("storm-guard.yaml")),
-                SWEEP_STEPS,
+                Service.SWEEP_STEPS,
                 ModelFile::parse);
     }
 

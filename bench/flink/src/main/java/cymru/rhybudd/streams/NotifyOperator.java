@@ -1,5 +1,6 @@
 package cymru.rhybudd.streams;
 
+import cymru.rhybudd.app.Service;
 import cymru.rhybudd.bench.flink.JobSettings;
 import cymru.rhybudd.bench.flink.StageContext;
 import cymru.rhybudd.schemas.AlertEvent;
@@ -17,7 +18,6 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 /** NOTIFY: alerts become officers' notifications, or wait. */
 public final class NotifyOperator extends StageOperator {
     private static final long serialVersionUID = 1;
-    private static final int STEPS = 500;
     private static final int ONLY = 0;
 
     private transient StageContext<String, Dispatch> context;
@@ -44,7 +44,7 @@ public final class NotifyOperator extends StageOperator {
     @Override
     void take(RecordMetadata position, long timestamp, byte[] key, byte[] value) {
         if (stage == null) { // it reads its stores when it begins, and Flink shows them only while a record is taken
-            stage = new NotifyStage(STEPS, StageMetrics.NONE).get();
+            stage = new NotifyStage(Service.SWEEP_STEPS, StageMetrics.NONE).get();
             stage.init(context);
         }
         context.takes(position);

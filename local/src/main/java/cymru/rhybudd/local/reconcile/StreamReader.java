@@ -39,8 +39,7 @@ public final class StreamReader implements Supplier<StreamView>, AutoCloseable {
                 entry -> Set.copyOf(entry.getRecords()));
         this.pictures = new LatestByKey<>(
                 Contracts.ASSESSMENTS.topic(), consumer(config, serdes, Contracts.ASSESSMENTS), StreamPicture::of);
-        // NOTIFY has set aside what it could not read of its log; what comes out of the service can be read, or
-        // something is wrong.
+        // NOTIFY has set aside what it could not read of its log; what it writes itself can be read.
         this.alertLog = new EveryRecord<>(
                 Contracts.ALERT_LOG.topic(),
                 consumer(

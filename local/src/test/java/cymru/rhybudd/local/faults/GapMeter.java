@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long a change waited at most, from its commit in the council's database until what was decided about it could be read:
@@ -21,6 +22,7 @@ final class GapMeter implements AutoCloseable {
     private final KafkaConsumer<String, Decision> decisions;
     private final Thread thread = new Thread(this::read, "gap-meter");
     private volatile boolean closed;
+    private volatile @Nullable RuntimeException failure;
     private volatile Duration longest = Duration.ZERO;
 
     /** Measures what comes from now on. */
@@ -43,6 +45,8 @@ final class GapMeter implements AutoCloseable {
                     take(record.value());
                 }
             }
+        } catch (RuntimeException e) {
+            failure = e;
         }
     }
 
@@ -55,8 +59,16 @@ final class GapMeter implements AutoCloseable {
         }
     }
 
-    /** The longest that a change waited; zero if none was decided about. */
+    /**
+     * The longest that a change waited; zero if none was decided about.
+     *
+     * @throws IllegalStateException if not every decision was read
+     */
     Duration longest() {
+        RuntimeException thrown = failure;
+        if (thrown != null) {
+            throw new IllegalStateException("decisions are no longer read", thrown);
+        }
         return longest;
     }
 

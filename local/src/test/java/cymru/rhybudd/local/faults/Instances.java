@@ -37,8 +37,16 @@ final class Instances implements AutoCloseable {
         this.environment = Map.copyOf(environment);
         this.state = state;
         this.network = network;
-        this.near = launch("near", "127.0.0.1", List.of(), Map.of());
-        this.far = launch("far", network.farHost(), network.within(), Map.of());
+        this.near = launchNear();
+        this.far = launchFar(Map.of());
+    }
+
+    private ServiceProcess launchNear() throws IOException {
+        return launch("near", "127.0.0.1", List.of(), Map.of());
+    }
+
+    private ServiceProcess launchFar(Map<String, String> more) throws IOException {
+        return launch("far", network.farHost(), network.within(), more);
     }
 
     private ServiceProcess launch(String name, String host, List<String> within, Map<String, String> more)
@@ -61,10 +69,10 @@ final class Instances implements AutoCloseable {
     void upgrade(Program next) throws IOException, InterruptedException {
         program = next;
         near.close();
-        near = launch("near", "127.0.0.1", List.of(), Map.of());
+        near = launchNear();
         awaitReady();
         far.close();
-        far = launch("far", network.farHost(), network.within(), Map.of());
+        far = launchFar(Map.of());
         awaitReady();
     }
 
@@ -72,25 +80,21 @@ final class Instances implements AutoCloseable {
     void giveFarItsOwnClock() throws IOException {
         far.close();
         turnClock(Duration.ZERO);
-        far = launch(
-                "far",
-                network.farHost(),
-                network.within(),
-                Map.of(
-                        "LD_PRELOAD",
-                        FALSE_CLOCK.toString(),
-                        "FAKETIME_TIMESTAMP_FILE",
-                        clock().toString(),
-                        "FAKETIME_CACHE_DURATION",
-                        "1",
-                        "FAKETIME_DONT_FAKE_MONOTONIC",
-                        "1"));
+        far = launchFar(Map.of(
+                "LD_PRELOAD",
+                FALSE_CLOCK.toString(),
+                "FAKETIME_TIMESTAMP_FILE",
+                clock().toString(),
+                "FAKETIME_CACHE_DURATION",
+                "1",
+                "FAKETIME_DONT_FAKE_MONOTONIC",
+                "1"));
     }
 
     /** Ends the far instance, and starts it with everybody's clock. */
     void giveFarTheCommonClock() throws IOException {
         far.close();
-        far = launch("far", network.farHost(), network.within(), Map.of());
+        far = launchFar(Map.of());
     }
 
     /** Whether an instance can have a clock of its own here. */

@@ -16,11 +16,21 @@ import org.jspecify.annotations.Nullable;
 public final class FlinkProcess {
     private static final PrintStream OUT = System.out;
     private static final int PATIENCE_SECONDS = 60;
+    private static final long LOOK_EVERY_MILLIS = 20;
 
     private FlinkProcess() {}
 
     /** Obeys standard input until it ends. */
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) {
+        try {
+            obey();
+            System.exit(0);
+        } catch (Exception e) {
+            fail(e);
+        }
+    }
+
+    private static void obey() throws Exception {
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         @Nullable JobClient job = null;
         for (String line = in.readLine(); line != null; line = in.readLine()) {
@@ -34,7 +44,12 @@ public final class FlinkProcess {
                 answer("started");
             }
         }
-        System.exit(0);
+    }
+
+    /** The end of the process tells whoever waits for an answer, and its log, which is standard error, says why. */
+    private static void fail(Exception thrown) {
+        thrown.printStackTrace();
+        Runtime.getRuntime().halt(1);
     }
 
     private static void answer(String word) {
@@ -52,8 +67,7 @@ public final class FlinkProcess {
                         Thread.currentThread().interrupt();
                     } catch (ExecutionException e) {
                         if (!isCancelled(e)) {
-                            e.printStackTrace();
-                            Runtime.getRuntime().halt(1);
+                            fail(e);
                         }
                     }
                 },
@@ -82,7 +96,8 @@ public final class FlinkProcess {
             } catch (ExecutionException | IllegalStateException e) {
                 return; // the cluster went with its job
             }
-            Thread.sleep(20);
+            Thread.sleep(LOOK_EVERY_MILLIS);
         }
+        throw new IllegalStateException("the job did not stop within " + PATIENCE_SECONDS + " seconds");
     }
 }

@@ -1,6 +1,8 @@
 package cymru.rhybudd.bench.flink;
 
 import java.io.Serializable;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * What the job is to know of the council and of the machine.
@@ -27,22 +29,36 @@ public record JobSettings(
         long checkpointMillis,
         String directory)
         implements Serializable {
-    private static final String SEPARATOR = "\t";
-
-    /** Reads the fields in this order, as the benchmark's FlinkContender writes them. */
+    /**
+     * Reads them from a line of {@code name=value}, with tabs between, as the benchmark's FlinkContender writes it.
+     *
+     * @throws IllegalArgumentException if one is missing
+     */
     public static JobSettings of(String line) {
-        String[] parts = line.split(SEPARATOR, -1);
+        Map<String, String> named = new HashMap<>();
+        for (String each : line.split("\t", -1)) {
+            int sign = each.indexOf('=');
+            named.put(each.substring(0, Math.max(0, sign)), each.substring(sign + 1));
+        }
         return new JobSettings(
-                parts[0],
-                parts[1],
-                parts[2],
-                parts[3],
-                parts[4],
-                parts[5],
-                Integer.parseInt(parts[6]),
-                Integer.parseInt(parts[7]),
-                Boolean.parseBoolean(parts[8]),
-                Long.parseLong(parts[9]),
-                parts[10]);
+                required(named, "council"),
+                required(named, "councilDirectory"),
+                required(named, "pseudonymKeyFile"),
+                required(named, "bootstrapServers"),
+                required(named, "registryUrl"),
+                required(named, "group"),
+                Integer.parseInt(required(named, "logPartitions")),
+                Integer.parseInt(required(named, "parallelism")),
+                Boolean.parseBoolean(required(named, "heap")),
+                Long.parseLong(required(named, "checkpointMillis")),
+                required(named, "directory"));
+    }
+
+    private static String required(Map<String, String> named, String name) {
+        String value = named.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("a job needs the setting " + name);
+        }
+        return value;
     }
 }
