@@ -146,8 +146,11 @@ public record VerificationAnswer(
         }
         notes.add(
                 found.whole()
-                        ? words.of("office", found.alertLogEntries(), found.notifications())
+                        ? words.of("office", found.alertLogEntries() - found.alertLogRefused(), found.notifications())
                         : words.of("office.not"));
+        if (found.alertLogRefused() > 0) {
+            notes.add(words.of("office.refused", found.alertLogRefused()));
+        }
         if (evidence != null) {
             notes.add(words.of("evidence", evidence.attested(), evidence.unattested()));
             notes.addAll(ProofWords.grown(evidence.continued(), Locale.forLanguageTag(words.language())));

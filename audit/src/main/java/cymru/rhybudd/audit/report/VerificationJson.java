@@ -26,6 +26,7 @@ public final class VerificationJson {
                 .put("eventsPerSecond", answer.perSecond())
                 .put("hash", found.hash())
                 .put("alertLogEntries", found.alertLogEntries())
+                .put("alertLogRefused", found.alertLogRefused())
                 .put("notifications", found.notifications());
         ArrayNode partitions = json.putArray("partitions");
         for (Verified partition : found.partitions()) {

@@ -51,6 +51,7 @@ final class OfficeVerification implements OfficeFold.Listener {
     private Origin now;
     private long next;
     private long taken;
+    private long refused;
     private @Nullable Difference first;
 
     /**
@@ -137,7 +138,9 @@ final class OfficeVerification implements OfficeFold.Listener {
         now = new Origin(ALERT_LOG, offset);
         taken++;
         next = offset + 1;
-        if (entry != null && first == null) {
+        if (entry == null) {
+            refused++;
+        } else if (first == null) {
             apply(entry, offset);
         }
     }
@@ -152,11 +155,15 @@ final class OfficeVerification implements OfficeFold.Listener {
         }
     }
 
-    /** The entry must be the next that its partition handed on, or the step that the replay of NOTIFY asked for. */
+    /**
+     * The entry must be the next that its partition handed on, or the step that the replay of NOTIFY asked for. What cannot be read the service
+     * could not read either, and sent it to the dead letters; if anything stood there that was handed on, it is missed.
+     */
     private void checkOrigin(StoredRecord record, @Nullable AlertEvent entry, Deque<OfficeContinued> asked) {
         if (entry == null) {
-            differ(Difference.unreadable(ALERT_LOG, record.offset(), null, null));
-        } else if (entry.getBody() instanceof OfficeContinued step) {
+            return;
+        }
+        if (entry.getBody() instanceof OfficeContinued step) {
             checkStep(record, step, asked);
         } else {
             String key = entry.getBody() instanceof Alert alert ? alert.getCitizen() : OFFICE;
@@ -213,6 +220,11 @@ final class OfficeVerification implements OfficeFold.Listener {
         return before.getEntries() + taken;
     }
 
+    /** How many of them nobody could read. */
+    long refused() {
+        return before.getRefused() + refused;
+    }
+
     /** How many of what officers were told was the same. */
     long notifications() {
         return before.getNotifications() + notifications.equal();
@@ -245,6 +257,7 @@ final class OfficeVerification implements OfficeFold.Listener {
         return new ReplayedOffice(
                 next,
                 entries(),
+                refused(),
                 nextAlert,
                 notifications.passed(),
                 notifications(),

@@ -86,7 +86,7 @@ public final class Verification {
         }
         boolean whole = differences.isEmpty() && scope.isWhole();
         if (!whole) {
-            return new VerificationReport(verified, false, from.entries(), 0, 0, differences, text(hash));
+            return new VerificationReport(verified, false, from.entries(), 0, 0, 0, differences, text(hash));
         }
         AlertsVerification alerts =
                 new AlertsVerification(records, partitions, from.office().getNextAlert());
@@ -103,7 +103,14 @@ public final class Verification {
             reached = milestone(partitions, alerts, office, office.reached(alerts.passed(), given, taken));
         }
         return new VerificationReport(
-                verified, true, from.entries(), office.entries(), office.notifications(), differences, text(hash));
+                verified,
+                true,
+                from.entries(),
+                office.entries(),
+                office.refused(),
+                office.notifications(),
+                differences,
+                text(hash));
     }
 
     /** Keeps all that is known at the end, so that a later verification can go on from there; citizens are put away. */

@@ -93,6 +93,7 @@ class VerificationAnswerTest {
                 differences.isEmpty(),
                 0,
                 5,
+                1,
                 4,
                 differences,
                 "abc");

@@ -45,6 +45,7 @@ class MilestoneTest {
                             true,
                             milestone.entries(),
                             whole.alertLogEntries(),
+                            whole.alertLogRefused(),
                             whole.notifications(),
                             List.of(),
                             whole.hash()));

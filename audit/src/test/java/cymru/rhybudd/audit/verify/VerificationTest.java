@@ -128,6 +128,20 @@ class VerificationTest {
     }
 
     @Test
+    void whatNobodyCouldReadInTheAlertLogIsCountedAndNothingFollowsFromIt() {
+        RecordsInMemory poisoned = recorded.copy();
+        List<StoredRecord> alertLog = poisoned.in(ALERT_LOG);
+        StoredRecord last = alertLog.get(alertLog.size() - 1);
+        byte[] noAvro = {'n', 'o', ' ', 'A', 'v', 'r', 'o'};
+        alertLog.add(new StoredRecord(last.offset() + 1, last.timestamp(), last.key(), noAvro, last.headers()));
+
+        VerificationReport report = new Verification(poisoned).run(1, more -> {});
+
+        assertThat(report.differences()).isEmpty();
+        assertThat(report.alertLogRefused()).isEqualTo(1);
+    }
+
+    @Test
     void aTopicThatWasCutOffIsFound() {
         for (Partition partition : FOLLOWS) {
             RecordsInMemory cut = recorded.copy();
