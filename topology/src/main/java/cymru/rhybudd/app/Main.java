@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 /** Runs the service as a process of its own, until it is told to stop. */
 public final class Main {
     private static final Logger LOGGER = LoggerFactory.getLogger(Main.class);
+    private static final int FAILED = 1;
     private static final int WRONG_CONFIGURATION = 2;
 
     private Main() {}
@@ -23,6 +24,13 @@ public final class Main {
         } catch (ConfigurationFaultException | IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.exit(WRONG_CONFIGURATION);
+            return;
+        } catch (IOException | RuntimeException e) {
+            // What was begun has threads of its own: they would keep a process alive that does nothing, and that nobody
+            // starts again.
+            LOGGER.atError().setCause(e).log("the service did not start");
+            System.err.println("the service did not start: " + e);
+            System.exit(FAILED);
             return;
         }
         CountDownLatch stopped = new CountDownLatch(1);
