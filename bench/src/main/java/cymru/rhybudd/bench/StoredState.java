@@ -1,5 +1,6 @@
 package cymru.rhybudd.bench;
 
+import cymru.rhybudd.app.StoreMemory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,7 +13,6 @@ import java.util.stream.Stream;
 import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.ColumnFamilyOptions;
-import org.rocksdb.CompressionType;
 import org.rocksdb.DBOptions;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
@@ -23,14 +23,13 @@ record StoredState(Path directory) {
     private static final String STORES = "rocksdb";
     private static final String LOG_SUFFIX = ".log";
 
-    /** Lets RocksDB drop what is superseded, so that the size is that of what is known; uncompressed, as Kafka Streams leaves it. */
+    /** Lets RocksDB drop what is superseded, so that the size is that of what is known; compressed as the service leaves it. */
     void compact() throws IOException, RocksDBException {
         for (Path store : stores(path -> true)) {
             List<ColumnFamilyDescriptor> families = new ArrayList<>();
             try (Options options = new Options();
                     DBOptions settings = new DBOptions();
-                    ColumnFamilyOptions plain =
-                            new ColumnFamilyOptions().setCompressionType(CompressionType.NO_COMPRESSION)) {
+                    ColumnFamilyOptions plain = new ColumnFamilyOptions().setCompressionType(StoreMemory.COMPRESSION)) {
                 for (byte[] name : RocksDB.listColumnFamilies(options, store.toString())) {
                     families.add(new ColumnFamilyDescriptor(name, plain));
                 }

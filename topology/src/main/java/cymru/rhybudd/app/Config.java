@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param replicationFactor of every topic that the service creates; 0 takes the catalogue's
  * @param local whether the catalogue's numbers for the laptop hold
  * @param commitIntervalMillis how often the work done is made visible
+ * @param storeMemoryMegabytes outside the heap, for the stores of all tasks together
  * @param canary whether the canary travels, so that its silence shows
  * @param serdes further configuration of the topics' serdes and of the registry's client (schemas/README.md)
  * @param kafka further configuration of every Kafka client, such as its keys
@@ -44,10 +45,12 @@ public record Config(
         int replicationFactor,
         boolean local,
         int commitIntervalMillis,
+        int storeMemoryMegabytes,
         boolean canary,
         ClientSettings serdes,
         ClientSettings kafka) {
     private static final int LAST_PORT = 65_535;
+    private static final int LEAST_STORE_MEGABYTES = 64;
 
     public Config {
         if (!council.matches("[a-z][a-z0-9-]*")) {
@@ -56,6 +59,7 @@ public record Config(
         atLeast("RHYBUDD_STREAM_THREADS", streamThreads, 1);
         atLeast("RHYBUDD_STANDBY_REPLICAS", standbyReplicas, 0);
         atLeast("RHYBUDD_COMMIT_INTERVAL_MS", commitIntervalMillis, 10);
+        atLeast("RHYBUDD_STORE_MEMORY_MB", storeMemoryMegabytes, LEAST_STORE_MEGABYTES);
         atLeast("RHYBUDD_HTTP_PORT", httpPort, 0);
         if (httpPort > LAST_PORT) {
             throw new IllegalArgumentException("RHYBUDD_HTTP_PORT must be at most " + LAST_PORT + ", not " + httpPort);
@@ -81,6 +85,7 @@ public record Config(
                 variables.integer("RHYBUDD_REPLICATION_FACTOR", 0),
                 variables.yesOrNo("RHYBUDD_LOCAL", false),
                 variables.integer("RHYBUDD_COMMIT_INTERVAL_MS", 20),
+                variables.integer("RHYBUDD_STORE_MEMORY_MB", 256),
                 variables.yesOrNo("RHYBUDD_CANARY", true),
                 variables.settings("RHYBUDD_SERDES_FILE"),
                 variables.settings("RHYBUDD_KAFKA_PROPERTIES_FILE"));

@@ -43,6 +43,8 @@ public final class StreamsSettings {
         settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, config.standbyReplicas());
         settings.put(StreamsConfig.ACCEPTABLE_RECOVERY_LAG_CONFIG, 100L);
         settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
+        settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, StoreMemory.class);
+        settings.put(StoreMemory.BYTES, (long) config.storeMemoryMegabytes() << 20);
         settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         settings.put(StreamsConfig.STATE_CLEANUP_DELAY_MS_CONFIG, STALE_STATE_MILLIS);
         settings.put(
