@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -21,6 +23,8 @@ import java.util.stream.Stream;
 final class FlinkMachine implements AutoCloseable {
     private static final String MAIN = "cymru.rhybudd.bench.flink.FlinkProcess";
     private static final long END_WITHIN_SECONDS = 10;
+    /** A process that has not answered by then does not answer. */
+    private static final Executor AFTER_A_WHILE = CompletableFuture.delayedExecutor(2, TimeUnit.MINUTES);
 
     private final Process process;
     private final Writer orders;
@@ -73,6 +77,7 @@ final class FlinkMachine implements AutoCloseable {
     }
 
     private void order(String line, String expected) throws IOException {
+        CompletableFuture<?> patience = CompletableFuture.runAsync(process::destroyForcibly, AFTER_A_WHILE);
         try {
             orders.write(line + "\n");
             orders.flush();
@@ -84,6 +89,8 @@ final class FlinkMachine implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new IllegalStateException("Flink's process ended: see " + log, e);
+        } finally {
+            patience.cancel(false);
         }
     }
 

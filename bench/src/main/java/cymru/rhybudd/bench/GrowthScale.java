@@ -1,5 +1,6 @@
 package cymru.rhybudd.bench;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,8 +14,17 @@ record GrowthScale(List<Size> sizes, int events) {
     static final GrowthScale FULL = new GrowthScale(
             List.of(new Size(10_000, 1), new Size(10_000, 4), new Size(10_000, 12), new Size(100_000, 4)), 50_000);
 
+    private static final int LARGEST_LOG_PARTITIONS = 4;
+
     GrowthScale {
         sizes = List.copyOf(sizes);
+    }
+
+    /** The same and, after all others, a council of so many adults. */
+    GrowthScale upTo(int adults) {
+        List<Size> more = new ArrayList<>(sizes);
+        more.add(new Size(adults, LARGEST_LOG_PARTITIONS));
+        return new GrowthScale(more, events);
     }
 
     /**

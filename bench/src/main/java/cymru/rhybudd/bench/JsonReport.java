@@ -36,7 +36,13 @@ final class JsonReport {
         if (!result.growth().isEmpty()) {
             json.put("growth", result.growth().stream().map(JsonReport::growth).toList());
         }
+        if (!result.failed().isEmpty()) {
+            Map<String, String> failed = new LinkedHashMap<>();
+            result.failed().forEach((part, why) -> failed.put(part.word(), why));
+            json.put("failed", failed);
+        }
         json.put("quick", result.quick());
+        json.put("busy", result.machine().isBusy());
         json.put("environment", result.machine());
         try {
             return JSON.writeValueAsString(json) + "\n";

@@ -28,6 +28,11 @@ record Machine(String cpu, int cores, long heapMegabytes, String jdk, String os,
                         .getSystemLoadAverage());
     }
 
+    /** Whether others used more than there is before anything began: what is measured then says little of the service. */
+    boolean isBusy() {
+        return loadBefore > cores;
+    }
+
     private static String cpuModel() {
         try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"))) {
             return lines.filter(line -> line.startsWith("model name"))

@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
@@ -50,6 +52,15 @@ public final class Main implements Callable<Integer> {
     private List<String> only = List.of();
 
     @Option(
+            names = "--largest",
+            paramLabel = "ADULTS",
+            description = {
+                "Measure growth up to a council of so many adults, too.",
+                "A million take an hour, 40 GB of disk, and a heap of 16g (RHYBUDD_HEAP)."
+            })
+    private @Nullable Integer largest;
+
+    @Option(
             names = "--json",
             paramLabel = "FILE",
             description = "Write the result as JSON; - prints it. Default: bench/target/report/bench.json.")
@@ -87,6 +98,9 @@ public final class Main implements Callable<Integer> {
         requireFile("--report", files.markdown());
         requireFile("--json", jsonFile);
 
+        if (largest != null && largest < 1) {
+            throw new ParameterException(spec.commandLine(), "--largest must be at least 1 adult, not " + largest);
+        }
         Result result = measure(home, parts());
         files.write(result);
         PrintWriter out = spec.commandLine().getOut();
@@ -99,7 +113,7 @@ public final class Main implements Callable<Integer> {
         }
         out.flush();
         progress("report: " + files.markdown());
-        return ExitCode.OK;
+        return result.failed().isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
     private Set<Part> parts() {
@@ -110,21 +124,58 @@ public final class Main implements Callable<Integer> {
         }
     }
 
-    private Result measure(Home home, Set<Part> parts) throws Exception {
+    private Result measure(Home home, Set<Part> parts) {
         Machine machine = Machine.here();
         Scale scale = quick ? Scale.QUICK : Scale.FULL;
-        List<CoreCost> core = parts.contains(Part.CORE) ? AssessorMeasurement.run(scale, this::progress) : List.of();
-        Throughput throughput =
-                parts.contains(Part.THROUGHPUT) || parts.contains(Part.FLINK) ? throughput(home, scale, parts) : null;
+        Map<Part, String> failed = new EnumMap<>(Part.class);
+        List<CoreCost> core = parts.contains(Part.CORE)
+                ? attempt(Part.CORE, failed, () -> AssessorMeasurement.run(scale, this::progress))
+                : null;
+        Throughput throughput = parts.contains(Part.THROUGHPUT) || parts.contains(Part.FLINK)
+                ? attempt(
+                        parts.contains(Part.THROUGHPUT) ? Part.THROUGHPUT : Part.FLINK,
+                        failed,
+                        () -> throughput(home, scale, parts))
+                : null;
         List<Latency> latency = parts.contains(Part.LATENCY)
-                ? new LatencyBenchmark(home, quick ? LatencyScale.QUICK : LatencyScale.FULL, this::progress).run()
-                : List.of();
-        TriggerFigures triggers =
-                parts.contains(Part.TRIGGERS) ? new TriggerBenchmark(home, quick, this::progress).run() : null;
+                ? attempt(Part.LATENCY, failed, () -> new LatencyBenchmark(
+                                home, quick ? LatencyScale.QUICK : LatencyScale.FULL, this::progress)
+                        .run())
+                : null;
+        TriggerFigures triggers = parts.contains(Part.TRIGGERS)
+                ? attempt(
+                        Part.TRIGGERS, failed, () -> new TriggerBenchmark(home, quick, this::progress).run())
+                : null;
         List<Growth> growth = parts.contains(Part.GROWTH)
-                ? new GrowthBenchmark(home, quick ? GrowthScale.QUICK : GrowthScale.FULL, this::progress).run()
-                : List.of();
-        return new Result(machine, quick, core, throughput, latency, triggers, growth);
+                ? attempt(
+                        Part.GROWTH, failed, () -> new GrowthBenchmark(home, growth(), this::progress).run())
+                : null;
+        return new Result(
+                machine,
+                quick,
+                Objects.requireNonNullElse(core, List.of()),
+                throughput,
+                Objects.requireNonNullElse(latency, List.of()),
+                triggers,
+                Objects.requireNonNullElse(growth, List.of()),
+                failed);
+    }
+
+    /** A part that fails is told of, and does not keep the others from being measured; null then. */
+    private <T> @Nullable T attempt(Part part, Map<Part, String> failed, Callable<T> measurement) {
+        try {
+            return measurement.call();
+        } catch (Exception e) {
+            failed.put(part, String.valueOf(e.getMessage()));
+            progress(part.word() + " failed");
+            e.printStackTrace(spec.commandLine().getErr());
+            return null;
+        }
+    }
+
+    private GrowthScale growth() {
+        GrowthScale scale = quick ? GrowthScale.QUICK : GrowthScale.FULL;
+        return largest == null ? scale : scale.upTo(largest);
     }
 
     private Throughput throughput(Home home, Scale scale, Set<Part> parts) throws Exception {

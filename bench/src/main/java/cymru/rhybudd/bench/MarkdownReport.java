@@ -22,6 +22,15 @@ final class MarkdownReport {
         if (!result.latency().isEmpty()) {
             LatencySection.headline(text, result.latency());
         }
+        if (machine.isBusy()) {
+            text.line(
+                            "**Not to be published: others used the machine before this began (load %.1f on %d cores).**",
+                            machine.loadBefore(), machine.cores())
+                    .space();
+        }
+        result.failed()
+                .forEach((part, why) ->
+                        text.line("**`%s` could not be measured: %s**", part.word(), why).space());
         text.line("| | | |");
         text.line("|---|---|---|");
         text.line("| Measured | %s%s | |", machine.date(), result.quick() ? " (quick: indicative)" : "");

@@ -1,7 +1,10 @@
 package cymru.rhybudd.bench;
 
 import cymru.rhybudd.bench.AssessorMeasurement.CoreCost;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param core the assessing core, by the number of a citizen's rows
  * @param latency by rate, and beside a mass update
+ * @param failed why, of each part that could not be measured
  */
 record Result(
         Machine machine,
@@ -17,7 +21,8 @@ record Result(
         @Nullable Throughput throughput,
         List<Latency> latency,
         @Nullable TriggerFigures triggers,
-        List<Growth> growth) {
+        List<Growth> growth,
+        Map<Part, String> failed) {
     /** A citizen of whom as much is known as is usual. */
     private static final int USUAL_ROWS = 12;
 
@@ -25,6 +30,9 @@ record Result(
         core = List.copyOf(core);
         latency = List.copyOf(latency);
         growth = List.copyOf(growth);
+        Map<Part, String> inOrder = new EnumMap<>(Part.class);
+        inOrder.putAll(failed);
+        failed = Collections.unmodifiableMap(inOrder);
     }
 
     /** The core's cost for a usual citizen. */

@@ -24,6 +24,9 @@ final class ThroughputBenchmark {
     static final double WARM_UP = 0.25;
 
     private static final Duration PATIENCE = Duration.ofMinutes(20);
+    /** No slower than this, or something is broken. */
+    private static final int LEAST_EVENTS_PER_SECOND = 500;
+
     private static final long LOOK_EVERY_MILLIS = 20;
 
     private final Laboratory laboratory;
@@ -67,12 +70,13 @@ final class ThroughputBenchmark {
         GroupProgress group = new GroupProgress(admin, contender.group(number));
         Round round;
         try (Contender.Running application = contender.start(number)) {
-            await(contender, application, () -> group.committed(contender.inputs()) >= warmUp);
+            await(contender, input, application, () -> group.committed(contender.inputs()) >= warmUp);
             long before = group.committed(contender.inputs());
             Map<String, Double> stagesBefore = application.stageSeconds();
             Spent warm = Spent.untilNow().with(application.cpuNanosElsewhere());
             await(
                     contender,
+                    input,
                     application,
                     () -> group.committed(contender.inputs()) >= input.records()
                             && group.hasRead(contender.between(), contender.markers())
@@ -124,14 +128,18 @@ final class ThroughputBenchmark {
     }
 
     private static void await(
-            Contender contender, Contender.Running application, Waiting.Condition<ExecutionException> condition)
+            Contender contender,
+            Input input,
+            Contender.Running application,
+            Waiting.Condition<ExecutionException> condition)
             throws InterruptedException, ExecutionException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        Duration patience = PATIENCE.plusSeconds(input.records() / LEAST_EVENTS_PER_SECOND);
+        long end = System.nanoTime() + patience.toNanos();
         while (!condition.holds()) {
             application.cpuNanosElsewhere(); // throws where what runs elsewhere has ended
             if (System.nanoTime() > end) {
                 throw new IllegalStateException(
-                        "the " + contender.name() + " did not finish within " + PATIENCE.toMinutes() + " minutes");
+                        "the " + contender.name() + " did not finish within " + patience.toMinutes() + " minutes");
             }
             Thread.sleep(LOOK_EVERY_MILLIS);
         }

@@ -59,8 +59,12 @@ class ReportTest {
     }
 
     private static Result result() {
+        return result(MACHINE, Map.of());
+    }
+
+    private static Result result(Machine machine, Map<Part, String> failed) {
         return new Result(
-                MACHINE,
+                machine,
                 true,
                 List.of(new CoreCost(4, 1_000, 900, 1_100, 2_000), new CoreCost(12, 3_000, 2_900, 3_100, 5_000)),
                 throughput(),
@@ -68,7 +72,33 @@ class ReportTest {
                 new TriggerFigures(
                         2_000, 2_100, List.of(new Writing("triggers", 700, DELAYS, 1_500, 20_000, 4, 900)), 0.25),
                 List.of(new Growth(
-                        new Size(10_000, 4), 3_000, 400, 10, 15_000, 5_000, 2_000, 30_000, new Recovery(7.5, 2.5))));
+                        new Size(10_000, 4), 3_000, 400, 10, 15_000, 5_000, 2_000, 30_000, new Recovery(7.5, 2.5))),
+                failed);
+    }
+
+    @Test
+    void aPartThatFailedIsNamedAndDoesNotTakeTheOthersAlong() throws Exception {
+        Result result = result(MACHINE, Map.of(Part.LATENCY, "no database"));
+
+        assertThat(MarkdownReport.of(result, shows -> shows)).contains("`latency` could not be measured: no database");
+        assertThat(new ObjectMapper()
+                        .readTree(JsonReport.of(result))
+                        .at("/failed/latency")
+                        .asText())
+                .isEqualTo("no database");
+    }
+
+    @Test
+    void whatABusyMachineShowedIsNotToBePublished() throws Exception {
+        Machine busy = new Machine("a cpu", 2, 2048, "a JDK", "an OS", "2026-11-24T10:00:00Z", 2.5);
+        Result result = result(busy, Map.of());
+
+        assertThat(MarkdownReport.of(result, shows -> shows)).contains("Not to be published");
+        assertThat(new ObjectMapper()
+                        .readTree(JsonReport.of(result))
+                        .get("busy")
+                        .asBoolean())
+                .isTrue();
     }
 
     @Test
