@@ -138,17 +138,17 @@ public final class Main implements Callable<Integer> {
                         () -> throughput(home, scale, parts))
                 : null;
         List<Latency> latency = parts.contains(Part.LATENCY)
-                ? attempt(Part.LATENCY, failed, () -> new LatencyBenchmark(
-                                home, quick ? LatencyScale.QUICK : LatencyScale.FULL, this::progress)
-                        .run())
+                ? attempt(
+                        Part.LATENCY,
+                        failed,
+                        () -> new LatencyBenchmark(home, quick ? LatencyScale.QUICK : LatencyScale.FULL, this::progress)
+                                .run())
                 : null;
         TriggerFigures triggers = parts.contains(Part.TRIGGERS)
-                ? attempt(
-                        Part.TRIGGERS, failed, () -> new TriggerBenchmark(home, quick, this::progress).run())
+                ? attempt(Part.TRIGGERS, failed, () -> new TriggerBenchmark(home, quick, this::progress).run())
                 : null;
         List<Growth> growth = parts.contains(Part.GROWTH)
-                ? attempt(
-                        Part.GROWTH, failed, () -> new GrowthBenchmark(home, growth(), this::progress).run())
+                ? attempt(Part.GROWTH, failed, () -> new GrowthBenchmark(home, growth(), this::progress).run())
                 : null;
         return new Result(
                 machine,

@@ -29,8 +29,8 @@ final class MarkdownReport {
                     .space();
         }
         result.failed()
-                .forEach((part, why) ->
-                        text.line("**`%s` could not be measured: %s**", part.word(), why).space());
+                .forEach((part, why) -> text.line("**`%s` could not be measured: %s**", part.word(), why)
+                        .space());
         text.line("| | | |");
         text.line("|---|---|---|");
         text.line("| Measured | %s%s | |", machine.date(), result.quick() ? " (quick: indicative)" : "");

@@ -5,6 +5,8 @@ import cymru.rhybudd.audit.evidence.Inspection;
 import cymru.rhybudd.audit.verify.Difference;
 import cymru.rhybudd.audit.verify.VerificationReport;
 import cymru.rhybudd.audit.verify.VerificationReport.Verified;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +60,11 @@ public record VerificationAnswer(
     /** As a page of its own that prints well. */
     public String html(Locale language) {
         return new VerificationPage(this, words(language)).html();
+    }
+
+    /** The page as a document that is kept. */
+    public void writePdf(Locale language, OutputStream out) throws IOException {
+        PagePdf.write(html(language), out);
     }
 
     /** Part by part, for a page that stands within others. */

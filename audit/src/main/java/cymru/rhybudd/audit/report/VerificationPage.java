@@ -17,8 +17,9 @@ record VerificationPage(VerificationAnswer answer, Words words) {
                 <!DOCTYPE html>
                 <html lang="%1$s">
                 <head>
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                <meta name="description" content="%2$s"/>
                 <title>Rhybudd: %2$s</title>
                 <style>
                 body { font: 1rem/1.5 sans-serif; color: #0b0c0c; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
@@ -26,9 +27,10 @@ record VerificationPage(VerificationAnswer answer, Words words) {
                 table { border-collapse: collapse; margin: 1rem 0; }
                 th, td { padding: .25rem .75rem; border-bottom: 1px solid #505a5f; text-align: right; }
                 th:first-child, td:first-child { text-align: left; }
-                .hash, pre { font: .85rem/1.4 monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
+                .hash, pre { font: .85rem/1.4 monospace; white-space: pre-wrap; overflow-wrap: anywhere; word-wrap: break-word; }
                 .sides { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem; }
-                @media print { body { margin: 0; max-width: none; font-size: 10pt; } h2, tr { break-inside: avoid; } @page { size: A4; margin: 15mm; } }
+                @page { size: A4; margin: 15mm; }
+                @media print { body { margin: 0; max-width: none; font: 10pt/1.5 "%13$s", sans-serif; } .hash, pre { font-family: "%13$s"; } h2, tr { break-inside: avoid; page-break-inside: avoid; } }
                 </style>
                 </head>
                 <body>
@@ -58,7 +60,8 @@ record VerificationPage(VerificationAnswer answer, Words words) {
                         PageHtml.escaped(words.of("hash.meaning")),
                         PageHtml.escaped(words.of("hash")),
                         answer.found().hash(),
-                        differences());
+                        differences(),
+                        PagePdf.FONT);
     }
 
     private String row(Verified partition) {

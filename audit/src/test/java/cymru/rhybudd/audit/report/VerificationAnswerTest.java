@@ -9,10 +9,15 @@ import cymru.rhybudd.audit.verify.Difference.Kind;
 import cymru.rhybudd.audit.verify.Difference.Origin;
 import cymru.rhybudd.audit.verify.VerificationReport;
 import cymru.rhybudd.audit.verify.VerificationReport.Verified;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -51,6 +56,17 @@ class VerificationAnswerTest {
         assertThat(answer(List.of()).html(Locale.ENGLISH))
                 .contains("<h1>Everything that was written follows from the log. /", "1,234")
                 .doesNotContain("<h2>");
+    }
+
+    @Test
+    void theDocumentSaysTheSame() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        answer(List.of(DIFFERENCE)).writePdf(VerificationAnswer.WELSH, bytes);
+
+        try (PDDocument document = Loader.loadPDF(bytes.toByteArray())) {
+            assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", " "))
+                    .contains("decisions/1, safle 311", "\"note\": \"<b>\"");
+        }
     }
 
     @Test

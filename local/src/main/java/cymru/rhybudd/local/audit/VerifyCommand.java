@@ -19,6 +19,7 @@ import cymru.rhybudd.local.command.Printing;
 import cymru.rhybudd.local.command.ReplayProgress;
 import cymru.rhybudd.schemas.Contracts;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -122,6 +123,9 @@ public final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--html", paramLabel = "FILE", description = "Write the report as a page that prints well.")
     private @Nullable Path html;
 
+    @Option(names = "--pdf", paramLabel = "FILE", description = "Write it as a document to be kept (PDF/A).")
+    private @Nullable Path pdf;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -195,6 +199,11 @@ public final class VerifyCommand implements Callable<Integer> {
         printing.answer(answer.text(locale), VerificationJson.of(answer));
         if (html != null) {
             Files.writeString(html, answer.html(locale));
+        }
+        if (pdf != null) {
+            try (OutputStream out = Files.newOutputStream(pdf)) {
+                answer.writePdf(locale, out);
+            }
         }
         if (milestone.keeps()) {
             keep(answer.isClean() ? verification.reached().orElse(null) : null, records);
