@@ -36,11 +36,9 @@ public final class StoreMemory implements RocksDBConfigSetter {
     public void setConfig(String store, Options options, Map<String, Object> configs) {
         Shared all = shared((Long) Objects.requireNonNull(configs.get(BYTES), BYTES));
         BlockBasedTableConfig table = (BlockBasedTableConfig) options.tableFormatConfig();
-        table.setBlockCache(all.cache())
-                .setBlockSize(BLOCK_BYTES)
-                .setCacheIndexAndFilterBlocks(true)
-                .setCacheIndexAndFilterBlocksWithHighPriority(true)
-                .setPinTopLevelIndexAndFilter(true);
+        // Indexes and filters stay beside it, some hundredths of the files' size: where they are put out, a look-up
+        // reads a whole filter.
+        table.setBlockCache(all.cache()).setBlockSize(BLOCK_BYTES);
         options.setTableFormatConfig(table)
                 .setWriteBufferManager(all.writeBuffers())
                 .setCompressionType(COMPRESSION);
