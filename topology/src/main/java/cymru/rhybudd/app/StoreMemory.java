@@ -28,6 +28,12 @@ public final class StoreMemory implements RocksDBConfigSetter {
     /** Records are a hundred bytes and much alike, so that larger blocks than RocksDB's 4 kB are compressed better. */
     private static final long BLOCK_BYTES = 8L << 10;
 
+    /**
+     * By itself a store with a single entry takes a megabyte of what is for all, and where the stores are more than that, each write would be put
+     * on disk by itself.
+     */
+    private static final long ARENA_BYTES = 64L << 10;
+
     private static @Nullable Shared shared;
 
     private record Shared(Cache cache, WriteBufferManager writeBuffers) {}
@@ -41,6 +47,7 @@ public final class StoreMemory implements RocksDBConfigSetter {
         table.setBlockCache(all.cache()).setBlockSize(BLOCK_BYTES);
         options.setTableFormatConfig(table)
                 .setWriteBufferManager(all.writeBuffers())
+                .setArenaBlockSize(ARENA_BYTES)
                 .setCompressionType(COMPRESSION);
     }
 
