@@ -51,7 +51,7 @@ final class FlinkMachine implements AutoCloseable {
         Process process = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xms256m",
-                        "-Xmx2g",
+                        "-Xmx" + Runtime.getRuntime().maxMemory(),
                         "-XX:+UseG1GC",
                         "--enable-native-access=ALL-UNNAMED",
                         "--add-opens=java.base/java.lang=ALL-UNNAMED",
@@ -84,7 +84,8 @@ final class FlinkMachine implements AutoCloseable {
             // Whatever else is printed there is not an answer.
             for (String answer = answers.readLine(); !expected.equals(answer); answer = answers.readLine()) {
                 if (answer == null) {
-                    throw new IllegalStateException("Flink's process ended: see " + log);
+                    throw new IllegalStateException(
+                            "Flink's process " + (patience.isDone() ? "did not answer" : "ended") + ": see " + log);
                 }
             }
         } catch (IOException e) {

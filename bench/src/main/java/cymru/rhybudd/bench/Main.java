@@ -165,8 +165,11 @@ public final class Main implements Callable<Integer> {
     private <T> @Nullable T attempt(Part part, Map<Part, String> failed, Callable<T> measurement) {
         try {
             return measurement.call();
-        } catch (Exception e) {
-            failed.put(part, String.valueOf(e.getMessage()));
+        } catch (Exception | OutOfMemoryError e) {
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            failed.put(part, e.toString());
             progress(part.word() + " failed");
             e.printStackTrace(spec.commandLine().getErr());
             return null;

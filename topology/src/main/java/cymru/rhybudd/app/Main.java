@@ -25,7 +25,7 @@ public final class Main {
             System.err.println(e.getMessage());
             System.exit(WRONG_CONFIGURATION);
             return;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             // What was begun has threads of its own: they would keep a process alive that does nothing, and that nobody
             // starts again.
             LOGGER.atError().setCause(e).log("the service did not start");

@@ -3,8 +3,11 @@ package cymru.rhybudd.audit.report;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.util.XRLog;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 /**
@@ -17,19 +20,26 @@ final class PagePdf {
 
     private static final String FONT_FILE = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
+    /** By XML 1.0, section 2.2: what was tampered with may hold anything. */
+    private static final Pattern ILLEGAL_IN_XML =
+            Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
+
     static {
         XRLog.setLoggingEnabled(false); // it tells of each rule that only browsers need
     }
 
     private PagePdf() {}
 
-    static void write(String html, OutputStream out) throws IOException {
+    static byte[] of(String html) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
         new PdfRendererBuilder()
                 .useFont(() -> PDDocument.class.getResourceAsStream(FONT_FILE), FONT)
                 .usePdfAConformance(PdfAConformance.PDFA_2_U)
+                .useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData())
                 .usePdfUaAccessibility(true)
-                .withHtmlContent(html, null)
+                .withHtmlContent(ILLEGAL_IN_XML.matcher(html).replaceAll("\uFFFD"), null)
                 .toStream(out)
                 .run();
+        return out.toByteArray();
     }
 }

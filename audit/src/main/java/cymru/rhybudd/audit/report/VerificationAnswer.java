@@ -6,7 +6,6 @@ import cymru.rhybudd.audit.verify.Difference;
 import cymru.rhybudd.audit.verify.VerificationReport;
 import cymru.rhybudd.audit.verify.VerificationReport.Verified;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,8 +62,8 @@ public record VerificationAnswer(
     }
 
     /** The page as a document that is kept. */
-    public void writePdf(Locale language, OutputStream out) throws IOException {
-        PagePdf.write(html(language), out);
+    public byte[] pdf(Locale language) throws IOException {
+        return PagePdf.of(html(language));
     }
 
     /** Part by part, for a page that stands within others. */

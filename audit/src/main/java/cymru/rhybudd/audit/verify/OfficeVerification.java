@@ -156,8 +156,8 @@ final class OfficeVerification implements OfficeFold.Listener {
     }
 
     /**
-     * The entry must be the next that its partition handed on, or the step that the replay of NOTIFY asked for. What cannot be read the service
-     * could not read either, and sent it to the dead letters; if anything stood there that was handed on, it is missed.
+     * The entry must be the next that its partition handed on, or the step that the replay of NOTIFY asked for. From what cannot be read
+     * nothing follows, and the service sets it aside; if anything stood there that was handed on, it is missed.
      */
     private void checkOrigin(StoredRecord record, @Nullable AlertEvent entry, Deque<OfficeContinued> asked) {
         if (entry == null) {

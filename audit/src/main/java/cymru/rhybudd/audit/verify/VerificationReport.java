@@ -10,7 +10,7 @@ import java.util.List;
  * @param whole whether what citizens handed over, {@code alerts} and NOTIFY were looked at: they are when all of the log is, and every partition is as it should be
  * @param before how many entries another verification had replayed, so that this one went on after them; 0 where it began at the beginning
  * @param alertLogEntries how many entries of {@code alert-log} were replayed
- * @param alertLogRefused how many entries of {@code alert-log} nobody could read: they lie among the dead letters, and nothing follows from them
+ * @param alertLogRefused how many of these nobody can read; nothing follows from them, and what should stand there is a difference
  * @param notifications how many of what officers were told was the same
  * @param differences the first of each partition, of {@code alerts} and of NOTIFY, and what was handed over and has no counterpart
  * @param hash over all that the replay has, in hexadecimal digits: the same log gives the same on any machine, with any number of threads, in one go or in

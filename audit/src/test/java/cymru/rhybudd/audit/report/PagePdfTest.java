@@ -2,7 +2,6 @@ package cymru.rhybudd.audit.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
@@ -21,16 +20,23 @@ class PagePdfTest {
 
     @Test
     void theDocumentHasTheWelshLettersAndItsFontInside() throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        PagePdf.write(PAGE, bytes);
-
-        try (PDDocument document = Loader.loadPDF(bytes.toByteArray())) {
+        try (PDDocument document = Loader.loadPDF(PagePdf.of(PAGE))) {
+            assertThat(document.getDocumentCatalog().getOutputIntents()).isNotEmpty();
             assertThat(new PDFTextStripper().getText(document)).contains("Tŷ a dŵr", "Ŵyr, ŷd");
             PDResources resources = document.getPage(0).getResources();
             assertThat(resources.getFontNames()).isNotEmpty();
             for (COSName name : resources.getFontNames()) {
                 assertThat(resources.getFont(name).isEmbedded()).isTrue();
             }
+        }
+    }
+
+    @Test
+    void bytesThatNoPageMayHoldDoNotKeepItFromBeingWritten() throws IOException {
+        byte[] pdf = PagePdf.of(PAGE.replace("ŷd", "a\u0000b\u001Fc\uD800d"));
+
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(new PDFTextStripper().getText(document)).contains("Ŵyr, a");
         }
     }
 }

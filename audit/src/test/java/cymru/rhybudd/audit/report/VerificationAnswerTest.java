@@ -9,7 +9,6 @@ import cymru.rhybudd.audit.verify.Difference.Kind;
 import cymru.rhybudd.audit.verify.Difference.Origin;
 import cymru.rhybudd.audit.verify.VerificationReport;
 import cymru.rhybudd.audit.verify.VerificationReport.Verified;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -60,10 +59,9 @@ class VerificationAnswerTest {
 
     @Test
     void theDocumentSaysTheSame() throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        answer(List.of(DIFFERENCE)).writePdf(VerificationAnswer.WELSH, bytes);
+        byte[] pdf = answer(List.of(DIFFERENCE)).pdf(VerificationAnswer.WELSH);
 
-        try (PDDocument document = Loader.loadPDF(bytes.toByteArray())) {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", " "))
                     .contains("decisions/1, safle 311", "\"note\": \"<b>\"");
         }

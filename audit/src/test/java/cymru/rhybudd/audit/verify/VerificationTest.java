@@ -142,6 +142,19 @@ class VerificationTest {
     }
 
     @Test
+    void whatStoodInTheAlertLogWhereNobodyCanReadAnythingNowIsMissed() {
+        byte[] noAvro = {'n', 'o', ' ', 'A', 'v', 'r', 'o'};
+        for (int at = 0; at < recorded.in(ALERT_LOG).size(); at++) {
+            RecordsInMemory tampered = recorded.copy();
+            StoredRecord one = tampered.in(ALERT_LOG).get(at);
+            tampered.in(ALERT_LOG)
+                    .set(at, new StoredRecord(one.offset(), one.timestamp(), one.key(), noAvro, one.headers()));
+
+            assertThat(verify(tampered)).as("entry " + at).isNotEmpty();
+        }
+    }
+
+    @Test
     void aTopicThatWasCutOffIsFound() {
         for (Partition partition : FOLLOWS) {
             RecordsInMemory cut = recorded.copy();

@@ -19,7 +19,6 @@ import cymru.rhybudd.local.command.Printing;
 import cymru.rhybudd.local.command.ReplayProgress;
 import cymru.rhybudd.schemas.Contracts;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -201,9 +200,7 @@ public final class VerifyCommand implements Callable<Integer> {
             Files.writeString(html, answer.html(locale));
         }
         if (pdf != null) {
-            try (OutputStream out = Files.newOutputStream(pdf)) {
-                answer.writePdf(locale, out);
-            }
+            Files.write(pdf, answer.pdf(locale));
         }
         if (milestone.keeps()) {
             keep(answer.isClean() ? verification.reached().orElse(null) : null, records);
