@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -124,32 +123,20 @@ public final class Main implements Callable<Integer> {
         }
     }
 
-    private Result measure(Home home, Set<Part> parts) {
+    private Result measure(Home home, Set<Part> chosen) {
         Machine machine = Machine.here();
         Scale scale = quick ? Scale.QUICK : Scale.FULL;
-        Map<Part, String> failed = new EnumMap<>(Part.class);
-        List<CoreCost> core = parts.contains(Part.CORE)
-                ? attempt(Part.CORE, failed, () -> AssessorMeasurement.run(scale, this::progress))
-                : null;
-        Throughput throughput = parts.contains(Part.THROUGHPUT) || parts.contains(Part.FLINK)
-                ? attempt(
-                        parts.contains(Part.THROUGHPUT) ? Part.THROUGHPUT : Part.FLINK,
-                        failed,
-                        () -> throughput(home, scale, parts))
-                : null;
-        List<Latency> latency = parts.contains(Part.LATENCY)
-                ? attempt(
-                        Part.LATENCY,
-                        failed,
-                        () -> new LatencyBenchmark(home, quick ? LatencyScale.QUICK : LatencyScale.FULL, this::progress)
-                                .run())
-                : null;
-        TriggerFigures triggers = parts.contains(Part.TRIGGERS)
-                ? attempt(Part.TRIGGERS, failed, () -> new TriggerBenchmark(home, quick, this::progress).run())
-                : null;
-        List<Growth> growth = parts.contains(Part.GROWTH)
-                ? attempt(Part.GROWTH, failed, () -> new GrowthBenchmark(home, growth(), this::progress).run())
-                : null;
+        LatencyScale latencyScale = quick ? LatencyScale.QUICK : LatencyScale.FULL;
+        Attempts attempts = new Attempts(chosen, spec.commandLine().getErr());
+        List<CoreCost> core = attempts.of(Part.CORE, () -> AssessorMeasurement.run(scale, this::progress));
+        // Flink runs beside the topology, in the same rounds.
+        Part throughputs = chosen.contains(Part.THROUGHPUT) ? Part.THROUGHPUT : Part.FLINK;
+        Throughput throughput = attempts.of(throughputs, () -> throughput(home, scale, chosen));
+        List<Latency> latency =
+                attempts.of(Part.LATENCY, () -> new LatencyBenchmark(home, latencyScale, this::progress).run());
+        TriggerFigures triggers =
+                attempts.of(Part.TRIGGERS, () -> new TriggerBenchmark(home, quick, this::progress).run());
+        List<Growth> growth = attempts.of(Part.GROWTH, () -> new GrowthBenchmark(home, growth(), this::progress).run());
         return new Result(
                 machine,
                 quick,
@@ -158,22 +145,7 @@ public final class Main implements Callable<Integer> {
                 Objects.requireNonNullElse(latency, List.of()),
                 triggers,
                 Objects.requireNonNullElse(growth, List.of()),
-                failed);
-    }
-
-    /** A part that fails is told of, and does not keep the others from being measured; null then. */
-    private <T> @Nullable T attempt(Part part, Map<Part, String> failed, Callable<T> measurement) {
-        try {
-            return measurement.call();
-        } catch (Exception | OutOfMemoryError e) {
-            if (e instanceof InterruptedException) {
-                Thread.currentThread().interrupt();
-            }
-            failed.put(part, e.toString());
-            progress(part.word() + " failed");
-            e.printStackTrace(spec.commandLine().getErr());
-            return null;
-        }
+                attempts.failed());
     }
 
     private GrowthScale growth() {

@@ -2,9 +2,9 @@ package cymru.rhybudd.bench;
 
 import cymru.rhybudd.bench.AssessorMeasurement.CoreCost;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +30,7 @@ record Result(
         core = List.copyOf(core);
         latency = List.copyOf(latency);
         growth = List.copyOf(growth);
-        Map<Part, String> inOrder = new EnumMap<>(Part.class);
-        inOrder.putAll(failed);
-        failed = Collections.unmodifiableMap(inOrder);
+        failed = Collections.unmodifiableMap(new TreeMap<>(failed));
     }
 
     /** The core's cost for a usual citizen. */

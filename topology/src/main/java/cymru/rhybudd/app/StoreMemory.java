@@ -34,6 +34,7 @@ public final class StoreMemory implements RocksDBConfigSetter {
      */
     private static final long ARENA_BYTES = 64L << 10;
 
+    /** Kafka Streams makes a setter for each store, and closes stores in its own time: what they share outlives them all. */
     private static @Nullable Shared shared;
 
     private record Shared(Cache cache, WriteBufferManager writeBuffers) {}

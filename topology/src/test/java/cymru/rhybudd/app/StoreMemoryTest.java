@@ -23,6 +23,7 @@ class StoreMemoryTest {
             assertThat(table(one).blockCache())
                     .isNotNull()
                     .isSameAs(table(other).blockCache());
+            assertThat(one.writeBufferManager()).isNotNull().isSameAs(other.writeBufferManager());
         }
     }
 

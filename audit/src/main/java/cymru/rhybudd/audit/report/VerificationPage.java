@@ -30,7 +30,7 @@ record VerificationPage(VerificationAnswer answer, Words words) {
                 .hash, pre { font: .85rem/1.4 monospace; white-space: pre-wrap; overflow-wrap: anywhere; word-wrap: break-word; }
                 .sides { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem; }
                 @page { size: A4; margin: 15mm; }
-                @media print { body { margin: 0; max-width: none; font: 10pt/1.5 "%13$s", sans-serif; } .hash, pre { font-family: "%13$s"; } h2, tr { break-inside: avoid; page-break-inside: avoid; } }
+                @media print { body { margin: 0; max-width: none; font: 10pt/1.5 "%13$s", sans-serif; } .hash, pre { font-family: "%13$s", monospace; } h2, tr { break-inside: avoid; page-break-inside: avoid; } }
                 </style>
                 </head>
                 <body>
