@@ -10,12 +10,16 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /** One broker and one schema registry, on which everything is measured that needs them. */
 final class Laboratory implements AutoCloseable {
     private static final int NOWHERE = 0;
+    private static final String STORE_MEMORY = "RHYBUDD_STORE_MEMORY_MB";
     private static final int LAPTOPS_PARTITIONS = 4;
+    /** Kafka's own size; a laptop's broker has room for a small council's keys alone, and would never be done with a large one's. */
+    private static final Map<String, String> CLEANER = Map.of("log.cleaner.dedupe.buffer.size", "134217728");
 
     private final Home home;
     private final Path catalogue;
@@ -54,7 +58,7 @@ final class Laboratory implements AutoCloseable {
                         + ": say in Laboratory how many partitions the laptop uses now");
             }
             Files.writeString(catalogue, shipped.replace("local: " + LAPTOPS_PARTITIONS, "local: " + logPartitions));
-            return new Laboratory(home, catalogue, state, Broker.start(state.of("broker")), registry);
+            return new Laboratory(home, catalogue, state, Broker.start(state.of("broker"), CLEANER), registry);
         } catch (Exception e) {
             registry.close();
             state.close();
@@ -99,7 +103,12 @@ final class Laboratory implements AutoCloseable {
 
     /** The service's own configuration; the council's name keeps the rounds apart. */
     Config config(String council) throws IOException {
-        return Config.from(Map.of(
+        return Config.from(environment(council));
+    }
+
+    /** The variables that it is read from; whoever measures a large council gives its stores more memory. */
+    Map<String, String> environment(String council) throws IOException {
+        Map<String, String> environment = new HashMap<>(Map.of(
                 "RHYBUDD_COUNCIL", council,
                 "RHYBUDD_BOOTSTRAP_SERVERS", bootstrapServers(),
                 "RHYBUDD_REGISTRY_URL", registryUrl(),
@@ -110,6 +119,8 @@ final class Laboratory implements AutoCloseable {
                 "RHYBUDD_REPLICATION_FACTOR", "1",
                 "RHYBUDD_LOCAL", "true",
                 "RHYBUDD_HTTP_PORT", "0"));
+        environment.put(STORE_MEMORY, System.getenv().getOrDefault(STORE_MEMORY, ""));
+        return environment;
     }
 
     @Override

@@ -52,11 +52,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -134,6 +137,7 @@ class WholeWayTest {
         assertThatOfficersSeeItInTheirBrowsersAlsoAfterAKill();
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> up.isDone() || listed().size() == 1);
         assertThatTheCanaryIsHeardAndOnNoList();
+        assertThatBrokersCleanWhatIsSuperseded();
         assertThatEveryPanelAndRuleFindsSomething();
         Terminal ended = up.join();
 
@@ -181,6 +185,26 @@ class WholeWayTest {
         for (Contract<?> view :
                 List.of(Contracts.DECISIONS, Contracts.ASSESSMENTS, Contracts.ALERTS, Contracts.CITIZEN_DIRECTORY)) {
             assertThat(keys(view)).as(view.topic()).isNotEmpty().doesNotContain(Canary.CITIZEN);
+        }
+    }
+
+    /** A changelog of the broker's own making would hold a name that was corrected until a gigabyte came after it. */
+    private static void assertThatBrokersCleanWhatIsSuperseded() throws Exception {
+        try (Admin admin = Admin.create(WorldTopics.of(endpoints()).client())) {
+            List<ConfigResource> changelogs = admin.listTopics().names().get().stream()
+                    .filter(topic -> topic.endsWith("-changelog"))
+                    .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic))
+                    .toList();
+            assertThat(changelogs).isNotEmpty();
+            assertThat(admin.describeConfigs(changelogs).all().get()).allSatisfy((topic, config) -> {
+                assertThat(config.get(TopicConfig.CLEANUP_POLICY_CONFIG).value())
+                        .isEqualTo("compact");
+                assertThat(config.get(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG).value())
+                        .isEqualTo("86400000");
+                assertThat(Long.parseLong(
+                                config.get(TopicConfig.SEGMENT_BYTES_CONFIG).value()))
+                        .isLessThanOrEqualTo(16 << 20);
+            });
         }
     }
 

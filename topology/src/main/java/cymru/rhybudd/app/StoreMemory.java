@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.Cache;
 import org.rocksdb.CompressionType;
+import org.rocksdb.Env;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
+import org.rocksdb.Priority;
 import org.rocksdb.RocksDB;
 import org.rocksdb.WriteBufferManager;
 
@@ -25,6 +27,8 @@ public final class StoreMemory implements RocksDBConfigSetter {
 
     /** Of the memory, for what is not on disk yet: most stores are small, and what is read was mostly written just before. */
     private static final double WRITE_SHARE = 0.5;
+    /** So many stores may take as much of that as they can use: the more it is, the larger are the files, and the less often are they merged. */
+    private static final int LARGE_STORES = 8;
     /** Records are a hundred bytes and much alike, so that larger blocks than RocksDB's 4 kB are compressed better. */
     private static final long BLOCK_BYTES = 8L << 10;
 
@@ -37,7 +41,7 @@ public final class StoreMemory implements RocksDBConfigSetter {
     /** Kafka Streams makes a setter for each store, and closes stores in its own time: what they share outlives them all. */
     private static @Nullable Shared shared;
 
-    private record Shared(Cache cache, WriteBufferManager writeBuffers) {}
+    private record Shared(Cache cache, WriteBufferManager writeBuffers, long largestWriteBuffer) {}
 
     @Override
     public void setConfig(String store, Options options, Map<String, Object> configs) {
@@ -48,6 +52,7 @@ public final class StoreMemory implements RocksDBConfigSetter {
         table.setBlockCache(all.cache()).setBlockSize(BLOCK_BYTES);
         options.setTableFormatConfig(table)
                 .setWriteBufferManager(all.writeBuffers())
+                .setWriteBufferSize(all.largestWriteBuffer())
                 .setArenaBlockSize(ARENA_BYTES)
                 .setCompressionType(COMPRESSION);
     }
@@ -60,8 +65,11 @@ public final class StoreMemory implements RocksDBConfigSetter {
         Shared known = shared;
         if (known == null) {
             RocksDB.loadLibrary();
+            // Merging files can wait; officers, and whoever restores a store, cannot.
+            Env.getDefault().lowerThreadPoolCPUPriority(Priority.LOW);
             Cache cache = new LRUCache(bytes);
-            known = new Shared(cache, new WriteBufferManager((long) (bytes * WRITE_SHARE), cache));
+            long writeBuffers = (long) (bytes * WRITE_SHARE);
+            known = new Shared(cache, new WriteBufferManager(writeBuffers, cache), writeBuffers / LARGE_STORES);
             shared = known;
         }
         return known;

@@ -27,6 +27,14 @@ class StoreMemoryTest {
         }
     }
 
+    /** Half of the 64 MB is for what is not on disk yet, an eighth of that for one store. */
+    @Test
+    void aStoreWithMuchToWriteFillsLargerFilesTheMoreMemoryThereIs() {
+        try (Options options = configured("one")) {
+            assertThat(options.writeBufferSize()).isEqualTo(4 << 20);
+        }
+    }
+
     @Test
     void filesAreCompressed() {
         try (Options options = configured("one")) {

@@ -78,6 +78,13 @@ class TopicCatalogueTest {
     }
 
     @Test
+    void hasBrokersCleanTheseWithinADayOfWhatIsSupersededAndTheOthersNever() {
+        assertThat(catalogue.entries())
+                .allSatisfy(entry -> assertThat(entry.configs(1).get("max.compaction.lag.ms"))
+                        .isEqualTo(entry.compacted() ? "86400000" : null));
+    }
+
+    @Test
     void givesEveryRecordTheTimeAtWhichTheBrokerTookItIn() {
         assertThat(catalogue.entries())
                 .allSatisfy(entry -> assertThat(entry.topic(true, 1).configs())

@@ -22,7 +22,12 @@ public final class Broker implements AutoCloseable {
 
     /** Starts a broker on the directory, which keeps its topics; returns when it serves. */
     public static Broker start(Path directory) throws Exception {
-        return start(directory, SecurityProtocol.PLAINTEXT, Map.of());
+        return start(directory, Map.of());
+    }
+
+    /** Starts a broker that has these settings, by Kafka's names, beside its own or instead of them. */
+    public static Broker start(Path directory, Map<String, String> settings) throws Exception {
+        return start(directory, SecurityProtocol.PLAINTEXT, settings);
     }
 
     /** Starts a broker with which nobody talks but by TLS; the settings hold its keys, and who may do what. */
