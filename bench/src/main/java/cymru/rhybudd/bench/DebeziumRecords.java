@@ -32,11 +32,16 @@ final class DebeziumRecords {
         this.values = RegisteredGenericSerializer.ofValues(registry);
     }
 
-    /** The record of a change; each lies after the one before. */
+    /** The record of a change; each lies after the one before, ten in a millisecond. */
     ProducerRecord<byte[], byte[]> record(RowChange change) {
+        return record(change, begun.plusMillis((number + 1) / 10));
+    }
+
+    /** The record of a change that was committed then; it lies after the one before. */
+    ProducerRecord<byte[], byte[]> record(RowChange change, Instant committedAt) {
+        number++;
         String topic = RowChanges.topic(change.write());
         CapturedTable table = Objects.requireNonNull(tables.get(topic));
-        Instant committedAt = begun.plusMillis(++number / 10);
         Map<String, @Nullable Object> image =
                 change.after() != null ? change.after() : Objects.requireNonNull(change.before());
         return new ProducerRecord<>(

@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
@@ -45,26 +44,25 @@ record Input(List<String> tables, long records, long firstDay, double meanBytes,
     /** Creates the topics and fills them. */
     static Input preload(Laboratory laboratory, Admin admin, Scale scale)
             throws InterruptedException, ExecutionException, IOException {
-        SourceMappings sources = SourceMappings.load(laboratory.home().council());
-        return preload(
-                laboratory, admin, sources, new RowChanges(SEED, scale.citizens(), topics(sources)), scale.events());
+        return preload(laboratory, admin, changes(laboratory, scale.citizens()), scale.events());
     }
 
     /** The same with so many changes after the first day's rows, however many these are. */
     static Input afterTheFirstDay(Laboratory laboratory, Admin admin, int adults, int events)
             throws InterruptedException, ExecutionException, IOException {
+        RowChanges changes = changes(laboratory, adults);
+        return preload(laboratory, admin, changes, changes.firstDay() + events);
+    }
+
+    /** The changes of such a council, from the first one on; always the same. */
+    static RowChanges changes(Laboratory laboratory, int adults) {
         SourceMappings sources = SourceMappings.load(laboratory.home().council());
-        RowChanges changes = new RowChanges(SEED, adults, topics(sources));
-        return preload(laboratory, admin, sources, changes, changes.firstDay() + events);
+        return new RowChanges(SEED, adults, CapturedTables.of(sources).keySet());
     }
 
-    private static Set<String> topics(SourceMappings sources) {
-        return CapturedTables.of(sources).keySet();
-    }
-
-    private static Input preload(
-            Laboratory laboratory, Admin admin, SourceMappings sources, RowChanges changes, long events)
+    private static Input preload(Laboratory laboratory, Admin admin, RowChanges changes, long events)
             throws InterruptedException, ExecutionException, IOException {
+        SourceMappings sources = SourceMappings.load(laboratory.home().council());
         TopicCatalogue catalogue = TopicCatalogue.load(laboratory.catalogue());
         int partitions = catalogue.entries().stream()
                 .filter(entry -> entry.name().equals("citizen-log"))

@@ -24,10 +24,15 @@ final class JsonReport {
             json.put("assessBytes", result.usualCore().bytes());
             json.put("core", result.core());
         }
-        if (!result.latency().isEmpty()) {
+        Latencies latencies = result.latency();
+        if (latencies != null) {
             Map<String, Object> latency = new LinkedHashMap<>();
-            result.latency().forEach(each -> latency.put(each.name(), latency(each)));
+            latencies.all().forEach(each -> latency.put(each.name(), latency(each)));
             json.put("latencyMs", latency);
+            json.put(
+                    "rawLatencyMs",
+                    Map.of("p50", latencies.raw().p50(), "p99", latencies.raw().p99()));
+            json.put("latencyPublishable", latencies.isPublishable());
         }
         TriggerFigures triggers = result.triggers();
         if (triggers != null) {
@@ -35,6 +40,15 @@ final class JsonReport {
         }
         if (!result.growth().isEmpty()) {
             json.put("growth", result.growth().stream().map(JsonReport::growth).toList());
+        }
+        Failover failover = result.failover();
+        if (failover != null) {
+            json.put(
+                    "failover",
+                    Map.of(
+                            "adults", failover.scale().adults(),
+                            "changesPerSecond", failover.changesPerSecond(),
+                            "seconds", failover.longestWait()));
         }
         if (!result.failed().isEmpty()) {
             Map<String, String> failed = new LinkedHashMap<>();

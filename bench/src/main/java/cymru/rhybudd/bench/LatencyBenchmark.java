@@ -34,7 +34,7 @@ final class LatencyBenchmark {
         this.progress = progress;
     }
 
-    List<Latency> run() throws Exception {
+    Latencies run() throws Exception {
         progress.accept("starting a council of " + scale.citizens() + " adults");
         List<Latency> all = new ArrayList<>();
         try (CouncilLife council = CouncilLife.start(home, scale.citizens(), progress);
@@ -42,14 +42,17 @@ final class LatencyBenchmark {
             progress.accept("warming up");
             write(council, FOREGROUND, scale.warmUpSeconds());
             council.settle();
+            Delays raw = RawDelay.measure(council.topics().client());
+            progress.accept(String.format(
+                    Locale.ROOT, "raw: from a producer to a consumer p50 %.1f ms, p99 %.1f ms", raw.p50(), raw.p99()));
             for (int rate : scale.rates()) {
                 all.add(tell(measure(council, reader, "at" + rate, rate, scale.seconds(), 0)));
             }
             if (scale.burstRows() > 0) {
                 all.add(tell(measure(council, reader, "burst", FOREGROUND, scale.burstSeconds(), scale.burstRows())));
             }
+            return new Latencies(raw, all);
         }
-        return all;
     }
 
     private Latency tell(Latency latency) {

@@ -1,6 +1,5 @@
 package cymru.rhybudd.bench;
 
-import java.util.List;
 import java.util.Locale;
 
 /** The report's part on latency. */
@@ -9,8 +8,8 @@ final class LatencySection {
 
     private LatencySection() {}
 
-    static void headline(Markdown text, List<Latency> latency) {
-        latency.stream()
+    static void headline(Markdown text, Latencies latency) {
+        latency.all().stream()
                 .filter(each -> each.name().equals(PROMISED))
                 .forEach(each -> text.line(
                                 "**From the SQL commit to the alert: p50 %,.0f ms, p99 %,.0f ms, p99.9 %,.0f ms** at 200"
@@ -22,7 +21,7 @@ final class LatencySection {
                         .space());
     }
 
-    static void write(Markdown text, List<Latency> latency, String picture) {
+    static void write(Markdown text, Latencies latency, String picture) {
         text.space().line("## From the SQL commit to the alert").space();
         text.line("![Milliseconds from the intended commit to the alert](%s)", picture)
                 .space();
@@ -30,7 +29,7 @@ final class LatencySection {
                 "| changes a second, intended | changes | committed a second | served a second | drained after | kept up |"
                         + " alerts | p50 ms | p99 ms | p99.9 ms | longest ms | cores used |");
         text.line("|---:|---:|---:|---:|---:|---|---:|---:|---:|---:|---:|---:|");
-        for (Latency each : latency) {
+        for (Latency each : latency.all()) {
             text.line(
                     "| %,.0f%s | %,d | %,.0f | %,.0f | %.1f s | %s | %,d | **%,.0f** | **%,.0f** | **%,.0f** | %,.0f | %.2f |",
                     each.changesPerSecond(),
@@ -48,7 +47,7 @@ final class LatencySection {
                     each.coresUsed());
         }
         text.space();
-        for (Latency each : latency) {
+        for (Latency each : latency.all()) {
             Latency.Burst burst = each.burst();
             if (burst != null) {
                 burst(text, burst);
@@ -61,6 +60,12 @@ final class LatencySection {
                         + " keeps the order of its changes. Where not as much was *committed* as intended, the databases and their"
                         + " writers were the limit; where as much was and it *drained* late, what comes after them. In both cases the"
                         + " delays are those of a queue that grew for as long as was measured.");
+        text.space();
+        text.line(
+                "From a producer to a consumer of the same broker, with nothing between, it took p50 %,.1f ms, p99 %,.1f ms%s.",
+                latency.raw().p50(),
+                latency.raw().p99(),
+                latency.isPublishable() ? "" : ": **not to be published, for the machine itself is slow**");
     }
 
     private static void burst(Markdown text, Latency.Burst burst) {

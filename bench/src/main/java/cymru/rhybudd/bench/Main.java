@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
         version = "Rhybudd 0.1.0",
         description = {
             "Measures what Rhybudd costs beside what stands in for it, in the same run.",
-            "Takes 5 to 9 minutes with --quick, and far longer without. Nothing else should run on the machine."
+            "Takes 10 to 15 minutes with --quick, and far longer without. Nothing else should run on the machine."
         },
         subcommands = {ArchiveCommand.class, ConsoleCommand.class, AnnouncementCommand.class})
 public final class Main implements Callable<Integer> {
@@ -132,19 +132,22 @@ public final class Main implements Callable<Integer> {
         // Flink runs beside the topology, in the same rounds.
         Part throughputs = chosen.contains(Part.THROUGHPUT) ? Part.THROUGHPUT : Part.FLINK;
         Throughput throughput = attempts.of(throughputs, () -> throughput(home, scale, chosen));
-        List<Latency> latency =
+        Latencies latency =
                 attempts.of(Part.LATENCY, () -> new LatencyBenchmark(home, latencyScale, this::progress).run());
         TriggerFigures triggers =
                 attempts.of(Part.TRIGGERS, () -> new TriggerBenchmark(home, quick, this::progress).run());
         List<Growth> growth = attempts.of(Part.GROWTH, () -> new GrowthBenchmark(home, growth(), this::progress).run());
+        FailoverScale kills = quick ? FailoverScale.QUICK : FailoverScale.FULL;
+        Failover failover = attempts.of(Part.FAILOVER, () -> new FailoverBenchmark(home, kills, this::progress).run());
         return new Result(
                 machine,
                 quick,
                 Objects.requireNonNullElse(core, List.of()),
                 throughput,
-                Objects.requireNonNullElse(latency, List.of()),
+                latency,
                 triggers,
                 Objects.requireNonNullElse(growth, List.of()),
+                failover,
                 attempts.failed());
     }
 

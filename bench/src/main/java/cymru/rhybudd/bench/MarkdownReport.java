@@ -19,8 +19,9 @@ final class MarkdownReport {
         if (throughput != null) {
             FlinkSection.headline(text, throughput);
         }
-        if (!result.latency().isEmpty()) {
-            LatencySection.headline(text, result.latency());
+        Latencies latency = result.latency();
+        if (latency != null) {
+            LatencySection.headline(text, latency);
         }
         if (machine.isBusy()) {
             text.line(
@@ -44,8 +45,8 @@ final class MarkdownReport {
             }
             FlinkSection.write(text, throughput, picture.apply(ReportFiles.FLINK));
         }
-        if (!result.latency().isEmpty()) {
-            LatencySection.write(text, result.latency(), picture.apply(ReportFiles.LATENCY));
+        if (latency != null) {
+            LatencySection.write(text, latency, picture.apply(ReportFiles.LATENCY));
         }
         TriggerFigures triggers = result.triggers();
         if (triggers != null) {
@@ -53,6 +54,10 @@ final class MarkdownReport {
         }
         if (!result.growth().isEmpty()) {
             GrowthSection.write(text, result.growth());
+        }
+        Failover failover = result.failover();
+        if (failover != null) {
+            FailoverSection.write(text, failover);
         }
         if (!result.core().isEmpty()) {
             core(text, result);

@@ -20,7 +20,9 @@ enum Part {
     /** Beside triggers in the council's databases that keep a summary table. */
     TRIGGERS,
     /** At several sizes of a council. */
-    GROWTH;
+    GROWTH,
+    /** When an instance dies. */
+    FAILOVER;
 
     /** The name on the command line. */
     String word() {

@@ -45,9 +45,10 @@ record ReportFiles(Path markdown) {
         if (throughput != null) {
             FlinkSection.chart(throughput).ifPresent(chart -> pictures.put(FLINK, chart));
         }
-        if (!result.latency().isEmpty()) {
+        Latencies latency = result.latency();
+        if (latency != null) {
             BarChart chart = new BarChart("Milliseconds from SQL commit to alert (p50; line: to p99)");
-            result.latency()
+            latency.all()
                     .forEach(each -> chart.ours(
                             each.burst() == null
                                     ? String.format(Locale.ROOT, "%,.0f changes/s", each.changesPerSecond())

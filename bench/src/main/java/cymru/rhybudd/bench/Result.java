@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * What a run of the benchmark came to; what was not run is null or empty.
  *
  * @param core the assessing core, by the number of a citizen's rows
- * @param latency by rate, and beside a mass update
  * @param failed why, of each part that could not be measured
  */
 record Result(
@@ -19,16 +18,16 @@ record Result(
         boolean quick,
         List<CoreCost> core,
         @Nullable Throughput throughput,
-        List<Latency> latency,
+        @Nullable Latencies latency,
         @Nullable TriggerFigures triggers,
         List<Growth> growth,
+        @Nullable Failover failover,
         Map<Part, String> failed) {
     /** A citizen of whom as much is known as is usual. */
     private static final int USUAL_ROWS = 12;
 
     Result {
         core = List.copyOf(core);
-        latency = List.copyOf(latency);
         growth = List.copyOf(growth);
         failed = Collections.unmodifiableMap(new TreeMap<>(failed));
     }

@@ -48,23 +48,61 @@ final class ThroughputBenchmark {
                 String.format(Locale.ROOT, "writing %,d row changes of %,d adults", scale.events(), scale.citizens()));
         Input input = Input.preload(laboratory, admin, scale);
         List<Contender> contenders = made.apply(input);
+        int number = 0;
+        for (Contender contender : contenders) {
+            number = warmUp(contender, number, input);
+        }
         Map<String, List<Round>> rounds = new LinkedHashMap<>();
         long end = System.nanoTime() + scale.budget().toNanos();
-        for (int round = 0;
-                round < scale.warmUps() + scale.rounds() && (round <= scale.warmUps() || System.nanoTime() < end);
-                round++) {
+        for (int round = 0; round < scale.rounds() && (round == 0 || System.nanoTime() < end); round++) {
             for (Contender contender : contenders) {
-                Round measured = measure(contender, round, input, (long) (input.records() * WARM_UP));
-                if (round >= scale.warmUps()) {
-                    rounds.computeIfAbsent(contender.name(), name -> new ArrayList<>())
-                            .add(measured);
-                }
+                rounds.computeIfAbsent(contender.name(), name -> new ArrayList<>())
+                        .add(counted(contender, number, round, input));
             }
+            number++;
         }
         return new Throughput(scale, rounds, input.meanBytes(), outcomes);
     }
 
-    /** Measures one; what is told first is not counted: start, assignment, compilation. */
+    /** Lets it work for as long as is asked; returns the first number that no round has yet. */
+    private int warmUp(Contender contender, int number, Input input) throws Exception {
+        int next = number;
+        long end = System.nanoTime() + scale.warmUp().toNanos();
+        do {
+            tell(contender, "warm-up", measure(contender, next, input, first(input)));
+            next++;
+        } while (System.nanoTime() < end);
+        return next;
+    }
+
+    private Round counted(Contender contender, int number, int round, Input input) throws Exception {
+        Round measured = measure(contender, number, input, first(input));
+        if (contender.judges()) {
+            compare(contender, Outcome.read(laboratory.topics()));
+        }
+        tell(contender, "round " + (round + 1), measured);
+        return measured;
+    }
+
+    private static long first(Input input) {
+        return (long) (input.records() * WARM_UP);
+    }
+
+    private void tell(Contender contender, String what, Round round) {
+        progress.accept(String.format(
+                Locale.ROOT,
+                "%-18s %s  %,8.0f events/s, %,6.0f CPU seconds a million",
+                contender.name(),
+                what,
+                round.eventsPerSecond(),
+                round.cpuSecondsPerMillion()));
+    }
+
+    /**
+     * Measures one; what is told first is not counted: start, assignment, compilation.
+     *
+     * @param number by which its consumer group and stores differ from those of all other rounds
+     */
     Round measure(Contender contender, int number, Input input, long warmUp) throws Exception {
         clear(input);
         GroupProgress group = new GroupProgress(admin, contender.group(number));
@@ -91,16 +129,6 @@ final class ThroughputBenchmark {
                     "there were too few events for the " + contender.name() + " to be measured");
         }
         requireNoDeadLetters();
-        if (number >= scale.warmUps() && contender.judges()) {
-            compare(contender, Outcome.read(laboratory.topics()));
-        }
-        progress.accept(String.format(
-                Locale.ROOT,
-                "%-18s %s  %,8.0f events/s, %,6.0f CPU seconds a million",
-                contender.name(),
-                number < scale.warmUps() ? "warm-up" : "round " + (number - scale.warmUps() + 1),
-                round.eventsPerSecond(),
-                round.cpuSecondsPerMillion()));
         return round;
     }
 

@@ -57,12 +57,12 @@ final class ThroughputSection {
                         + " producers and consumers. The pass-through reads, gets and puts 100 bytes of state in one RocksDB"
                         + " store, and writes; its input has as many partitions as `citizen-log`. The topology goes all the way"
                         + " to officers' notifications, and is done when each of its three stages has read everything. The"
-                        + " warming-up rounds (%d of each) and the first %.0f%% of every other are not counted. Broker and"
+                        + " warming-up rounds (at least %d s of each) and the first %.0f%% of every other are not counted. Broker and"
                         + " application share the process and the cores.",
                 scale.events(),
                 throughput.recordBytes(),
                 scale.citizens(),
-                scale.warmUps(),
+                scale.warmUp().toSeconds(),
                 ThroughputBenchmark.WARM_UP * 100);
         throughput.outcomes().forEach((name, outcome) -> {
             if (name.equals(WholeTopology.NAME)) {

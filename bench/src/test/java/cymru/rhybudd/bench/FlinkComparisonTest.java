@@ -15,7 +15,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 class FlinkComparisonTest {
     private static final Home HOME = Home.ofThisProcess();
     private static final Scale SMALL =
-            new Scale(true, 200, 3_000, 0, 1, Duration.ofMinutes(1), 1, 1, Duration.ofMillis(1));
+            new Scale(true, 200, 3_000, Duration.ZERO, 1, Duration.ofMinutes(1), 1, 1, Duration.ofMillis(1));
     private static final int CHECKPOINT_MILLIS = 100;
 
     /** The comparison itself makes the run void where anybody's score differs. */

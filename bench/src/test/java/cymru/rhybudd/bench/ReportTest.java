@@ -63,16 +63,23 @@ class ReportTest {
     }
 
     private static Result result(Machine machine, Map<Part, String> failed) {
+        return result(machine, failed, 50);
+    }
+
+    private static Result result(Machine machine, Map<Part, String> failed, double rawP99) {
         return new Result(
                 machine,
                 true,
                 List.of(new CoreCost(4, 1_000, 900, 1_100, 2_000), new CoreCost(12, 3_000, 2_900, 3_100, 5_000)),
                 throughput(),
-                List.of(latency("at200", null), latency("burst", new Burst(200_100, 3.5, 61, DELAYS, DELAYS))),
+                new Latencies(
+                        new Delays(10_000, 1, 5, rawP99, 40, 50),
+                        List.of(latency("at200", null), latency("burst", new Burst(200_100, 3.5, 61, DELAYS, DELAYS)))),
                 new TriggerFigures(
                         2_000, 2_100, List.of(new Writing("triggers", 700, DELAYS, 1_500, 20_000, 4, 900)), 0.25),
                 List.of(new Growth(
                         new Size(10_000, 4), 3_000, 400, 10, 15_000, 5_000, 2_000, 30_000, new Recovery(7.5, 2.5))),
+                new Failover(new FailoverScale(2_000, 3), 100, List.of(6.5, 9.0, 7.0)),
                 failed);
     }
 
@@ -99,6 +106,20 @@ class ReportTest {
                         .get("busy")
                         .asBoolean())
                 .isTrue();
+    }
+
+    @Test
+    void whatASlowMachineShowedOfLatencyIsNotToBePublished() throws Exception {
+        Result slow = result(MACHINE, Map.of(), 50.1);
+
+        assertThat(MarkdownReport.of(slow, shows -> shows))
+                .contains("not to be published, for the machine itself is slow");
+        assertThat(MarkdownReport.of(result(), shows -> shows)).doesNotContain("not to be published");
+        assertThat(new ObjectMapper()
+                        .readTree(JsonReport.of(slow))
+                        .get("latencyPublishable")
+                        .asBoolean())
+                .isFalse();
     }
 
     @Test
@@ -170,6 +191,7 @@ class ReportTest {
         assertThat(json.path("triggers").path("rescoreSeconds").asDouble()).isEqualTo(0.25);
         assertThat(json.path("growth").path(0).path("diskBytesPerCitizen").asDouble())
                 .isEqualTo(1_500);
+        assertThat(json.at("/failover/seconds/median").asDouble()).isEqualTo(7);
         assertThat(json.path("growth").path(0).path("restoreSeconds").asDouble())
                 .isEqualTo(7.5);
         assertThat(json.path("quick").asBoolean()).isTrue();

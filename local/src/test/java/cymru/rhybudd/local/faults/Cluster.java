@@ -1,5 +1,6 @@
 package cymru.rhybudd.local.faults;
 
+import cymru.rhybudd.local.command.Front;
 import cymru.rhybudd.local.command.WorldTopics;
 import cymru.rhybudd.local.simulator.CouncilWriter;
 import cymru.rhybudd.local.simulator.Population;
@@ -22,13 +23,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ConsumerGroupDescription;
-import org.apache.kafka.common.TopicPartition;
 
 /**
  * A council as it is run where nothing may stand still: three brokers, two instances with a standby of each store, registry,
@@ -209,16 +206,10 @@ final class Cluster implements AutoCloseable {
 
     /** The instance that takes in every change: all of them go through one task. */
     ServiceProcess atFront() throws Exception {
-        TopicPartition first = new TopicPartition(sources.topics().iterator().next(), 0);
         try (Admin admin = Admin.create(topics.client())) {
-            Map<String, ConsumerGroupDescription> described =
-                    admin.describeConsumerGroups(List.of(topics.group())).all().get();
-            String client = Objects.requireNonNull(described.get(topics.group())).members().stream()
-                    .filter(member -> member.assignment().topicPartitions().contains(first))
-                    .findFirst()
-                    .orElseThrow()
-                    .clientId();
-            return instances.of(client);
+            Front front =
+                    new Front(admin, topics.group(), sources.topics().iterator().next());
+            return front.isAt(instances.store("near")) ? instances.near() : instances.far();
         }
     }
 

@@ -1,6 +1,5 @@
 package cymru.rhybudd.local.faults;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import cymru.rhybudd.local.world.Ports;
 import cymru.rhybudd.local.world.ServiceProcess;
 import cymru.rhybudd.local.world.StateDirectory;
@@ -114,17 +113,6 @@ final class Instances implements AutoCloseable {
     /** Where an instance keeps its stores. */
     Path store(String name) throws IOException {
         return state.of(STORES + name);
-    }
-
-    /** Whose a client of Kafka is, by the client's name. */
-    ServiceProcess of(String client) throws IOException {
-        return client.contains(processId("near")) ? near : far;
-    }
-
-    /** Kafka Streams keeps beside the stores by which name the group knows it. */
-    private String processId(String name) throws IOException {
-        Path file = store(name).resolve("rhybudd-merthyr/kafka-streams-process-metadata");
-        return new ObjectMapper().readTree(file.toFile()).get("processId").asText();
     }
 
     ServiceProcess near() {

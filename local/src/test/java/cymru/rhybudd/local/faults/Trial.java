@@ -2,6 +2,7 @@ package cymru.rhybudd.local.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import cymru.rhybudd.local.Terminal;
+import cymru.rhybudd.local.command.GapMeter;
 import cymru.rhybudd.local.inspect.CurrentModel;
 import cymru.rhybudd.local.reconcile.AlertLedger;
 import cymru.rhybudd.local.reconcile.Verdict;

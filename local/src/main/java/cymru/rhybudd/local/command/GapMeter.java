@@ -1,6 +1,5 @@
-package cymru.rhybudd.local.faults;
+package cymru.rhybudd.local.command;
 
-import cymru.rhybudd.local.command.WorldTopics;
 import cymru.rhybudd.schemas.Assessment;
 import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.schemas.Decision;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * the gap in service as a citizen has it. A change that was committed in the gap counts from then, and not from when it was
  * captured.
  */
-final class GapMeter implements AutoCloseable {
+public final class GapMeter implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(50);
 
     private final KafkaConsumer<String, Decision> decisions;
@@ -24,9 +23,10 @@ final class GapMeter implements AutoCloseable {
     private volatile boolean closed;
     private volatile @Nullable RuntimeException failure;
     private volatile Duration longest = Duration.ZERO;
+    private volatile Instant latest = Instant.EPOCH;
 
     /** Measures what comes from now on. */
-    GapMeter(WorldTopics topics) {
+    public GapMeter(WorldTopics topics) {
         decisions = topics.committed(topics.values(Contracts.DECISIONS));
         decisions.assign(WorldTopics.partitions(decisions, Contracts.DECISIONS.topic()));
         decisions.seekToEnd(decisions.assignment());
@@ -34,7 +34,7 @@ final class GapMeter implements AutoCloseable {
     }
 
     /** Begins; returns at once. */
-    void start() {
+    public void start() {
         thread.start();
     }
 
@@ -56,6 +56,7 @@ final class GapMeter implements AutoCloseable {
         if (change != null && !change.getSnapshot()) {
             Duration waited = Duration.between(change.getCommittedAt(), Instant.now());
             longest = waited.compareTo(longest) > 0 ? waited : longest;
+            latest = change.getCommittedAt().isAfter(latest) ? change.getCommittedAt() : latest;
         }
     }
 
@@ -64,12 +65,26 @@ final class GapMeter implements AutoCloseable {
      *
      * @throws IllegalStateException if not every decision was read
      */
-    Duration longest() {
+    public Duration longest() {
+        requireReading();
+        return longest;
+    }
+
+    /**
+     * When the latest change was committed of those that were decided about.
+     *
+     * @throws IllegalStateException if not every decision was read
+     */
+    public Instant latest() {
+        requireReading();
+        return latest;
+    }
+
+    private void requireReading() {
         RuntimeException thrown = failure;
         if (thrown != null) {
             throw new IllegalStateException("decisions are no longer read", thrown);
         }
-        return longest;
     }
 
     @Override
