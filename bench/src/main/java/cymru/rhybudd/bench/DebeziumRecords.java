@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class DebeziumRecords {
     private static final long FIRST_LSN = 0x1_0000_0000L;
     private static final int BYTES_OF_WAL = 200;
+    private static final long FIRST_TRANSACTION = 700;
 
     private final Map<String, CapturedTable> tables;
     private final RegisteredGenericSerializer keys;
@@ -79,9 +80,14 @@ final class DebeziumRecords {
         source.put("ts_ns", millis * 1_000_000);
         source.put("schema", "public");
         source.put("table", change.write().table());
-        source.put("txId", 700 + change.transaction());
+        source.put("txId", transactionId(change));
         source.put("lsn", lsn);
         return source;
+    }
+
+    /** As the database numbers the transaction of the change. */
+    static long transactionId(RowChange change) {
+        return FIRST_TRANSACTION + change.transaction();
     }
 
     private static GenericRecord row(Schema schema, Map<String, @Nullable Object> columns) {

@@ -12,9 +12,16 @@ import org.apache.kafka.clients.admin.Admin;
  *
  * @param heap whether state is kept on the heap rather than in RocksDB
  * @param checkpointMillis how often what was done is made visible
+ * @param byTime whether it reads tables about in the order of their times, as Kafka Streams does, for which one may wait for quiet ones
  */
 record FlinkContender(
-        Laboratory laboratory, Admin admin, FlinkMachine machine, Input input, boolean heap, long checkpointMillis)
+        Laboratory laboratory,
+        Admin admin,
+        FlinkMachine machine,
+        Input input,
+        boolean heap,
+        long checkpointMillis,
+        boolean byTime)
         implements Contender {
     private static final int PARALLELISM = 2;
     /** Each of the two subtasks of ASSESS, and NOTIFY, may have transactions of two checkpoints under way when the last record is written. */
@@ -71,6 +78,7 @@ record FlinkContender(
                 "parallelism=" + PARALLELISM,
                 "heap=" + heap,
                 "checkpointMillis=" + checkpointMillis,
+                "byTime=" + byTime,
                 "directory=" + directory));
         return new Running() {
             @Override

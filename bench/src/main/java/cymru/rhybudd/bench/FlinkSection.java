@@ -1,7 +1,9 @@
 package cymru.rhybudd.bench;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The report's part on Flink. */
 final class FlinkSection {
@@ -43,8 +45,8 @@ final class FlinkSection {
         for (FlinkVariant variant : variants) {
             List<Round> rounds = throughput.of(variant.name());
             text.line(
-                    "| Flink, %s | %,d ms | %s | %s | %,d | **%.2f** |",
-                    variant.heap() ? "heap" : "RocksDB",
+                    "| %s | %,d ms | %s | %s | %,d | **%.2f** |",
+                    variant.words(),
                     variant.checkpointMillis(),
                     ThroughputSection.spread("%,.0f", rounds, Round::eventsPerSecond),
                     ThroughputSection.spread("%,.1f", rounds, Round::cpuSecondsPerMillion),
@@ -55,9 +57,33 @@ final class FlinkSection {
         text.line(
                 "The same classes, the same topics in and out, exactly once. Each comes to the same score of everybody, or the run"
                         + " is void; how many decisions lead there depends on the order in which tables are read, and each costs as much."
-                        + " Broker included; Flink's process has the same heap and collector, and stays warm from round to round. An alert"
-                        + " comes after about as many checkpoints as there are stages, so that a checkpoint each second means seconds. What"
+                        + " Broker included; Flink's process has the same heap and collector, and stays warm from round to round. What"
                         + " the job leaves out stands in docs/benchmark/README.md.");
+    }
+
+    /** How long an alert takes by each, in the order of the measurement. */
+    static void writeDelays(Markdown text, Map<String, Delays> delays) {
+        text.space();
+        text.line("| from a change in its table's topic to the alert | alerts | p50 ms | p99 ms | p99.9 ms |");
+        text.line("|---|---:|---:|---:|---:|");
+        row(text, "the topology", delays.get(WholeTopology.NAME));
+        for (FlinkVariant variant : FlinkVariant.of(false)) {
+            row(text, variant.words(), delays.get(variant.name()));
+        }
+        text.space();
+        text.line(
+                "At %,.0f row changes a second of %,d adults, in an open loop, after the first day; without databases and connectors,"
+                        + " which all of them need alike, and each on a broker of its own. Flink reads its tables as they come here: to"
+                        + " read them in order it would wait for the quiet ones.",
+                TopicToAlert.CHANGES_PER_SECOND, TopicToAlert.ADULTS);
+    }
+
+    private static void row(Markdown text, String name, @Nullable Delays delays) {
+        if (delays != null) {
+            text.line(
+                    "| %s | %,d | **%,.0f** | **%,.0f** | %,.0f |",
+                    name, delays.count(), delays.p50(), delays.p99(), delays.p999());
+        }
     }
 
     private static long decisions(Throughput throughput, String name) {
@@ -73,9 +99,7 @@ final class FlinkSection {
         }
         BarChart chart = new BarChart("Events of a second of processor time, broker included")
                 .ours("whole topology", perCpuSecond(throughput.topology()));
-        variants.forEach(variant -> chart.other(
-                "Flink " + (variant.heap() ? "heap" : "RocksDB") + ", " + variant.checkpointMillis() + " ms",
-                perCpuSecond(throughput.of(variant.name()))));
+        variants.forEach(variant -> chart.other(variant.words(), perCpuSecond(throughput.of(variant.name()))));
         return Optional.of(chart);
     }
 

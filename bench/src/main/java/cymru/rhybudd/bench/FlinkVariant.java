@@ -22,6 +22,11 @@ record FlinkVariant(boolean heap, long checkpointMillis) {
         return quick ? List.of(ROCKSDB, HEAP) : List.of(ROCKSDB, HEAP, ROCKSDB_AS_OFTEN, HEAP_AS_OFTEN);
     }
 
+    /** What the report calls it. */
+    String words() {
+        return "Flink, " + (heap ? "heap" : "RocksDB") + ", a checkpoint each " + checkpointMillis + " ms";
+    }
+
     String name() {
         return FlinkContender.name(heap, checkpointMillis);
     }

@@ -19,6 +19,11 @@ final class JsonReport {
         if (throughput != null) {
             addThroughput(json, throughput);
         }
+        if (!result.topicToAlert().isEmpty()) {
+            Map<String, Object> delays = new LinkedHashMap<>();
+            result.topicToAlert().forEach((name, each) -> delays.put(name, addDelays(new LinkedHashMap<>(), each)));
+            json.put("topicToAlertMs", delays);
+        }
         if (!result.core().isEmpty()) {
             json.put("assessNanos", result.usualCore().nanos());
             json.put("assessBytes", result.usualCore().bytes());

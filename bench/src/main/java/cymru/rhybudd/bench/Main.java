@@ -132,6 +132,8 @@ public final class Main implements Callable<Integer> {
         // Flink runs beside the topology, in the same rounds.
         Part throughputs = chosen.contains(Part.THROUGHPUT) ? Part.THROUGHPUT : Part.FLINK;
         Throughput throughput = attempts.of(throughputs, () -> throughput(home, scale, chosen));
+        Map<String, Delays> topicToAlert =
+                attempts.of(Part.FLINK, () -> new TopicToAlert(home, quick, this::progress).run());
         Latencies latency =
                 attempts.of(Part.LATENCY, () -> new LatencyBenchmark(home, latencyScale, this::progress).run());
         TriggerFigures triggers =
@@ -144,6 +146,7 @@ public final class Main implements Callable<Integer> {
                 quick,
                 Objects.requireNonNullElse(core, List.of()),
                 throughput,
+                Objects.requireNonNullElse(topicToAlert, Map.of()),
                 latency,
                 triggers,
                 Objects.requireNonNullElse(growth, List.of()),
@@ -170,7 +173,7 @@ public final class Main implements Callable<Integer> {
                 if (flink != null) {
                     for (FlinkVariant variant : FlinkVariant.of(quick)) {
                         contenders.add(new FlinkContender(
-                                laboratory, admin, flink, input, variant.heap(), variant.checkpointMillis()));
+                                laboratory, admin, flink, input, variant.heap(), variant.checkpointMillis(), true));
                     }
                 }
                 return contenders;

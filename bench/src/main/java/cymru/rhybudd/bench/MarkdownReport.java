@@ -45,6 +45,9 @@ final class MarkdownReport {
             }
             FlinkSection.write(text, throughput, picture.apply(ReportFiles.FLINK));
         }
+        if (!result.topicToAlert().isEmpty()) {
+            FlinkSection.writeDelays(text, result.topicToAlert());
+        }
         if (latency != null) {
             LatencySection.write(text, latency, picture.apply(ReportFiles.LATENCY));
         }

@@ -1,10 +1,12 @@
 package cymru.rhybudd.bench;
 
+import cymru.rhybudd.bench.OpenLoop.Written;
 import cymru.rhybudd.bench.RowChanges.RowChange;
 import cymru.rhybudd.schemas.serde.RegistryClient;
 import cymru.rhybudd.source.SourceMappings;
 import java.net.URI;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
@@ -28,8 +30,10 @@ final class PacedChanges implements AutoCloseable {
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
     private volatile boolean closed;
     private long toSkip;
+    private final Map<ChangeId, Long> intended = new HashMap<>();
     private long told;
     private long begun;
+    private long last;
 
     /**
      * Begins with what comes after the first day of the council.
@@ -63,6 +67,8 @@ final class PacedChanges implements AutoCloseable {
         } else if (!closed) {
             begun = told == 0 ? System.nanoTime() : begun;
             long due = begun + (long) (told++ * NANOS / changesPerSecond);
+            last = due;
+            intended.putIfAbsent(new ChangeId(change.write().database(), DebeziumRecords.transactionId(change)), due);
             while (System.nanoTime() < due) {
                 LockSupport.parkNanos(due - System.nanoTime());
             }
@@ -73,6 +79,16 @@ final class PacedChanges implements AutoCloseable {
                 }
             });
         }
+    }
+
+    /** What was written, once this is closed; each transaction counts from its first row. */
+    Written written() {
+        return new Written(intended, begun, last, last);
+    }
+
+    /** How many rows were written, once this is closed. */
+    long told() {
+        return told;
     }
 
     /**

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What a run of the benchmark came to; what was not run is null or empty.
  *
  * @param core the assessing core, by the number of a citizen's rows
+ * @param topicToAlert from a change in its table's topic to the alert, by what runs the stages
  * @param failed why, of each part that could not be measured
  */
 record Result(
@@ -18,6 +19,7 @@ record Result(
         boolean quick,
         List<CoreCost> core,
         @Nullable Throughput throughput,
+        Map<String, Delays> topicToAlert,
         @Nullable Latencies latency,
         @Nullable TriggerFigures triggers,
         List<Growth> growth,
@@ -29,6 +31,7 @@ record Result(
     Result {
         core = List.copyOf(core);
         growth = List.copyOf(growth);
+        topicToAlert = Map.copyOf(topicToAlert);
         failed = Collections.unmodifiableMap(new TreeMap<>(failed));
     }
 

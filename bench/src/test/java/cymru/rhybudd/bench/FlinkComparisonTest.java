@@ -33,7 +33,7 @@ class FlinkComparisonTest {
             throughput = new ThroughputBenchmark(laboratory, admin, SMALL, line -> {})
                     .run(input -> List.of(
                             new WholeTopology(laboratory, input.tables()),
-                            new FlinkContender(laboratory, admin, flink, input, false, CHECKPOINT_MILLIS)));
+                            new FlinkContender(laboratory, admin, flink, input, false, CHECKPOINT_MILLIS, true)));
         }
 
         String job = FlinkContender.name(false, CHECKPOINT_MILLIS);

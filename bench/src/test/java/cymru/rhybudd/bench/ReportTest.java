@@ -72,6 +72,7 @@ class ReportTest {
                 true,
                 List.of(new CoreCost(4, 1_000, 900, 1_100, 2_000), new CoreCost(12, 3_000, 2_900, 3_100, 5_000)),
                 throughput(),
+                Map.of("topology", DELAYS, "flink-rocksdb-1000", DELAYS),
                 new Latencies(
                         new Delays(10_000, 1, 5, rawP99, 40, 50),
                         List.of(latency("at200", null), latency("burst", new Burst(200_100, 3.5, 61, DELAYS, DELAYS)))),
@@ -191,6 +192,7 @@ class ReportTest {
         assertThat(json.path("triggers").path("rescoreSeconds").asDouble()).isEqualTo(0.25);
         assertThat(json.path("growth").path(0).path("diskBytesPerCitizen").asDouble())
                 .isEqualTo(1_500);
+        assertThat(json.at("/topicToAlertMs/flink-rocksdb-1000/p99").asDouble()).isEqualTo(202);
         assertThat(json.at("/failover/seconds/median").asDouble()).isEqualTo(7);
         assertThat(json.path("growth").path(0).path("restoreSeconds").asDouble())
                 .isEqualTo(7.5);

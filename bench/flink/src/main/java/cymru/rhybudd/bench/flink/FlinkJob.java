@@ -75,7 +75,7 @@ final class FlinkJob {
 
         List<String> front = new ArrayList<>(topics.tables());
         front.add(topics.controls().name());
-        single(environment, "front", front, FEW_BYTES, byTime())
+        single(environment, "front", front, FEW_BYTES, settings.byTime() ? byTime() : WatermarkStrategy.noWatermarks())
                 .transform("take-in-row-changes", Records.OUT, new FrontOperator(settings))
                 .setParallelism(1)
                 .sinkTo(sink(

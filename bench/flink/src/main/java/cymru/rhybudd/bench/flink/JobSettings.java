@@ -14,6 +14,7 @@ import java.util.Map;
  * @param parallelism of ASSESS; the other two stages see everything in one order
  * @param heap whether state is kept on the heap rather than in RocksDB
  * @param checkpointMillis how often what was done is made visible
+ * @param byTime whether tables are read about in the order of their times, as Kafka Streams reads them; a table may wait for quiet ones
  * @param directory for state and checkpoints
  */
 public record JobSettings(
@@ -27,6 +28,7 @@ public record JobSettings(
         int parallelism,
         boolean heap,
         long checkpointMillis,
+        boolean byTime,
         String directory)
         implements Serializable {
     /**
@@ -51,6 +53,7 @@ public record JobSettings(
                 Integer.parseInt(required(named, "parallelism")),
                 Boolean.parseBoolean(required(named, "heap")),
                 Long.parseLong(required(named, "checkpointMillis")),
+                Boolean.parseBoolean(required(named, "byTime")),
                 required(named, "directory"));
     }
 
