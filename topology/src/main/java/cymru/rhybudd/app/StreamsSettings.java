@@ -1,5 +1,6 @@
 package cymru.rhybudd.app;
 
+import cymru.rhybudd.schemas.Changelogs;
 import cymru.rhybudd.streams.QuarantineHandler;
 import cymru.rhybudd.streams.StageClock;
 import cymru.rhybudd.streams.StageMetrics;
@@ -22,14 +23,6 @@ public final class StreamsSettings {
 
     /** Of all threads together; for the stores of a few entries, which alone are cached. */
     private static final long CACHE_BYTES = 1 << 20;
-
-    /**
-     * Of a changelog. A broker cleans no segment that it still writes to, so that by its own 1 GB the changelogs of a whole council were never cleaned,
-     * and whoever restores them would read all that ever was.
-     */
-    private static final int SEGMENT_BYTES = 16 << 20;
-    /** Of a changelog, what is superseded before it is cleaned; a broker's own half lets it grow to twice what it says. */
-    private static final double CLEANED_FROM = 0.2;
 
     private static final long STALE_STATE_MILLIS = 24L * 3_600_000;
 
@@ -77,11 +70,7 @@ public final class StreamsSettings {
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), TRANSACTION_MILLIS);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), LARGEST_RECORD_BYTES);
         settings.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), LARGEST_RECORD_BYTES);
-        settings.put(StreamsConfig.topicPrefix(TopicConfig.SEGMENT_BYTES_CONFIG), SEGMENT_BYTES);
-        settings.put(StreamsConfig.topicPrefix(TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG), CLEANED_FROM);
-        settings.put(
-                StreamsConfig.topicPrefix(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG),
-                TopicCatalogue.CLEANED_WITHIN.toMillis());
+        settings.putAll(Changelogs.settings());
         return settings;
     }
 }

@@ -1,5 +1,6 @@
 package cymru.rhybudd.app;
 
+import cymru.rhybudd.schemas.Changelogs;
 import cymru.rhybudd.yaml.YamlFile;
 import cymru.rhybudd.yaml.YamlNode;
 import java.nio.file.Path;
@@ -25,12 +26,6 @@ public record TopicCatalogue(int replication, List<Entry> entries) {
 
     /** A record's time is when the broker took it in: what auditors are told as known at, and told at. */
     static final String APPENDED = "LogAppendTime";
-
-    /**
-     * Where only the latest record of a key is kept, and in changelogs: what is superseded or deleted is due to go after this, however little is
-     * written. By itself a broker waits until half of a topic is superseded, which for a quiet topic is never, and it may be somebody's old address.
-     */
-    static final Duration CLEANED_WITHIN = Duration.ofDays(1);
 
     public TopicCatalogue {
         entries = List.copyOf(entries);
@@ -69,7 +64,8 @@ public record TopicCatalogue(int replication, List<Entry> entries) {
                     TopicConfig.RETENTION_MS_CONFIG,
                     Long.toString(retention.map(Duration::toMillis).orElse(-1L)));
             if (compacted) {
-                config.put(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, Long.toString(CLEANED_WITHIN.toMillis()));
+                config.put(
+                        TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, Long.toString(Changelogs.CLEANED_WITHIN.toMillis()));
             }
             config.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(StreamsSettings.LARGEST_RECORD_BYTES));
             config.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, APPENDED);

@@ -1,6 +1,7 @@
 package cymru.rhybudd.console.delivery;
 
 import cymru.rhybudd.console.figures.DeliveryFigures;
+import cymru.rhybudd.schemas.Changelogs;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
 import java.net.URI;
 import java.nio.file.Path;
@@ -56,6 +57,7 @@ public final class DeliveryService implements AutoCloseable {
         settings.put(
                 StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, LogAndContinueExceptionHandler.class);
         // What the engine's transactions abort must not be told to anybody.
+        settings.putAll(Changelogs.settings());
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.ISOLATION_LEVEL_CONFIG), "read_committed");
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         return settings;
