@@ -9,6 +9,9 @@ final class LatencySection {
     private LatencySection() {}
 
     static void headline(Markdown text, Latencies latency) {
+        if (!latency.isPublishable()) {
+            return;
+        }
         latency.all().stream()
                 .filter(each -> each.name().equals(PROMISED))
                 .forEach(each -> text.line(

@@ -115,6 +115,8 @@ class ReportTest {
 
         assertThat(MarkdownReport.of(slow, shows -> shows))
                 .contains("not to be published, for the machine itself is slow");
+        assertThat(MarkdownReport.of(slow, shows -> shows)).doesNotContain("**From the SQL commit to the alert");
+        assertThat(MarkdownReport.of(result(), shows -> shows)).contains("**From the SQL commit to the alert");
         assertThat(MarkdownReport.of(result(), shows -> shows)).doesNotContain("not to be published");
         assertThat(new ObjectMapper()
                         .readTree(JsonReport.of(slow))

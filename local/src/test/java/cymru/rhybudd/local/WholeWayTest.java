@@ -188,7 +188,7 @@ class WholeWayTest {
         }
     }
 
-    /** A changelog of the broker's own making would hold a name that was corrected until a gigabyte came after it. */
+    /** A changelog of the broker's own making would hold a name that was corrected for a week, or far longer. */
     private static void assertThatBrokersCleanWhatIsSuperseded() throws Exception {
         try (Admin admin = Admin.create(WorldTopics.of(endpoints()).client())) {
             List<ConfigResource> changelogs = admin.listTopics().names().get().stream()

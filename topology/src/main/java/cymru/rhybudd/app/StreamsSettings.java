@@ -26,7 +26,7 @@ public final class StreamsSettings {
 
     private static final long STALE_STATE_MILLIS = 24L * 3_600_000;
 
-    /** While stores are restored: Kafka's own 500 records of at most 1 MB are dealt with before the next have come. */
+    /** While stores are restored: by itself Kafka Streams takes 1,000 records, and 1 MB, which are dealt with before the next have come. */
     private static final int RESTORED_AT_ONCE = 5_000;
 
     private static final int FETCHED_AT_ONCE_BYTES = 4 << 20;

@@ -56,7 +56,7 @@ class DeploymentFilesTest {
             "RHYBUDD_LOCAL", "the laptop's numbers of partitions",
             "RHYBUDD_REPLICATION_FACTOR", "the catalogue's holds",
             "RHYBUDD_COMMIT_INTERVAL_MS", "the default is what was measured",
-            "RHYBUDD_STORE_MEMORY_MB", "the default is what was measured",
+            "RHYBUDD_STORE_MEMORY_MB", "the default suits a council; docs/operations.md says for whom more is better",
             "RHYBUDD_SERDES_FILE",
                     "the registry here stands behind no password: docs/deployment.md says when to set it",
             "RHYBUDD_CONSOLE_INDEX", "the default is in the state directory, which is kept",
