@@ -30,7 +30,7 @@ final class Attempts {
             if (e instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
-            failed.put(part, e.toString());
+            failed.merge(part, e.toString(), (first, next) -> first + "; " + next);
             err.println(part.word() + " could not be measured");
             e.printStackTrace(err);
             return null;

@@ -9,9 +9,9 @@ final class FailoverSection {
         text.space().line("## When an instance is killed").space();
         text.line(
                 "Two instances, each a process of its own with a standby of the other's stores, and %,.0f row changes a second of %,d"
-                        + " adults. kill -9 of the one that takes in every change, %d times: the longest that a change waited until"
+                        + " adults. kill -9 of the one that takes in every change, %d of these: the longest that a change waited until"
                         + " what was decided about it could be read was **%.1f s** (median; %.1f to %.1f). Nobody may be taken for"
-                        + " dead sooner than `session.timeout.ms`, 6 s. [Faults survived](../reliability.md) has what else may break.",
+                        + " dead sooner than `session.timeout.ms`, 6 s. What else may break stands in docs/reliability.md.",
                 failover.changesPerSecond(),
                 failover.scale().adults(),
                 failover.scale().kills(),

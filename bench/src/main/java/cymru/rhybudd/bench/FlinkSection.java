@@ -45,8 +45,8 @@ final class FlinkSection {
         for (FlinkVariant variant : variants) {
             List<Round> rounds = throughput.of(variant.name());
             text.line(
-                    "| %s | %,d ms | %s | %s | %,d | **%.2f** |",
-                    variant.words(),
+                    "| Flink, %s | %,d ms | %s | %s | %,d | **%.2f** |",
+                    variant.place(),
                     variant.checkpointMillis(),
                     ThroughputSection.spread("%,.0f", rounds, Round::eventsPerSecond),
                     ThroughputSection.spread("%,.1f", rounds, Round::cpuSecondsPerMillion),

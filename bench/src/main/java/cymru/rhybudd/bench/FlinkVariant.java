@@ -22,9 +22,14 @@ record FlinkVariant(boolean heap, long checkpointMillis) {
         return quick ? List.of(ROCKSDB, HEAP) : List.of(ROCKSDB, HEAP, ROCKSDB_AS_OFTEN, HEAP_AS_OFTEN);
     }
 
-    /** What the report calls it. */
+    /** Where state is kept. */
+    String place() {
+        return heap ? "heap" : "RocksDB";
+    }
+
+    /** What the report calls it, where it does not give the checkpoint beside it. */
     String words() {
-        return "Flink, " + (heap ? "heap" : "RocksDB") + ", a checkpoint each " + checkpointMillis + " ms";
+        return "Flink " + place() + ", " + checkpointMillis + " ms";
     }
 
     String name() {

@@ -51,7 +51,7 @@ final class FullDesk {
     }
 
     void write(int citizens, int alerts) throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", laboratory.bootstrapServers()))) {
+        try (Admin admin = laboratory.admin()) {
             admin.createTopics(Contracts.topics().stream().map(FullDesk::topic).toList())
                     .all()
                     .get();

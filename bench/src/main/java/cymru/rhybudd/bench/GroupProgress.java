@@ -44,6 +44,14 @@ record GroupProgress(Admin admin, String group) {
         return true;
     }
 
+    /** Whether the contender, whose group this is, has read so many records of its input, and all that came of them. */
+    boolean isThrough(Contender contender, long records) throws InterruptedException, ExecutionException {
+        // Twice, for between two looks a stage may have written what the stage before it has just read.
+        return committed(contender.inputs()) >= records
+                && hasRead(contender.between(), contender.markers())
+                && hasRead(contender.between(), contender.markers());
+    }
+
     private Map<TopicPartition, OffsetAndMetadata> committed() throws InterruptedException, ExecutionException {
         return admin.listConsumerGroupOffsets(group)
                 .partitionsToOffsetAndMetadata()

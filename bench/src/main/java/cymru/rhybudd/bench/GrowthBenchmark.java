@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
@@ -39,7 +38,7 @@ final class GrowthBenchmark {
     List<Growth> run() throws Exception {
         progress.accept("warming up");
         try (Laboratory laboratory = Laboratory.start(home);
-                Admin admin = admin(laboratory)) {
+                Admin admin = laboratory.admin()) {
             round(laboratory, admin, scale.sizes().get(0));
         }
         List<Growth> all = new ArrayList<>();
@@ -58,10 +57,6 @@ final class GrowthBenchmark {
         return all;
     }
 
-    private static Admin admin(Laboratory laboratory) {
-        return Admin.create(Map.of("bootstrap.servers", laboratory.bootstrapServers()));
-    }
-
     private Round round(Laboratory laboratory, Admin admin, Size size) throws Exception {
         Input input = Input.afterTheFirstDay(laboratory, admin, size.adults(), scale.events());
         return new ThroughputBenchmark(laboratory, admin, Scale.QUICK, line -> {})
@@ -72,7 +67,7 @@ final class GrowthBenchmark {
         progress.accept(String.format(
                 Locale.ROOT, "writing the first day of %,d adults, and %,d changes", size.adults(), scale.events()));
         try (Laboratory laboratory = Laboratory.start(home, size.logPartitions());
-                Admin admin = admin(laboratory)) {
+                Admin admin = laboratory.admin()) {
             Round round = round(laboratory, admin, size);
             WholeTopology topology = new WholeTopology(laboratory, List.of());
             Outcome outcome = Outcome.read(laboratory.topics());

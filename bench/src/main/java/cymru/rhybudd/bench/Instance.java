@@ -12,7 +12,7 @@ import java.util.Map;
  *
  * @param stores the directory of its stores
  */
-record Instance(ServiceProcess process, Path stores) implements AutoCloseable {
+record Instance(ServiceProcess service, Path stores) implements AutoCloseable {
 
     /** Starts it, with a standby of each store that another one has. */
     static Instance start(Laboratory laboratory, String council, String name) throws IOException {
@@ -26,6 +26,6 @@ record Instance(ServiceProcess process, Path stores) implements AutoCloseable {
 
     @Override
     public void close() {
-        process.close();
+        service.close();
     }
 }

@@ -34,9 +34,10 @@ final class JsonReport {
             Map<String, Object> latency = new LinkedHashMap<>();
             latencies.all().forEach(each -> latency.put(each.name(), latency(each)));
             json.put("latencyMs", latency);
-            json.put(
-                    "rawLatencyMs",
-                    Map.of("p50", latencies.raw().p50(), "p99", latencies.raw().p99()));
+            Map<String, Object> raw = new LinkedHashMap<>();
+            raw.put("p50", latencies.raw().p50());
+            raw.put("p99", latencies.raw().p99());
+            json.put("rawLatencyMs", raw);
             json.put("latencyPublishable", latencies.isPublishable());
         }
         TriggerFigures triggers = result.triggers();
@@ -48,12 +49,12 @@ final class JsonReport {
         }
         Failover failover = result.failover();
         if (failover != null) {
-            json.put(
-                    "failover",
-                    Map.of(
-                            "adults", failover.scale().adults(),
-                            "changesPerSecond", failover.changesPerSecond(),
-                            "seconds", failover.longestWait()));
+            Map<String, Object> killed = new LinkedHashMap<>();
+            killed.put("adults", failover.scale().adults());
+            killed.put("changesPerSecond", failover.changesPerSecond());
+            killed.put("seconds", failover.longestWait());
+            killed.put("kills", failover.seconds());
+            json.put("failover", killed);
         }
         if (!result.failed().isEmpty()) {
             Map<String, String> failed = new LinkedHashMap<>();

@@ -12,11 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
 
 /** One broker and one schema registry, on which everything is measured that needs them. */
 final class Laboratory implements AutoCloseable {
     private static final int NOWHERE = 0;
-    private static final String STORE_MEMORY = "RHYBUDD_STORE_MEMORY_MB";
+    static final String STORE_MEMORY = "RHYBUDD_STORE_MEMORY_MB";
     private static final int LAPTOPS_PARTITIONS = 4;
     /** Kafka's own size; a laptop's broker has room for a small council's keys alone, and would never be done with a large one's. */
     private static final Map<String, String> CLEANER = Map.of("log.cleaner.dedupe.buffer.size", "134217728");
@@ -77,6 +78,11 @@ final class Laboratory implements AutoCloseable {
 
     String bootstrapServers() {
         return broker.bootstrapServers();
+    }
+
+    /** A client of the broker's; whoever asks closes it. */
+    Admin admin() {
+        return Admin.create(Map.of("bootstrap.servers", bootstrapServers()));
     }
 
     String registryUrl() {

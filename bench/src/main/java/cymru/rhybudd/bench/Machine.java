@@ -10,9 +10,18 @@ import java.util.stream.Stream;
 /**
  * Where and when was measured.
  *
+ * @param storeMegabytes what the stores share outside the heap, where the benchmark was told
  * @param loadBefore the machine's load before anything began; negative where it is not known
  */
-record Machine(String cpu, int cores, long heapMegabytes, String jdk, String os, String date, double loadBefore) {
+record Machine(
+        String cpu,
+        int cores,
+        long heapMegabytes,
+        String storeMegabytes,
+        String jdk,
+        String os,
+        String date,
+        double loadBefore) {
 
     static Machine here() {
         Runtime runtime = Runtime.getRuntime();
@@ -20,6 +29,7 @@ record Machine(String cpu, int cores, long heapMegabytes, String jdk, String os,
                 cpuModel(),
                 runtime.availableProcessors(),
                 runtime.maxMemory() >> 20,
+                System.getenv().getOrDefault(Laboratory.STORE_MEMORY, "default"),
                 System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"),
                 System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
                         + System.getProperty("os.arch"),

@@ -162,7 +162,7 @@ public final class Main implements Callable<Integer> {
     private Throughput throughput(Home home, Scale scale, Set<Part> parts) throws Exception {
         progress("starting broker and schema registry");
         try (Laboratory laboratory = Laboratory.start(home);
-                Admin admin = Admin.create(Map.of("bootstrap.servers", laboratory.bootstrapServers()));
+                Admin admin = laboratory.admin();
                 @Nullable FlinkMachine flink = parts.contains(Part.FLINK) ? FlinkMachine.start(home) : null) {
             return new ThroughputBenchmark(laboratory, admin, scale, this::progress).run(input -> {
                 List<Contender> contenders = new ArrayList<>();

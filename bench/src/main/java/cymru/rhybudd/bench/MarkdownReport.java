@@ -38,7 +38,9 @@ final class MarkdownReport {
         text.line(
                 "| Machine | %s, %d cores, load before %.1f | %s |",
                 machine.cpu(), machine.cores(), machine.loadBefore(), machine.os());
-        text.line("| JDK | %s | heap %d MB |", machine.jdk(), machine.heapMegabytes());
+        text.line(
+                "| JDK | %s | heap %d MB, memory of the stores in MB: %s |",
+                machine.jdk(), machine.heapMegabytes(), machine.storeMegabytes());
         if (throughput != null) {
             if (!throughput.passThrough().isEmpty()) {
                 ThroughputSection.write(text, throughput, picture.apply(ReportFiles.THROUGHPUT));

@@ -17,7 +17,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
-/** Life after the first day, at an even pace whatever becomes of it: row changes as connectors write them, committed as they are written. */
+/** Life after the first day, at an even pace whatever becomes of it: row changes as connectors write them, committed when they are due. */
 final class PacedChanges implements AutoCloseable {
     private static final double NANOS = 1e9;
 
@@ -26,14 +26,15 @@ final class PacedChanges implements AutoCloseable {
     private final Producer<byte[], byte[]> producer;
     private final double changesPerSecond;
     private final long most;
+    private final Map<ChangeId, Long> intended = new HashMap<>();
     private final Thread thread = new Thread(this::tell, "paced-changes");
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
     private volatile boolean closed;
     private long toSkip;
-    private final Map<ChangeId, Long> intended = new HashMap<>();
     private long told;
     private long begun;
     private long last;
+    private Instant begunAt = Instant.EPOCH;
 
     /**
      * Begins with what comes after the first day of the council.
@@ -56,7 +57,11 @@ final class PacedChanges implements AutoCloseable {
     }
 
     private void tell() {
-        changes.tell(toSkip + most, this::take);
+        try {
+            changes.tell(toSkip + most, this::take);
+        } catch (RuntimeException e) {
+            failure.set(e);
+        }
     }
 
     /** What is skipped moves the log of the databases on, and is somewhere already. */
@@ -65,7 +70,10 @@ final class PacedChanges implements AutoCloseable {
             toSkip--;
             records.record(change);
         } else if (!closed) {
-            begun = told == 0 ? System.nanoTime() : begun;
+            if (told == 0) {
+                begun = System.nanoTime();
+                begunAt = Instant.now();
+            }
             long due = begun + (long) (told++ * NANOS / changesPerSecond);
             last = due;
             intended.putIfAbsent(new ChangeId(change.write().database(), DebeziumRecords.transactionId(change)), due);
@@ -73,11 +81,12 @@ final class PacedChanges implements AutoCloseable {
                 LockSupport.parkNanos(due - System.nanoTime());
             }
             // What fails shows in close.
-            Future<RecordMetadata> unused = producer.send(records.record(change, Instant.now()), (sent, thrown) -> {
-                if (thrown != null) {
-                    failure.set(thrown);
-                }
-            });
+            Future<RecordMetadata> unused =
+                    producer.send(records.record(change, begunAt.plusNanos(due - begun)), (sent, thrown) -> {
+                        if (thrown != null) {
+                            failure.set(thrown);
+                        }
+                    });
         }
     }
 

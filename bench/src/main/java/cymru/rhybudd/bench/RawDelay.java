@@ -2,8 +2,10 @@ package cymru.rhybudd.bench;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
@@ -14,6 +16,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -25,6 +28,9 @@ final class RawDelay {
     private static final String TOPIC = "bench-raw";
     private static final int RECORDS_PER_SECOND = 1_000;
     private static final int SECONDS = 10;
+    /** Not counted: the clients' first requests. */
+    private static final int WARM_UP_SECONDS = 2;
+
     private static final long NANOS = 1_000_000_000L;
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -43,36 +49,45 @@ final class RawDelay {
         }
     }
 
-    private static Delays sendAndRead(Map<String, Object> client) throws InterruptedException {
+    private static Delays sendAndRead(Map<String, Object> client) {
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(client, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> only = List.of(new TopicPartition(TOPIC, 0));
             consumer.assign(only);
             consumer.seekToBeginning(only);
-            Thread sender = new Thread(() -> send(client), "raw-delay");
-            sender.start();
+            CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> send(client));
             Histogram micros = Delays.histogram();
+            int expected = (WARM_UP_SECONDS + SECONDS) * RECORDS_PER_SECOND;
+            int read = 0;
             long end = System.nanoTime() + PATIENCE.toNanos();
-            while (micros.getTotalCount() < (long) SECONDS * RECORDS_PER_SECOND) {
+            while (read < expected) {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                    Delays.record(
-                            micros,
-                            System.nanoTime() - ByteBuffer.wrap(record.value()).getLong());
+                    if (++read > WARM_UP_SECONDS * RECORDS_PER_SECOND) {
+                        Delays.record(
+                                micros,
+                                System.nanoTime()
+                                        - ByteBuffer.wrap(record.value()).getLong());
+                    }
                 }
-                if (System.nanoTime() > end) {
-                    throw new IllegalStateException("records of the topic " + TOPIC + " did not come through");
+                if (sending.isCompletedExceptionally() || System.nanoTime() > end) {
+                    break;
                 }
             }
-            sender.join();
+            sending.join();
+            if (read < expected) {
+                throw new IllegalStateException("records of the topic " + TOPIC + " did not come through");
+            }
             return Delays.of(micros);
         }
     }
 
     private static void send(Map<String, Object> client) {
+        Map<String, Object> atOnce = new HashMap<>(client);
+        atOnce.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         try (Producer<byte[], byte[]> producer =
-                new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer())) {
+                new KafkaProducer<>(atOnce, new ByteArraySerializer(), new ByteArraySerializer())) {
             long begun = System.nanoTime();
-            for (int record = 0; record < SECONDS * RECORDS_PER_SECOND; record++) {
+            for (int record = 0; record < (WARM_UP_SECONDS + SECONDS) * RECORDS_PER_SECOND; record++) {
                 long intended = begun + record * NANOS / RECORDS_PER_SECOND;
                 while (System.nanoTime() < intended) {
                     LockSupport.parkNanos(intended - System.nanoTime());

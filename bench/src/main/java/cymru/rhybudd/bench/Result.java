@@ -2,6 +2,7 @@ package cymru.rhybudd.bench;
 
 import cymru.rhybudd.bench.AssessorMeasurement.CoreCost;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,7 +32,7 @@ record Result(
     Result {
         core = List.copyOf(core);
         growth = List.copyOf(growth);
-        topicToAlert = Map.copyOf(topicToAlert);
+        topicToAlert = Collections.unmodifiableMap(new LinkedHashMap<>(topicToAlert));
         failed = Collections.unmodifiableMap(new TreeMap<>(failed));
     }
 

@@ -112,13 +112,7 @@ final class ThroughputBenchmark {
             long before = group.committed(contender.inputs());
             Map<String, Double> stagesBefore = application.stageSeconds();
             Spent warm = Spent.untilNow().with(application.cpuNanosElsewhere());
-            await(
-                    contender,
-                    input,
-                    application,
-                    () -> group.committed(contender.inputs()) >= input.records()
-                            && group.hasRead(contender.between(), contender.markers())
-                            && group.hasRead(contender.between(), contender.markers()));
+            await(contender, input, application, () -> group.isThrough(contender, input.records()));
             Spent spent = Spent.untilNow().with(application.cpuNanosElsewhere()).since(warm);
             Map<String, Double> stages = new TreeMap<>(application.stageSeconds());
             stages.replaceAll((stage, seconds) -> seconds - stagesBefore.getOrDefault(stage, 0.0));

@@ -75,7 +75,7 @@ final class TopicToAlert {
 
     private Delays measure(Making making) throws Exception {
         try (Laboratory laboratory = Laboratory.start(home);
-                Admin admin = Admin.create(Map.of("bootstrap.servers", laboratory.bootstrapServers()))) {
+                Admin admin = laboratory.admin()) {
             Input input = Input.afterTheFirstDay(laboratory, admin, ADULTS, 0);
             Contender contender = making.of(laboratory, admin, input);
             try (Contender.Running running = contender.start(ROUND)) {
@@ -100,8 +100,7 @@ final class TopicToAlert {
         GroupProgress group = new GroupProgress(admin, contender.group(ROUND));
         Waiting.<ExecutionException>until(PATIENCE, "the " + contender.name() + " did not read everything", () -> {
             running.cpuNanosElsewhere(); // throws where what runs elsewhere has ended
-            return group.committed(contender.inputs()) >= records
-                    && group.hasRead(contender.between(), contender.markers());
+            return group.isThrough(contender, records);
         });
     }
 

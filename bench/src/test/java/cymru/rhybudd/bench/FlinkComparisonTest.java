@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -28,7 +27,7 @@ class FlinkComparisonTest {
 
         Throughput throughput;
         try (Laboratory laboratory = Laboratory.start(HOME);
-                Admin admin = Admin.create(Map.of("bootstrap.servers", laboratory.bootstrapServers()));
+                Admin admin = laboratory.admin();
                 FlinkMachine flink = FlinkMachine.start(HOME)) {
             throughput = new ThroughputBenchmark(laboratory, admin, SMALL, line -> {})
                     .run(input -> List.of(

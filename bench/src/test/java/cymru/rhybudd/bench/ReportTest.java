@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.xml.sax.InputSource;
 
 class ReportTest {
-    private static final Machine MACHINE = new Machine("a cpu", 2, 2048, "a JDK", "an OS", "2026-11-24T10:00:00Z", 0.5);
+    private static final Machine MACHINE =
+            new Machine("a cpu", 2, 2048, "512", "a JDK", "an OS", "2026-11-24T10:00:00Z", 0.5);
 
     private static final Delays DELAYS = new Delays(500, 101, 150, 202, 303, 404);
 
@@ -98,7 +99,7 @@ class ReportTest {
 
     @Test
     void whatABusyMachineShowedIsNotToBePublished() throws Exception {
-        Machine busy = new Machine("a cpu", 2, 2048, "a JDK", "an OS", "2026-11-24T10:00:00Z", 2.5);
+        Machine busy = new Machine("a cpu", 2, 2048, "512", "a JDK", "an OS", "2026-11-24T10:00:00Z", 2.5);
         Result result = result(busy, Map.of());
 
         assertThat(MarkdownReport.of(result, shows -> shows)).contains("Not to be published");
@@ -195,6 +196,8 @@ class ReportTest {
         assertThat(json.path("growth").path(0).path("diskBytesPerCitizen").asDouble())
                 .isEqualTo(1_500);
         assertThat(json.at("/topicToAlertMs/flink-rocksdb-1000/p99").asDouble()).isEqualTo(202);
+        assertThat(json.at("/failover/kills/1").asDouble()).isEqualTo(9);
+        assertThat(json.at("/environment/storeMegabytes").asText()).isEqualTo("512");
         assertThat(json.at("/failover/seconds/median").asDouble()).isEqualTo(7);
         assertThat(json.path("growth").path(0).path("restoreSeconds").asDouble())
                 .isEqualTo(7.5);

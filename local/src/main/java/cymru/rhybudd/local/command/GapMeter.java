@@ -6,8 +6,12 @@ import cymru.rhybudd.schemas.Decision;
 import cymru.rhybudd.schemas.SourceChange;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,14 +27,17 @@ public final class GapMeter implements AutoCloseable {
     private volatile boolean closed;
     private volatile @Nullable RuntimeException failure;
     private volatile Duration longest = Duration.ZERO;
-    private volatile Instant latest = Instant.EPOCH;
+    private final Map<Integer, Instant> latest = new ConcurrentHashMap<>();
 
     /** Measures what comes from now on. */
     public GapMeter(WorldTopics topics) {
         decisions = topics.committed(topics.values(Contracts.DECISIONS));
         decisions.assign(WorldTopics.partitions(decisions, Contracts.DECISIONS.topic()));
         decisions.seekToEnd(decisions.assignment());
-        decisions.assignment().forEach(decisions::position);
+        for (TopicPartition partition : decisions.assignment()) {
+            decisions.position(partition);
+            latest.put(partition.partition(), Instant.EPOCH);
+        }
     }
 
     /** Begins; returns at once. */
@@ -42,7 +49,7 @@ public final class GapMeter implements AutoCloseable {
         try (decisions) {
             while (!closed) {
                 for (ConsumerRecord<String, Decision> record : decisions.poll(POLL)) {
-                    take(record.value());
+                    take(record.partition(), record.value());
                 }
             }
         } catch (RuntimeException e) {
@@ -50,13 +57,13 @@ public final class GapMeter implements AutoCloseable {
         }
     }
 
-    private void take(Decision decision) {
+    private void take(int partition, Decision decision) {
         Assessment assessment = decision.getAssessment();
         SourceChange change = assessment == null ? null : assessment.getChange();
         if (change != null && !change.getSnapshot()) {
             Duration waited = Duration.between(change.getCommittedAt(), Instant.now());
             longest = waited.compareTo(longest) > 0 ? waited : longest;
-            latest = change.getCommittedAt().isAfter(latest) ? change.getCommittedAt() : latest;
+            latest.merge(partition, change.getCommittedAt(), (one, other) -> one.isAfter(other) ? one : other);
         }
     }
 
@@ -71,13 +78,13 @@ public final class GapMeter implements AutoCloseable {
     }
 
     /**
-     * When the latest change was committed of those that were decided about.
+     * When the latest change was committed of those that were decided about, in the partition that is furthest behind.
      *
      * @throws IllegalStateException if not every decision was read
      */
     public Instant latest() {
         requireReading();
-        return latest;
+        return Collections.min(latest.values());
     }
 
     private void requireReading() {
