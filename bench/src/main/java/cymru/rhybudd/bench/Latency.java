@@ -37,7 +37,7 @@ record Latency(
      *
      * @param rows its row changes, in one transaction
      * @param transactionSeconds how long it held its rows' locks: whoever wanted one of them waited
-     * @param drainedSeconds from its commit until the first alert of a later change in its database was read; negative where none came
+     * @param drainedSeconds from its commit until the service had taken in its last row
      * @param sameDatabase the delays of alerts whose changes were made in its database, which are captured after it
      * @param otherDatabases the delays of the others
      */

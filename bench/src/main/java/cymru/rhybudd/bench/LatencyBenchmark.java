@@ -4,24 +4,29 @@ import cymru.rhybudd.bench.AlertReader.Read;
 import cymru.rhybudd.bench.Latency.Burst;
 import cymru.rhybudd.bench.OpenLoop.Written;
 import cymru.rhybudd.local.simulator.CouncilWriter;
+import cymru.rhybudd.local.world.Waiting;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 
 /** Measures the promise: from the SQL commit to the alert, at several rates and beside a mass update. */
 final class LatencyBenchmark {
     private static final double FOREGROUND = 200;
     private static final int BURST_AFTER_SECONDS = 5;
+    private static final Duration TAKEN_WITHIN = Duration.ofMinutes(15);
     private static final double NANOS = 1e9;
 
     private final Home home;
@@ -78,7 +83,7 @@ final class LatencyBenchmark {
         try {
             Spent before = Spent.untilNow();
             @Nullable
-            Future<MassUpdate> update = burstRows == 0 ? null : batch.submit(() -> massUpdate(council, burstRows));
+            Future<Drained> update = burstRows == 0 ? null : batch.submit(() -> massUpdate(council, burstRows));
             Written written = write(council, rate, seconds);
             council.settle();
             Spent spent = Spent.untilNow().since(before);
@@ -98,24 +103,28 @@ final class LatencyBenchmark {
         }
     }
 
-    private static MassUpdate massUpdate(CouncilLife council, long rows) throws SQLException, InterruptedException {
+    private record Drained(MassUpdate update, double seconds) {}
+
+    /** The connector delivers in the order of commits: what the topic holds at the commit lies before the first of its rows. */
+    private static Drained massUpdate(CouncilLife council, long rows)
+            throws SQLException, InterruptedException, ExecutionException {
         TimeUnit.SECONDS.sleep(BURST_AFTER_SECONDS);
-        try (Connection connection = council.connect(MassUpdate.DATABASE)) {
-            return MassUpdate.commit(connection, rows);
+        List<String> topic = List.of(MassUpdate.TOPIC);
+        try (Connection connection = council.connect(MassUpdate.DATABASE);
+                Admin admin = Admin.create(council.topics().client())) {
+            GroupProgress service = new GroupProgress(admin, council.topics().group());
+            MassUpdate update = MassUpdate.commit(connection, rows);
+            long last = GroupProgress.size(admin, topic) + update.rows();
+            Waiting.until(TAKEN_WITHIN, "the mass update was not taken in", () -> service.committed(topic) >= last);
+            return new Drained(update, (System.nanoTime() - update.committedAt()) / NANOS);
         }
     }
 
-    private static Burst burst(MassUpdate update, Written written, List<Read> reads) {
-        double drained = reads.stream()
-                .filter(read -> read.cause().database().equals(MassUpdate.DATABASE)
-                        && written.intended().getOrDefault(read.cause(), 0L) > update.committedAt())
-                .mapToDouble(read -> (read.at() - update.committedAt()) / NANOS)
-                .min()
-                .orElse(-1);
+    private static Burst burst(Drained drained, Written written, List<Read> reads) {
         return new Burst(
-                update.rows(),
-                update.seconds(),
-                drained,
+                drained.update().rows(),
+                drained.update().seconds(),
+                drained.seconds(),
                 Latency.delays(written, reads, cause -> cause.database().equals(MassUpdate.DATABASE)),
                 Latency.delays(written, reads, cause -> !cause.database().equals(MassUpdate.DATABASE)));
     }

@@ -1,7 +1,5 @@
 package cymru.rhybudd.bench;
 
-import java.util.Locale;
-
 /** The report's part on latency. */
 final class LatencySection {
     private static final String PROMISED = "at200";
@@ -73,19 +71,15 @@ final class LatencySection {
 
     private static void burst(Markdown text, Latency.Burst burst) {
         text.line(
-                        "The mass update changed %,d rows of `%s` in one transaction, which held its locks for %.1f s; %s."
+                        "The mass update changed %,d rows of `%s` in one transaction, which held its locks for %.1f s; %.1f s after its commit"
+                                + " its last row was taken in."
                                 + " Alerts of changes in that database, which are captured after it: p50 %,.0f ms, p99 %,.0f ms,"
                                 + " p99.9 %,.0f ms (%,d). Of changes in the two others: p50 %,.0f ms, p99 %,.0f ms, p99.9 %,.0f ms"
                                 + " (%,d).",
                         burst.rows(),
                         MassUpdate.DATABASE,
                         burst.transactionSeconds(),
-                        burst.drainedSeconds() < 0
-                                ? "no alert of a later change in that database was read"
-                                : String.format(
-                                        Locale.ROOT,
-                                        "%.1f s after its commit the first alert of a later change in that database was read",
-                                        burst.drainedSeconds()),
+                        burst.drainedSeconds(),
                         burst.sameDatabase().p50(),
                         burst.sameDatabase().p99(),
                         burst.sameDatabase().p999(),

@@ -14,6 +14,8 @@ import java.sql.Statement;
  */
 record MassUpdate(long rows, long nanos, long committedAt) {
     static final String DATABASE = "revenues";
+    /** Where its table's changes go. */
+    static final String TOPIC = DATABASE + ".public.council_tax_balance";
 
     /** Commits one of at least so many row changes; the connection is left as it was. */
     static MassUpdate commit(Connection connection, long least) throws SQLException {

@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All source mappings of a council, in the order of their file names. */
@@ -18,9 +20,14 @@ public final class SourceMappings {
     private static final String SUFFIX = ".source.yaml";
 
     private final Map<String, SourceMapping> bySource;
+    private final Set<String> personTables;
 
     private SourceMappings(Map<String, SourceMapping> bySource) {
         this.bySource = bySource;
+        this.personTables = Stream.concat(tables().stream(), Stream.of(CanarySource.mapping()))
+                .filter(TableMapping::isPersonTable)
+                .map(table -> table.source() + "/" + table.table() + "/")
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Reads every *.source.yaml of a directory; stops with the faults of all of them. */
@@ -94,6 +101,12 @@ public final class SourceMappings {
         return bySource.values().stream()
                 .flatMap(mapping -> mapping.tables().stream())
                 .toList();
+    }
+
+    /** Whether this is the name of a person record, rather than of an account, a tenancy or a pupil's place: source/table/key. */
+    public boolean isPersonRecord(String name) {
+        int key = name.indexOf('/', name.indexOf('/') + 1) + 1;
+        return personTables.contains(name.substring(0, key));
     }
 
     /** The topics of the sources' heartbeats, in the order of the files. */

@@ -7,6 +7,7 @@ import cymru.rhybudd.schemas.StoredNames;
 import cymru.rhybudd.schemas.StoredParty;
 import cymru.rhybudd.schemas.StoredThing;
 import cymru.rhybudd.source.MappedRow;
+import cymru.rhybudd.source.SourceMappings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,14 +26,14 @@ import org.jspecify.annotations.Nullable;
  * Stage 2, ATTRIBUTE: which people does this account, contract or pupil concern? Facts and parties may arrive in either
  * order; whenever one of them changes, the rows that it bears on are said anew, with their people.
  */
-record AttributeStage() implements ProcessorSupplier<String, SourceRow, String, Attribution> {
+record AttributeStage(SourceMappings sources) implements ProcessorSupplier<String, SourceRow, String, Attribution> {
 
     static final String THINGS = "things-by-name";
     static final String PLACES = "things-by-row";
 
     @Override
     public Processor<String, SourceRow, String, Attribution> get() {
-        return new AttributeProcessor();
+        return new AttributeProcessor(sources);
     }
 
     @Override
@@ -43,6 +44,8 @@ record AttributeStage() implements ProcessorSupplier<String, SourceRow, String, 
     private static final class AttributeProcessor implements Processor<String, SourceRow, String, Attribution> {
         private static final StoredThing NOTHING = new StoredThing(List.of(), List.of());
 
+        private final SourceMappings sources;
+
         @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before process.
         private ProcessorContext<String, Attribution> context;
 
@@ -51,6 +54,10 @@ record AttributeStage() implements ProcessorSupplier<String, SourceRow, String, 
 
         @SuppressWarnings("NullAway.Init")
         private Names thingsByRow;
+
+        AttributeProcessor(SourceMappings sources) {
+            this.sources = sources;
+        }
 
         @Override
         public void init(ProcessorContext<String, Attribution> context) {
@@ -150,10 +157,12 @@ record AttributeStage() implements ProcessorSupplier<String, SourceRow, String, 
                     .toList();
         }
 
-        /** The parties and the thing itself, for a fact may be about a person record directly. */
-        private static SortedSet<String> people(String about, StoredThing thing) {
+        /** The parties, or the thing itself: a fact may be about a person record directly. */
+        private SortedSet<String> people(String about, StoredThing thing) {
             SortedSet<String> people = new TreeSet<>();
-            people.add(about);
+            if (sources.isPersonRecord(about)) {
+                people.add(about);
+            }
             thing.getParties().forEach(party -> people.add(party.getPerson()));
             return people;
         }

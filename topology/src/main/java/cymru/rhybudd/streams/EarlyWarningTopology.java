@@ -33,7 +33,7 @@ public final class EarlyWarningTopology {
 
         // FRONT: row changes → citizen-log, in one task and one transaction.
         KStream<String, Taken> taken = builder.stream(
-                        topics.tables(), topics.bytes().withName("read-row-changes"))
+                        topics.tables(), topics.bytes(Turn.OF_ROWS).withName("read-row-changes"))
                 .process(new IntakeStage(council, metrics), Named.as(IntakeStage.STAGE));
 
         // What officers do about a citizen goes through LINK too, which knows who has the citizen's id now.
@@ -45,13 +45,13 @@ public final class EarlyWarningTopology {
                         .withName("read-officer-actions"));
 
         KStream<String, Linked> linked = taken.flatMapValues(Taken::rows, Named.as("keep-mapped-rows"))
-                .process(new AttributeStage(), Named.as("attribute-to-people"))
+                .process(new AttributeStage(council.sources()), Named.as("attribute-to-people"))
                 .merge(acts, Named.as("join-officer-actions"))
                 .process(new LinkStage(council.pseudonym(), council.teams(), metrics), Named.as(LinkStage.STAGE));
 
         // That feeds are whole joins the way here, and is broadcast too.
         KStream<String, Taken> signs = builder.stream(
-                        topics.heartbeats(), topics.bytes().withName("read-heartbeats"))
+                        topics.heartbeats(), topics.bytes(Turn.OF_HEARTBEATS).withName("read-heartbeats"))
                 .process(new FeedStage(council, metrics), Named.as(FeedStage.STAGE));
 
         // What concerns everybody joins the way here, and is broadcast into every partition of the log.

@@ -177,6 +177,10 @@ record LinkStage(Pseudonym pseudonym, Teams teams, StageMetrics metrics)
             if (before != null) {
                 include(before.getCitizen(), affected, present);
             }
+            if (details != null && keysAfter.equals(keysBefore) && !present.isEmpty()) { // nobody is joined or parted
+                settle(record, person, present, List.copyOf(present.values()), keysAfter);
+                return;
+            }
             keysBefore.stream()
                     .filter(key -> !keysAfter.contains(key))
                     .forEach(key -> recordsByKey.remove(key, person.record()));

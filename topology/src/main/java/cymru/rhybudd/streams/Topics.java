@@ -52,8 +52,8 @@ public final class Topics {
         return heartbeats;
     }
 
-    Consumed<byte[], byte[]> bytes() {
-        return Consumed.with(Serdes.ByteArray(), Serdes.ByteArray());
+    Consumed<byte[], byte[]> bytes(Turn turn) {
+        return Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withTimestampExtractor(turn);
     }
 
     Topic<byte[], byte[]> deadLetters() {

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -69,6 +70,19 @@ class ShippedMappingsTest {
                         + mapping.columnIncludeList().replace("\\", "\\\\") + "\"");
         assertThat(mapping.columnIncludeList())
                 .doesNotContain("reason_code", "telephone", "email", "ethnicity", "aln_provision");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "housing/person/40, true",
+        "housing/tenancy/40, false",
+        "housing/person_status/40, false",
+        "canary/signal/1, true",
+        "nowhere/person/40, false",
+        "no name, false"
+    })
+    void knowWhoseNameIsAPersons(String name, boolean person) {
+        assertThat(MAPPINGS.isPersonRecord(name)).isEqualTo(person);
     }
 
     @Test

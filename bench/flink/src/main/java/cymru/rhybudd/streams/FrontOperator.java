@@ -75,7 +75,7 @@ public final class FrontOperator extends StageOperator {
                 new LinkStage(council.pseudonym(), council.teams(), StageMetrics.NONE).get();
         link.init(this.<Linked>context(record -> linked(record, gather)));
 
-        Processor<String, SourceRow, String, Attribution> attribute = new AttributeStage().get();
+        Processor<String, SourceRow, String, Attribution> attribute = new AttributeStage(council.sources()).get();
         attribute.init(this.<Attribution>context(record -> link.process(record.withValue(record.value()))));
 
         intake = new IntakeStage(council, StageMetrics.NONE).get();
