@@ -100,8 +100,8 @@ record Input(List<String> tables, long records, long firstDay, double meanBytes,
     }
 
     /**
-     * The model, the teams and the purposes are there before the first change, as they are in a council: FRONT takes the oldest record of
-     * all its topics first, and would otherwise come to the model after everything else, so that nobody was weighed.
+     * The model, the teams and the purposes are there before the first change, as they are in a council: of what waits FRONT takes
+     * about the oldest first, and would otherwise come to the model after everything else, so that nobody was weighed.
      */
     private static void publish(Laboratory laboratory) throws IOException {
         Home home = laboratory.home();

@@ -157,7 +157,7 @@ record AttributeStage(SourceMappings sources) implements ProcessorSupplier<Strin
                     .toList();
         }
 
-        /** The parties, or the thing itself: a fact may be about a person record directly. */
+        /** The parties, and the thing itself where it is a person record. */
         private SortedSet<String> people(String about, StoredThing thing) {
             SortedSet<String> people = new TreeSet<>();
             if (sources.isPersonRecord(about)) {

@@ -32,8 +32,9 @@ public final class EarlyWarningTopology {
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(config));
 
         // FRONT: row changes → citizen-log, in one task and one transaction.
+        Turns turns = new Turns(council.sources());
         KStream<String, Taken> taken = builder.stream(
-                        topics.tables(), topics.bytes(Turn.OF_ROWS).withName("read-row-changes"))
+                        topics.tables(), topics.bytes(turns).withName("read-row-changes"))
                 .process(new IntakeStage(council, metrics), Named.as(IntakeStage.STAGE));
 
         // What officers do about a citizen goes through LINK too, which knows who has the citizen's id now.
@@ -51,7 +52,7 @@ public final class EarlyWarningTopology {
 
         // That feeds are whole joins the way here, and is broadcast too.
         KStream<String, Taken> signs = builder.stream(
-                        topics.heartbeats(), topics.bytes(Turn.OF_HEARTBEATS).withName("read-heartbeats"))
+                        topics.heartbeats(), topics.bytes(turns).withName("read-heartbeats"))
                 .process(new FeedStage(council, metrics), Named.as(FeedStage.STAGE));
 
         // What concerns everybody joins the way here, and is broadcast into every partition of the log.

@@ -156,7 +156,7 @@ record IntakeStage(Council council, StageMetrics metrics) implements ProcessorSu
             context.forward(new Record<>(
                     row,
                     new Taken.Row(new SourceRow(storms.mark(change, redriven), says, table.isPersonTable())),
-                    Turn.appendedAt(record)));
+                    Turns.appendedAt(record)));
         }
 
         /** What the canary sends is counted nowhere. */

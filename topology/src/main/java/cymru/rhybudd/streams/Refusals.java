@@ -17,7 +17,7 @@ record Refusals(String stage, StageMetrics metrics) {
     /** The dead letter of a record, with the record's own bytes. */
     Record<String, Taken> of(Record<byte[], byte[]> record, RecordMetadata origin, String reason, String detail) {
         DeadLetter letter = letter(record.key(), record.value(), origin, reason, detail);
-        return new Record<>(origin.topic(), new Taken.Refused(letter), Turn.appendedAt(record));
+        return new Record<>(origin.topic(), new Taken.Refused(letter), Turns.appendedAt(record));
     }
 
     /** The dead letter of a record that consisted of these bytes. */

@@ -64,7 +64,7 @@ public final class StageClock implements ProcessorWrapper {
         public void process(Record<K, V> record) {
             long begun = System.nanoTime();
             processor.process(record);
-            metrics.passed(stage, Turn.appendedAt(record), System.nanoTime() - begun);
+            metrics.passed(stage, Turns.appendedAt(record), System.nanoTime() - begun);
         }
 
         @Override

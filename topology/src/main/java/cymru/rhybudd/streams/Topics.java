@@ -52,8 +52,8 @@ public final class Topics {
         return heartbeats;
     }
 
-    Consumed<byte[], byte[]> bytes(Turn turn) {
-        return Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withTimestampExtractor(turn);
+    Consumed<byte[], byte[]> bytes(Turns turns) {
+        return Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withTimestampExtractor(turns);
     }
 
     Topic<byte[], byte[]> deadLetters() {
