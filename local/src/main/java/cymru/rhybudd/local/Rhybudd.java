@@ -1,5 +1,6 @@
 package cymru.rhybudd.local;
 
+import cymru.rhybudd.audit.evidence.EvidenceException;
 import cymru.rhybudd.local.audit.AuditCommand;
 import cymru.rhybudd.local.brokers.BrokersCommand;
 import cymru.rhybudd.local.inspect.DeadLettersCommand;
@@ -55,6 +56,7 @@ public final class Rhybudd implements Runnable {
     /** What a user can mend is said in words; only what is a bug shows where it happened. */
     private static int explain(Exception thrown, CommandLine command, CommandLine.ParseResult result) {
         boolean mendable = thrown instanceof ConfigurationFaultException
+                || thrown instanceof EvidenceException
                 || thrown instanceof IllegalStateException
                 || thrown instanceof IllegalArgumentException;
         command.getErr().println(command.getColorScheme().errorText(String.valueOf(thrown.getMessage())));

@@ -86,8 +86,9 @@ public final class WhatIfCommand implements Callable<Integer> {
     @Option(
             names = "--least",
             paramLabel = "N",
-            description = "Counts from one to less than this are hidden, and what would give them away. Default: "
-                    + Group.LEAST + ".")
+            description =
+                    "Counts from one to less than this are hidden, and what would give them away. Default, and the least: "
+                            + Group.LEAST + ".")
     private int least = Group.LEAST;
 
     @Option(names = "--round", paramLabel = "N", description = "Round what is shown to the nearest multiple of this.")
@@ -159,7 +160,7 @@ public final class WhatIfCommand implements Callable<Integer> {
     private Question question() {
         check(!to.isBefore(from), "--to must not be before --from");
         check(threads > 0, "--threads: at least 1");
-        check(least > 1, "--least: at least 2, for less hides nothing");
+        check(least >= Group.LEAST, "--least: at least " + Group.LEAST + ", for fewer would be known for who they are");
         check(roundTo > 0, "--round: at least 1");
         check(officers == null || officers > 0, "--officers: at least 1");
         check(language.equals("cy") || language.equals("en"), "--lang: cy or en");

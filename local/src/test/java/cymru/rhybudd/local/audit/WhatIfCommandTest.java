@@ -143,7 +143,10 @@ class WhatIfCommandTest {
                         List.of("--without-source", "housing", "--rescale"),
                         "--rescale goes with --without-indicator"),
                 argumentSet("no language", List.of("--without-source", "housing", "--lang", "fr"), "--lang: cy or en"),
-                argumentSet("hides nothing", List.of("--without-source", "housing", "--least", "1"), "--least: at"));
+                argumentSet(
+                        "hides too little",
+                        List.of("--without-source", "housing", "--least", "4"),
+                        "--least: at least 5"));
     }
 
     @ParameterizedTest
