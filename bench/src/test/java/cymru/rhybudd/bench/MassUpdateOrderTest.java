@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class MassUpdateOrderTest {
     private static final Home HOME = Home.ofThisProcess();
     private static final String UPDATED = "revenues";
-    private static final int ADULTS = 10_000;
+    private static final int ADULTS = 4_000;
     private static final int OTHERS = 200;
 
     @Test

@@ -6,7 +6,6 @@ import cymru.rhybudd.source.TableMapping;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.streams.processor.TimestampExtractor;
@@ -15,8 +14,8 @@ import org.apache.kafka.streams.processor.api.Record;
 /**
  * When a row change or a heartbeat has its turn in FRONT. Of what it has fetched of all topics of a task, Kafka Streams takes the
  * record with the lowest timestamp; by the times at which records were appended, what one database commits would wait behind a mass
- * update of another. So the records of a database that commits faster than can be taken in have their turns some minutes
- * later, and the other databases' go first; among themselves they keep their order. Where nothing else waits, nothing is held up.
+ * update of another. So the records of a database that commits too fast have their turns some minutes later, and the other
+ * databases' go first; among themselves they keep their order. Where nothing else waits, nothing is held up.
  *
  * <p>To Kafka Streams the time of such a record is its turn; {@link #appendedAt} is the record's own. Safe for use by several threads.
  */
@@ -24,16 +23,15 @@ final class Turns implements TimestampExtractor {
     /** Holds the time of a record whose turn is another; stages that read such records pass no header on. */
     private static final String APPENDED_AT = "rhybudd.appended-at";
 
-    private final Map<String, String> sources = new HashMap<>();
-    private final Map<String, SourceTurns> turns = new HashMap<>();
+    private final Map<String, SourceTurns> byTopic = new HashMap<>();
 
     /** Of the tables and heartbeats of these sources; a topic of no source, such as the canary's, keeps its times. */
     Turns(SourceMappings mappings) {
         for (SourceMapping mapping : mappings.all()) {
-            turns.put(mapping.source(), new SourceTurns());
-            sources.put(mapping.heartbeatTopic(), mapping.source());
+            SourceTurns turns = new SourceTurns();
+            byTopic.put(mapping.heartbeatTopic(), turns);
             for (TableMapping table : mapping.tables()) {
-                sources.put(table.topic(), mapping.source());
+                byTopic.put(table.topic(), turns);
             }
         }
     }
@@ -52,13 +50,12 @@ final class Turns implements TimestampExtractor {
     }
 
     private long turn(String topic, long appendedAt) {
-        String source = sources.get(topic);
-        if (source == null) {
+        SourceTurns turns = byTopic.get(topic);
+        if (turns == null) {
             return appendedAt;
         }
-        SourceTurns turnsOfSource = Objects.requireNonNull(turns.get(source));
-        synchronized (turnsOfSource) {
-            return turnsOfSource.turn(topic, appendedAt);
+        synchronized (turns) { // FRONT may move from one thread to another
+            return turns.turn(topic, appendedAt);
         }
     }
 
