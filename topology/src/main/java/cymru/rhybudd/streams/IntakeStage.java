@@ -135,7 +135,8 @@ record IntakeStage(Council council, StageMetrics metrics) implements ProcessorSu
             StageMetrics figures = figures(table);
             figures.feedAlive(table.source(), change.committedAt().toEpochMilli());
             boolean redriven = record.headers().lastHeader(DeadLetter.REDRIVEN) != null;
-            if (isRepeated(change, redriven)) {
+            @Nullable StoredPosition known = positions.get(row);
+            if (isRepeated(change, known, redriven)) {
                 figures.repeated(table.source());
                 return;
             }
@@ -147,10 +148,10 @@ record IntakeStage(Council council, StageMetrics metrics) implements ProcessorSu
                 }
                 says.add(mapped);
             }
-            if (change.snapshot()) {
-                positions.delete(row); // a restored database counts its positions anew
-            } else {
+            if (!change.snapshot()) {
                 positions.put(row, new StoredPosition(change.position()));
+            } else if (known != null) { // else each row of a first snapshot would be logged as deleted
+                positions.delete(row); // a restored database counts its positions anew
             }
             figures.observed(table.source(), indicator(says));
             context.forward(new Record<>(
@@ -177,8 +178,7 @@ record IntakeStage(Council council, StageMetrics metrics) implements ProcessorSu
         }
 
         /** A snapshot shows the row as it is now, so it is never a repetition; a streamed change is one up to the last position. */
-        private boolean isRepeated(SourceChange change, boolean redriven) {
-            @Nullable StoredPosition known = positions.get(change.row());
+        private static boolean isRepeated(SourceChange change, @Nullable StoredPosition known, boolean redriven) {
             if (change.snapshot() || known == null || known.getStreamed() == null) {
                 return false;
             }

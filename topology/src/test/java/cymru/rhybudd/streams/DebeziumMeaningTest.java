@@ -130,6 +130,20 @@ class DebeziumMeaningTest {
     }
 
     @Test
+    void aFirstSnapshotLogsNoPositionForItHasNoneToForget() {
+        String changelog = TestCouncil.APPLICATION + "-" + IntakeStage.POSITIONS + "-changelog";
+        try (TestCouncil council = TestCouncil.open()) {
+            council.snapshot("housing/person", SIAN.in("housing/person", 40));
+            assertThat(council.directory()).as("the row is taken in").hasSize(1);
+            assertThat(council.produced()).doesNotContainKey(changelog);
+
+            council.update("housing/person", SIAN.in("housing/person", 40));
+
+            assertThat(council.produced()).containsKey(changelog);
+        }
+    }
+
+    @Test
     void changesAfterARestoreAndItsSnapshotAreNewThoughTheirPositionsAreLower() {
         try (TestCouncil council = sianRents()) {
             council.insert(RENT, FIVE_WEEKS);
