@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
@@ -67,6 +68,10 @@ record PassThrough(Laboratory laboratory) implements Contender {
     public Running start(int round) throws Exception {
         Map<String, Object> settings = StreamsSettings.of(laboratory.config("pass-through"), StageMetrics.NONE);
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, group(round));
+        // Small fetches are for the sake of what is fresh in other topics, of which it has none.
+        settings.put(
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG),
+                ConsumerConfig.DEFAULT_MAX_PARTITION_FETCH_BYTES);
         StreamsConfig config = new StreamsConfig(settings);
         KafkaStreams streams = new KafkaStreams(topology(config), config);
         streams.start();

@@ -29,7 +29,13 @@ public final class StreamsSettings {
     /** While stores are restored: by itself Kafka Streams takes 1,000 records, and 1 MB, which are dealt with before the next have come. */
     private static final int RESTORED_AT_ONCE = 5_000;
 
-    private static final int FETCHED_AT_ONCE_BYTES = 4 << 20;
+    private static final int RESTORED_AT_ONCE_BYTES = 4 << 20;
+
+    /**
+     * Of a partition. Kafka Streams asks for more only when it has processed all that it has, and the consumer hands out what it fetched
+     * of one partition before it turns to the next: by itself it fetches a megabyte, 2,500 rows, and whatever is fresh waits behind them.
+     */
+    private static final int FETCHED_AT_ONCE_BYTES = 64 << 10;
 
     private StreamsSettings() {}
 
@@ -66,6 +72,9 @@ public final class StreamsSettings {
         settings.put(StreamsConfig.restoreConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), RESTORED_AT_ONCE);
         settings.put(
                 StreamsConfig.restoreConsumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG),
+                RESTORED_AT_ONCE_BYTES);
+        settings.put(
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG),
                 FETCHED_AT_ONCE_BYTES);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), TRANSACTION_MILLIS);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), LARGEST_RECORD_BYTES);
