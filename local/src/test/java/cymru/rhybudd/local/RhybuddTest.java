@@ -181,4 +181,44 @@ class RhybuddTest {
                 .isEqualTo(directory + " holds files that are not ours: give --state an empty directory");
         assertThat(file).hasContent("years of work");
     }
+
+    @Test
+    void anArchiveForAuditorsIsNotImportedAndItIsSaidInWords() {
+        Path archive = Path.of(System.getProperty("rhybudd.home", ".."), "audit/src/test/resources/archives/0.1.0");
+
+        assertThat(run(
+                        "audit",
+                        "import",
+                        archive.toString(),
+                        "--state",
+                        directory.resolve("new").toString()))
+                .isEqualTo(1);
+
+        assertThat(err.toString().strip())
+                .isEqualTo("this archive is for auditors, and no service can go on from it: make a whole one of the"
+                        + " stopped service, with ./rhybudd audit export --whole");
+        assertThat(directory.resolve("new")).doesNotExist();
+    }
+
+    @Test
+    void anExportThatDidNotComeToItsEndIsNotImported() throws Exception {
+        Path archive = Files.createDirectory(directory.resolve("archive"));
+        Files.writeString(archive.resolve("manifest.json"), """
+                        {"format": 1, "council": "merthyr", "partitions": [], "schemas": [],
+                         "cluster": {"topics": [], "groups": {}}}
+                        """);
+
+        assertThat(run(
+                        "audit",
+                        "import",
+                        archive.toString(),
+                        "--state",
+                        directory.resolve("new").toString()))
+                .isEqualTo(1);
+
+        assertThat(err.toString().strip())
+                .isEqualTo("the archive has no outside-kafka.zip, for the export did not come to its end: make another"
+                        + " with ./rhybudd audit export --whole");
+        assertThat(directory.resolve("new")).doesNotExist();
+    }
 }

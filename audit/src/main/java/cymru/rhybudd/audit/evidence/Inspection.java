@@ -9,9 +9,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -40,11 +43,18 @@ public final class Inspection {
      * @param attested how many records the checkpoints speak of
      * @param unattested how many were written after the last checkpoint of their partition
      * @param continued that the signer's latest checkpoints continue these; none where the signer's evidence is not at hand
+     * @param signed of each partition when the last checkpoint was signed that its records were held against, by the signer's clock
      */
-    public record Result(List<Finding> findings, long attested, long unattested, List<ConsistencyProof> continued) {
+    public record Result(
+            List<Finding> findings,
+            long attested,
+            long unattested,
+            List<ConsistencyProof> continued,
+            SortedMap<Partition, Instant> signed) {
         public Result {
             findings = List.copyOf(findings);
             continued = List.copyOf(continued);
+            signed = Collections.unmodifiableSortedMap(new TreeMap<>(signed));
         }
     }
 
@@ -73,7 +83,15 @@ public final class Inspection {
             }
         }
         List<ConsistencyProof> continued = signer == null ? List.of() : inspection.continued(signer, key);
-        return new Result(inspection.findings, inspection.attested, inspection.unattested, continued);
+        return new Result(
+                inspection.findings, inspection.attested, inspection.unattested, continued, inspection.signed());
+    }
+
+    private SortedMap<Partition, Instant> signed() {
+        SortedMap<Partition, Instant> signed = new TreeMap<>();
+        checkpoints.forEach((partition, all) ->
+                signed.put(partition, all.get(all.size() - 1).signedAt()));
+        return signed;
     }
 
     private List<ConsistencyProof> continued(Path signer, VerifierKey key) throws IOException {

@@ -2,6 +2,7 @@ package cymru.rhybudd.audit.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import cymru.rhybudd.audit.records.Partition;
 import cymru.rhybudd.audit.records.RecordsInMemory;
@@ -60,6 +61,12 @@ class InspectionTest {
         assertThat(result.findings()).isEmpty();
         assertThat(result.attested()).isEqualTo(40 + 19 + 19 + 25 + 30);
         assertThat(result.unattested()).isZero();
+    }
+
+    @Test
+    void itSaysWhenTheLastCheckpointOfEachPartitionWasSigned() throws IOException {
+        assertThat(inspect(records).signed())
+                .containsExactly(entry(LOG, NINE.plusSeconds(120)), entry(OTHER, NINE), entry(DECISIONS, NINE));
     }
 
     @Test

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             InspectCommand.class,
             ProveCommand.class,
             CheckProofCommand.class,
+            AlertsCommand.class,
             TimelineCommand.class,
             AsOfCommand.class,
             ExplainCommand.class,
@@ -36,6 +37,6 @@ public final class AuditCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "Say what to do: verify, export, import, attest, inspect, prove, check-proof, timeline, as-of, explain, looks or what-if.");
+                "Say what to do: verify, export, import, attest, inspect, prove, check-proof, alerts, timeline, as-of, explain, looks or what-if.");
     }
 }

@@ -1,16 +1,18 @@
 package cymru.rhybudd.local.audit;
 
-import cymru.rhybudd.audit.evidence.ConsistencyProof;
-import cymru.rhybudd.audit.evidence.Finding;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import cymru.rhybudd.audit.evidence.Inspection;
 import cymru.rhybudd.audit.evidence.VerifierKey;
+import cymru.rhybudd.audit.records.Partition;
 import cymru.rhybudd.local.command.Printing;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -23,6 +25,7 @@ import picocli.CommandLine.Option;
         description = {
             "Holds every record against signed checkpoints. With the hashes that audit attest keeps it names the very record that was"
                     + " changed, moved, removed or inserted; with the checkpoints alone it says between which two of them it lies.",
+            "Where nothing was altered, it says when the checkpoints were signed, by the signer's clock: that is how it has stood since.",
             "Exit code 0: nothing was altered. 1: something was."
         })
 public final class InspectCommand implements Callable<Integer> {
@@ -58,24 +61,52 @@ public final class InspectCommand implements Callable<Integer> {
         VerifierKey key = Keys.verifier(verifier);
         return place.look(printing, records -> {
             Inspection.Result result = Inspection.of(records, checkpoint, key, signer.directory());
-            List<String> findings =
-                    result.findings().stream().map(Finding::toString).toList();
-            String head = findings.isEmpty()
-                    ? "Nid oes dim wedi'i newid. / Nothing was altered."
-                    : "Mae cofnodion wedi'u newid. / Records were altered.";
-            printing.answer(
-                    head + "\n" + result.attested() + " records are attested, " + result.unattested() + " are not yet\n"
-                            + Stream.concat(result.continued().stream().map(ConsistencyProof::about), findings.stream())
-                                    .collect(Collectors.joining("\n")),
-                    Map.of(
-                            "attested", result.attested(),
-                            "unattested", result.unattested(),
-                            "findings", findings,
-                            "continued",
-                                    result.continued().stream()
-                                            .map(ConsistencyProof::about)
-                                            .toList()));
-            return findings.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
+            printing.answer(text(result), json(result));
+            return result.findings().isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
         });
+    }
+
+    private static String text(Inspection.Result result) {
+        List<String> lines = new ArrayList<>();
+        if (result.findings().isEmpty()) {
+            lines.add("Nid oes dim wedi'i newid. / Nothing was altered.");
+            lines.addAll(signed(result.signed()));
+        } else {
+            lines.add("Mae cofnodion wedi'u newid. / Records were altered.");
+        }
+        lines.add(result.attested() + " records are attested, " + result.unattested() + " are not yet");
+        result.continued().forEach(proof -> lines.add(proof.about()));
+        result.findings().forEach(finding -> lines.add(finding.toString()));
+        return String.join("\n", lines);
+    }
+
+    /** A partition that does not grow gets no other checkpoint: its last one may be older than those of the others. */
+    private static List<String> signed(SortedMap<Partition, Instant> signed) {
+        Instant first = Collections.min(signed.values());
+        Instant last = Collections.max(signed.values());
+        if (first.equals(last)) {
+            return List.of(
+                    "Llofnodwyd y pwyntiau gwirio am " + last + ", yn ôl cloc y llofnodwr. / The checkpoints were"
+                            + " signed at " + last + ", by the signer's clock.");
+        }
+        return List.of(
+                "Llofnodwyd y pwynt gwirio diwethaf am " + last
+                        + ", yn ôl cloc y llofnodwr; yr un diwethaf o bob rhaniad, o " + first + " ymlaen.",
+                "The latest checkpoint was signed at " + last
+                        + ", by the signer's clock; the last one of each partition, from " + first + " on.");
+    }
+
+    private static ObjectNode json(Inspection.Result result) {
+        ObjectNode json = Printing.JSON
+                .createObjectNode()
+                .put("attested", result.attested())
+                .put("unattested", result.unattested());
+        ObjectNode signed = json.putObject("signedAt");
+        result.signed().forEach((partition, at) -> signed.put(partition.toString(), at.toString()));
+        ArrayNode findings = json.putArray("findings");
+        result.findings().forEach(finding -> findings.add(finding.toString()));
+        ArrayNode continued = json.putArray("continued");
+        result.continued().forEach(proof -> continued.add(proof.about()));
+        return json;
     }
 }

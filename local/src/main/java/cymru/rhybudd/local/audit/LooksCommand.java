@@ -7,8 +7,6 @@ import cymru.rhybudd.audit.report.LooksReport;
 import cymru.rhybudd.local.command.LanguageConverter;
 import cymru.rhybudd.local.command.Printing;
 import cymru.rhybudd.schemas.Access;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,11 +32,8 @@ public final class LooksCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Printing printing;
 
-    @Option(names = "--from", paramLabel = "DATE", description = "Only from this day on, such as 2026-11-01, in UTC.")
-    private @Nullable LocalDate from;
-
-    @Option(names = "--to", paramLabel = "DATE", description = "Only up to this day, itself included.")
-    private @Nullable LocalDate to;
+    @Mixin
+    private final DaysOption days = new DaysOption();
 
     @Option(names = "--officer", paramLabel = "ID", description = "Only those of this officer.")
     private @Nullable String officer;
@@ -54,6 +49,7 @@ public final class LooksCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        days.check();
         return place.look(printing, records -> {
             LooksReport report = new LooksReport(Looks.of(records, this::isAskedFor), new LifeWords(language));
             printing.answer(report.text(), report.json());
@@ -63,9 +59,6 @@ public final class LooksCommand implements Callable<Integer> {
 
     /** By the record's time, which whoever looked did not give. */
     private boolean isAskedFor(Happening look) {
-        LocalDate day = LocalDate.ofInstant(look.at(), ZoneOffset.UTC);
-        return (from == null || !day.isBefore(from))
-                && (to == null || !day.isAfter(to))
-                && (officer == null || officer.equals(((Access) look.body()).getOfficer()));
+        return days.include(look.at()) && (officer == null || officer.equals(((Access) look.body()).getOfficer()));
     }
 }

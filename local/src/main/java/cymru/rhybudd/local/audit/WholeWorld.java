@@ -13,7 +13,9 @@ import cymru.rhybudd.local.command.WorldTopics;
 import cymru.rhybudd.local.world.StateDirectory;
 import cymru.rhybudd.local.world.StateParts;
 import cymru.rhybudd.local.world.World;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.kafka.clients.admin.Admin;
@@ -49,11 +51,7 @@ final class WholeWorld {
     /** Restores a world into an empty directory; where that fails, the directory is left empty. */
     static void restore(Archive archive, Path directory, Printing printing, PrintWriter progress) throws Exception {
         Cluster cluster = Restoration.whole(archive);
-        List<String> faults = archive.faults();
-        if (!faults.isEmpty()) {
-            throw new IllegalStateException(
-                    "the archive is not as it was written: " + String.join("; ", faults) + ". Take another copy of it");
-        }
+        requireAsWritten(archive);
         try (StateDirectory state = StateDirectory.openEmpty(directory)) {
             try {
                 StateParts.read(archive.enclosure(OUTSIDE), state);
@@ -62,6 +60,18 @@ final class WholeWorld {
                 state.empty();
                 throw e;
             }
+        }
+    }
+
+    private static void requireAsWritten(Archive archive) throws IOException {
+        List<String> faults = archive.faults();
+        if (!faults.isEmpty()) {
+            throw new IllegalStateException(
+                    "the archive is not as it was written: " + String.join("; ", faults) + ". Take another copy of it");
+        }
+        if (!Files.exists(archive.enclosure(OUTSIDE))) { // the manifest names it only once it is there
+            throw new IllegalStateException("the archive has no " + OUTSIDE
+                    + ", for the export did not come to its end: make another with ./rhybudd audit export --whole");
         }
     }
 

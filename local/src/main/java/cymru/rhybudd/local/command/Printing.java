@@ -1,7 +1,11 @@
 package cymru.rhybudd.local.command;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -28,6 +32,20 @@ public final class Printing {
                                 ? JSON.writerWithDefaultPrettyPrinter().writeValueAsString(object)
                                 : words.stripTrailing());
         spec.commandLine().getOut().flush();
+    }
+
+    /** Prints a long answer as it is made, so that no text holds all of it: the lines, or the object. */
+    public void answer(Stream<String> lines, Object object) throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            JSON.writerWithDefaultPrettyPrinter()
+                    .without(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+                    .writeValue(out, object);
+            out.append('\n');
+        } else {
+            lines.forEach(line -> out.append(line).append('\n'));
+        }
+        out.flush();
     }
 
     /** Says why there is no answer: in words, and for programs that asked for JSON as an object of its own. */

@@ -98,6 +98,12 @@ class LooksCommandTest {
     }
 
     @Test
+    void daysThatEndBeforeTheyBeginAreRefused() {
+        assertThat(run("--from", "2026-11-26", "--to", "2026-11-25")).isEqualTo(2);
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
     void anOfficersLooksAreThoseOfNobodyElse() throws IOException {
         assertThat(records("--officer", "o17")).containsExactly("access-log/0/0", "access-log/0/3");
         assertThat(records("--officer", "o1")).isEmpty();
