@@ -91,7 +91,7 @@ class AlertsReportTest {
                         alert("302bd0c7-3187", List.of(), null)),
                 new LifeWords("en"));
 
-        assertThat(report.lines()).last().asString().startsWith("3 alerts, of 2 citizens. By colour: 3 amber.");
+        assertThat(report.lines()).last().asString().startsWith("Alerts: 3; citizens: 2. By colour: 3 amber.");
     }
 
     @Test

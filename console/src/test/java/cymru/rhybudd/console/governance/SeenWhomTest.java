@@ -94,11 +94,11 @@ class SeenWhomTest {
     void whatIsCountedIsAllOfThem() {
         Pageful page = page("", "", 2);
         assertThat(page.pages()).isEqualTo(3);
-        assertThat(page.report().parts().get(0).notes()).containsExactly("250 looks, of 2 officers at 10 citizens");
+        assertThat(page.report().parts().get(0).notes()).containsExactly("Looks: 250; officers: 2; citizens: 10");
 
         Pageful ofOne = page("", "o1", 1);
         assertThat(ofOne.pages()).isEqualTo(2);
-        assertThat(ofOne.report().parts().get(0).notes()).containsExactly("125 looks, of 1 officers at 5 citizens");
+        assertThat(ofOne.report().parts().get(0).notes()).containsExactly("Looks: 125; officers: 1; citizens: 5");
     }
 
     @Test

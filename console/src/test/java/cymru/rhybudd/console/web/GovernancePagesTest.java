@@ -145,7 +145,7 @@ class GovernancePagesTest {
                 .satisfiesExactly(
                         newest -> assertThat(newest).contains("o18", "<i>an open alert</i>"),
                         oldest -> assertThat(oldest).contains("o17", "complaint 7", "2026-10-01T10:00:00Z"));
-        assertThat(page.text()).contains("2 looks, of 2 officers at 1 citizens");
+        assertThat(page.text()).contains("Looks: 2; officers: 2; citizens: 1");
         assertThat(console.accesses).isEmpty();
     }
 

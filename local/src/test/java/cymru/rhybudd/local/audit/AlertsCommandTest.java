@@ -66,7 +66,7 @@ class AlertsCommandTest {
     @Test
     void theListEndsWithHowManyThereAre() {
         assertThat(alerts().text().strip())
-                .endsWith("10 alerts, of 7 citizens. By colour: 2 red, 7 amber, 1 green. By what they say: 9 opened, 1"
+                .endsWith("Alerts: 10; citizens: 7. By colour: 2 red, 7 amber, 1 green. By what they say: 9 opened, 1"
                         + " rose.");
     }
 

@@ -116,7 +116,7 @@ class LooksCommandTest {
                 .contains(
                         "2026-11-25T10:00:00Z  access-log/0/1  officer o18 was shown an alert, explained, alert a-1 of citizen"
                                 + " citizen-1: complaint 7",
-                        "3 looks, of 2 officers at 1 citizens");
+                        "Looks: 3; officers: 2; citizens: 1");
         assertThat(run("--lang", "cy")).isZero();
         assertThat(out.toString()).contains("dangoswyd i swyddog o18", "3 edrychiad");
         assertThat(run("--lang", "fr")).isEqualTo(2);
