@@ -78,7 +78,7 @@ record Input(List<String> tables, long records, long firstDay, double meanBytes,
         DebeziumRecords records = new DebeziumRecords(tables, new RegistryClient(URI.create(laboratory.registryUrl())));
         AtomicLong bytes = new AtomicLong();
         try (Producer<byte[], byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", laboratory.bootstrapServers(), "linger.ms", 20, "batch.size", 131_072),
+                Map.of("bootstrap.servers", laboratory.bootstrapServers(), "linger.ms", 20),
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
             changes.tell(events, change -> {

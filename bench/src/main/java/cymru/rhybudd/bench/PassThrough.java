@@ -25,7 +25,7 @@ import org.apache.kafka.streams.state.Stores;
 
 /**
  * The plainest stateful application: reads bytes, reads and writes a store on disk, writes the bytes. It has the service's
- * own settings, as many partitions as citizen-log, and a state of 100 bytes a key.
+ * own settings, but that it fetches a megabyte at once, as many partitions as citizen-log, and a state of 100 bytes a key.
  */
 record PassThrough(Laboratory laboratory) implements Contender {
     static final String NAME = "pass-through";
@@ -68,7 +68,7 @@ record PassThrough(Laboratory laboratory) implements Contender {
     public Running start(int round) throws Exception {
         Map<String, Object> settings = StreamsSettings.of(laboratory.config("pass-through"), StageMetrics.NONE);
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, group(round));
-        // Small fetches are for the sake of what is fresh in other topics, of which it has none.
+        // It reads one topic: nothing fresh waits in another for small fetches to come to.
         settings.put(
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG),
                 ConsumerConfig.DEFAULT_MAX_PARTITION_FETCH_BYTES);

@@ -54,7 +54,7 @@ final class ThroughputSection {
         text.line(
                 "Both move the same %,d Debezium change events (%,.0f bytes each, %,d adults) from one embedded broker, in turn,"
                         + " each from nothing, with the service's own settings: exactly once, commit interval, threads,"
-                        + " producers and consumers. The pass-through reads, gets and puts 100 bytes of state in one RocksDB"
+                        + " producers and consumers, but that the pass-through fetches a megabyte of a partition at once. It reads, gets and puts 100 bytes of state in one RocksDB"
                         + " store, and writes; its input has as many partitions as `citizen-log`. The topology goes all the way"
                         + " to officers' notifications, and is done when each of its three stages has read everything. The"
                         + " warming-up rounds (at least %d s of each) and the first %.0f%% of every other are not counted. Broker and"

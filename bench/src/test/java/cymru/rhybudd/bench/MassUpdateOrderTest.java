@@ -78,7 +78,7 @@ class MassUpdateOrderTest {
             }
         });
         try (Producer<byte[], byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", laboratory.bootstrapServers(), "linger.ms", 20, "batch.size", 131_072),
+                Map.of("bootstrap.servers", laboratory.bootstrapServers(), "linger.ms", 20),
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
             for (List<ProducerRecord<byte[], byte[]>> written : List.of(ofMassUpdate, ofOthers)) {

@@ -207,6 +207,7 @@ class RhybuddTest {
                         {"format": 1, "council": "merthyr", "partitions": [], "schemas": [],
                          "cluster": {"topics": [], "groups": {}}}
                         """);
+        Files.writeString(archive.resolve("outside-kafka.zip"), "half of it");
 
         assertThat(run(
                         "audit",

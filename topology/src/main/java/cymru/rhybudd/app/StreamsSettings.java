@@ -33,7 +33,7 @@ public final class StreamsSettings {
 
     /**
      * Of a partition. Kafka Streams asks for more only when it has processed all that it has, and the consumer hands out what it fetched
-     * of one partition before it turns to the next: by itself it fetches a megabyte, 2,500 rows, and whatever is fresh waits behind them.
+     * of one partition before it turns to the next: by itself it fetches a megabyte, some thousand rows, and whatever is fresh waits behind them.
      */
     private static final int FETCHED_AT_ONCE_BYTES = 64 << 10;
 
@@ -44,7 +44,7 @@ public final class StreamsSettings {
         return "rhybudd-" + config.council();
     }
 
-    /** The settings of an instance; also what the benchmark gives to whatever it compares the topology with. */
+    /** The settings of an instance; also, but for how much is fetched at once, what the benchmark gives to whatever it compares the topology with. */
     public static Map<String, Object> of(Config config, StageMetrics metrics) {
         Map<String, Object> settings = new HashMap<>(config.client());
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId(config));

@@ -150,7 +150,8 @@ record IntakeStage(Council council, StageMetrics metrics) implements ProcessorSu
             }
             if (!change.snapshot()) {
                 positions.put(row, new StoredPosition(change.position()));
-            } else if (known != null) { // else each row of a first snapshot would be logged as deleted
+            } else if (known
+                    != null) { // to delete one that is unknown would log a tombstone for each row of a first snapshot
                 positions.delete(row); // a restored database counts its positions anew
             }
             figures.observed(table.source(), indicator(says));

@@ -51,6 +51,11 @@ public final class Archive implements Records {
         return directory.resolve(name);
     }
 
+    /** Whether a file was taken into the archive, by its manifest. */
+    public boolean encloses(String name) {
+        return manifest.enclosures().stream().anyMatch(file -> file.file().equals(name));
+    }
+
     /** Takes a file that stands in the directory into the archive. */
     public void enclose(String name) throws IOException {
         manifest.enclosing(new EnclosedFile(name, Checksum.of(enclosure(name)))).write(directory);

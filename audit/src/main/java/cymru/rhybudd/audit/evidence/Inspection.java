@@ -43,7 +43,7 @@ public final class Inspection {
      * @param attested how many records the checkpoints speak of
      * @param unattested how many were written after the last checkpoint of their partition
      * @param continued that the signer's latest checkpoints continue these; none where the signer's evidence is not at hand
-     * @param signed of each partition when the last checkpoint was signed that its records were held against, by the signer's clock
+     * @param signed of each partition when the last checkpoint was signed that there is of it, by the signer's clock; that its records match is for the findings
      */
     public record Result(
             List<Finding> findings,

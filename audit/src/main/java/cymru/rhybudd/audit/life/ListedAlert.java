@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at the record's own time: when the broker took it in
  * @param colour that is held after what happened
- * @param told in the order in which teams were told; usually one
+ * @param told the teams that were told: of it alone first, then in a digest; usually one
  * @param held where it stands, or stood last, if it was held; null if it was not
  */
 public record ListedAlert(

@@ -104,15 +104,13 @@ public final class AlertsReport {
                 .collect(Collectors.joining(", "));
     }
 
-    /**
-     * As a page.
-     *
-     * @throws IllegalStateException if it would be of more than {@link #MOST_ON_A_PAGE} alerts
-     */
+    /** Whether they are few enough for {@link #page}. */
+    public boolean fitsOnAPage() {
+        return alerts.size() <= MOST_ON_A_PAGE;
+    }
+
+    /** As a page, if they {@linkplain #fitsOnAPage() fit on one}. */
     public ReportPage page() {
-        if (alerts.size() > MOST_ON_A_PAGE) {
-            throw new IllegalStateException("a page of " + alerts.size() + " alerts is too long");
-        }
         return new ReportPage(
                 words.language(),
                 words.say("alerts.title"),
@@ -138,7 +136,7 @@ public final class AlertsReport {
                 fate(alert));
     }
 
-    /** For programs: the alerts are made one by one, as they are written. */
+    /** For programs: {@code alerts} is no array of the tree, but is made one by one as it is written. */
     public ObjectNode json() {
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()

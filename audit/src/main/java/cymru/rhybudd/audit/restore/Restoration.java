@@ -168,7 +168,7 @@ public final class Restoration {
             });
             if (System.nanoTime() - begun > PATIENCE.toNanos()) {
                 throw new RestoreException("the broker has not ended the transactions on " + expected.keySet()
-                        + " within " + PATIENCE.toSeconds() + " s");
+                        + " within " + PATIENCE.toSeconds() + " s; begin again with an empty cluster");
             }
         }
     }

@@ -32,8 +32,9 @@ import picocli.CommandLine.Spec;
         description = {
             "Lists the alerts of all citizens, by time: where the record stands, the beginning of the alert's id, its colour and kind,"
                     + " whether it was opened or closed, the beginning of the citizen's pseudonym, and which team was told.",
-            "It shows nothing else of a citizen, neither score nor indicator nor reason, and is not recorded itself: whoever goes on to an"
-                    + " alert of a world with audit explain is.",
+            "Of a citizen it shows that and the kind, which for a notice, a claim or an eviction is what happened, but no score, indicator or"
+                    + " reason, and as with every list of alerts nobody's look at it is recorded: audit explain records that somebody went on"
+                    + " to an alert of a world.",
             "Yn rhestru'r rhybuddion: pryd, pa liw, ac wrth ba dîm y dywedwyd; ni chofnodir y rhestr fel edrychiad."
         })
 public final class AlertsCommand implements Callable<Integer> {
@@ -72,7 +73,7 @@ public final class AlertsCommand implements Callable<Integer> {
     @Option(
             names = "--team",
             paramLabel = "TEAM",
-            description = "Only what this team was told, or what is or was held for it; by key.")
+            description = "Only what this team was told, or what is or was held for it; by its key in teams.yaml.")
     private @Nullable String team;
 
     @Option(
@@ -111,11 +112,12 @@ public final class AlertsCommand implements Callable<Integer> {
     }
 
     private String page(AlertsReport report) {
-        try {
-            return report.page().html();
-        } catch (IllegalStateException e) {
+        if (!report.fitsOnAPage()) {
             throw new ParameterException(
-                    spec.commandLine(), "--html: " + e.getMessage() + ": give --from and --to, or leave it out", e);
+                    spec.commandLine(),
+                    "--html: these are more than " + AlertsReport.MOST_ON_A_PAGE
+                            + " alerts: ask for fewer, with --from and --to for example, or leave it out");
         }
+        return report.page().html();
     }
 }

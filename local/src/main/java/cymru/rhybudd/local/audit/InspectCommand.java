@@ -91,9 +91,11 @@ public final class InspectCommand implements Callable<Integer> {
         }
         return List.of(
                 "Llofnodwyd y pwynt gwirio diwethaf am " + last
-                        + ", yn ôl cloc y llofnodwr; yr un diwethaf o bob rhaniad, o " + first + " ymlaen.",
+                        + ", yn ôl cloc y llofnodwr; llofnodwyd yr un diwethaf o bob rhaniad am " + first
+                        + " neu wedyn.",
                 "The latest checkpoint was signed at " + last
-                        + ", by the signer's clock; the last one of each partition, from " + first + " on.");
+                        + ", by the signer's clock; the last one of every partition was signed at " + first
+                        + " or later.");
     }
 
     private static ObjectNode json(Inspection.Result result) {
@@ -101,8 +103,10 @@ public final class InspectCommand implements Callable<Integer> {
                 .createObjectNode()
                 .put("attested", result.attested())
                 .put("unattested", result.unattested());
-        ObjectNode signed = json.putObject("signedAt");
-        result.signed().forEach((partition, at) -> signed.put(partition.toString(), at.toString()));
+        if (result.findings().isEmpty()) {
+            ObjectNode signed = json.putObject("signedAt");
+            result.signed().forEach((partition, at) -> signed.put(partition.toString(), at.toString()));
+        }
         ArrayNode findings = json.putArray("findings");
         result.findings().forEach(finding -> findings.add(finding.toString()));
         ArrayNode continued = json.putArray("continued");

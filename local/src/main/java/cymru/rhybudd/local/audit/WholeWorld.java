@@ -15,7 +15,6 @@ import cymru.rhybudd.local.world.StateParts;
 import cymru.rhybudd.local.world.World;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.kafka.clients.admin.Admin;
@@ -64,14 +63,14 @@ final class WholeWorld {
     }
 
     private static void requireAsWritten(Archive archive) throws IOException {
+        if (!archive.encloses(OUTSIDE)) { // the manifest names it only once it is whole
+            throw new IllegalStateException("the archive has no " + OUTSIDE
+                    + ", for the export did not come to its end: make another with ./rhybudd audit export --whole");
+        }
         List<String> faults = archive.faults();
         if (!faults.isEmpty()) {
             throw new IllegalStateException(
                     "the archive is not as it was written: " + String.join("; ", faults) + ". Take another copy of it");
-        }
-        if (!Files.exists(archive.enclosure(OUTSIDE))) { // the manifest names it only once it is there
-            throw new IllegalStateException("the archive has no " + OUTSIDE
-                    + ", for the export did not come to its end: make another with ./rhybudd audit export --whole");
         }
     }
 

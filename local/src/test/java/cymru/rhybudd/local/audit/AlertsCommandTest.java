@@ -95,7 +95,7 @@ class AlertsCommandTest {
         assertThat(alert.get("held").isNull()).isTrue();
     }
 
-    /** What a citizen is in need of, or how much, is for explain, which asks for a reason. */
+    /** Of how much a citizen is in need, and why, is for explain, which asks for a reason. */
     @Test
     void aCitizenIsTheBeginningOfAPseudonymAndNothingElse() throws IOException {
         JsonNode alert = alerts("--json").json().get("alerts").get(6);

@@ -81,7 +81,7 @@ class InspectCommandTest {
                 .contains(
                         "Nothing was altered.",
                         "The latest checkpoint was signed at 2026-11-25T10:00:00Z, by the signer's clock; the last one of"
-                                + " each partition, from 2026-11-25T09:00:00Z on.",
+                                + " every partition was signed at 2026-11-25T09:00:00Z or later.",
                         "Llofnodwyd y pwynt gwirio diwethaf am 2026-11-25T10:00:00Z");
     }
 
@@ -112,6 +112,8 @@ class InspectCommandTest {
         Terminal inspected = inspect(directory.resolve("nine"), evidence);
 
         assertThat(inspected.exitCode()).isEqualTo(1);
-        assertThat(inspected.text()).contains("TRUNCATED controls/0").doesNotContain("signed at 2026");
+        assertThat(inspected.text()).contains("TRUNCATED controls/0").doesNotContain("signed at 2026", "Llofnodwyd");
+        assertThat(inspect(directory.resolve("nine"), evidence, "--json").json().has("signedAt"))
+                .isFalse();
     }
 }
