@@ -1,7 +1,6 @@
 package cymru.rhybudd.local;
 
 import cymru.rhybudd.audit.evidence.EvidenceException;
-import cymru.rhybudd.audit.restore.RestoreException;
 import cymru.rhybudd.local.audit.AuditCommand;
 import cymru.rhybudd.local.brokers.BrokersCommand;
 import cymru.rhybudd.local.inspect.DeadLettersCommand;
@@ -58,7 +57,6 @@ public final class Rhybudd implements Runnable {
     private static int explain(Exception thrown, CommandLine command, CommandLine.ParseResult result) {
         boolean mendable = thrown instanceof ConfigurationFaultException
                 || thrown instanceof EvidenceException
-                || thrown instanceof RestoreException
                 || thrown instanceof IllegalStateException
                 || thrown instanceof IllegalArgumentException;
         command.getErr().println(command.getColorScheme().errorText(String.valueOf(thrown.getMessage())));

@@ -186,18 +186,10 @@ class RhybuddTest {
     void anArchiveForAuditorsIsNotImportedAndItIsSaidInWords() {
         Path archive = Path.of(System.getProperty("rhybudd.home", ".."), "audit/src/test/resources/archives/0.1.0");
 
-        assertThat(run(
-                        "audit",
-                        "import",
-                        archive.toString(),
-                        "--state",
-                        directory.resolve("new").toString()))
-                .isEqualTo(1);
-
-        assertThat(err.toString().strip())
-                .isEqualTo("this archive is for auditors, and no service can go on from it: make a whole one of the"
+        assertRefusedToImport(
+                archive,
+                "this archive is for auditors, and no service can go on from it: make a whole one of the"
                         + " stopped service, with ./rhybudd audit export --whole");
-        assertThat(directory.resolve("new")).doesNotExist();
     }
 
     @Test
@@ -209,17 +201,19 @@ class RhybuddTest {
                         """);
         Files.writeString(archive.resolve("outside-kafka.zip"), "half of it");
 
-        assertThat(run(
-                        "audit",
-                        "import",
-                        archive.toString(),
-                        "--state",
-                        directory.resolve("new").toString()))
+        assertRefusedToImport(
+                archive,
+                "the archive has no outside-kafka.zip, for the export did not come to its end: make another"
+                        + " with ./rhybudd audit export --whole");
+    }
+
+    private void assertRefusedToImport(Path archive, String why) {
+        Path state = directory.resolve("new");
+
+        assertThat(run("audit", "import", archive.toString(), "--state", state.toString()))
                 .isEqualTo(1);
 
-        assertThat(err.toString().strip())
-                .isEqualTo("the archive has no outside-kafka.zip, for the export did not come to its end: make another"
-                        + " with ./rhybudd audit export --whole");
-        assertThat(directory.resolve("new")).doesNotExist();
+        assertThat(err.toString().strip()).isEqualTo(why);
+        assertThat(state).doesNotExist();
     }
 }

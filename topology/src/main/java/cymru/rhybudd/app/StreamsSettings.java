@@ -33,7 +33,7 @@ public final class StreamsSettings {
 
     /**
      * Of a partition. Kafka Streams asks for more only when it has processed all that it has, and the consumer hands out what it fetched
-     * of one partition before it turns to the next: by itself it fetches a megabyte, some thousand rows, and whatever is fresh waits behind them.
+     * of one partition before it turns to the next: by itself it fetches a megabyte, some thousands of rows, and whatever is fresh waits behind them.
      */
     private static final int FETCHED_AT_ONCE_BYTES = 64 << 10;
 

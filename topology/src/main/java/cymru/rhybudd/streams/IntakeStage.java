@@ -150,8 +150,7 @@ record IntakeStage(Council council, StageMetrics metrics) implements ProcessorSu
             }
             if (!change.snapshot()) {
                 positions.put(row, new StoredPosition(change.position()));
-            } else if (known
-                    != null) { // to delete one that is unknown would log a tombstone for each row of a first snapshot
+            } else if (known != null) { // what is not known would be logged as deleted all the same
                 positions.delete(row); // a restored database counts its positions anew
             }
             figures.observed(table.source(), indicator(says));

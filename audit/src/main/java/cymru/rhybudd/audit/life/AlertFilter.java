@@ -24,9 +24,6 @@ public record AlertFilter(
         Set<AlertKind> kinds,
         Set<EpisodeStep> steps,
         @Nullable String team) {
-    /** Every alert. */
-    public static final AlertFilter ALL = new AlertFilter(at -> true, Set.of(), Set.of(), Set.of(), null);
-
     public AlertFilter {
         colours = Set.copyOf(colours);
         kinds = Set.copyOf(kinds);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import cymru.rhybudd.audit.life.ListedAlert;
 import cymru.rhybudd.audit.life.ListedAlert.Held;
 import cymru.rhybudd.audit.life.ListedAlert.Told;
+import cymru.rhybudd.domain.identity.Pseudonym;
 import cymru.rhybudd.schemas.EpisodeStep;
 import cymru.rhybudd.schemas.Rag;
 import java.util.Collections;
@@ -23,7 +24,6 @@ public final class AlertsReport {
     public static final int MOST_ON_A_PAGE = 20_000;
 
     private static final List<Rag> GRAVEST_FIRST = List.of(Rag.RED, Rag.AMBER, Rag.GREEN, Rag.UNKNOWN);
-    private static final int PSEUDONYM = 8;
     /** So much of an id tells a million alerts apart, and {@code audit explain} takes it. */
     private static final int ALERT = 13;
 
@@ -59,16 +59,16 @@ public final class AlertsReport {
         return alert.at() + "  " + alert.place() + "  "
                 + words.say(
                         "alerts.line",
-                        beginning(alert.alertId(), ALERT),
+                        beginning(alert.alertId()),
                         words.name(alert.colour()),
                         words.name(alert.kind()),
                         words.name(alert.step()),
-                        beginning(alert.citizen(), PSEUDONYM),
+                        Pseudonym.shown(alert.citizen()),
                         fate(alert));
     }
 
-    private static String beginning(String id, int length) {
-        return id.substring(0, Math.min(length, id.length()));
+    private static String beginning(String alertId) {
+        return alertId.substring(0, Math.min(ALERT, alertId.length()));
     }
 
     /** Which team was told of it, and what it waits for, or waited. */
@@ -130,9 +130,9 @@ public final class AlertsReport {
     private List<String> row(ListedAlert alert) {
         return List.of(
                 alert.at().toString(),
-                beginning(alert.alertId(), ALERT) + ", " + alert.place(),
+                beginning(alert.alertId()) + ", " + alert.place(),
                 words.name(alert.colour()) + ": " + words.name(alert.kind()) + ", " + words.name(alert.step()),
-                beginning(alert.citizen(), PSEUDONYM),
+                Pseudonym.shown(alert.citizen()),
                 fate(alert));
     }
 
@@ -160,7 +160,7 @@ public final class AlertsReport {
                 .put("colour", alert.colour().name())
                 .put("kind", alert.kind().name())
                 .put("step", alert.step().name())
-                .put("citizen", beginning(alert.citizen(), PSEUDONYM));
+                .put("citizen", Pseudonym.shown(alert.citizen()));
         ArrayNode told = json.putArray("told");
         alert.told()
                 .forEach(one -> told.addObject()

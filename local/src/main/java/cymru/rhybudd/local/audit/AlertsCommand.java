@@ -5,7 +5,7 @@ import cymru.rhybudd.audit.life.Alerts;
 import cymru.rhybudd.audit.records.Records;
 import cymru.rhybudd.audit.report.AlertsReport;
 import cymru.rhybudd.audit.report.LifeWords;
-import cymru.rhybudd.local.command.LanguageConverter;
+import cymru.rhybudd.local.command.LanguageOption;
 import cymru.rhybudd.local.command.Printing;
 import cymru.rhybudd.schemas.AlertKind;
 import cymru.rhybudd.schemas.EpisodeStep;
@@ -82,14 +82,8 @@ public final class AlertsCommand implements Callable<Integer> {
             description = "Write it as a page that prints well; of " + AlertsReport.MOST_ON_A_PAGE + " alerts at most.")
     private @Nullable Path html;
 
-    @Option(
-            names = "--lang",
-            paramLabel = "LANGUAGE",
-            defaultValue = "en",
-            converter = LanguageConverter.class,
-            description = "cy or en. Default: en.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private String language;
+    @Mixin
+    private final LanguageOption language = new LanguageOption();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -103,7 +97,7 @@ public final class AlertsCommand implements Callable<Integer> {
 
     private Integer list(Records records) throws IOException {
         AlertFilter asked = new AlertFilter(days::include, colours, kinds, steps, team);
-        AlertsReport report = new AlertsReport(Alerts.of(records, asked), new LifeWords(language));
+        AlertsReport report = new AlertsReport(Alerts.of(records, asked), new LifeWords(language.language()));
         if (html != null) {
             Files.writeString(html, page(report));
         }

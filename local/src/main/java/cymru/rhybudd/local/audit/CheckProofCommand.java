@@ -8,12 +8,11 @@ import cymru.rhybudd.audit.evidence.InclusionProof;
 import cymru.rhybudd.audit.evidence.VerifierKey;
 import cymru.rhybudd.audit.report.ProofJson;
 import cymru.rhybudd.audit.report.ProofWords;
-import cymru.rhybudd.local.command.LanguageConverter;
+import cymru.rhybudd.local.command.LanguageOption;
 import cymru.rhybudd.local.command.Printing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -55,14 +54,8 @@ public final class CheckProofCommand implements Callable<Integer> {
                     "The checkpoints.txt that you kept: a proof that the log only grew must begin at its latest ones.")
     private @Nullable Path held;
 
-    @Option(
-            names = "--lang",
-            paramLabel = "LANGUAGE",
-            defaultValue = "en",
-            converter = LanguageConverter.class,
-            description = "In which language the proof is explained: cy or en. Default: en.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private String language;
+    @Mixin
+    private final LanguageOption language = new LanguageOption();
 
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -92,18 +85,14 @@ public final class CheckProofCommand implements Callable<Integer> {
         }
         boolean holds = proof.holds(key);
         String record = proof.partition() + " offset " + proof.record().offset();
-        return answer(holds, ProofWords.of(proof, locale()), Map.of("holds", holds, "record", record));
+        return answer(holds, ProofWords.of(proof, language.locale()), Map.of("holds", holds, "record", record));
     }
 
     private Integer check(List<ConsistencyProof> proofs, VerifierKey key) throws IOException {
         boolean holds = proofs.stream().allMatch(proof -> proof.holds(key))
                 && (held == null || ConsistencyProof.beginAt(held, proofs));
         List<String> about = proofs.stream().map(ConsistencyProof::about).toList();
-        return answer(holds, ProofWords.of(proofs, locale()), Map.of("holds", holds, "checkpoints", about));
-    }
-
-    private Locale locale() {
-        return Locale.forLanguageTag(language);
+        return answer(holds, ProofWords.of(proofs, language.locale()), Map.of("holds", holds, "checkpoints", about));
     }
 
     /** What it shows is this program's own reading: what the file says of itself in words proves nothing. */

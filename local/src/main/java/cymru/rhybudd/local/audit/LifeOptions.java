@@ -4,7 +4,7 @@ import cymru.rhybudd.audit.life.Life;
 import cymru.rhybudd.audit.life.LifeIndex;
 import cymru.rhybudd.audit.life.LifeReader;
 import cymru.rhybudd.audit.report.LifeWords;
-import cymru.rhybudd.local.command.LanguageConverter;
+import cymru.rhybudd.local.command.LanguageOption;
 import cymru.rhybudd.local.command.Printing;
 import cymru.rhybudd.local.command.ReasonConverter;
 import cymru.rhybudd.local.command.ReplayProgress;
@@ -47,14 +47,8 @@ final class LifeOptions {
     @Mixin
     private final Looker looker = new Looker();
 
-    @Option(
-            names = "--lang",
-            paramLabel = "LANGUAGE",
-            defaultValue = "en",
-            converter = LanguageConverter.class,
-            description = "cy or en. Default: en.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private String language;
+    @Mixin
+    private final LanguageOption language = new LanguageOption();
 
     @Spec(Target.MIXEE)
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -97,7 +91,7 @@ final class LifeOptions {
     }
 
     LifeWords words() {
-        return new LifeWords(language);
+        return new LifeWords(language.language());
     }
 
     CommandSpec command() {

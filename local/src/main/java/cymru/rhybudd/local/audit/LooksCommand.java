@@ -4,7 +4,7 @@ import cymru.rhybudd.audit.life.Happening;
 import cymru.rhybudd.audit.life.Looks;
 import cymru.rhybudd.audit.report.LifeWords;
 import cymru.rhybudd.audit.report.LooksReport;
-import cymru.rhybudd.local.command.LanguageConverter;
+import cymru.rhybudd.local.command.LanguageOption;
 import cymru.rhybudd.local.command.Printing;
 import cymru.rhybudd.schemas.Access;
 import java.util.concurrent.Callable;
@@ -38,20 +38,15 @@ public final class LooksCommand implements Callable<Integer> {
     @Option(names = "--officer", paramLabel = "ID", description = "Only those of this officer.")
     private @Nullable String officer;
 
-    @Option(
-            names = "--lang",
-            paramLabel = "LANGUAGE",
-            defaultValue = "en",
-            converter = LanguageConverter.class,
-            description = "cy or en. Default: en.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private String language;
+    @Mixin
+    private final LanguageOption language = new LanguageOption();
 
     @Override
     public Integer call() throws Exception {
         days.check();
         return place.look(printing, records -> {
-            LooksReport report = new LooksReport(Looks.of(records, this::isAskedFor), new LifeWords(language));
+            LooksReport report =
+                    new LooksReport(Looks.of(records, this::isAskedFor), new LifeWords(language.language()));
             printing.answer(report.text(), report.json());
             return ExitCode.OK;
         });

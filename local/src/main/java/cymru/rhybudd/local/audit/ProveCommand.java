@@ -7,11 +7,10 @@ import cymru.rhybudd.audit.evidence.InclusionProof;
 import cymru.rhybudd.audit.records.Partition;
 import cymru.rhybudd.audit.report.ProofJson;
 import cymru.rhybudd.audit.report.ProofWords;
-import cymru.rhybudd.local.command.LanguageConverter;
+import cymru.rhybudd.local.command.LanguageOption;
 import cymru.rhybudd.local.command.Printing;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
@@ -69,14 +68,8 @@ public final class ProveCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Path evidence;
 
-    @Option(
-            names = "--lang",
-            paramLabel = "LANGUAGE",
-            defaultValue = "en",
-            converter = LanguageConverter.class,
-            description = "In which language it is said beside it: cy or en. Default: en.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private String language;
+    @Mixin
+    private final LanguageOption language = new LanguageOption();
 
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -93,7 +86,7 @@ public final class ProveCommand implements Callable<Integer> {
 
     private Integer proveConsistency(Path held) throws Exception {
         List<ConsistencyProof> proofs = ConsistencyProof.between(held, evidence);
-        return give(ProofJson.write(proofs), ProofWords.of(proofs, Locale.forLanguageTag(language)));
+        return give(ProofJson.write(proofs), ProofWords.of(proofs, language.locale()));
     }
 
     /** The proof goes where it is sent, mostly to a file, and the words to whoever makes it. */
@@ -112,7 +105,7 @@ public final class ProveCommand implements Callable<Integer> {
         Partition partition = new Partition(matcher.group(1), Integer.parseInt(matcher.group(2)));
         return place.look(printing, records -> {
             InclusionProof proof = InclusionProof.of(records, partition, Long.parseLong(matcher.group(3)), evidence);
-            return give(ProofJson.write(proof), ProofWords.of(proof, Locale.forLanguageTag(language)));
+            return give(ProofJson.write(proof), ProofWords.of(proof, language.locale()));
         });
     }
 }

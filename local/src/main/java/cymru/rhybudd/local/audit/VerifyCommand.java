@@ -15,6 +15,7 @@ import cymru.rhybudd.audit.verify.Milestone;
 import cymru.rhybudd.audit.verify.Scope;
 import cymru.rhybudd.audit.verify.Verification;
 import cymru.rhybudd.audit.verify.VerificationReport;
+import cymru.rhybudd.local.command.LanguageOption;
 import cymru.rhybudd.local.command.Printing;
 import cymru.rhybudd.local.command.ReplayProgress;
 import cymru.rhybudd.schemas.Contracts;
@@ -111,13 +112,8 @@ public final class VerifyCommand implements Callable<Integer> {
             description = "The world stands still: an entry that the service has not taken in is a difference.")
     private boolean complete;
 
-    @Option(
-            names = "--lang",
-            paramLabel = "cy|en",
-            defaultValue = "en",
-            description = "Iaith yr adroddiad; the report's language: cy or en.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private String language;
+    @Mixin
+    private final LanguageOption language = new LanguageOption();
 
     @Option(names = "--html", paramLabel = "FILE", description = "Write the report as a page that prints well.")
     private @Nullable Path html;
@@ -141,9 +137,6 @@ public final class VerifyCommand implements Callable<Integer> {
         }
         if (signer.directory() != null && checkpoint == null) {
             throw new ParameterException(spec.commandLine(), "--evidence needs --checkpoint: what it is to continue");
-        }
-        if (!language.equals("cy") && !language.equals("en")) {
-            throw new ParameterException(spec.commandLine(), "--lang: cy or en, not " + language);
         }
         Scope scope = scope();
         milestone.check(scope, spec);
@@ -194,7 +187,7 @@ public final class VerifyCommand implements Callable<Integer> {
         Inspection.Result evidence =
                 checkpoint == null || key == null ? null : Inspection.of(records, checkpoint, key, signer.directory());
         VerificationAnswer answer = VerificationAnswer.of(report, took, faults, evidence);
-        Locale locale = Locale.forLanguageTag(language);
+        Locale locale = language.locale();
         printing.answer(answer.text(locale), VerificationJson.of(answer));
         if (html != null) {
             Files.writeString(html, answer.html(locale));

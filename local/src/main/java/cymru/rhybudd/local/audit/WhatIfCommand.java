@@ -16,6 +16,7 @@ import cymru.rhybudd.domain.indicator.Indicator;
 import cymru.rhybudd.local.backtest.ReportHtml;
 import cymru.rhybudd.local.backtest.ReportText;
 import cymru.rhybudd.local.backtest.Section;
+import cymru.rhybudd.local.command.LanguageOption;
 import cymru.rhybudd.local.command.Printing;
 import cymru.rhybudd.local.command.ReasonConverter;
 import cymru.rhybudd.local.command.ReplayProgress;
@@ -122,8 +123,8 @@ public final class WhatIfCommand implements Callable<Integer> {
     @Option(names = "--html", paramLabel = "FILE", description = "Write the report as a page that prints well.")
     private @Nullable Path html;
 
-    @Option(names = "--lang", paramLabel = "cy|en", description = "The language of the report. Default: en.")
-    private String language = "en";
+    @Mixin
+    private final LanguageOption language = new LanguageOption();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -153,7 +154,7 @@ public final class WhatIfCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Question question = question();
-        Wording wording = new Wording("what-if", language);
+        Wording wording = new Wording("what-if", language.language());
         return place.look(printing, records -> ask(records, question, wording));
     }
 
@@ -163,7 +164,6 @@ public final class WhatIfCommand implements Callable<Integer> {
         check(least >= Group.LEAST, "--least: at least " + Group.LEAST + ", for fewer would be known for who they are");
         check(roundTo > 0, "--round: at least 1");
         check(officers == null || officers > 0, "--officers: at least 1");
-        check(language.equals("cy") || language.equals("en"), "--lang: cy or en");
         check(!citizens || reason != null, "--citizens names people: say why, with --reason");
         check(citizens || reason == null, "--reason is for --citizens");
         check(!rescale || asked.indicator != null, "--rescale goes with --without-indicator");

@@ -4,7 +4,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Takes one of the two languages that everything is said in. */
-public final class LanguageConverter implements ITypeConverter<String> {
+final class LanguageConverter implements ITypeConverter<String> {
 
     @Override
     public String convert(String text) {

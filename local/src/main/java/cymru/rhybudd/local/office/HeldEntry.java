@@ -1,5 +1,6 @@
 package cymru.rhybudd.local.office;
 
+import cymru.rhybudd.domain.identity.Pseudonym;
 import cymru.rhybudd.schemas.AlertKind;
 import cymru.rhybudd.schemas.EpisodeStep;
 import cymru.rhybudd.schemas.HeldAlert;
@@ -26,17 +27,14 @@ record HeldEntry(
         int score,
         String since,
         boolean closing) {
-    private static final int PSEUDONYM_LENGTH = 8;
-
     static HeldEntry of(HeldAlert held) {
-        String citizen = held.getAlert().getCitizen();
         return new HeldEntry(
                 held.getAlert().getAlertId(),
                 held.getHold(),
                 held.getReason(),
                 held.getState(),
                 held.getTeam(),
-                citizen.substring(0, Math.min(PSEUDONYM_LENGTH, citizen.length())),
+                Pseudonym.shown(held.getAlert().getCitizen()),
                 held.getAlert().getKind(),
                 held.getAlert().getRagAfter(),
                 held.getAlert().getAssessment().getScore(),

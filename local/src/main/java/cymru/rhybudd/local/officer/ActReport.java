@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import cymru.rhybudd.app.ModelHistory;
 import cymru.rhybudd.app.PublishedModel.Standing;
 import cymru.rhybudd.council.ModelFile;
+import cymru.rhybudd.domain.identity.Pseudonym;
 import cymru.rhybudd.local.command.Printing;
 import cymru.rhybudd.schemas.DecisionReason;
 import cymru.rhybudd.schemas.OfficerActed;
@@ -32,7 +33,7 @@ record ActReport(String citizen, OfficerActed act, Answer answer, ModelHistory h
             StringBuilder text = new StringBuilder();
             if (!decided.citizen().equals(citizen)) {
                 text.append("mae'r dinesydd bellach yn / the citizen is now ")
-                        .append(Citizens.shown(decided.citizen()))
+                        .append(Pseudonym.shown(decided.citizen()))
                         .append('\n');
             }
             decided.rulings().forEach(ruling -> text.append(line(ruling)).append('\n'));

@@ -1,6 +1,7 @@
 package cymru.rhybudd.local.officer;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import cymru.rhybudd.domain.identity.Pseudonym;
 import cymru.rhybudd.local.command.Printing;
 import cymru.rhybudd.schemas.Alert;
 import cymru.rhybudd.schemas.AlertOutcome;
@@ -21,7 +22,7 @@ record AlertList(List<ToldAlert> alerts, Map<String, AlertOutcome> outcomes) {
                     Locale.ROOT,
                     "%s  %s  %s  %s  %s  %s%s%n",
                     alert.getAlertId(),
-                    Citizens.shown(alert.getCitizen()),
+                    Pseudonym.shown(alert.getCitizen()),
                     alert.getAssessment().getAsOf(),
                     Words.of(alert.getKind()),
                     Words.of(alert.getRagAfter()),
@@ -40,7 +41,7 @@ record AlertList(List<ToldAlert> alerts, Map<String, AlertOutcome> outcomes) {
             AlertOutcome outcome = outcomes.get(alert.getAlertId());
             json.addObject()
                     .put("alertId", alert.getAlertId())
-                    .put("citizen", Citizens.shown(alert.getCitizen()))
+                    .put("citizen", Pseudonym.shown(alert.getCitizen()))
                     .put("asOf", alert.getAssessment().getAsOf().toString())
                     .put("kind", alert.getKind().name())
                     .put("colour", alert.getRagAfter().name())

@@ -7,15 +7,9 @@ import java.util.TreeSet;
 
 /** Finds pseudonyms by their beginning, which is what lists and screens show of them. */
 final class Citizens {
-    private static final int SHOWN = 8;
     private static final int WHOLE = 36;
 
     private Citizens() {}
-
-    /** As much of a pseudonym as is shown. */
-    static String shown(String citizen) {
-        return citizen.substring(0, Math.min(SHOWN, citizen.length()));
-    }
 
     /**
      * The pseudonym that begins so; a whole one is taken as it is.

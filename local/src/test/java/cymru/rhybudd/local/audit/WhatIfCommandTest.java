@@ -142,7 +142,8 @@ class WhatIfCommandTest {
                         "nothing to rescale",
                         List.of("--without-source", "housing", "--rescale"),
                         "--rescale goes with --without-indicator"),
-                argumentSet("no language", List.of("--without-source", "housing", "--lang", "fr"), "--lang: cy or en"),
+                argumentSet(
+                        "no language", List.of("--without-source", "housing", "--lang", "fr"), "cy or en, not 'fr'"),
                 argumentSet(
                         "hides too little",
                         List.of("--without-source", "housing", "--least", "4"),

@@ -10,6 +10,7 @@ import javax.crypto.spec.SecretKeySpec;
 /** Gives citizens their ids: the same for the same council, founder and generation, and meaningless without the key. */
 public final class Pseudonym {
     private static final String ALGORITHM = "HmacSHA256";
+    private static final int SHOWN = 8;
 
     private final SecretKeySpec key;
     private final String council;
@@ -18,6 +19,11 @@ public final class Pseudonym {
     public Pseudonym(byte[] key, String council) {
         this.key = new SecretKeySpec(key, ALGORITHM);
         this.council = council;
+    }
+
+    /** As much of a citizen's id as lists show: enough to tell a few apart, and to find one who is known already. */
+    public static String shown(String citizen) {
+        return citizen.substring(0, Math.min(SHOWN, citizen.length()));
     }
 
     /** The id of the citizen that a person record founded for the nth time, as a UUID of version 8 (RFC 9562). */
