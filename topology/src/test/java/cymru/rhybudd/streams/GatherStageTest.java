@@ -188,6 +188,27 @@ class GatherStageTest {
         }
     }
 
+    @Test
+    void aRowThatIsDeletedIsNobodysAnyMoreAndComesBackToThoseOfBefore() {
+        try (TestCouncil council = TestCouncil.open()) {
+            council.insert("revenues/person", SIAN.in("revenues/person", "R1"));
+            liabilityOrder(council);
+            assertThat(council.rowsOf(REVENUES)).containsExactly("revenues/council_tax_balance/70");
+
+            council.delete("revenues/council_tax_balance", Map.of("account_id", 70));
+            assertThat(council.rowsOf(REVENUES))
+                    .as("nothing to be said anew by a link")
+                    .isEmpty();
+            assertThat(council.picture(REVENUES).getScore()).isZero();
+
+            council.insert(
+                    "revenues/council_tax_balance",
+                    Map.of("account_id", 70, "balance_due", pounds("700"), "recovery_stage", "LIAB"));
+            assertThat(council.rowsOf(REVENUES)).containsExactly("revenues/council_tax_balance/70");
+            assertThat(council.picture(REVENUES).getScore()).isEqualTo(1600);
+        }
+    }
+
     private static void amberInRevenues(TestCouncil council) {
         liabilityOrder(council);
         council.insert("revenues/council_tax_reduction", Map.of("award_id", 3, "account_id", 70, "status", "ENDD"));

@@ -50,6 +50,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -545,6 +546,11 @@ public final class TestCouncil implements AutoCloseable {
         return produced()
                 .getOrDefault(topics.citizenDirectory().name(), List.of())
                 .size();
+    }
+
+    /** The fact rows that GATHER says anew when the person record becomes somebody else. */
+    SortedSet<String> rowsOf(String record) {
+        return new Names(driver.getKeyValueStore(GatherStage.ROWS)).get(record);
     }
 
     /** The citizen that a person record is now. */
