@@ -32,6 +32,7 @@ final class Due {
             }
         }
         due.on(Trigger.due(rows, picture.weighing(), model, moment.today()));
+        due.on(Inhibition.due(rows, moment.today()));
         return Optional.ofNullable(due.first);
     }
 

@@ -44,6 +44,25 @@ public final class Inhibition {
         return null;
     }
 
+    /** The first day after today on which somebody will have left, who has said so beforehand; null where nobody has. */
+    static @Nullable LocalDate due(List<FactRow> rows, LocalDate today) {
+        LocalDate first = null;
+        for (FactRow row : rows) {
+            if (row.fact() instanceof PersonStatus status) {
+                first = earlier(first, status.diedOn(), today);
+                first = earlier(first, status.movedOutOn(), today);
+            }
+        }
+        return first;
+    }
+
+    private static @Nullable LocalDate earlier(@Nullable LocalDate first, @Nullable LocalDate date, LocalDate today) {
+        if (date == null || isPast(date, today)) {
+            return first;
+        }
+        return first == null || date.isBefore(first) ? date : first;
+    }
+
     private static boolean isPast(@Nullable LocalDate date, LocalDate today) {
         return date != null && !date.isAfter(today);
     }

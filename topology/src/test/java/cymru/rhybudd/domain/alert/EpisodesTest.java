@@ -27,7 +27,9 @@ import cymru.rhybudd.domain.weighting.Rag;
 import cymru.rhybudd.domain.weighting.WeightingModel;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -433,6 +435,22 @@ class EpisodesTest {
         assertTold(left.recorded(arrears(1, 80_000)), DecisionReason.CONCERN_ROSE, EpisodeStep.OPENED);
         left.tick(TODAY.plusDays(1));
         assertSilent(left.recorded(SUPPORT_GONE, step("1", PossessionStage.WARRANT, null)), DecisionReason.MOVED_OUT);
+    }
+
+    @Test
+    void theClockComesToSomebodyOnTheDayOnWhichTheyWillHaveLeft() {
+        Story story = new Story();
+        story.recorded(row("P", "P", 1, new PersonStatus(TODAY.plusDays(9), TODAY.plusDays(4))));
+
+        assertThat(story.state().due()).contains(midnight(TODAY.plusDays(4)));
+        story.tick(TODAY.plusDays(4));
+        assertThat(story.state().due()).contains(midnight(TODAY.plusDays(9)));
+        story.tick(TODAY.plusDays(9));
+        assertThat(story.state().due()).isEmpty();
+    }
+
+    private static Instant midnight(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     @Test
