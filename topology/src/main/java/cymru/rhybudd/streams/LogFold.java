@@ -23,6 +23,7 @@ import cymru.rhybudd.schemas.SweepContinued;
 import cymru.rhybudd.schemas.TeamsPublished;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -44,6 +45,8 @@ public final class LogFold {
     private final InForce inForce;
     private final int sweepSteps;
     private final Listener listener;
+    /** The alerts that the entry under way has led to for the citizen under way. */
+    private final List<String> told = new ArrayList<>();
 
     /** What follows from an entry of the log, in the order in which it follows. */
     public interface Listener {
@@ -269,6 +272,7 @@ public final class LogFold {
 
     /** The citizen by the model and the time in force, whether the sweep comes to them or an event of their own does. */
     private CitizenState upToDate(String citizen, boolean anew, LogPosition position) {
+        told.clear();
         CitizenState state = citizens.get(citizen);
         WeightingModel model = inForce.model();
         if (model == null) {
@@ -285,7 +289,8 @@ public final class LogFold {
     }
 
     private CitizenState judge(CitizenState before, CitizenEvent event) {
-        Verdict verdict = Assessor.assess(before, event, inForce.model(), inForce.moment());
+        Verdict verdict = Assessor.assess(before, event, inForce.model(), inForce.moment(), told);
+        verdict.alerts().forEach(alert -> told.add(alert.id()));
         List<Assessment> seen = List.of();
         CitizenState after = verdict.after();
         List<WeightingModel> shadows = inForce.shadows();

@@ -3,15 +3,20 @@ package cymru.rhybudd.streams;
 import static cymru.rhybudd.domain.indicator.Facts.TODAY;
 import static cymru.rhybudd.domain.indicator.Facts.daysAgo;
 import static cymru.rhybudd.domain.indicator.Facts.debt;
+import static cymru.rhybudd.domain.indicator.Facts.housingCase;
+import static cymru.rhybudd.domain.indicator.Facts.possession;
 import static cymru.rhybudd.domain.indicator.Facts.rent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import cymru.rhybudd.domain.alert.Alert;
+import cymru.rhybudd.domain.alert.AlertKind;
 import cymru.rhybudd.domain.alert.Assessment;
 import cymru.rhybudd.domain.alert.Cause;
 import cymru.rhybudd.domain.alert.CitizenState;
 import cymru.rhybudd.domain.alert.DecisionReason;
+import cymru.rhybudd.domain.alert.EpisodeStep;
 import cymru.rhybudd.domain.alert.LogPosition;
 import cymru.rhybudd.domain.alert.RowChange;
 import cymru.rhybudd.domain.alert.SourceChange;
@@ -19,6 +24,7 @@ import cymru.rhybudd.domain.alert.Verdict;
 import cymru.rhybudd.domain.indicator.Fact;
 import cymru.rhybudd.domain.indicator.FactRow;
 import cymru.rhybudd.domain.indicator.GroundGroup;
+import cymru.rhybudd.domain.indicator.HousingCaseKind;
 import cymru.rhybudd.domain.indicator.PossessionStage;
 import cymru.rhybudd.domain.indicator.PossessionStep;
 import cymru.rhybudd.domain.indicator.RentPeriod;
@@ -193,6 +199,41 @@ class LogFoldTest {
                 .containsExactly(DecisionReason.MODEL_CHANGED, DecisionReason.NO_RISE);
         take("sweep", first);
         assertThat(verdicts).as("nobody twice").hasSize(6);
+    }
+
+    @Test
+    void whatTimeRaisesAndWhatTheEventThenRaisesFurtherAreTwoAlerts() {
+        tick(TODAY);
+        publish("2026-12", TEXT, ModelRole.LIVE, null);
+        recorded("anwen", "revenues/council_tax_balance/1", debt(1, daysAgo(62)));
+        recorded("anwen", "housing/rent_account/1", rent(RentPeriod.WEEKLY, 10_000, 80_000));
+        assertThat(colour("anwen")).as("12 and 16 points").isEqualTo(Rag.GREEN);
+        Instant tomorrow = TODAY.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        fold.take("clock", new CitizenEvent(new ClockTicked(tomorrow)), new LogPosition(0, offset++));
+        verdicts.clear();
+
+        observed(
+                "anwen",
+                "housing/possession_action/1",
+                List.of(
+                        said("housing/possession_action/1", possession(PossessionStage.WARRANT, TODAY)),
+                        said("housing/homelessness_case/1", housingCase(HousingCaseKind.PREVENTION, TODAY, null))));
+
+        assertThat(verdicts)
+                .flatExtracting(Verdict::alerts)
+                .filteredOn(alert -> alert.kind() == AlertKind.ESCALATION)
+                .extracting(Alert::step, alert -> alert.assessment().picture().rag())
+                .as("16 and 16 points the next day, and then 18 and 7.5 more")
+                .containsExactly(tuple(EpisodeStep.OPENED, Rag.AMBER), tuple(EpisodeStep.ROSE, Rag.RED));
+        assertThat(verdicts)
+                .flatExtracting(Verdict::alerts)
+                .extracting(Alert::id)
+                .as("who has told the first must not drop the second")
+                .doesNotHaveDuplicates();
+    }
+
+    private static RowChange said(String row, Fact fact) {
+        return new RowChange(new FactRow(row, "housing/thing/1", 1, fact), null);
     }
 
     @Test

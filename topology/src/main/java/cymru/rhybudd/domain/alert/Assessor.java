@@ -29,11 +29,21 @@ public final class Assessor {
      */
     public static Verdict assess(
             CitizenState before, CitizenEvent event, @Nullable WeightingModel model, Moment moment) {
-        return verdict(before, event, model, moment).handingOver(Handover.of(before, event));
+        return assess(before, event, model, moment, List.of());
+    }
+
+    /**
+     * The same for an event at whose position the citizen was brought up to date.
+     *
+     * @param told the ids of the alerts that this came to
+     */
+    public static Verdict assess(
+            CitizenState before, CitizenEvent event, @Nullable WeightingModel model, Moment moment, List<String> told) {
+        return verdict(before, event, model, moment, told).handingOver(Handover.of(before, event));
     }
 
     private static Verdict verdict(
-            CitizenState before, CitizenEvent event, @Nullable WeightingModel model, Moment moment) {
+            CitizenState before, CitizenEvent event, @Nullable WeightingModel model, Moment moment, List<String> told) {
         CitizenState said = said(before, event);
         if (model == null) {
             return Verdict.silent(
@@ -51,11 +61,11 @@ public final class Assessor {
         }
         if (event instanceof CitizenEvent.OfficerActed acted) {
             OfficerRule.Taken taken = OfficerRule.take(said, acted.action(), model, moment);
-            return judge(taken.state(), NOTHING, taken.reason(), event, model, moment);
+            return judge(taken.state(), NOTHING, taken.reason(), event, model, moment, told);
         }
         Set<Indicator> concerned =
                 event instanceof CitizenEvent.Observed observed ? concerned(before, observed) : NOTHING;
-        return judge(said, concerned, DecisionReason.NO_RISE, event, model, moment);
+        return judge(said, concerned, DecisionReason.NO_RISE, event, model, moment, told);
     }
 
     /** What is known once the event is believed, before anything is weighed. */
@@ -114,7 +124,8 @@ public final class Assessor {
             DecisionReason quiet,
             CitizenEvent event,
             WeightingModel model,
-            Moment moment) {
+            Moment moment,
+            List<String> told) {
         Picture was = said.picture();
         Weighing weighing = was == null
                 ? Weighing.of(said.rows(), model, moment.today())
@@ -138,6 +149,6 @@ public final class Assessor {
                 change(event),
                 Counterfactual.of(weighing, model, held.rag()),
                 moment.feeds());
-        return new Judging(said, event, assessment, triggers, moment).verdict(quiet);
+        return new Judging(said, event, assessment, triggers, moment, told).verdict(quiet);
     }
 }

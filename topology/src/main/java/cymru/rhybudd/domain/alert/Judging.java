@@ -19,8 +19,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param before what is known after the event, with the picture, triggers and episodes from before it
  * @param triggers the statutory steps that stand after it
+ * @param told the ids of the alerts of this citizen that the same entry of the log has led to already
  */
-record Judging(CitizenState before, CitizenEvent event, Assessment assessment, List<Trigger> triggers, Moment moment) {
+record Judging(
+        CitizenState before,
+        CitizenEvent event,
+        Assessment assessment,
+        List<Trigger> triggers,
+        Moment moment,
+        List<String> told) {
     private static final AlertKind[] STATUTORY = {
         AlertKind.NOTICE_SERVED, AlertKind.CLAIM_ISSUED, AlertKind.EVICTION_DATED
     };
@@ -119,6 +126,10 @@ record Judging(CitizenState before, CitizenEvent event, Assessment assessment, L
                 assessment);
     }
 
+    /**
+     * The same for the same entry, whoever folds the log, and however often. Time may raise what the event then raises further:
+     * those are two alerts, and receivers drop what has an id that they know.
+     */
     private String id(Outcome outcome) {
         String name = String.join(
                 "|",
@@ -128,6 +139,11 @@ record Judging(CitizenState before, CitizenEvent event, Assessment assessment, L
                 model().version(),
                 Integer.toString(event.position().partition()),
                 Long.toString(event.position().offset()));
+        String id = named(name);
+        return told.contains(id) ? named(name + "|" + told.size()) : id;
+    }
+
+    private static String named(String name) {
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
