@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import cymru.rhybudd.domain.alert.Alert;
 import cymru.rhybudd.domain.alert.AlertKind;
+import cymru.rhybudd.domain.alert.AlertOrigin;
 import cymru.rhybudd.domain.alert.Assessment;
 import cymru.rhybudd.domain.alert.Cause;
 import cymru.rhybudd.domain.alert.CitizenState;
@@ -199,6 +200,30 @@ class LogFoldTest {
                 .containsExactly(DecisionReason.MODEL_CHANGED, DecisionReason.NO_RISE);
         take("sweep", first);
         assertThat(verdicts).as("nobody twice").hasSize(6);
+    }
+
+    @Test
+    void onItsFirstDayAModelIsNotToBlameForWhatTimeBrings() {
+        tick(TODAY);
+        publish("2026-12", TEXT, ModelRole.LIVE, null);
+        recorded("anwen", "housing/possession_action/1", possession(PossessionStage.ORDER, TODAY, TODAY.plusDays(57)));
+        recorded("bethan", "revenues/council_tax_balance/1", debt(1, daysAgo(62)));
+        recorded("bethan", "housing/rent_account/1", rent(RentPeriod.WEEKLY, 10_000, 50_000));
+        recorded("carys", "revenues/council_tax_balance/1", debt(3));
+        recorded("carys", "housing/rent_account/1", rent(RentPeriod.WEEKLY, 10_000, 80_000));
+        String stricter = TEXT.replace("version: 2026-12", "version: 2027-01").replace("enter: 30", "enter: 28");
+        publish("2027-01", stricter, ModelRole.LIVE, TODAY.plusDays(1));
+        verdicts.clear();
+
+        tick(TODAY.plusDays(1));
+
+        assertThat(verdicts)
+                .flatExtracting(Verdict::alerts)
+                .extracting(Alert::kind, Alert::reason, Alert::origin)
+                .containsExactlyInAnyOrder(
+                        tuple(AlertKind.EVICTION_DATED, DecisionReason.TRIGGERED, AlertOrigin.CIRCUMSTANCES),
+                        tuple(AlertKind.ESCALATION, DecisionReason.CONCERN_ROSE, AlertOrigin.CIRCUMSTANCES),
+                        tuple(AlertKind.ESCALATION, DecisionReason.MODEL_CHANGED, AlertOrigin.MODEL));
     }
 
     @Test

@@ -9,8 +9,10 @@ import cymru.rhybudd.domain.weighting.WeightingModel;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,15 @@ record Judging(
     private static final AlertKind[] STATUTORY = {
         AlertKind.NOTICE_SERVED, AlertKind.CLAIM_ISSUED, AlertKind.EVICTION_DATED
     };
+
+    /** What time brings, too, on the day on which a new model comes into force: nobody need rule on it. */
+    private static final Set<DecisionReason> NEVER_BY_MODEL = EnumSet.of(
+            DecisionReason.CONCERN_ROSE,
+            DecisionReason.TRIGGERED,
+            DecisionReason.DEADLINE_NEARER,
+            DecisionReason.SNOOZE_RAN_OUT,
+            DecisionReason.DIED,
+            DecisionReason.MOVED_OUT);
 
     Verdict verdict(DecisionReason quiet) {
         Outcome score = ScoreRule.rule(this, quiet);
@@ -116,7 +127,9 @@ record Judging(
                 outcome.kind(),
                 step,
                 outcome.reason(),
-                event instanceof ModelChanged ? AlertOrigin.MODEL : AlertOrigin.CIRCUMSTANCES,
+                event instanceof ModelChanged && !NEVER_BY_MODEL.contains(outcome.reason())
+                        ? AlertOrigin.MODEL
+                        : AlertOrigin.CIRCUMSTANCES,
                 episode,
                 before.held().rag(),
                 was == null ? 0 : was.weighing().score(),
@@ -167,6 +180,13 @@ record Judging(
     @Nullable
     DecisionReason inhibitionOfAnything() {
         return Inhibition.ofAnything(before.rows(), moment.today());
+    }
+
+    /** The day of the last picture, by the model before, where a new one is in force; null where none is, or it is the first. */
+    @Nullable
+    LocalDate lastDayOfModelBefore() {
+        Picture was = before.picture();
+        return event instanceof ModelChanged && was != null ? was.weighing().asOf() : null;
     }
 
     /** Whether a link takes rows away. */

@@ -8,8 +8,8 @@ import cymru.rhybudd.domain.weighting.Feeds;
 import cymru.rhybudd.domain.weighting.Rag;
 import cymru.rhybudd.domain.weighting.Weighing;
 import cymru.rhybudd.domain.weighting.WeightingModel;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a rise of the score is told; its rules come in the order of {@code docs/meaning.md}. */
@@ -69,7 +69,7 @@ final class ScoreRule {
         }
         return Outcome.told(
                 KIND,
-                event instanceof ModelChanged ? DecisionReason.MODEL_CHANGED : DecisionReason.CONCERN_ROSE,
+                isByModel(judging, is) ? DecisionReason.MODEL_CHANGED : DecisionReason.CONCERN_ROSE,
                 open == null ? EpisodeStep.OPENED : EpisodeStep.ROSE,
                 open);
     }
@@ -107,16 +107,26 @@ final class ScoreRule {
         return new Outcome(KIND, quiet, null, open == null ? null : open.atMost(is), untold);
     }
 
+    /** Whether a new model alone makes it so bad, for it would have been so by that model on the day of the last picture; else time has a part in it. */
+    private static boolean isByModel(Judging judging, Rag is) {
+        LocalDate lastDay = judging.lastDayOfModelBefore();
+        return lastDay != null && !is.isWorseThan(entered(judging.before().rows(), judging.model(), lastDay));
+    }
+
     /** The worst colour that the rows moved here from some other citizen show by themselves. */
     private static Rag worstAlone(Observed observed, Judging judging) {
-        WeightingModel model = judging.model();
         Rag worst = Rag.UNKNOWN;
-        for (Map.Entry<String, List<FactRow>> moved : observed.rowsByOrigin().entrySet()) {
-            Weighing alone =
-                    Weighing.of(moved.getValue(), model, judging.moment().today());
-            int systems = Certainty.of(alone, model, Feeds.NONE).systems();
-            worst = Rag.worse(worst, model.thresholds().entered(alone.score(), systems));
+        for (List<FactRow> moved : observed.rowsByOrigin().values()) {
+            worst = Rag.worse(
+                    worst, entered(moved, judging.model(), judging.moment().today()));
         }
         return worst;
+    }
+
+    /** The colour that rows show by themselves on a day. */
+    private static Rag entered(List<FactRow> rows, WeightingModel model, LocalDate day) {
+        Weighing alone = Weighing.of(rows, model, day);
+        int systems = Certainty.of(alone, model, Feeds.NONE).systems();
+        return model.thresholds().entered(alone.score(), systems);
     }
 }

@@ -3,6 +3,7 @@ package cymru.rhybudd.domain.alert;
 import cymru.rhybudd.domain.alert.CitizenEvent.ModelChanged;
 import cymru.rhybudd.domain.alert.CitizenEvent.Observed;
 import cymru.rhybudd.domain.indicator.FactRow;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -68,23 +69,29 @@ final class StatutoryRule {
                 was != null && is.isNearerThan(was) ? DecisionReason.DEADLINE_NEARER : DecisionReason.TRIGGERED;
         return Outcome.told(
                 kind,
-                event instanceof ModelChanged ? DecisionReason.MODEL_CHANGED : reason,
+                isByModel(judging, is) ? DecisionReason.MODEL_CHANGED : reason,
                 open == null ? EpisodeStep.OPENED : EpisodeStep.ROSE,
                 open);
     }
 
+    /** Whether a new model alone brings the step, for by that model it stood on the day of the last picture; else time has brought it. */
+    private static boolean isByModel(Judging judging, Trigger is) {
+        LocalDate lastDay = judging.lastDayOfModelBefore();
+        return lastDay != null && stood(judging.before().rows(), lastDay, judging, is);
+    }
+
     /** Whether the rows that were moved here from some other citizen show as much by themselves. */
     private static boolean stoodElsewhere(Observed observed, Judging judging, Trigger is) {
-        for (List<FactRow> moved : observed.rowsByOrigin().values()) {
-            Trigger alone = judging.model()
-                    .statutory()
-                    .map(horizon -> Trigger.find(
-                            Trigger.of(moved, horizon, judging.moment().today()), is.kind()))
-                    .orElse(null);
-            if (alone != null && !is.isNewsAfter(alone)) {
-                return true;
-            }
-        }
-        return false;
+        return observed.rowsByOrigin().values().stream()
+                .anyMatch(moved -> stood(moved, judging.moment().today(), judging, is));
+    }
+
+    /** Whether the rows by themselves show as much on a day. */
+    private static boolean stood(List<FactRow> rows, LocalDate day, Judging judging, Trigger is) {
+        Trigger alone = judging.model()
+                .statutory()
+                .map(horizon -> Trigger.find(Trigger.of(rows, horizon, day), is.kind()))
+                .orElse(null);
+        return alone != null && !is.isNewsAfter(alone);
     }
 }
