@@ -43,8 +43,8 @@ public record Checkpoint(
         }
         try {
             return new Checkpoint(
-                    origin[0],
-                    new Partition(origin[1], Integer.parseInt(origin[2])),
+                    origin[0].intern(), // the same few in the checkpoints of years
+                    new Partition(origin[1].intern(), Integer.parseInt(origin[2])),
                     Long.parseLong(lines[1]),
                     Base64.getDecoder().decode(lines[2]),
                     Long.parseLong(after(OFFSET, lines[3])),

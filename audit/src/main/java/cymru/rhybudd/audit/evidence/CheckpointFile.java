@@ -1,14 +1,16 @@
 package cymru.rhybudd.audit.evidence;
 
+import cymru.rhybudd.audit.records.Partition;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Signed checkpoints one after the other, in a text file that a third party can hold. What a crash cut short at the end is
@@ -18,7 +20,7 @@ import java.util.List;
  */
 record CheckpointFile(Path file) {
     static final String NAME = "checkpoints.txt";
-    private static final String BREAK = "\n\n";
+    private static final byte[] BREAK = {'\n', '\n'};
 
     static CheckpointFile in(Path directory) {
         return new CheckpointFile(directory.resolve(NAME));
@@ -32,17 +34,29 @@ record CheckpointFile(Path file) {
     /** What a crash cut short is cut off, so that the next note does not grow on to it. */
     void mend() throws IOException {
         if (Files.exists(file)) {
-            int length = 0;
-            for (String note : notes(true)) {
-                length += note.getBytes(StandardCharsets.UTF_8).length + 1;
-            }
-            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-                channel.truncate(length);
-                if (channel.size() < length) {
-                    channel.write(ByteBuffer.wrap(new byte[] {'\n'}), channel.size());
+            long whole = whole();
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+                channel.truncate(whole);
+                if (whole > 0 && !endsWithBreak(channel)) {
+                    channel.write(ByteBuffer.wrap(new byte[] {'\n'}), whole);
                 }
             }
         }
+    }
+
+    private long whole() throws IOException {
+        try (NoteReader notes = notes()) {
+            while (notes.next() != null) {
+                // on to the end
+            }
+            return notes.whole();
+        }
+    }
+
+    private static boolean endsWithBreak(FileChannel channel) throws IOException {
+        ByteBuffer end = ByteBuffer.allocate(BREAK.length);
+        channel.read(end, channel.size() - BREAK.length);
+        return end.flip().equals(ByteBuffer.wrap(BREAK));
     }
 
     void append(List<SignedNote> notes) throws IOException {
@@ -53,31 +67,19 @@ record CheckpointFile(Path file) {
         Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND, StandardOpenOption.SYNC);
     }
 
-    /** The notes as texts: text and signature of each are parted by an empty line, and so are the notes. */
-    List<String> notes() throws IOException {
-        return notes(false);
+    /** The notes as they were published, in their order. */
+    NoteReader notes() throws IOException {
+        return new NoteReader(Files.exists(file) ? Files.newInputStream(file) : InputStream.nullInputStream());
     }
 
-    /** All of them, or those only that were written to their end. */
-    private List<String> notes(boolean complete) throws IOException {
-        List<String> notes = new ArrayList<>();
-        if (!Files.exists(file)) {
-            return notes;
-        }
-        String text = new String(
-                Files.readAllBytes(file), StandardCharsets.UTF_8); // what is no text is no genuine note either
-        String[] blocks = text.split(BREAK, -1);
-        for (int i = 0; i + 1 < blocks.length; i += 2) {
-            String signature = blocks[i + 1];
-            if (i + 2 < blocks.length) {
-                notes.add(blocks[i] + BREAK + signature + "\n");
-            } else if (signature.endsWith("\n") || !complete) {
-                notes.add(blocks[i] + BREAK + signature);
+    /** Of each partition the last note, as it was published; {@link IllegalArgumentException} where there is one that is no checkpoint. */
+    SortedMap<Partition, String> latest() throws IOException {
+        SortedMap<Partition, String> latest = new TreeMap<>();
+        try (NoteReader notes = notes()) {
+            for (String note = notes.next(); note != null; note = notes.next()) {
+                latest.put(Checkpoint.parse(SignedNote.parse(note).text()).partition(), note);
             }
         }
-        if (!complete && blocks.length % 2 == 1 && !blocks[blocks.length - 1].isEmpty()) {
-            notes.add(blocks[blocks.length - 1]);
-        }
-        return notes;
+        return latest;
     }
 }

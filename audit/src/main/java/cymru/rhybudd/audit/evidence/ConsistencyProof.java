@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -32,9 +31,10 @@ public record ConsistencyProof(String earlier, String later, List<byte[]> path) 
      * @throws EvidenceException when there is no such proof, for what was signed since is no continuation
      */
     public static List<ConsistencyProof> between(Path held, Path directory) throws IOException {
-        Map<Partition, String> latest = latest(CheckpointFile.in(directory));
+        Map<Partition, String> kept = CheckpointFile.at(held).latest(); // first: the signer's may grow meanwhile
+        Map<Partition, String> latest = CheckpointFile.in(directory).latest();
         List<ConsistencyProof> proofs = new ArrayList<>();
-        for (Map.Entry<Partition, String> one : latest(CheckpointFile.at(held)).entrySet()) {
+        for (Map.Entry<Partition, String> one : kept.entrySet()) {
             String later = latest.get(one.getKey());
             if (later == null) {
                 throw new EvidenceException("no checkpoint of " + one.getKey() + " is in " + directory);
@@ -45,14 +45,6 @@ public record ConsistencyProof(String earlier, String later, List<byte[]> path) 
             throw new EvidenceException("there is no checkpoint in " + held);
         }
         return proofs;
-    }
-
-    private static Map<Partition, String> latest(CheckpointFile file) throws IOException {
-        Map<Partition, String> latest = new TreeMap<>();
-        for (String published : file.notes()) {
-            latest.put(checkpoint(published).partition(), published);
-        }
-        return latest;
     }
 
     private static ConsistencyProof of(String earlier, String later, Path directory) throws IOException {
@@ -103,7 +95,7 @@ public record ConsistencyProof(String earlier, String later, List<byte[]> path) 
     /** Whether these proofs begin at the latest checkpoints that somebody kept, at all of them, and so are about what they have in hand. */
     public static boolean beginAt(Path held, List<ConsistencyProof> proofs) throws IOException {
         Set<String> earlier = proofs.stream().map(ConsistencyProof::earlier).collect(Collectors.toSet());
-        return earlier.equals(Set.copyOf(latest(CheckpointFile.at(held)).values()));
+        return earlier.equals(Set.copyOf(CheckpointFile.at(held).latest().values()));
     }
 
     /** The partition, and from how many records to how many, in words. */

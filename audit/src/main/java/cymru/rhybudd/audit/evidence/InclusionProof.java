@@ -30,12 +30,7 @@ public record InclusionProof(
      */
     public static InclusionProof of(Records records, Partition partition, long offset, Path directory)
             throws IOException {
-        String latest = null;
-        for (String published : CheckpointFile.in(directory).notes()) {
-            if (Checkpoint.parse(SignedNote.parse(published).text()).partition().equals(partition)) {
-                latest = published;
-            }
-        }
+        String latest = CheckpointFile.in(directory).latest().get(partition);
         try (LeafFile leaves = LeafFile.read(directory, partition)) {
             if (latest == null || leaves == null) {
                 throw new EvidenceException("no checkpoint with hashes of " + partition + " is in " + directory);

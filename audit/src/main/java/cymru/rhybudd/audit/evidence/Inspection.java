@@ -131,32 +131,38 @@ public final class Inspection {
 
     private void readCheckpoints(VerifierKey key) throws IOException {
         int number = 0;
-        for (String published : CheckpointFile.at(place).notes()) {
-            number++;
-            try {
-                SignedNote note = SignedNote.parse(published);
-                Checkpoint checkpoint = Checkpoint.parse(note.text());
-                if (note.isSignedBy(key)) {
-                    checkpoints
-                            .computeIfAbsent(checkpoint.partition(), partition -> new ArrayList<>())
-                            .add(checkpoint);
-                } else {
-                    find(
-                            Finding.Kind.CHECKPOINT_NOT_GENUINE,
-                            checkpoint.partition(),
-                            -1,
-                            "checkpoint " + number + " is not signed by " + key.name());
-                }
-            } catch (IllegalArgumentException e) {
-                find(
-                        Finding.Kind.CHECKPOINT_NOT_GENUINE,
-                        null,
-                        -1,
-                        "checkpoint " + number + " cannot be read: " + e.getMessage());
+        try (NoteReader notes = CheckpointFile.at(place).notes()) {
+            for (String published = notes.next(); published != null; published = notes.next()) {
+                number++;
+                readCheckpoint(published, number, key);
             }
         }
         if (number == 0) {
             find(Finding.Kind.CHECKPOINT_NOT_GENUINE, null, -1, "there is no checkpoint in " + place);
+        }
+    }
+
+    private void readCheckpoint(String published, int number, VerifierKey key) {
+        try {
+            SignedNote note = SignedNote.parse(published);
+            Checkpoint checkpoint = Checkpoint.parse(note.text());
+            if (note.isSignedBy(key)) {
+                checkpoints
+                        .computeIfAbsent(checkpoint.partition(), partition -> new ArrayList<>())
+                        .add(checkpoint);
+            } else {
+                find(
+                        Finding.Kind.CHECKPOINT_NOT_GENUINE,
+                        checkpoint.partition(),
+                        -1,
+                        "checkpoint " + number + " is not signed by " + key.name());
+            }
+        } catch (IllegalArgumentException e) {
+            find(
+                    Finding.Kind.CHECKPOINT_NOT_GENUINE,
+                    null,
+                    -1,
+                    "checkpoint " + number + " cannot be read: " + e.getMessage());
         }
     }
 

@@ -55,13 +55,15 @@ public final class Notary implements AutoCloseable {
         this.checkpoints = CheckpointFile.in(directory);
         Map<Partition, Checkpoint> signed = new HashMap<>();
         checkpoints.mend();
-        for (String published : checkpoints.notes()) {
-            SignedNote note = SignedNote.parse(published);
-            if (!note.isSignedBy(key.verifier())) {
-                throw new EvidenceException(checkpoints.file() + " holds a checkpoint that this key did not sign");
+        try (NoteReader notes = checkpoints.notes()) {
+            for (String published = notes.next(); published != null; published = notes.next()) {
+                SignedNote note = SignedNote.parse(published);
+                if (!note.isSignedBy(key.verifier())) {
+                    throw new EvidenceException(checkpoints.file() + " holds a checkpoint that this key did not sign");
+                }
+                Checkpoint checkpoint = Checkpoint.parse(note.text());
+                signed.put(checkpoint.partition(), checkpoint);
             }
-            Checkpoint checkpoint = Checkpoint.parse(note.text());
-            signed.put(checkpoint.partition(), checkpoint);
         }
         for (Checkpoint checkpoint : signed.values()) {
             books.put(checkpoint.partition(), reopen(checkpoint));
