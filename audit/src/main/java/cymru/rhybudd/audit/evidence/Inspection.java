@@ -9,11 +9,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -26,22 +31,29 @@ public final class Inspection {
     /** So many records of a partition at most are named; beyond, the partition as a whole is another. */
     private static final int NAMED = 1_000;
 
-    private final Map<Partition, List<Checkpoint>> checkpoints = new TreeMap<>();
-    private final List<Finding> findings = new ArrayList<>();
-    private final Path place;
+    /** By so much a record may seem older than a checkpoint that could not have it: its transaction ends later, and clocks differ. */
+    private static final Duration TOLERANCE = Duration.ofMinutes(1);
+
+    private final Records records;
+    private final Checkpoints checkpoints;
+    private final List<Finding> findings;
+    private final SortedMap<Partition, Long> younger = new TreeMap<>();
     private final LeafHash hashes = new LeafHash();
     private long attested;
     private long unattested;
 
-    private Inspection(Path place) {
-        this.place = place;
+    private Inspection(Records records, Checkpoints checkpoints) {
+        this.records = records;
+        this.checkpoints = checkpoints;
+        this.findings = new ArrayList<>(checkpoints.findings());
     }
 
     /**
      * What was found.
      *
      * @param attested how many records the checkpoints speak of
-     * @param unattested how many were written after the last checkpoint of their partition
+     * @param unattested how many were written after the last checkpoint of their partition, those of younger partitions among them
+     * @param younger how many records a partition has of which no checkpoint speaks, where all of them say that they are younger than the latest one
      * @param continued that the signer's latest checkpoints continue these; none where the signer's evidence is not at hand
      * @param signed of each partition when the last checkpoint was signed that there is of it, by the signer's clock; that its records match is for the findings
      */
@@ -49,63 +61,117 @@ public final class Inspection {
             List<Finding> findings,
             long attested,
             long unattested,
+            SortedMap<Partition, Long> younger,
             List<ConsistencyProof> continued,
             SortedMap<Partition, Instant> signed) {
         public Result {
             findings = List.copyOf(findings);
+            younger = Collections.unmodifiableSortedMap(new TreeMap<>(younger));
             continued = List.copyOf(continued);
             signed = Collections.unmodifiableSortedMap(new TreeMap<>(signed));
+        }
+
+        /** What the findings come to; nothing where there are none. */
+        public Set<Finding.Verdict> verdicts() {
+            Set<Finding.Verdict> verdicts = EnumSet.noneOf(Finding.Verdict.class);
+            findings.forEach(finding -> verdicts.add(finding.kind().verdict()));
+            return verdicts;
         }
     }
 
     /**
      * Inspects.
      *
-     * @param place a file of checkpoints, or a directory with one and with the files of hashes where they are at hand
-     * @param key of whoever is to have signed
+     * @param records looked up after the checkpoints were read
      * @param signer the signer's own evidence, which is to continue what somebody kept; null where it is not at hand
      */
-    public static Result of(Records records, Path place, VerifierKey key, @Nullable Path signer) throws IOException {
-        Inspection inspection = new Inspection(place);
-        inspection.readCheckpoints(key);
-        for (Map.Entry<Partition, List<Checkpoint>> entry : inspection.checkpoints.entrySet()) {
-            try {
-                inspection.inspect(records, entry.getKey(), entry.getValue());
-            } catch (UnreadableRecordsException e) {
-                inspection.find(Finding.Kind.UNREADABLE, entry.getKey(), -1, String.valueOf(e.getMessage()));
-            }
+    public static Result of(Records records, Checkpoints checkpoints, @Nullable Path signer) throws IOException {
+        Inspection inspection = new Inspection(records, checkpoints);
+        for (Map.Entry<Partition, List<Checkpoint>> entry :
+                checkpoints.genuine().entrySet()) {
+            inspection.read(entry.getKey(), () -> inspection.inspect(entry.getKey(), entry.getValue()));
         }
-        for (String topic : Notary.TOPICS) {
-            for (Partition partition : records.partitions(topic)) {
-                if (!inspection.checkpoints.containsKey(partition) && records.count(partition) > 0) {
-                    inspection.find(Finding.Kind.NEVER_ATTESTED, partition, -1, "no checkpoint speaks of its records");
+        inspection.lookForOthers();
+        List<ConsistencyProof> continued = signer == null ? List.of() : inspection.continued(signer);
+        return new Result(
+                inspection.findings,
+                inspection.attested,
+                inspection.unattested,
+                inspection.younger,
+                continued,
+                checkpoints.signed());
+    }
+
+    /** Of checkpoints alone, as {@link #of(Records, Checkpoints, Path)}. */
+    public static Result of(Records records, Checkpoints checkpoints) throws IOException {
+        return of(records, checkpoints, null);
+    }
+
+    /** One partition's part of an inspection. */
+    @FunctionalInterface
+    private interface Reading {
+        void read() throws IOException;
+    }
+
+    private void read(Partition partition, Reading reading) throws IOException {
+        try {
+            reading.read();
+        } catch (UnreadableRecordsException e) {
+            find(Finding.Kind.UNREADABLE, partition, -1, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Partitions of which no checkpoint speaks. When the latest one was signed, all were looked at; where none is genuine, nothing is known of any. */
+    private void lookForOthers() throws IOException {
+        Optional<Instant> latest = checkpoints.signed().values().stream().max(Comparator.naturalOrder());
+        if (latest.isPresent()) {
+            for (String topic : Notary.TOPICS) {
+                for (Partition partition : records.partitions(topic)) {
+                    if (!checkpoints.genuine().containsKey(partition)) {
+                        read(partition, () -> lookAtOther(partition, latest.get()));
+                    }
                 }
             }
         }
-        List<ConsistencyProof> continued = signer == null ? List.of() : inspection.continued(signer, key);
-        return new Result(
-                inspection.findings, inspection.attested, inspection.unattested, continued, inspection.signed());
     }
 
-    private SortedMap<Partition, Instant> signed() {
-        SortedMap<Partition, Instant> signed = new TreeMap<>();
-        checkpoints.forEach((partition, all) ->
-                signed.put(partition, all.get(all.size() - 1).signedAt()));
-        return signed;
+    private void lookAtOther(Partition partition, Instant latest) {
+        Instant since = latest.minus(TOLERANCE);
+        long count = 0;
+        try (Cursor cursor = records.read(partition, 0)) {
+            for (StoredRecord record = cursor.next(); record != null; record = cursor.next()) {
+                Instant time = Instant.ofEpochMilli(record.timestamp());
+                if (time.isBefore(since)) {
+                    find(
+                            Finding.Kind.NEVER_ATTESTED,
+                            partition,
+                            record.offset(),
+                            "it says that it is of " + time + ", before the checkpoints of " + latest
+                                    + ", and none of them speaks of the partition");
+                    return;
+                }
+                count++;
+            }
+        }
+        if (count > 0) {
+            younger.put(partition, count);
+            unattested += count;
+        }
     }
 
-    private List<ConsistencyProof> continued(Path signer, VerifierKey key) throws IOException {
+    private List<ConsistencyProof> continued(Path signer) throws IOException {
         List<ConsistencyProof> proven = new ArrayList<>();
         try {
-            for (ConsistencyProof proof : ConsistencyProof.between(place, signer)) {
-                if (proof.holds(key)) {
+            for (ConsistencyProof proof : ConsistencyProof.between(checkpoints.place(), signer)) {
+                if (proof.holds(checkpoints.key())) {
                     proven.add(proof);
                 } else {
                     find(
                             Finding.Kind.CHECKPOINT_NOT_GENUINE,
                             proof.after().partition(),
                             -1,
-                            "a checkpoint in " + signer + ", or the one that was kept, is not signed by " + key.name());
+                            "a checkpoint in " + signer + ", or the one that was kept, is not signed by "
+                                    + checkpoints.key().name());
                 }
             }
         } catch (EvidenceException e) {
@@ -120,57 +186,16 @@ public final class Inspection {
         return proven;
     }
 
-    /** Of checkpoints alone, as {@link #of(Records, Path, VerifierKey, Path)}. */
-    public static Result of(Records records, Path place, VerifierKey key) throws IOException {
-        return of(records, place, key, null);
-    }
-
     private void find(Finding.Kind kind, @Nullable Partition partition, long offset, String detail) {
         findings.add(new Finding(kind, partition, offset, detail));
     }
 
-    private void readCheckpoints(VerifierKey key) throws IOException {
-        int number = 0;
-        try (NoteReader notes = CheckpointFile.at(place).notes()) {
-            for (String published = notes.next(); published != null; published = notes.next()) {
-                number++;
-                readCheckpoint(published, number, key);
-            }
-        }
-        if (number == 0) {
-            find(Finding.Kind.CHECKPOINT_NOT_GENUINE, null, -1, "there is no checkpoint in " + place);
-        }
-    }
-
-    private void readCheckpoint(String published, int number, VerifierKey key) {
-        try {
-            SignedNote note = SignedNote.parse(published);
-            Checkpoint checkpoint = Checkpoint.parse(note.text());
-            if (note.isSignedBy(key)) {
-                checkpoints
-                        .computeIfAbsent(checkpoint.partition(), partition -> new ArrayList<>())
-                        .add(checkpoint);
-            } else {
-                find(
-                        Finding.Kind.CHECKPOINT_NOT_GENUINE,
-                        checkpoint.partition(),
-                        -1,
-                        "checkpoint " + number + " is not signed by " + key.name());
-            }
-        } catch (IllegalArgumentException e) {
-            find(
-                    Finding.Kind.CHECKPOINT_NOT_GENUINE,
-                    null,
-                    -1,
-                    "checkpoint " + number + " cannot be read: " + e.getMessage());
-        }
-    }
-
     private @Nullable LeafFile hashes(Partition partition) throws IOException {
+        Path place = checkpoints.place();
         return Files.isDirectory(place) ? LeafFile.read(place, partition) : null;
     }
 
-    private void inspect(Records records, Partition partition, List<Checkpoint> signed) throws IOException {
+    private void inspect(Partition partition, List<Checkpoint> signed) throws IOException {
         Checkpoint last = signed.get(signed.size() - 1);
         attested += last.size();
         for (int i = 1; i < signed.size(); i++) {
@@ -185,11 +210,11 @@ public final class Inspection {
         }
         try (LeafFile leaves = hashes(partition)) {
             if (leaves == null) {
-                byCheckpoints(records, partition, signed);
+                byCheckpoints(partition, signed);
             } else if (areGenuine(leaves, partition, signed)) {
-                byHashes(records, partition, last, leaves);
+                byHashes(partition, last, leaves);
             } else {
-                byCheckpoints(records, partition, signed);
+                byCheckpoints(partition, signed);
             }
         }
     }
@@ -219,7 +244,7 @@ public final class Inspection {
                 && MessageDigest.isEqual(head.chain(), checkpoint.chain());
     }
 
-    private void byCheckpoints(Records records, Partition partition, List<Checkpoint> signed) throws IOException {
+    private void byCheckpoints(Partition partition, List<Checkpoint> signed) throws IOException {
         TreeHead head = new TreeHead();
         long proven = -1;
         try (Cursor cursor = records.read(partition, 0)) {
@@ -258,7 +283,7 @@ public final class Inspection {
         }
     }
 
-    private void byHashes(Records records, Partition partition, Checkpoint last, LeafFile leaves) throws IOException {
+    private void byHashes(Partition partition, Checkpoint last, LeafFile leaves) throws IOException {
         Mismatches mismatches = new Mismatches(leaves, hashes);
         try (Cursor cursor = records.read(partition, 0)) {
             StoredRecord record = cursor.next();

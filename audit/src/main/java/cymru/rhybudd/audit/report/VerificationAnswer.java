@@ -113,6 +113,9 @@ public record VerificationAnswer(
 
     private String verdictIn(Words words) {
         if (!isClean()) {
+            if (evidence != null && found.isClean() && faults.isEmpty()) {
+                return String.join(" ", EvidenceWords.verdict(evidence, words));
+            }
             boolean nothing = found.events() == 0 && found.differences().isEmpty() && faults.isEmpty();
             return words.of(nothing ? "verdict.nothing" : "verdict.faulty");
         }
@@ -159,6 +162,7 @@ public record VerificationAnswer(
         }
         if (evidence != null) {
             notes.add(words.of("evidence", evidence.attested(), evidence.unattested()));
+            notes.addAll(EvidenceWords.younger(evidence, words));
             notes.addAll(ProofWords.grown(evidence.continued(), Locale.forLanguageTag(words.language())));
             for (Finding finding : evidence.findings()) {
                 notes.add(finding.toString());

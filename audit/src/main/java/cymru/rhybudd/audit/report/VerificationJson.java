@@ -48,6 +48,8 @@ public final class VerificationJson {
             ObjectNode attested = json.putObject("evidence")
                     .put("attested", evidence.attested())
                     .put("unattested", evidence.unattested());
+            ObjectNode younger = attested.putObject("younger");
+            evidence.younger().forEach((partition, count) -> younger.put(partition.toString(), count));
             ArrayNode findings = attested.putArray("findings");
             evidence.findings().forEach(finding -> findings.add(finding.toString()));
             if (!evidence.continued().isEmpty()) {

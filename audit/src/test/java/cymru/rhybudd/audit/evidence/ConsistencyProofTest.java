@@ -76,12 +76,12 @@ class ConsistencyProofTest {
 
     @Test
     void anInspectionHasTheProofsAtHandOrSaysThatThereAreNone() throws IOException {
-        Inspection.Result grown = Inspection.of(records, held, key.verifier(), evidence);
+        Inspection.Result grown = Inspection.of(records, kept(), evidence);
         records.in(LOG).set(20, new StoredRecord(20, 0, null, new byte[] {66}, List.of()));
         records.in(LOG).set(5, new StoredRecord(5, 0, null, new byte[] {66}, List.of()));
         Path forged = directory.resolve("forged");
         attest(forged, key, 120);
-        Inspection.Result anew = Inspection.of(records, held, key.verifier(), forged);
+        Inspection.Result anew = Inspection.of(records, kept(), forged);
 
         assertThat(grown.continued()).hasSize(2).allMatch(proof -> proof.holds(key.verifier()));
         assertThat(grown.findings()).isEmpty();
@@ -95,7 +95,7 @@ class ConsistencyProofTest {
         Path theirs = directory.resolve("theirs");
         attest(theirs, other, 120);
 
-        assertThat(Inspection.of(records, held, key.verifier(), theirs).findings())
+        assertThat(Inspection.of(records, kept(), theirs).findings())
                 .extracting(Finding::kind)
                 .contains(Finding.Kind.CHECKPOINT_NOT_GENUINE);
     }
@@ -134,6 +134,10 @@ class ConsistencyProofTest {
         assertThatThrownBy(() -> ConsistencyProof.between(directory.resolve("none.txt"), evidence))
                 .isInstanceOf(EvidenceException.class)
                 .hasMessageContaining("there is no checkpoint in");
+    }
+
+    private Checkpoints kept() throws IOException {
+        return Checkpoints.read(held, key.verifier());
     }
 
     private void attest(Path where, SigningKey signer, int seconds) throws IOException {

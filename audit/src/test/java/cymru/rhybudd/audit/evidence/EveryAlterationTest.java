@@ -237,6 +237,6 @@ class EveryAlterationTest {
     }
 
     private List<Finding> inspect(Records those) throws IOException {
-        return Inspection.of(those, evidence, key.verifier()).findings();
+        return Inspection.of(those, Checkpoints.read(evidence, key.verifier())).findings();
     }
 }

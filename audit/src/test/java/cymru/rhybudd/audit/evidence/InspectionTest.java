@@ -27,7 +27,9 @@ class InspectionTest {
     private static final Partition LOG = new Partition("citizen-log", 0);
     private static final Partition OTHER = new Partition("citizen-log", 1);
     private static final Partition DECISIONS = new Partition("decisions", 0);
+    private static final Partition LOOKS = new Partition("access-log", 0);
     private static final Instant NINE = Instant.parse("2026-11-02T09:00:00Z");
+    private static final Instant SIGNED_LAST = NINE.plusSeconds(120);
 
     @TempDir
     Path directory;
@@ -74,6 +76,78 @@ class InspectionTest {
         write(LOG, 80, 85);
 
         assertThat(inspect(records).unattested()).isEqualTo(5);
+    }
+
+    @Test
+    void aPartitionThatBeganAfterTheCheckpointsIsNotAttestedYet() throws IOException {
+        writeLooks(SIGNED_LAST.plusSeconds(60), SIGNED_LAST.plusSeconds(90), SIGNED_LAST.plusSeconds(120));
+
+        Inspection.Result result = inspect(records);
+
+        assertThat(result.findings()).isEmpty();
+        assertThat(result.unattested()).isEqualTo(3);
+        assertThat(result.younger()).containsExactly(entry(LOOKS, 3L));
+    }
+
+    /** It was written in a transaction that had not ended when the checkpoint was signed, or by another clock. */
+    @Test
+    void aRecordMaySeemAMinuteOlderThanACheckpointThatDoesNotSpeakOfIt() throws IOException {
+        writeLooks(SIGNED_LAST.minusSeconds(60));
+
+        assertThat(inspect(records).findings()).isEmpty();
+    }
+
+    @Test
+    void aPartitionThatSaysThatItIsOlderThanTheCheckpointsWasNeverAttested() throws IOException {
+        writeLooks(SIGNED_LAST.plusSeconds(60), SIGNED_LAST.minusSeconds(60).minusMillis(1));
+
+        Inspection.Result result = inspect(records);
+
+        assertThat(result.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.kind()).isEqualTo(Finding.Kind.NEVER_ATTESTED);
+            assertThat(finding.partition()).isEqualTo(LOOKS);
+            assertThat(finding.offset()).isEqualTo(1);
+        });
+        assertThat(result.verdicts()).containsExactly(Finding.Verdict.NEVER_ATTESTED);
+        assertThat(result.younger()).isEmpty();
+    }
+
+    private void writeLooks(Instant... times) {
+        for (int i = 0; i < times.length; i++) {
+            records.in(LOOKS).add(new StoredRecord(i, times[i].toEpochMilli(), null, new byte[] {(byte) i}, List.of()));
+        }
+    }
+
+    @Test
+    void wherePartOfTheEvidenceIsDamagedNoRecordIsSaidToBeAltered() throws IOException {
+        Path file = LeafFile.file(evidence, LOG);
+        byte[] leaves = Files.readAllBytes(file);
+        leaves[Long.BYTES] ^= 1;
+        Files.write(file, leaves);
+
+        assertThat(inspect(records).verdicts()).containsExactly(Finding.Verdict.UNRELIABLE);
+    }
+
+    @Test
+    void aPlaceWithoutCheckpointsIsRefused() {
+        Path nowhere = directory.resolve("kept.txt");
+
+        assertThatThrownBy(() -> Checkpoints.read(nowhere, key.verifier()))
+                .isInstanceOf(EvidenceException.class)
+                .hasMessage("there is no checkpoint in " + nowhere);
+    }
+
+    @Test
+    void checkpointsThatAreSignedWhileTheRecordsAreReadAreNotHeldAgainstThem() throws IOException {
+        Checkpoints kept = Checkpoints.read(evidence, key.verifier());
+        RecordsInMemory before = records.copy();
+        write(LOG, 80, 90);
+        try (Notary notary = new Notary("merthyr", evidence, key)) {
+            notary.attest(records, NINE.plusSeconds(180));
+        }
+
+        assertThat(Inspection.of(before, kept).findings()).isEmpty();
+        assertThat(Inspection.of(before, kept, evidence).findings()).isEmpty();
     }
 
     @Test
@@ -187,11 +261,12 @@ class InspectionTest {
     void aCheckpointOfAnotherKeyIsNotGenuine() throws IOException {
         SigningKey other = SigningKey.in(directory.resolve("keys/other.pem"), "merthyr");
 
-        Inspection.Result result = Inspection.of(records, evidence, other.verifier());
+        Inspection.Result result = Inspection.of(records, Checkpoints.read(evidence, other.verifier()));
 
         assertThat(result.findings())
                 .isNotEmpty()
-                .anySatisfy(finding -> assertThat(finding.kind()).isEqualTo(Finding.Kind.CHECKPOINT_NOT_GENUINE));
+                .allSatisfy(finding -> assertThat(finding.kind()).isEqualTo(Finding.Kind.CHECKPOINT_NOT_GENUINE));
+        assertThat(result.verdicts()).containsExactly(Finding.Verdict.UNRELIABLE);
     }
 
     @Test
@@ -217,6 +292,7 @@ class InspectionTest {
     void hashesThatWereNotSignedBeforeACrashAreTakenAnew() throws IOException {
         try (LeafFile leaves = LeafFile.open(evidence, LOG)) {
             leaves.append(80, new byte[Sha256.LENGTH]);
+            leaves.force();
         }
         Files.write(LeafFile.file(evidence, OTHER), new byte[] {1, 2, 3}, StandardOpenOption.APPEND);
         write(LOG, 80, 90);
@@ -274,7 +350,7 @@ class InspectionTest {
     }
 
     private Inspection.Result inspect(RecordsInMemory those) throws IOException {
-        return Inspection.of(those, evidence, key.verifier());
+        return Inspection.of(those, Checkpoints.read(evidence, key.verifier()));
     }
 
     private void write(Partition partition, long from, long to) {

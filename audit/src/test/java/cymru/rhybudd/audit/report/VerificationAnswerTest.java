@@ -2,6 +2,8 @@ package cymru.rhybudd.audit.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cymru.rhybudd.audit.evidence.Finding;
+import cymru.rhybudd.audit.evidence.Inspection;
 import cymru.rhybudd.audit.records.Partition;
 import cymru.rhybudd.audit.verify.Difference;
 import cymru.rhybudd.audit.verify.Difference.Cause;
@@ -13,7 +15,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.TreeMap;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -99,6 +103,28 @@ class VerificationAnswerTest {
                 assertThat(welsh.getString(key)).as(key).isNotEqualTo(english.getString(key));
             }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Finding.Verdict.class)
+    void everyVerdictOfAnInspectionHasItsWordsInBothLanguages(Finding.Verdict verdict) {
+        assertThat(EvidenceWords.of(verdict, new Words("verification", Locale.ENGLISH)))
+                .isNotEqualTo(EvidenceWords.of(verdict, new Words("verification", VerificationAnswer.WELSH)));
+    }
+
+    @Test
+    void whereOnlyTheEvidenceIsAtFaultItIsNotSaidOfWhatWasWritten() {
+        Finding damaged = new Finding(Finding.Kind.HASHES_NOT_GENUINE, LOG, -1, "the hashes lead nowhere");
+        VerificationReport report = answer(List.of()).found();
+        Inspection.Result evidence = new Inspection.Result(
+                List.of(damaged), 10, 3, new TreeMap<>(Map.of(LOG, 3L)), List.of(), new TreeMap<>());
+
+        assertThat(VerificationAnswer.of(report, Duration.ofSeconds(2), List.of(), evidence)
+                        .text(Locale.ENGLISH))
+                .startsWith(
+                        "The evidence cannot be relied on: part of it is not genuine, or is not of this key. / Ni ellir")
+                .contains("By their times, the records of citizen-log/1 (3) are younger than the latest checkpoint")
+                .doesNotContain("Not everything that was written");
     }
 
     private static VerificationAnswer answer(List<Difference> differences) {

@@ -2,15 +2,21 @@ package cymru.rhybudd.local.audit;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import cymru.rhybudd.audit.evidence.Checkpoints;
+import cymru.rhybudd.audit.evidence.EvidenceException;
 import cymru.rhybudd.audit.evidence.Inspection;
 import cymru.rhybudd.audit.evidence.VerifierKey;
 import cymru.rhybudd.audit.records.Partition;
+import cymru.rhybudd.audit.report.EvidenceWords;
+import cymru.rhybudd.audit.report.VerificationAnswer;
 import cymru.rhybudd.local.command.Printing;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,7 +32,8 @@ import picocli.CommandLine.Option;
             "Holds every record against signed checkpoints. With the hashes that audit attest keeps it names the very record that was"
                     + " changed, moved, removed or inserted; with the checkpoints alone it says between which two of them it lies.",
             "Where nothing was altered, it says when the checkpoints were signed, by the signer's clock: that is how it has stood since.",
-            "Exit code 0: nothing was altered. 1: something was."
+            "Exit code 0: nothing was altered. 1: something was, or the evidence cannot be relied on, or records cannot be read: the first line says"
+                    + " which. Without any checkpoint there is no answer; with --json the reason is under refused."
         })
 public final class InspectCommand implements Callable<Integer> {
     @Mixin
@@ -59,8 +66,15 @@ public final class InspectCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         VerifierKey key = Keys.verifier(verifier);
+        Checkpoints checkpoints; // read first: what is signed while the records are read speaks of later ones
+        try {
+            checkpoints = Checkpoints.read(checkpoint, key);
+        } catch (EvidenceException e) {
+            printing.refuse(Objects.requireNonNull(e.getMessage()));
+            return ExitCode.SOFTWARE;
+        }
         return place.look(printing, records -> {
-            Inspection.Result result = Inspection.of(records, checkpoint, key, signer.directory());
+            Inspection.Result result = Inspection.of(records, checkpoints, signer.directory());
             printing.answer(text(result), json(result));
             return result.findings().isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
         });
@@ -68,16 +82,30 @@ public final class InspectCommand implements Callable<Integer> {
 
     private static String text(Inspection.Result result) {
         List<String> lines = new ArrayList<>();
+        lines.addAll(both(
+                EvidenceWords.verdict(result, VerificationAnswer.WELSH),
+                EvidenceWords.verdict(result, Locale.ENGLISH)));
         if (result.findings().isEmpty()) {
-            lines.add("Nid oes dim wedi'i newid. / Nothing was altered.");
             lines.addAll(signed(result.signed()));
-        } else {
-            lines.add("Mae cofnodion wedi'u newid. / Records were altered.");
         }
-        lines.add(result.attested() + " records are attested, " + result.unattested() + " are not yet");
+        if (!result.signed().isEmpty()) { // by another key nothing is known
+            lines.add(result.attested() + " records are attested, " + result.unattested() + " are not yet");
+        }
+        lines.addAll(both(
+                EvidenceWords.younger(result, VerificationAnswer.WELSH),
+                EvidenceWords.younger(result, Locale.ENGLISH)));
         result.continued().forEach(proof -> lines.add(proof.about()));
         result.findings().forEach(finding -> lines.add(finding.toString()));
         return String.join("\n", lines);
+    }
+
+    /** What is said in Welsh, each with the same in English. */
+    private static List<String> both(List<String> welsh, List<String> english) {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < welsh.size(); i++) {
+            lines.add(welsh.get(i) + " / " + english.get(i));
+        }
+        return lines;
     }
 
     /** A partition that does not grow gets no other checkpoint: its last one may be older than those of the others. */
@@ -107,6 +135,8 @@ public final class InspectCommand implements Callable<Integer> {
             ObjectNode signed = json.putObject("signedAt");
             result.signed().forEach((partition, at) -> signed.put(partition.toString(), at.toString()));
         }
+        ObjectNode younger = json.putObject("younger");
+        result.younger().forEach((partition, count) -> younger.put(partition.toString(), count));
         ArrayNode findings = json.putArray("findings");
         result.findings().forEach(finding -> findings.add(finding.toString()));
         ArrayNode continued = json.putArray("continued");

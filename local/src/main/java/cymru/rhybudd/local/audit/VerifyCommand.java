@@ -2,8 +2,9 @@ package cymru.rhybudd.local.audit;
 
 import cymru.rhybudd.audit.archive.Archive;
 import cymru.rhybudd.audit.archive.ArchiveException;
+import cymru.rhybudd.audit.evidence.Checkpoints;
+import cymru.rhybudd.audit.evidence.EvidenceException;
 import cymru.rhybudd.audit.evidence.Inspection;
-import cymru.rhybudd.audit.evidence.VerifierKey;
 import cymru.rhybudd.audit.milestone.MilestoneException;
 import cymru.rhybudd.audit.records.Partition;
 import cymru.rhybudd.audit.records.Records;
@@ -51,7 +52,7 @@ import picocli.CommandLine.Spec;
             "With --save it keeps how far it came, and with --resume it goes on from there.",
             "With --checkpoint it also holds every record against signed checkpoints.",
             "Exit code 0: everything is as it follows from the log. 1: something is not, or the records, or what --resume"
-                    + " or --save names, cannot be used; with --json the reason is under refused. 2: bad arguments."
+                    + ", --save or --checkpoint names, cannot be used; with --json the reason is under refused. 2: bad arguments."
         })
 public final class VerifyCommand implements Callable<Integer> {
     private static final String LOG = Contracts.CITIZEN_LOG.topic();
@@ -140,10 +141,10 @@ public final class VerifyCommand implements Callable<Integer> {
         }
         Scope scope = scope();
         milestone.check(scope, spec);
-        VerifierKey key = verifier == null ? null : Keys.verifier(verifier);
         try (milestone) {
-            return place.look(printing, records -> verify(records, scope, key));
-        } catch (ArchiveException | MilestoneException | UnreadableRecordsException e) {
+            Checkpoints checkpoints = checkpoints(); // first: what is signed during the replay speaks of later records
+            return place.look(printing, records -> verify(records, scope, checkpoints));
+        } catch (ArchiveException | EvidenceException | MilestoneException | UnreadableRecordsException e) {
             printing.refuse(Objects.requireNonNull(e.getMessage()));
             return ExitCode.SOFTWARE;
         }
@@ -169,7 +170,11 @@ public final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private Integer verify(Records records, Scope scope, @Nullable VerifierKey key) throws Exception {
+    private @Nullable Checkpoints checkpoints() throws IOException {
+        return checkpoint == null || verifier == null ? null : Checkpoints.read(checkpoint, Keys.verifier(verifier));
+    }
+
+    private Integer verify(Records records, Scope scope, @Nullable Checkpoints checkpoints) throws Exception {
         requirePartitions(records);
         Archive archive = place.archive();
         List<String> faults = archive == null ? List.of() : archive.faults();
@@ -185,7 +190,7 @@ public final class VerifyCommand implements Callable<Integer> {
         }
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
         Inspection.Result evidence =
-                checkpoint == null || key == null ? null : Inspection.of(records, checkpoint, key, signer.directory());
+                checkpoints == null ? null : Inspection.of(records, checkpoints, signer.directory());
         VerificationAnswer answer = VerificationAnswer.of(report, took, faults, evidence);
         Locale locale = language.locale();
         printing.answer(answer.text(locale), VerificationJson.of(answer));

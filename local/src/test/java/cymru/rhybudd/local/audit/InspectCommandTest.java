@@ -108,6 +108,53 @@ class InspectCommandTest {
     }
 
     @Test
+    void anotherKeyIsSaidToBeAnotherAndNoRecordToBeAltered() throws IOException {
+        key = directory.resolve("other.pem");
+        SigningKey.in(key, "merthyr");
+
+        Terminal inspected = inspect(directory.resolve("ten"), evidence);
+
+        assertThat(inspected.exitCode()).isEqualTo(1);
+        assertThat(inspected.text())
+                .contains("Ni ellir dibynnu ar y dystiolaeth", "/ The evidence cannot be relied on")
+                .doesNotContain("Records were altered", "NEVER_ATTESTED", "are attested");
+    }
+
+    /** Before the records are looked for: checkpoints are read first. */
+    @Test
+    void whereThereIsNoCheckpointThereIsNoAnswer() throws IOException {
+        Terminal inspected = inspect(directory.resolve("no archive either"), directory.resolve("KEPT.txt"), "--json");
+
+        assertThat(inspected.exitCode()).isEqualTo(1);
+        assertThat(inspected.json().get("refused").asText()).contains("there is no checkpoint in", "KEPT.txt");
+    }
+
+    @Test
+    void whatBeganAfterTheCheckpointsIsNotAttestedYet() throws IOException {
+        Path kept = directory.resolve("kept");
+        Path archive = directory.resolve("one");
+        try (ArchiveAppender files = new ArchiveAppender(archive)) {
+            append(files, DECISIONS, 3);
+            files.finish("merthyr", new InMemoryRegistry(), partition -> 0);
+        }
+        attest(archive, kept, NINE);
+
+        Terminal inspected = inspect(directory.resolve("ten"), kept);
+
+        assertThat(inspected.exitCode()).as(inspected.text()).isZero();
+        assertThat(inspected.text())
+                .contains(
+                        "By their times, the records of controls/0 (5) are younger than the latest checkpoint: none of them"
+                                + " is attested yet.",
+                        "mae cofnodion controls/0 (5) yn iau na'r pwynt gwirio diwethaf");
+        assertThat(inspect(directory.resolve("ten"), kept, "--json")
+                        .json()
+                        .at("/younger/controls~10")
+                        .asLong())
+                .isEqualTo(5);
+    }
+
+    @Test
     void whereSomethingWasAlteredNoTimeVouchesForIt() throws IOException {
         Terminal inspected = inspect(directory.resolve("nine"), evidence);
 

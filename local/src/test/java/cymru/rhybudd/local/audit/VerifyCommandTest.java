@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import cymru.rhybudd.audit.evidence.SigningKey;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -71,6 +72,18 @@ class VerifyCommandTest {
         assertThat(err.toString()).contains("was altered or cut off: verify from the beginning");
         assertThat(run("--resume", directory.resolve("nowhere").toString())).isEqualTo(1);
         assertThat(err.toString()).contains("audit verify --save");
+    }
+
+    /** Before the records are looked for: checkpoints are read first. */
+    @Test
+    void refusesAPlaceWithoutCheckpointsBeforeItReplays() throws Exception {
+        Path key = directory.resolve("notary.pem");
+        SigningKey.in(key, "merthyr");
+        String nowhere = directory.resolve("KEPT.txt").toString();
+
+        assertThat(run(directory.resolve("no archive either"), "--checkpoint", nowhere, "--verifier", key + ".pub"))
+                .isEqualTo(1);
+        assertThat(json().get("refused").asText()).isEqualTo("there is no checkpoint in " + nowhere);
     }
 
     @Test
