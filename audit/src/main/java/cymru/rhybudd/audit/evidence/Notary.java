@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -37,8 +38,12 @@ public final class Notary implements AutoCloseable {
     private final Path directory;
     private final SigningKey key;
     private final CheckpointFile checkpoints;
+    private final EvidenceLock lock;
     private final LeafHash hashes = new LeafHash();
     private final Map<Partition, Book> books = new HashMap<>();
+
+    /** Whether the books hold what was signed, and nothing else. */
+    private boolean settled;
 
     /** One partition's: the hashes, and what they come to. */
     private record Book(LeafFile leaves, TreeHead head) {}
@@ -47,14 +52,34 @@ public final class Notary implements AutoCloseable {
      * Goes on where the directory's evidence ends.
      *
      * @param council whose records they are
+     * @throws IllegalStateException if another one is signing there
      */
     public Notary(String council, Path directory, SigningKey key) throws IOException {
         this.council = council;
         this.directory = directory;
         this.key = key;
         this.checkpoints = CheckpointFile.in(directory);
-        Map<Partition, Checkpoint> signed = new HashMap<>();
+        this.lock = EvidenceLock.take(directory);
+        try {
+            goOn();
+        } catch (IOException | RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** To where the last checkpoints end: whatever came after them was not signed, and is taken in anew. */
+    private void goOn() throws IOException {
+        closeBooks();
         checkpoints.mend();
+        for (Checkpoint checkpoint : signed().values()) {
+            reopen(checkpoint);
+        }
+        settled = true;
+    }
+
+    private Map<Partition, Checkpoint> signed() throws IOException {
+        Map<Partition, Checkpoint> signed = new TreeMap<>();
         try (NoteReader notes = checkpoints.notes()) {
             for (String published = notes.next(); published != null; published = notes.next()) {
                 SignedNote note = SignedNote.parse(published);
@@ -65,44 +90,50 @@ public final class Notary implements AutoCloseable {
                 signed.put(checkpoint.partition(), checkpoint);
             }
         }
-        for (Checkpoint checkpoint : signed.values()) {
-            books.put(checkpoint.partition(), reopen(checkpoint));
-        }
+        return signed;
     }
 
-    private Book reopen(Checkpoint signed) throws IOException {
-        LeafFile leaves = LeafFile.open(directory, signed.partition());
-        TreeHead head = new TreeHead();
+    private void reopen(Checkpoint signed) throws IOException {
+        Book book = openBook(signed.partition());
+        LeafFile leaves = book.leaves;
+        TreeHead head = book.head;
         for (long i = 0; i < Math.min(leaves.size(), signed.size()); i++) {
             head.append(leaves.hash(i));
         }
         if (head.size() < signed.size()
                 || !MessageDigest.isEqual(head.root(), signed.root())
                 || leaves.offset(signed.size() - 1) != signed.lastOffset()) {
-            leaves.close();
             throw new EvidenceException("the hashes of " + signed.partition() + " in " + directory
                     + " are not those that were signed at " + signed.signedAt() + ": keep the directory as it is, and"
                     + " compare it with the copy that the third party holds");
         }
         leaves.truncate(signed.size());
-        return new Book(leaves, head);
+    }
+
+    private Book openBook(Partition partition) throws IOException {
+        Book book = new Book(LeafFile.open(directory, partition), new TreeHead());
+        books.put(partition, book);
+        return book;
     }
 
     /**
-     * Takes in what was committed since, and signs a checkpoint for each partition that grew.
+     * Takes in what was committed since, and signs a checkpoint for each partition that grew. Where that fails the next time goes on from the last
+     * checkpoints that were signed.
      *
      * @param at when, by the caller's clock
      * @return the checkpoints as they are published
      */
     public List<String> attest(Records records, Instant at) throws IOException {
+        if (!settled) {
+            goOn();
+        }
+        settled = false;
         List<SignedNote> notes = new ArrayList<>();
         for (Partition partition : partitions(records)) {
             Book book = books.get(partition);
             if (book == null) {
-                LeafFile fresh = LeafFile.open(directory, partition);
-                fresh.truncate(0); // hashes that no checkpoint speaks of
-                book = new Book(fresh, new TreeHead());
-                books.put(partition, book);
+                book = openBook(partition);
+                book.leaves.truncate(0); // hashes that no checkpoint speaks of
             }
             long before = book.head.size();
             takeIn(records, partition, book);
@@ -113,6 +144,7 @@ public final class Notary implements AutoCloseable {
         if (!notes.isEmpty()) {
             checkpoints.append(notes);
         }
+        settled = true;
         return notes.stream().map(SignedNote::published).toList();
     }
 
@@ -141,10 +173,17 @@ public final class Notary implements AutoCloseable {
                 council, partition, size, book.head.root(), book.leaves.offset(size - 1), book.head.chain(), at);
     }
 
-    @Override
-    public void close() throws IOException {
+    private void closeBooks() throws IOException {
         for (Book book : books.values()) {
             book.leaves.close();
+        }
+        books.clear();
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (lock) {
+            closeBooks();
         }
     }
 }
