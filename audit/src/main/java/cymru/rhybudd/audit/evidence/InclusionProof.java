@@ -26,7 +26,7 @@ public record InclusionProof(
     /**
      * The proof for the record at that offset, under the latest checkpoint of its partition.
      *
-     * @throws EvidenceException when the record is not there, is not the one that was attested, or no checkpoint speaks of it
+     * @throws EvidenceException when the record is not there, is not the one that was attested, no checkpoint speaks of it, or the hashes lead to none
      */
     public static InclusionProof of(Records records, Partition partition, long offset, Path directory)
             throws IOException {
@@ -35,16 +35,28 @@ public record InclusionProof(
             if (latest == null || leaves == null) {
                 throw new EvidenceException("no checkpoint with hashes of " + partition + " is in " + directory);
             }
-            long size = Checkpoint.parse(SignedNote.parse(latest).text()).size();
-            long index = indexOf(leaves, offset, size);
+            Checkpoint signed = Checkpoint.parse(SignedNote.parse(latest).text());
+            long index = indexOf(leaves, offset, signed.size());
             byte[] leaf = leaves.hash(index);
             StoredRecord record = record(records, partition, offset);
             if (!MessageDigest.isEqual(new LeafHash().of(record), leaf)) {
                 throw new EvidenceException("the record at offset " + offset + " of " + partition
                         + " is not the one that was attested: run ./rhybudd audit inspect");
             }
-            return new InclusionProof(partition, record, index, MerkleProof.inclusion(leaves, index, size), latest);
+            return new InclusionProof(partition, record, index, path(leaves, index, signed), latest);
         }
+    }
+
+    /** One hash among all that is not what it was leads elsewhere; a proof by it would turn against whoever hands it on. */
+    private static List<byte[]> path(LeafFile leaves, long index, Checkpoint signed) throws IOException {
+        if (leaves.size() >= signed.size()) {
+            List<byte[]> path = MerkleProof.inclusion(leaves, index, signed.size());
+            if (MerkleProof.provesInclusion(leaves.hash(index), index, signed.size(), path, signed.root())) {
+                return path;
+            }
+        }
+        throw new EvidenceException("the hashes of " + signed.partition() + " do not lead to the checkpoint of "
+                + signed.signedAt() + ": nothing can be proven by them; run ./rhybudd audit inspect");
     }
 
     private static StoredRecord record(Records records, Partition partition, long offset) throws EvidenceException {

@@ -330,6 +330,20 @@ class InspectionTest {
     }
 
     @Test
+    void noProofIsGivenThatDoesNotHold() throws IOException {
+        Path file = LeafFile.file(evidence, LOG);
+        byte[] leaves = Files.readAllBytes(file);
+        leaves[20 * LeafFile.ENTRY + Long.BYTES] ^= 1; // of another record
+        Files.write(file, leaves);
+
+        assertThatThrownBy(() -> InclusionProof.of(records, LOG, 47, evidence))
+                .isInstanceOf(EvidenceException.class)
+                .hasMessageContaining("the hashes of citizen-log/0 do not lead to the checkpoint");
+        Files.write(file, Arrays.copyOf(leaves, leaves.length - LeafFile.ENTRY));
+        assertThatThrownBy(() -> InclusionProof.of(records, LOG, 47, evidence)).isInstanceOf(EvidenceException.class);
+    }
+
+    @Test
     void aCheckpointThatACrashCutShortIsTakenAnew() throws IOException {
         Path file = CheckpointFile.in(evidence).file();
         byte[] whole = Files.readAllBytes(file);

@@ -83,6 +83,19 @@ class ProveCommandTest {
         assertThat(check(proof)).isZero();
     }
 
+    @Test
+    void noProofOfARecordIsGivenThatWouldNotHold() throws Exception {
+        Path leaves = evidence.resolve("citizen-log-0.leaves");
+        byte[] damaged = Files.readAllBytes(leaves);
+        damaged[damaged.length - 1] ^= 1; // of another record
+        Files.write(leaves, damaged);
+
+        assertThat(run("prove", "citizen-log/0/" + firstOffset(), "--from-files", ARCHIVE, "--evidence", evidence))
+                .isEqualTo(1);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString()).contains("the hashes of citizen-log/0 do not lead to the checkpoint");
+    }
+
     private static long firstOffset() throws Exception {
         for (var partition : Printing.JSON
                 .readTree(ARCHIVE.resolve("manifest.json").toFile())
