@@ -16,6 +16,12 @@ public final class Changelogs {
      */
     public static final Duration CLEANED_WITHIN = Duration.ofDays(1);
 
+    /**
+     * For so long at least it stands in a changelog that something was deleted; who has not read it by then never hears of it, and {@link StoresOnDisk} goes by that.
+     * Brokers do the same by themselves, if they are not set otherwise.
+     */
+    public static final Duration DELETIONS_KEPT = Duration.ofDays(1);
+
     private static final int SEGMENT_BYTES = 16 << 20;
     /** The share written since the last cleaning; a broker's own half lets a changelog grow to twice what it says. */
     private static final double CLEANED_FROM = 0.2;
@@ -28,8 +34,13 @@ public final class Changelogs {
     /** Settings of Kafka Streams. */
     public static Map<String, Object> settings() {
         return Map.of(
-                PREFIX + TopicConfig.SEGMENT_BYTES_CONFIG, SEGMENT_BYTES,
-                PREFIX + TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG, CLEANED_FROM,
-                PREFIX + TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, CLEANED_WITHIN.toMillis());
+                PREFIX + TopicConfig.SEGMENT_BYTES_CONFIG,
+                SEGMENT_BYTES,
+                PREFIX + TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG,
+                CLEANED_FROM,
+                PREFIX + TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
+                CLEANED_WITHIN.toMillis(),
+                PREFIX + TopicConfig.DELETE_RETENTION_MS_CONFIG,
+                DELETIONS_KEPT.toMillis());
     }
 }

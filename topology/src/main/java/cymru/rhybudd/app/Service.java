@@ -7,6 +7,7 @@ import cymru.rhybudd.council.TeamsFile;
 import cymru.rhybudd.domain.identity.Pseudonym;
 import cymru.rhybudd.observe.HttpEndpoints;
 import cymru.rhybudd.schemas.Canary;
+import cymru.rhybudd.schemas.StoresOnDisk;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
 import cymru.rhybudd.source.SourceMappings;
 import cymru.rhybudd.streams.Council;
@@ -20,11 +21,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -49,8 +52,12 @@ public final class Service implements AutoCloseable {
     private static final int SHORTEST_KEY_BYTES = 32;
     private static final Duration LOOK_THROUGH_KAFKAS = Duration.ofSeconds(15);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
+    private static final Duration ASK_FOR_LAGS_WITHIN = Duration.ofSeconds(1);
+    /** What a busy council writes to a changelog within a second or two, by which a copy is always behind. */
+    private static final long NEARLY_LEVEL = 1_000;
 
     private final KafkaStreams streams;
+    private final StoresOnDisk stores;
     private final Controls controls;
     private final @Nullable CanaryWriter canary;
     private final Metrics metrics;
@@ -98,6 +105,8 @@ public final class Service implements AutoCloseable {
         StreamsConfig streamsConfig = new StreamsConfig(StreamsSettings.of(config, metrics));
         Topology topology = EarlyWarningTopology.build(topics, council, streamsConfig, metrics);
         streams = new KafkaStreams(topology, streamsConfig);
+        stores = new StoresOnDisk(
+                config.stateDirectory(), StreamsSettings.applicationId(config), InstantSource.system());
         streams.setUncaughtExceptionHandler(Service::recover);
         streams.setGlobalStateRestoreListener(restoring);
         metrics.announce(sources, topology.describe(), this::takesRowsIn);
@@ -122,6 +131,7 @@ public final class Service implements AutoCloseable {
      */
     public static Service start(Config config) throws IOException, InterruptedException {
         Service service = new Service(config);
+        service.stores.open(service.streams::cleanUp);
         service.streams.start();
         service.clock.scheduleAtFixedRate(service::tickOnTheHour, 1, 1, TimeUnit.SECONDS);
         service.canaries.scheduleAtFixedRate(service::sendCanary, 1, 1, TimeUnit.SECONDS);
@@ -202,6 +212,18 @@ public final class Service implements AutoCloseable {
                                 + " records to go");
     }
 
+    /** Whether each store, also the copies that are kept warm, holds what its changelog does; not so where nobody can say. */
+    private boolean storesAreLevel() {
+        return streams.state() == State.RUNNING
+                && CompletableFuture.supplyAsync(streams::allLocalStorePartitionLags)
+                        .thenApply(lags -> lags.values().stream()
+                                .flatMap(store -> store.values().stream())
+                                .allMatch(lag -> lag.offsetLag() <= NEARLY_LEVEL))
+                        .completeOnTimeout(false, ASK_FOR_LAGS_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
+                        .exceptionally(e -> false)
+                        .join();
+    }
+
     /** A thread that lost its broker or its registry is replaced and tries the same records again. */
     private static StreamThreadExceptionResponse recover(Throwable thrown) {
         LOGGER.atError()
@@ -241,12 +263,16 @@ public final class Service implements AutoCloseable {
 
     @Override
     public void close() {
+        boolean level = storesAreLevel();
         clock.shutdownNow();
         canaries.shutdownNow();
         lookout.close();
         latencyMeter.close();
-        streams.close(CloseOptions.timeout(CLOSE_WITHIN)
+        boolean closed = streams.close(CloseOptions.timeout(CLOSE_WITHIN)
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+        if (level && closed) {
+            stores.closed();
+        }
         streamsMetrics.close();
         controls.close();
         if (canary != null) {

@@ -4,6 +4,7 @@ import cymru.rhybudd.schemas.Changelogs;
 import cymru.rhybudd.streams.QuarantineHandler;
 import cymru.rhybudd.streams.StageClock;
 import cymru.rhybudd.streams.StageMetrics;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -24,7 +25,8 @@ public final class StreamsSettings {
     /** Of all threads together; for the stores of a few entries, which alone are cached. */
     private static final long CACHE_BYTES = 1 << 20;
 
-    private static final long STALE_STATE_MILLIS = 24L * 3_600_000;
+    /** Kafka Streams looks once in such a time, so that a task that comes back goes on with stores of at most twice that age: they lack no deletion. */
+    private static final long STALE_STATE_MILLIS = Duration.ofHours(1).toMillis();
 
     /** While stores are restored: by itself Kafka Streams takes 1,000 records, and 1 MB, which are dealt with before the next have come. */
     private static final int RESTORED_AT_ONCE = 5_000;

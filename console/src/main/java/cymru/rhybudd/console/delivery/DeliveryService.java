@@ -2,6 +2,7 @@ package cymru.rhybudd.console.delivery;
 
 import cymru.rhybudd.console.figures.DeliveryFigures;
 import cymru.rhybudd.schemas.Changelogs;
+import cymru.rhybudd.schemas.StoresOnDisk;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
 import java.net.URI;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ public final class DeliveryService implements AutoCloseable {
 
     private final SendingThreads threads = new SendingThreads();
     private final KafkaStreams streams;
+    private final StoresOnDisk stores;
 
     /** Starts to deliver; returns at once. */
     public DeliveryService(
@@ -45,12 +47,18 @@ public final class DeliveryService implements AutoCloseable {
                     .log("delivery stopped, and begins again");
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
+        stores = new StoresOnDisk(stateDirectory, applicationId(council), Clock.systemUTC());
+        stores.open(streams::cleanUp);
         streams.start();
+    }
+
+    private static String applicationId(String council) {
+        return "rhybudd-delivery-" + council;
     }
 
     private static Map<String, Object> settings(String council, Map<String, Object> client, Path stateDirectory) {
         Map<String, Object> settings = new HashMap<>(client);
-        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "rhybudd-delivery-" + council);
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId(council));
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
@@ -66,7 +74,10 @@ public final class DeliveryService implements AutoCloseable {
     /** Stops deciding first. What is on its way then has a few seconds to leave; whoever goes on sends it once more, by the same id. */
     @Override
     public void close() {
-        streams.close(CLOSE_WITHIN);
+        boolean level = streams.state() == KafkaStreams.State.RUNNING;
+        if (streams.close(CLOSE_WITHIN) && level) {
+            stores.closed();
+        }
         threads.close();
     }
 }
