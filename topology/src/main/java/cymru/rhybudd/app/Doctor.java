@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -30,8 +31,6 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.acl.AclOperation;
-import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.config.TopicConfig;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at all that an instance needs, changes nothing, and says what to do about what is missing. */
@@ -247,19 +246,26 @@ public final class Doctor {
                         known.stream().map(TopicCatalogue.Entry::name).toList())
                 .allTopicNames()
                 .get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-        String otherwise = known.stream()
-                .filter(entry -> partitions(described, entry.name())
-                        != (config.local() ? entry.localPartitions() : entry.partitions()))
-                .map(TopicCatalogue.Entry::name)
-                .collect(Collectors.joining(", "));
+        List<Deviation> deviations = new TopicAdmin(admin).deviations(known, config.local());
+        String partitions = named(deviations, Deviation::isOfPartitions);
         findings.add(
-                otherwise.isEmpty()
+                partitions.isEmpty()
                         ? Finding.good("topics", known.size() + " are there")
                         : Finding.bad(
                                 "topics",
-                                "other numbers of partitions: " + otherwise,
+                                "other numbers of partitions: " + partitions,
                                 "correct deploy/topics.yaml, or move the records to a new topic"));
-        times(admin, known);
+        String producers = named(deviations, Deviation::isOfTimes);
+        findings.add(
+                producers.isEmpty()
+                        ? Finding.good("times of records", "are the brokers' own")
+                        : Finding.bad(
+                                "times of records",
+                                "are producers' on " + producers,
+                                "set message.timestamp.type=LogAppendTime on them"));
+        findings.add(keeping(deviations.stream()
+                .filter(deviation -> !deviation.isOfPartitions() && !deviation.isOfTimes())
+                .toList()));
         clock(admin, described);
     }
 
@@ -282,34 +288,20 @@ public final class Doctor {
         return may == null || may.contains(AclOperation.CREATE);
     }
 
-    private static int partitions(Map<String, TopicDescription> described, String topic) {
-        TopicDescription description = described.get(topic);
-        return description == null ? 0 : description.partitions().size();
+    private static String named(List<Deviation> deviations, Predicate<Deviation> which) {
+        return deviations.stream().filter(which).map(Deviation::topic).sorted().collect(Collectors.joining(", "));
     }
 
-    private void times(Admin admin, List<TopicCatalogue.Entry> known)
-            throws ExecutionException, InterruptedException, TimeoutException {
-        String producers = admin
-                .describeConfigs(known.stream()
-                        .map(entry -> new ConfigResource(ConfigResource.Type.TOPIC, entry.name()))
-                        .toList())
-                .all()
-                .get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
-                .entrySet()
-                .stream()
-                .filter(entry -> !TopicCatalogue.APPENDED.equals(entry.getValue()
-                        .get(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG)
-                        .value()))
-                .map(entry -> entry.getKey().name())
-                .sorted()
-                .collect(Collectors.joining(", "));
-        findings.add(
-                producers.isEmpty()
-                        ? Finding.good("times of records", "are the brokers' own")
-                        : Finding.bad(
-                                "times of records",
-                                "are producers' on " + producers,
-                                "set message.timestamp.type=LogAppendTime on them"));
+    private static Finding keeping(List<Deviation> deviations) {
+        if (deviations.isEmpty()) {
+            return Finding.good("keeping", "the topics are kept as the catalogue says");
+        }
+        return Finding.bad(
+                "keeping",
+                deviations.stream()
+                        .map(deviation -> deviation.says() + (deviation.isHarmful() ? ": " + deviation.harm() : ""))
+                        .collect(Collectors.joining("; ")),
+                deviations.stream().map(Deviation::remedy).collect(Collectors.joining("; ")));
     }
 
     /** The newest record of all cannot be from later than now, unless one of the two clocks is wrong. */

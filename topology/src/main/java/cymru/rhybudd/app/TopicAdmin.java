@@ -1,6 +1,7 @@
 package cymru.rhybudd.app;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -8,16 +9,17 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Creates the topics of the catalogue that are missing, and refuses one that has another number of partitions, or other times. */
+/** Creates the topics of the catalogue that are missing, and refuses those that are there and deviate from it harmfully. */
 public final class TopicAdmin {
     private static final Logger LOGGER = LoggerFactory.getLogger(TopicAdmin.class);
 
@@ -38,12 +40,15 @@ public final class TopicAdmin {
         try {
             Set<String> present = admin.listTopics().names().get();
             List<NewTopic> missing = new ArrayList<>();
-            List<NewTopic> known = new ArrayList<>();
+            List<TopicCatalogue.Entry> known = new ArrayList<>();
             for (TopicCatalogue.Entry entry : catalogue.entries()) {
-                NewTopic topic = entry.topic(local, factor);
-                (present.contains(entry.name()) ? known : missing).add(topic);
+                if (present.contains(entry.name())) {
+                    known.add(entry);
+                } else {
+                    missing.add(entry.topic(local, factor));
+                }
             }
-            compare(known);
+            refuse(deviations(known, local));
             create(missing);
         } catch (ExecutionException e) {
             throw new IllegalStateException("cannot create the topics: " + e.getCause(), e);
@@ -63,39 +68,69 @@ public final class TopicAdmin {
         }
     }
 
-    private void compare(List<NewTopic> known) throws InterruptedException, ExecutionException {
-        Map<String, TopicDescription> descriptions = admin.describeTopics(
-                        known.stream().map(NewTopic::name).collect(Collectors.toList()))
-                .allTopicNames()
-                .get();
-        for (NewTopic topic : known) {
-            int partitions = Objects.requireNonNull(descriptions.get(topic.name()))
-                    .partitions()
-                    .size();
-            if (partitions != topic.numPartitions()) {
-                throw new IllegalStateException("topic " + topic.name() + " has " + partitions
-                        + " partitions and the catalogue says " + topic.numPartitions()
-                        + ": correct deploy/topics.yaml, or move the topic's records to a new topic");
-            }
+    /** Where the brokers have topics that are there otherwise than the catalogue says. */
+    public List<Deviation> deviations(TopicCatalogue catalogue) throws InterruptedException {
+        try {
+            Set<String> present = admin.listTopics().names().get();
+            return deviations(
+                    catalogue.entries().stream()
+                            .filter(entry -> present.contains(entry.name()))
+                            .toList(),
+                    false);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("cannot look at the topics: " + e.getCause(), e);
         }
-        requireTimesOfAppending(known);
     }
 
-    /** A producer's times would say that something was known before it was. */
-    private void requireTimesOfAppending(List<NewTopic> known) throws InterruptedException, ExecutionException {
-        List<ConfigResource> topics = known.stream()
-                .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic.name()))
-                .toList();
-        for (var entry : admin.describeConfigs(topics).all().get().entrySet()) {
-            String type = entry.getValue()
-                    .get(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG)
-                    .value();
-            if (!TopicCatalogue.APPENDED.equals(type)) {
-                throw new IllegalStateException("topic " + entry.getKey().name() + " keeps the times of producers ("
-                        + type + "): set " + TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG + "=" + TopicCatalogue.APPENDED
-                        + " on it, for auditors read from a record's time when something was known");
-            }
+    /** The same of these, all of which are there. */
+    List<Deviation> deviations(List<TopicCatalogue.Entry> known, boolean local)
+            throws InterruptedException, ExecutionException {
+        List<String> names = known.stream().map(TopicCatalogue.Entry::name).toList();
+        Map<String, TopicDescription> described =
+                admin.describeTopics(names).allTopicNames().get();
+        Map<String, Map<String, String>> held = held(names);
+        List<Deviation> deviations = new ArrayList<>();
+        for (TopicCatalogue.Entry entry : known) {
+            List<TopicPartitionInfo> partitions =
+                    Objects.requireNonNull(described.get(entry.name())).partitions();
+            entry.deviation(partitions.size(), local).ifPresent(deviations::add);
+            deviations.addAll(entry.deviations(
+                    Objects.requireNonNull(held.get(entry.name())),
+                    partitions.get(0).replicas().size()));
         }
+        return deviations;
+    }
+
+    /** Every setting that holds, whoever made it. */
+    private Map<String, Map<String, String>> held(List<String> topics) throws InterruptedException, ExecutionException {
+        Map<String, Map<String, String>> held = new HashMap<>();
+        admin.describeConfigs(topics.stream()
+                        .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic))
+                        .toList())
+                .all()
+                .get()
+                .forEach((topic, config) -> held.put(
+                        topic.name(),
+                        config.entries().stream()
+                                .filter(entry -> entry.value() != null)
+                                .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value))));
+        return held;
+    }
+
+    private static void refuse(List<Deviation> deviations) {
+        List<Deviation> harmful =
+                deviations.stream().filter(Deviation::isHarmful).toList();
+        if (!harmful.isEmpty()) {
+            throw new IllegalStateException(harmful.stream()
+                    .map(deviation -> deviation.says() + ": " + deviation.harm() + ". Mend it: " + deviation.remedy())
+                    .collect(Collectors.joining("\n")));
+        }
+        deviations.forEach(deviation -> LOGGER.atWarn()
+                .addKeyValue("topic", deviation.topic())
+                .addKeyValue("setting", deviation.setting())
+                .addKeyValue("is", deviation.is())
+                .addKeyValue("stated", deviation.stated())
+                .log("the brokers keep a topic otherwise than the catalogue says"));
     }
 
     private void create(List<NewTopic> missing) throws InterruptedException, ExecutionException {

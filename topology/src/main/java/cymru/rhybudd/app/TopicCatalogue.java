@@ -27,6 +27,8 @@ public record TopicCatalogue(int replication, List<Entry> entries) {
     /** A record's time is when the broker took it in: what auditors are told as known at, and told at. */
     static final String APPENDED = "LogAppendTime";
 
+    private static final String LOST = "the brokers would delete what is kept for ever";
+
     public TopicCatalogue {
         entries = List.copyOf(entries);
     }
@@ -63,6 +65,7 @@ public record TopicCatalogue(int replication, List<Entry> entries) {
             config.put(
                     TopicConfig.RETENTION_MS_CONFIG,
                     Long.toString(retention.map(Duration::toMillis).orElse(-1L)));
+            config.put(TopicConfig.RETENTION_BYTES_CONFIG, "-1"); // brokers may have a limit of their own
             if (compacted) {
                 config.put(
                         TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, Long.toString(Changelogs.CLEANED_WITHIN.toMillis()));
@@ -71,6 +74,47 @@ public record TopicCatalogue(int replication, List<Entry> entries) {
             config.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, APPENDED);
             config.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, Integer.toString(Math.max(1, replication - 1)));
             return config;
+        }
+
+        /**
+         * Where the brokers have it otherwise.
+         *
+         * @param held the settings that it has there, its own and the brokers', by name
+         * @param replicas how many brokers hold each record
+         */
+        List<Deviation> deviations(Map<String, String> held, int replicas) {
+            List<Deviation> deviations = new ArrayList<>();
+            configs(replicas).forEach((setting, stated) -> {
+                String is = held.getOrDefault(setting, "");
+                if (!is.equals(stated)) {
+                    deviations.add(new Deviation(name, setting, is, stated, harm(setting)));
+                }
+            });
+            return deviations;
+        }
+
+        /** Whether it has another number of partitions; {@code local} as on a laptop. */
+        Optional<Deviation> deviation(int held, boolean local) {
+            int stated = local ? localPartitions : partitions;
+            return held == stated
+                    ? Optional.empty()
+                    : Optional.of(new Deviation(
+                            name,
+                            Deviation.PARTITIONS,
+                            Integer.toString(held),
+                            Integer.toString(stated),
+                            "records would come to other partitions than those before them"));
+        }
+
+        private String harm(String setting) {
+            return switch (setting) {
+                case TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG ->
+                    "auditors read from a record's time when something was known";
+                case TopicConfig.CLEANUP_POLICY_CONFIG -> retention.isEmpty() ? LOST : "";
+                case TopicConfig.RETENTION_MS_CONFIG, TopicConfig.RETENTION_BYTES_CONFIG ->
+                    retention.isEmpty() && !compacted ? LOST : "";
+                default -> "";
+            };
         }
     }
 

@@ -1,6 +1,7 @@
 package cymru.rhybudd.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import cymru.rhybudd.app.TopicCatalogue.Entry;
 import cymru.rhybudd.schemas.Canary;
@@ -10,10 +11,16 @@ import cymru.rhybudd.source.CouncilTables;
 import cymru.rhybudd.source.SourceMappings;
 import cymru.rhybudd.streams.Topics;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The shipped catalogue against what the code reads and writes. */
 class TopicCatalogueTest {
@@ -82,6 +89,61 @@ class TopicCatalogueTest {
         assertThat(catalogue.entries())
                 .allSatisfy(entry -> assertThat(entry.configs(1).get("max.compaction.lag.ms"))
                         .isEqualTo(entry.compacted() ? "86400000" : null));
+    }
+
+    private Map<String, String> kept(String topic, String setting, String value) {
+        Map<String, String> held = new HashMap<>(entry(topic).configs(3));
+        held.put(setting, value);
+        return held;
+    }
+
+    private Entry entry(String topic) {
+        return catalogue.entries().stream()
+                .filter(entry -> entry.name().equals(topic))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static List<Arguments> deviations() {
+        return List.of(
+                argumentSet("a log is deleted by age", "citizen-log", "retention.ms", "604800000", true),
+                argumentSet("a log is deleted by size", "citizen-log", "retention.bytes", "1073741824", true),
+                argumentSet("a log is compacted", "decisions", "cleanup.policy", "compact", true),
+                argumentSet("a view is deleted", "assessments", "cleanup.policy", "delete", true),
+                argumentSet(
+                        "a view is compacted, and deleted", "assessments", "cleanup.policy", "compact,delete", true),
+                argumentSet("times of producers", "controls", "message.timestamp.type", "CreateTime", true),
+                argumentSet("an age that compaction ignores", "assessments", "retention.ms", "604800000", false),
+                argumentSet("rows are kept longer", "housing.public.person", "retention.ms", "-1", false),
+                argumentSet("rows are compacted", "housing.public.person", "cleanup.policy", "compact", false),
+                argumentSet("one broker is enough to write", "citizen-log", "min.insync.replicas", "1", false));
+    }
+
+    @ParameterizedTest
+    @MethodSource("deviations")
+    void knowsWhereTheBrokersKeepATopicOtherwiseAndWhetherThatLosesWhatIsKeptForEver(
+            String topic, String setting, String value, boolean harmful) {
+        assertThat(entry(topic).deviations(kept(topic, setting, value), 3))
+                .singleElement()
+                .satisfies(deviation -> {
+                    assertThat(deviation.says()).startsWith("topic " + topic + " has " + setting + "=" + value + ", ");
+                    assertThat(deviation.isHarmful()).isEqualTo(harmful);
+                    assertThat(deviation.remedy()).contains("--topic " + topic + " --add-config " + setting + "=");
+                });
+    }
+
+    @Test
+    void findsNoDeviationWhereATopicIsKeptAsItSays() {
+        assertThat(catalogue.entries())
+                .allSatisfy(entry ->
+                        assertThat(entry.deviations(entry.configs(1), 1)).isEmpty());
+    }
+
+    /** A broker's own limit of size would hold for every topic that says nothing. */
+    @Test
+    void deletesNothingBySize() {
+        assertThat(catalogue.entries())
+                .allSatisfy(entry -> assertThat(entry.configs(3)).containsEntry("retention.bytes", "-1"));
     }
 
     @Test

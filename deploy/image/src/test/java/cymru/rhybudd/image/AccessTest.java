@@ -198,6 +198,32 @@ class AccessTest {
         }
     }
 
+    /** What is kept for ever must not be deleted after a week; what is captured may be, and somebody should know. */
+    @Test
+    void whereTopicsAreKeptOtherwiseThePlanSaysSoAndAHarmfulOneIsRefused() throws Exception {
+        council.keep("citizen-log", "retention.ms", "604800000");
+        council.keep("housing.public.person", "retention.ms", "604800000");
+        String person = "topic housing.public.person has retention.ms=604800000, and the catalogue says 1209600000";
+        try {
+            assertThat(council.brokers("plan"))
+                    .startsWith("1\n! topic citizen-log has retention.ms=604800000, and the catalogue says -1")
+                    .contains("--topic citizen-log --add-config retention.ms=-1\n! " + person);
+            assertThat(council.brokers("plan", "--json")).contains("\"deviations\" : [", person);
+            assertThat(council.brokers("apply", "--replication-factor", "1"))
+                    .startsWith("1\ntopic citizen-log has retention.ms=604800000, and the catalogue says -1:"
+                            + " the brokers would delete what is kept for ever.")
+                    .doesNotContain("housing");
+
+            council.keep("citizen-log", "retention.ms", "-1");
+
+            assertThat(council.brokers("apply", "--replication-factor", "1")).startsWith("0\n! " + person);
+            assertThat(council.brokers("plan")).startsWith("1\n! " + person);
+        } finally {
+            council.keep("citizen-log", "retention.ms", "-1");
+            council.keep("housing.public.person", "retention.ms", "1209600000");
+        }
+    }
+
     private static AclBinding consoleAndDeadLetters(AclPermissionType type) {
         return new AclBinding(
                 new ResourcePattern(ResourceType.TOPIC, "dead-letters", PatternType.LITERAL),

@@ -14,9 +14,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.awaitility.Awaitility;
 
@@ -116,6 +121,27 @@ final class GuardedCouncil implements AutoCloseable {
             throw new IllegalStateException(said);
         }
         Awaitility.await().atMost(PATIENCE).until(() -> brokers("plan").startsWith("0\n"));
+    }
+
+    /** Has a topic kept otherwise; returns when the broker says so. */
+    void keep(String topic, String setting, String value) throws Exception {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        try (Admin admin = Admin.create(client("administrator"))) {
+            admin.incrementalAlterConfigs(Map.of(
+                            resource,
+                            List.of(new AlterConfigOp(new ConfigEntry(setting, value), AlterConfigOp.OpType.SET))))
+                    .all()
+                    .get();
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .until(() -> Objects.requireNonNull(admin.describeConfigs(List.of(resource))
+                                    .all()
+                                    .get()
+                                    .get(resource))
+                            .get(setting)
+                            .value()
+                            .equals(value));
+        }
     }
 
     /** Runs {@code brokers …} as an administrator; gives its exit code and what it said. */

@@ -230,6 +230,7 @@ class GuardedServiceTest {
     void theDoctorReachesGuardedBrokersAndRegistryAndSeesWhichRightsAreMissing() throws Exception {
         Map<String, String> environment = serviceEnvironment();
         assertThat(wrong(environment)).isEmpty();
+        assertThatItSeesWhatIsDeletedThatIsKeptForEver(environment);
         assertThat(wrong(withOneMoreTopic(environment))).singleElement().satisfies(finding -> {
             assertThat(finding.says()).isEqualTo("1 are not there: not-there");
             assertThat(finding.remedy()).contains("brokers apply");
@@ -272,6 +273,24 @@ class GuardedServiceTest {
         assertThat(wrong(environment))
                 .first()
                 .satisfies(finding -> assertThat(finding.check()).isEqualTo("registry"));
+    }
+
+    private void assertThatItSeesWhatIsDeletedThatIsKeptForEver(Map<String, String> environment) throws Exception {
+        council.keep("citizen-log", "retention.bytes", "1073741824");
+
+        assertThat(wrong(environment)).singleElement().satisfies(finding -> {
+            assertThat(finding.check()).isEqualTo("keeping");
+            assertThat(finding.says())
+                    .isEqualTo(
+                            "topic citizen-log has retention.bytes=1073741824, and the catalogue says -1: the brokers"
+                                    + " would delete what is kept for ever");
+            assertThat(finding.remedy()).endsWith("--topic citizen-log --add-config retention.bytes=-1");
+        });
+        assertThatThrownBy(() -> Service.start(Config.from(environment)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("topic citizen-log has retention.bytes=1073741824,");
+
+        council.keep("citizen-log", "retention.bytes", "-1");
     }
 
     /** The catalogue knows a topic that the brokers do not. */

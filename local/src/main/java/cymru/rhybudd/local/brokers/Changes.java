@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import cymru.rhybudd.app.AccessAdmin;
 import cymru.rhybudd.app.AccessCatalogue;
+import cymru.rhybudd.app.Deviation;
 import cymru.rhybudd.app.TopicAdmin;
 import cymru.rhybudd.app.TopicCatalogue;
 import cymru.rhybudd.local.command.Printing;
@@ -17,19 +18,21 @@ import org.apache.kafka.common.resource.PatternType;
  * What brokers lack, and what they have too much of.
  *
  * @param topics that are missing
+ * @param deviations of topics that are there; nothing is done about them, for what a shorter retention deletes is gone
  */
-record Changes(List<String> topics, AccessAdmin.Plan access) {
+record Changes(List<String> topics, List<Deviation> deviations, AccessAdmin.Plan access) {
 
     static Changes on(Admin admin, TopicCatalogue topics, AccessCatalogue access) throws InterruptedException {
-        return new Changes(new TopicAdmin(admin).missing(topics), new AccessAdmin(admin).plan(access));
+        TopicAdmin there = new TopicAdmin(admin);
+        return new Changes(there.missing(topics), there.deviations(topics), new AccessAdmin(admin).plan(access));
     }
 
     Changes keepingRights() {
-        return new Changes(topics, access.keepingRights());
+        return new Changes(topics, deviations, access.keepingRights());
     }
 
     boolean isNone() {
-        return topics.isEmpty() && access.isDone();
+        return topics.isEmpty() && deviations.isEmpty() && access.isDone();
     }
 
     String words() {
@@ -41,6 +44,11 @@ record Changes(List<String> topics, AccessAdmin.Plan access) {
         if (isNone()) {
             words.append("the brokers have what the catalogues say\n");
         }
+        deviations.forEach(deviation -> words.append("! ")
+                .append(deviation.says())
+                .append(". No command changes it; ")
+                .append(deviation.remedy())
+                .append('\n'));
         access.kept()
                 .forEach(right ->
                         words.append("= ").append(text(right)).append(" is not in the catalogue, and is kept\n"));
@@ -53,6 +61,8 @@ record Changes(List<String> topics, AccessAdmin.Plan access) {
         ObjectNode json = Printing.JSON.createObjectNode();
         ArrayNode missing = json.putArray("missingTopics");
         topics.forEach(missing::add);
+        ArrayNode otherwise = json.putArray("deviations");
+        deviations.forEach(deviation -> otherwise.add(deviation.says()));
         ArrayNode given = json.putArray("missingRights");
         access.missing().forEach(right -> given.add(text(right)));
         ArrayNode taken = json.putArray("superfluousRights");

@@ -7,11 +7,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 
-/** Says what apply would do. */
+/** Says what apply would do, and what is left to an administrator. */
 @Command(
         name = "plan",
         mixinStandardHelpOptions = true,
-        description = "Says what apply would do. Exit code 1 if there is anything to do.")
+        description =
+                "Says what apply would do, and which topics are kept otherwise than topics.yaml says: these an administrator of the"
+                        + " brokers mends. Exit code 1 if there is anything to do.")
 public final class PlanCommand implements Callable<Integer> {
     @Mixin
     private final BrokerOptions brokers = new BrokerOptions();
