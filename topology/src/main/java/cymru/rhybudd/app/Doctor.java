@@ -266,6 +266,7 @@ public final class Doctor {
         findings.add(keeping(deviations.stream()
                 .filter(deviation -> !deviation.isOfPartitions() && !deviation.isOfTimes())
                 .toList()));
+        findings.add(new BrokerChecks(admin).progress(StreamsSettings.applicationId(config)));
         clock(admin, described);
     }
 

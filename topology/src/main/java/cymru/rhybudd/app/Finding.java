@@ -16,4 +16,11 @@ public record Finding(String check, boolean good, String says, String remedy) {
     static Finding bad(String check, String says, String remedy) {
         return new Finding(check, false, says, remedy);
     }
+
+    /** Throws an {@link IllegalStateException} with all that it says, unless it is good. */
+    void require() {
+        if (!good) {
+            throw new IllegalStateException(says + ". Mend it: " + remedy);
+        }
+    }
 }

@@ -28,6 +28,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -89,10 +90,7 @@ public final class Service implements AutoCloseable {
                 ModelFile::parse);
         Topics topics = new Topics(sources, serdes);
         Map<String, Object> client = config.client();
-        try (Admin admin = Admin.create(client)) {
-            new TopicAdmin(admin)
-                    .apply(TopicCatalogue.load(config.topicCatalogue()), config.local(), config.replicationFactor());
-        }
+        prepare(config, client);
         topics.registerContracts();
         metrics = new Metrics();
         restoring = new RestoreProgress(metrics.registry());
@@ -136,6 +134,18 @@ public final class Service implements AutoCloseable {
         service.clock.scheduleAtFixedRate(service::tickOnTheHour, 1, 1, TimeUnit.SECONDS);
         service.canaries.scheduleAtFixedRate(service::sendCanary, 1, 1, TimeUnit.SECONDS);
         return service;
+    }
+
+    /** Brings the brokers to what the service needs, and refuses those on which it must not start. */
+    private static void prepare(Config config, Map<String, Object> client) throws InterruptedException {
+        try (Admin admin = Admin.create(client)) {
+            BrokerChecks brokers = new BrokerChecks(admin);
+            new TopicAdmin(admin)
+                    .apply(TopicCatalogue.load(config.topicCatalogue()), config.local(), config.replicationFactor());
+            brokers.progress(StreamsSettings.applicationId(config)).require();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the brokers do not say how they are: " + e.getCause(), e);
+        }
     }
 
     private static ScheduledExecutorService scheduler(String name) {

@@ -12,6 +12,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import cymru.rhybudd.app.AccessCatalogue;
 import cymru.rhybudd.app.TopicCatalogue;
+import cymru.rhybudd.local.world.BrokerSettings;
 import cymru.rhybudd.schemas.client.SecretVariable;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
@@ -26,6 +27,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +40,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.common.resource.ResourceType;
+import org.apache.kafka.common.security.auth.SecurityProtocol;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
@@ -214,6 +217,29 @@ class DeploymentFilesTest {
                         .getSchema(schema)
                         .validate(compose()))
                 .isEmpty();
+    }
+
+    /** After a stop of a week Kafka's own default would have the service take in everything again. */
+    @Test
+    void brokersKnowForTenYearsHowFarAGroupHadCome() throws IOException {
+        Duration tenYears = Duration.ofDays(3650);
+        List<Long> minutes = new ArrayList<>();
+        compose()
+                .findParents("KAFKA_OFFSETS_RETENTION_MINUTES")
+                .forEach(broker -> minutes.add(
+                        broker.path("KAFKA_OFFSETS_RETENTION_MINUTES").asLong()));
+        for (JsonNode resource : resources()) {
+            if (resource.path("kind").asText().equals("Kafka")) {
+                minutes.add(resource.at("/spec/kafka/config")
+                        .path("offsets.retention.minutes")
+                        .asLong());
+            }
+        }
+        BrokerSettings laptop =
+                new BrokerSettings(Path.of("broker"), "127.0.0.1", List.of(BrokerSettings.Place.free()), 1);
+        minutes.add(Long.valueOf(laptop.by(SecurityProtocol.PLAINTEXT).get("offsets.retention.minutes")));
+
+        assertThat(minutes).hasSizeGreaterThan(2).containsOnly(tenYears.toMinutes());
     }
 
     @Test

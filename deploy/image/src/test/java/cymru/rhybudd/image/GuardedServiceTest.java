@@ -50,6 +50,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.acl.AccessControlEntryFilter;
 import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.acl.AclOperation;
@@ -58,6 +62,7 @@ import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePatternFilter;
 import org.apache.kafka.common.resource.ResourceType;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -231,6 +236,7 @@ class GuardedServiceTest {
         Map<String, String> environment = serviceEnvironment();
         assertThat(wrong(environment)).isEmpty();
         assertThatItSeesWhatIsDeletedThatIsKeptForEver(environment);
+        assertThatItSeesThatTheBrokersForgotWhereTheServiceStopped(environment);
         assertThat(wrong(withOneMoreTopic(environment))).singleElement().satisfies(finding -> {
             assertThat(finding.says()).isEqualTo("1 are not there: not-there");
             assertThat(finding.remedy()).contains("brokers apply");
@@ -291,6 +297,33 @@ class GuardedServiceTest {
                 .hasMessageStartingWith("topic citizen-log has retention.bytes=1073741824,");
 
         council.keep("citizen-log", "retention.bytes", "-1");
+    }
+
+    /** As after a stop that was longer than they remember: something was decided, and the group is gone. */
+    private void assertThatItSeesThatTheBrokersForgotWhereTheServiceStopped(Map<String, String> environment)
+            throws Exception {
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                council.client("rhybudd-topology"), new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>("decisions", new byte[] {1})).get();
+        }
+        String said = "there are decisions, but the brokers do not know how far rhybudd-merthyr had come";
+
+        assertThat(wrong(environment)).singleElement().satisfies(finding -> {
+            assertThat(finding.check()).isEqualTo("progress");
+            assertThat(finding.says()).startsWith(said);
+        });
+        assertThatThrownBy(() -> Service.start(Config.from(environment)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith(said)
+                .hasMessageContaining("docs/operations.md");
+
+        try (Admin admin = Admin.create(council.client("administrator"))) {
+            admin.alterConsumerGroupOffsets(
+                            "rhybudd-merthyr", Map.of(new TopicPartition("controls", 0), new OffsetAndMetadata(0)))
+                    .all()
+                    .get();
+        }
+        assertThat(wrong(environment)).isEmpty();
     }
 
     /** The catalogue knows a topic that the brokers do not. */

@@ -79,6 +79,8 @@ public record BrokerSettings(Path directory, String host, List<Place> places, in
         settings.put("min.insync.replicas", inSync);
         settings.put("offsets.topic.replication.factor", replicas);
         settings.put("offsets.topic.num.partitions", "1");
+        // Ten years: a world that is left alone for longer than a week must know where it stopped.
+        settings.put("offsets.retention.minutes", "5256000");
         settings.put("transaction.state.log.replication.factor", replicas);
         settings.put("transaction.state.log.min.isr", inSync);
         settings.put("transaction.state.log.num.partitions", "1");
