@@ -6,15 +6,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.FinalizedVersionRange;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 
 /** What brokers must have before the service starts on them, besides its topics. */
 final class BrokerChecks {
+    private static final String FEATURE = "transaction.version";
+    private static final int EPOCH_PER_TRANSACTION = 2;
+
     private final Admin admin;
 
     BrokerChecks(Admin admin) {
         this.admin = admin;
+    }
+
+    /** Below version 2 a late request of a transaction that was given up may come into the next one: alerts would be lost or told twice, and nobody would see it (KIP-890). */
+    Finding transactions() throws ExecutionException, InterruptedException {
+        FinalizedVersionRange version = admin.describeFeatures()
+                .featureMetadata()
+                .get()
+                .finalizedFeatures()
+                .get(FEATURE);
+        String says = FEATURE + " is " + (version == null ? 0 : version.maxVersionLevel());
+        return version != null && version.maxVersionLevel() >= EPOCH_PER_TRANSACTION
+                ? Finding.good("transactions", says)
+                : Finding.bad(
+                        "transactions",
+                        "the brokers' " + says + ", and must be " + EPOCH_PER_TRANSACTION,
+                        "let an administrator of the brokers run kafka-features.sh --bootstrap-server … upgrade --feature "
+                                + FEATURE + "=" + EPOCH_PER_TRANSACTION);
     }
 
     /**

@@ -186,6 +186,7 @@ public final class Doctor {
                                     nodes + " of " + wanted,
                                     "start the others, or set RHYBUDD_REPLICATION_FACTOR")
                             : Finding.good("brokers", nodes + " answer"));
+            findings.add(new BrokerChecks(admin).transactions());
             rights(admin, catalogue, config);
             topics(admin, catalogue, config);
         } catch (ExecutionException | TimeoutException | RuntimeException e) {

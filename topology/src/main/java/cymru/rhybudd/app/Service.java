@@ -140,6 +140,7 @@ public final class Service implements AutoCloseable {
     private static void prepare(Config config, Map<String, Object> client) throws InterruptedException {
         try (Admin admin = Admin.create(client)) {
             BrokerChecks brokers = new BrokerChecks(admin);
+            brokers.transactions().require();
             new TopicAdmin(admin)
                     .apply(TopicCatalogue.load(config.topicCatalogue()), config.local(), config.replicationFactor());
             brokers.progress(StreamsSettings.applicationId(config)).require();

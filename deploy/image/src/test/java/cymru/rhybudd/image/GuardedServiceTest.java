@@ -50,6 +50,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.FeatureUpdate;
+import org.apache.kafka.clients.admin.UpdateFeaturesOptions;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -237,6 +239,7 @@ class GuardedServiceTest {
         assertThat(wrong(environment)).isEmpty();
         assertThatItSeesWhatIsDeletedThatIsKeptForEver(environment);
         assertThatItSeesThatTheBrokersForgotWhereTheServiceStopped(environment);
+        assertThatItSeesTransactionsOfAnOlderVersion(environment);
         assertThat(wrong(withOneMoreTopic(environment))).singleElement().satisfies(finding -> {
             assertThat(finding.says()).isEqualTo("1 are not there: not-there");
             assertThat(finding.remedy()).contains("brokers apply");
@@ -324,6 +327,37 @@ class GuardedServiceTest {
                     .get();
         }
         assertThat(wrong(environment)).isEmpty();
+    }
+
+    private void assertThatItSeesTransactionsOfAnOlderVersion(Map<String, String> environment) throws Exception {
+        transactions(FeatureUpdate.UpgradeType.SAFE_DOWNGRADE, 1);
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(wrong(environment))
+                        .singleElement()
+                        .satisfies(finding -> {
+                            assertThat(finding.says())
+                                    .isEqualTo("the brokers' transaction.version is 1, and must be 2");
+                            assertThat(finding.remedy())
+                                    .contains("kafka-features.sh", "upgrade --feature transaction.version=2");
+                        }));
+        assertThatThrownBy(() -> Service.start(Config.from(environment)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("transaction.version is 1");
+
+        transactions(FeatureUpdate.UpgradeType.UPGRADE, 2);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(wrong(environment)).isEmpty());
+    }
+
+    private void transactions(FeatureUpdate.UpgradeType change, int version) throws Exception {
+        try (Admin admin = Admin.create(council.client("administrator"))) {
+            admin.updateFeatures(
+                            Map.of("transaction.version", new FeatureUpdate((short) version, change)),
+                            new UpdateFeaturesOptions())
+                    .all()
+                    .get();
+        }
     }
 
     /** The catalogue knows a topic that the brokers do not. */
