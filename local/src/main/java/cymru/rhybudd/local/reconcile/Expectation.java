@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Expects the alerts that the simulator's own changes must raise, along the path that they take. For the simulator's thread.
@@ -187,13 +188,20 @@ public final class Expectation {
         return tellings;
     }
 
-    /** What may stand of those of whose rows some speak of the citizen now. */
+    /** What may be handed over by those of whose rows some speak of the citizen now. */
     private List<Set<Standing>> handedOver(List<Citizen> others, Citizen after) {
         Set<Row> present = new HashSet<>(after.facts().rows());
-        return others.stream()
-                .filter(other -> other.facts().rows().stream().anyMatch(present::contains))
-                .map(this::known)
-                .toList();
+        List<Set<Standing>> handedOver = new ArrayList<>();
+        for (Citizen other : others) {
+            Facts taken = other.facts().only(present::contains);
+            if (!taken.rows().isEmpty()) {
+                Moved moved = alone(taken);
+                handedOver.add(known(other).stream()
+                        .map(standing -> standing.handedOverWith(moved))
+                        .collect(Collectors.toCollection(LinkedHashSet::new)));
+            }
+        }
+        return handedOver;
     }
 
     private Set<Standing> known(Citizen citizen) {

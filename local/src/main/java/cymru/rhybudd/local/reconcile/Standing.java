@@ -1,6 +1,7 @@
 package cymru.rhybudd.local.reconcile;
 
 import cymru.rhybudd.schemas.AlertKind;
+import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,18 @@ record Standing(Held held, @Nullable Colour told, boolean riseUntold, Triggers t
 
     Standing {
         open = Set.copyOf(open);
+    }
+
+    /** What whoever has rows now that were taken from here is to be told of: what officers were told, and what the rows show and did not stand here. */
+    Standing handedOverWith(Telling.Moved moved) {
+        Set<AlertKind> kinds = new HashSet<>(open);
+        moved.triggers().steps().forEach((kind, step) -> {
+            if (step.isNewAfter(triggers.step(kind))) {
+                kinds.add(kind);
+            }
+        });
+        boolean hidden = moved.entered().worseThan(held.colour());
+        return new Standing(held, told, riseUntold || hidden, triggers, kinds);
     }
 
     /** Whether the colour held is worse than what officers were told, because something kept them from being told. */

@@ -39,7 +39,7 @@ public final class Assessor {
      */
     public static Verdict assess(
             CitizenState before, CitizenEvent event, @Nullable WeightingModel model, Moment moment, List<String> told) {
-        return verdict(before, event, model, moment, told).handingOver(Handover.of(before, event));
+        return verdict(before, event, model, moment, told).handingOver(Handover.of(before, event, model, moment));
     }
 
     private static Verdict verdict(

@@ -17,7 +17,7 @@ public enum DecisionReason {
     SNOOZE_RAN_OUT,
     /** Told: a rise that was not told, for something inhibited it, still stands. */
     INHIBITION_ENDED,
-    /** Told: a link brought what officers had been told of another citizen, and it stands. */
+    /** Told: a link brought what officers had been told of another citizen, or could not be told, and it stands. */
     TAKEN_OVER,
     /** Told, and held for a supervisor: a new model raised the colour. */
     MODEL_CHANGED,

@@ -3,6 +3,7 @@ package cymru.rhybudd.domain.alert;
 import cymru.rhybudd.domain.alert.CitizenEvent.HandedOver;
 import cymru.rhybudd.domain.alert.CitizenEvent.ModelChanged;
 import cymru.rhybudd.domain.alert.CitizenEvent.Observed;
+import cymru.rhybudd.domain.indicator.FactRow;
 import cymru.rhybudd.domain.indicator.Indicator;
 import cymru.rhybudd.domain.weighting.Contribution;
 import cymru.rhybudd.domain.weighting.WeightingModel;
@@ -182,11 +183,18 @@ record Judging(
         return Inhibition.ofAnything(before.rows(), moment.today());
     }
 
-    /** The day of the last picture, by the model before, where a new one is in force; null where none is, or it is the first. */
+    /** What was known, by a new model on the day of the last picture; null where no other model comes into force, or it is the first. */
     @Nullable
-    LocalDate lastDayOfModelBefore() {
+    RowsAlone onTheLastDayOfModelBefore() {
         Picture was = before.picture();
-        return event instanceof ModelChanged && was != null ? was.weighing().asOf() : null;
+        return event instanceof ModelChanged && was != null
+                ? new RowsAlone(before.rows(), model(), was.weighing().asOf())
+                : null;
+    }
+
+    /** What rows show by themselves today. */
+    RowsAlone today(List<FactRow> rows) {
+        return new RowsAlone(rows, model(), moment.today());
     }
 
     /** Whether a link takes rows away. */

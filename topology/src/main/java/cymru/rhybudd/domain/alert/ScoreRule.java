@@ -3,12 +3,7 @@ package cymru.rhybudd.domain.alert;
 import cymru.rhybudd.domain.alert.CitizenEvent.ModelChanged;
 import cymru.rhybudd.domain.alert.CitizenEvent.Observed;
 import cymru.rhybudd.domain.indicator.FactRow;
-import cymru.rhybudd.domain.weighting.Certainty;
-import cymru.rhybudd.domain.weighting.Feeds;
 import cymru.rhybudd.domain.weighting.Rag;
-import cymru.rhybudd.domain.weighting.Weighing;
-import cymru.rhybudd.domain.weighting.WeightingModel;
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -109,24 +104,16 @@ final class ScoreRule {
 
     /** Whether a new model alone makes it so bad, for it would have been so by that model on the day of the last picture; else time has a part in it. */
     private static boolean isByModel(Judging judging, Rag is) {
-        LocalDate lastDay = judging.lastDayOfModelBefore();
-        return lastDay != null && !is.isWorseThan(entered(judging.before().rows(), judging.model(), lastDay));
+        RowsAlone before = judging.onTheLastDayOfModelBefore();
+        return before != null && !is.isWorseThan(before.entered());
     }
 
     /** The worst colour that the rows moved here from some other citizen show by themselves. */
     private static Rag worstAlone(Observed observed, Judging judging) {
         Rag worst = Rag.UNKNOWN;
         for (List<FactRow> moved : observed.rowsByOrigin().values()) {
-            worst = Rag.worse(
-                    worst, entered(moved, judging.model(), judging.moment().today()));
+            worst = Rag.worse(worst, judging.today(moved).entered());
         }
         return worst;
-    }
-
-    /** The colour that rows show by themselves on a day. */
-    private static Rag entered(List<FactRow> rows, WeightingModel model, LocalDate day) {
-        Weighing alone = Weighing.of(rows, model, day);
-        int systems = Certainty.of(alone, model, Feeds.NONE).systems();
-        return model.thresholds().entered(alone.score(), systems);
     }
 }

@@ -2,9 +2,6 @@ package cymru.rhybudd.domain.alert;
 
 import cymru.rhybudd.domain.alert.CitizenEvent.ModelChanged;
 import cymru.rhybudd.domain.alert.CitizenEvent.Observed;
-import cymru.rhybudd.domain.indicator.FactRow;
-import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a statutory step is told: at once, whatever the score. Its rules come in the order of {@code docs/meaning.md}. */
@@ -57,7 +54,7 @@ final class StatutoryRule {
         if (judging.isSnapshot()) {
             return Outcome.silent(kind, DecisionReason.SNAPSHOT, open);
         }
-        // Where none is open, a handover tells whether anything had been told elsewhere.
+        // Where none is open, a handover tells what had been told elsewhere, and what never stood there.
         if (open == null && event instanceof Observed observed && stoodElsewhere(observed, judging, is)) {
             return Outcome.silent(kind, DecisionReason.LINK_SHOWS_NOTHING_NEW, open);
         }
@@ -76,22 +73,13 @@ final class StatutoryRule {
 
     /** Whether a new model alone brings the step, for by that model it stood on the day of the last picture; else time has brought it. */
     private static boolean isByModel(Judging judging, Trigger is) {
-        LocalDate lastDay = judging.lastDayOfModelBefore();
-        return lastDay != null && stood(judging.before().rows(), lastDay, judging, is);
+        RowsAlone before = judging.onTheLastDayOfModelBefore();
+        return before != null && before.show(is);
     }
 
     /** Whether the rows that were moved here from some other citizen show as much by themselves. */
     private static boolean stoodElsewhere(Observed observed, Judging judging, Trigger is) {
         return observed.rowsByOrigin().values().stream()
-                .anyMatch(moved -> stood(moved, judging.moment().today(), judging, is));
-    }
-
-    /** Whether the rows by themselves show as much on a day. */
-    private static boolean stood(List<FactRow> rows, LocalDate day, Judging judging, Trigger is) {
-        Trigger alone = judging.model()
-                .statutory()
-                .map(horizon -> Trigger.find(Trigger.of(rows, horizon, day), is.kind()))
-                .orElse(null);
-        return alone != null && !is.isNewsAfter(alone);
+                .anyMatch(moved -> judging.today(moved).show(is));
     }
 }

@@ -2,6 +2,7 @@ package cymru.rhybudd.domain.alert;
 
 import static cymru.rhybudd.domain.indicator.Facts.TODAY;
 import static cymru.rhybudd.domain.indicator.Facts.debt;
+import static cymru.rhybudd.domain.indicator.Facts.exclusion;
 import static cymru.rhybudd.domain.indicator.Facts.possession;
 import static cymru.rhybudd.domain.indicator.Facts.rent;
 import static cymru.rhybudd.domain.indicator.Facts.supportChange;
@@ -12,6 +13,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import cymru.rhybudd.council.ModelFile;
 import cymru.rhybudd.domain.indicator.CouncilTaxDebt;
+import cymru.rhybudd.domain.indicator.ExclusionKind;
 import cymru.rhybudd.domain.indicator.FactRow;
 import cymru.rhybudd.domain.indicator.PersonStatus;
 import cymru.rhybudd.domain.indicator.PossessionStage;
@@ -20,6 +22,9 @@ import cymru.rhybudd.domain.indicator.RentPeriod;
 import cymru.rhybudd.domain.weighting.Rag;
 import cymru.rhybudd.domain.weighting.WeightingModel;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of what officers were told, and of what they do, when citizens turn out to be one or to be two. */
@@ -35,6 +40,8 @@ class HandoverTest {
     private static final FactRow EIGHT_WEEKS = row("1", "1", 1, rent(RentPeriod.WEEKLY, 10_000, 80_000));
     /** 13.5 points of housing, and a statutory step. */
     private static final FactRow CLAIM = row("1", "1", 1, possession(PossessionStage.CLAIM, TODAY));
+    /** Of a record that may be somebody else's. */
+    private static final FactRow DIED = row("P", "P", 1, new PersonStatus(TODAY, null));
 
     /** Told of as amber at 32 points. */
     private static Story amber() {
@@ -197,12 +204,91 @@ class HandoverTest {
                 DecisionReason.TAKEN_OVER,
                 EpisodeStep.OPENED);
 
-        Story gone = survivor(STATUTORY, CLAIM, row("P", "P", 1, new PersonStatus(TODAY, null)));
+        Story gone = survivor(STATUTORY, CLAIM, DIED);
         Verdict verdict = gone.takesOver(handover);
         assertThat(verdict.alerts()).isEmpty();
         assertThat(verdict.rulings())
                 .extracting(Ruling::kind, Ruling::reason)
                 .contains(tuple(AlertKind.CLAIM_ISSUED, DecisionReason.DIED));
+    }
+
+    @Test
+    void aStepThatTheDeathOfAnotherKeptFromBeingToldIsToldWhenTheLinkIsUndone() {
+        Story linked = Story.by(STATUTORY);
+        linked.recorded(DIED);
+        assertThat(linked.recorded(CLAIM).alerts()).isEmpty();
+        assertToldOfWhoTakesTheClaimAlong(linked);
+    }
+
+    @Test
+    void aStepThatWasClosedByTheDeathOfAnotherIsToldWhenTheLinkIsUndone() {
+        Story linked = Story.by(STATUTORY);
+        linked.recorded(CLAIM);
+        assertTold(linked.recorded(DIED), AlertKind.CLAIM_ISSUED, DecisionReason.DIED, EpisodeStep.CLOSED);
+        assertToldOfWhoTakesTheClaimAlong(linked);
+    }
+
+    private static void assertToldOfWhoTakesTheClaimAlong(Story linked) {
+        Handover handover = handover(linked.parted("bethan", CLAIM));
+        assertThat(handover.kinds()).containsExactly(AlertKind.CLAIM_ISSUED);
+        Story heir = survivor(STATUTORY, CLAIM);
+        assertTold(heir.takesOver(handover), AlertKind.CLAIM_ISSUED, DecisionReason.TAKEN_OVER, EpisodeStep.OPENED);
+        assertSilent(heir.takesOver(handover), DecisionReason.NO_RISE);
+    }
+
+    @Test
+    void aStepThatKeepsWithTheDeadIsNotToldOfWhoTakesOthersAlong() {
+        Story linked = Story.by(STATUTORY);
+        linked.recorded(DIED, CLAIM, ENFORCED);
+        assertThat(linked.parted("bethan", ENFORCED).handovers()).isEmpty();
+    }
+
+    @Test
+    void ofAStepThatASnapshotReadNobodyIsToldBecauseOfALink() {
+        Story seen = Story.by(STATUTORY);
+        seen.snapshot(CLAIM);
+        assertThat(seen.parted("bethan", CLAIM).handovers()).isEmpty();
+    }
+
+    @Test
+    void eachHeirTakesOverWhatTheirOwnRowsShow() {
+        Story linked = Story.by(STATUTORY);
+        linked.recorded(DIED, CLAIM, ENFORCED);
+        Verdict parted = linked.linked(List.of(
+                new RowChange(gone(CLAIM, 2), null, List.of("bethan")),
+                new RowChange(gone(ENFORCED, 2), null, List.of("carys"))));
+        assertThat(handover(parted).to()).isEqualTo("bethan");
+    }
+
+    @Test
+    void whatTheRowsOfAnotherHidIsToldOfWhoTakesTheRestAlong() {
+        FactRow more = row("2", "2", 1, supportChange(10_000, 20_000, TODAY.plusDays(1)));
+        Story linked = new Story();
+        linked.recorded(more);
+        assertSilent(linked.recorded(SUPPORT_GONE, CLAIM, EIGHT_WEEKS), DecisionReason.NO_RISE);
+
+        Handover handover = handover(linked.parted("bethan", SUPPORT_GONE, CLAIM, EIGHT_WEEKS));
+        assertTold(
+                survivor(SUPPORT_GONE, CLAIM, EIGHT_WEEKS).takesOver(handover),
+                AlertKind.ESCALATION,
+                DecisionReason.TAKEN_OVER,
+                EpisodeStep.OPENED);
+    }
+
+    @Test
+    void whatWasTooUncertainOfOneIsToldOfWhoeverMoreIsKnownOf() {
+        Map<String, LocalDate> stale = Map.of("revenues", TODAY.minusDays(99));
+        Story uncertain = Story.by(STATUTORY);
+        uncertain.proven(stale);
+        assertSilent(uncertain.recorded(ENFORCED, EIGHT_WEEKS), DecisionReason.NO_RISE);
+        Handover handover = handover(uncertain.merged("bethan", ENFORCED, EIGHT_WEEKS));
+
+        Story pupil = Story.by(STATUTORY);
+        pupil.proven(stale);
+        pupil.recorded(row("1", "1", 1, exclusion(ExclusionKind.LUNCHTIME, TODAY, 1)));
+        assertSilent(
+                pupil.linked(Story.changes("anwen", ENFORCED, EIGHT_WEEKS)), DecisionReason.LINK_SHOWS_NOTHING_NEW);
+        assertTold(pupil.takesOver(handover), AlertKind.ESCALATION, DecisionReason.TAKEN_OVER, EpisodeStep.OPENED);
     }
 
     @Test
