@@ -2,6 +2,7 @@ package cymru.rhybudd.local.world;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -14,6 +15,8 @@ import java.util.Map;
  * @param replicas of each topic in which it keeps what it knows
  */
 public record ConnectSettings(String bootstrapServers, int port, URI converterUrl, Path plugins, int replicas) {
+    /** A schema's id never changes; by itself a converter asks for it every 30 s, and fails, or hangs, with the registry. */
+    private static final Duration ID_IS_KNOWN_FOR = Duration.ofDays(1);
 
     /** Where its REST interface is. */
     public URI url() {
@@ -48,6 +51,8 @@ public record ConnectSettings(String bootstrapServers, int port, URI converterUr
             settings.put(converter + ".apicurio.registry.headers.enabled", "false");
             settings.put(converter + ".apicurio.registry.as-confluent", "true");
             settings.put(converter + ".apicurio.registry.use-id", "contentId");
+            settings.put(converter + ".apicurio.registry.check-period-ms", Long.toString(ID_IS_KNOWN_FOR.toMillis()));
+            settings.put(converter + ".apicurio.registry.fault-tolerant-refresh", "true");
         }
         return settings;
     }

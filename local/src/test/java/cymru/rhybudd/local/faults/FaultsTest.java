@@ -74,7 +74,7 @@ class FaultsTest {
         assertThat(result.isClean()).as("%s, seed %d: %s", result, SEED, amiss).isTrue();
         assertThat(result.alerts()).as("alerts that had to come").isPositive();
         assertThat(result.gapMillis()).as("changes were decided about").isPositive();
-        if (fault.equals(Faults.INSTANCE_KILLED)) {
+        if (fault.equals(Faults.INSTANCE_KILLED) || fault.equals(Faults.REGISTRY_KILLED)) {
             assertThat(result.gapMillis()).as("gap in service").isLessThan(LONGEST_GAP_MILLIS);
         }
     }
