@@ -32,63 +32,95 @@ class MassUpdateOrderTest {
     private static final String UPDATED = "revenues";
     private static final int ADULTS = 4_000;
     private static final int OTHERS = 200;
+    /** More rows than the service fetches of a topic at once, and has under way, and far fewer than a megabyte holds. */
+    private static final int FETCHED_OF_A_TOPIC = 1_000;
 
     @Test
     void whatOneDatabaseCommitsDoesNotWaitBehindAMassUpdateOfAnother() throws Exception {
         assumeTrue(Files.isDirectory(HOME.of("local/plugins/target/registry")), "it is made by mvn package");
 
-        List<String> order = new ArrayList<>();
+        List<String> order;
+        int before;
         try (Laboratory laboratory = Laboratory.start(HOME, 1);
-                Admin admin = laboratory.admin()) {
+                Admin admin = laboratory.admin();
+                Producer<byte[], byte[]> producer = producer(laboratory)) {
             Map<String, CapturedTable> tables = CapturedTables.of(SourceMappings.load(HOME.council()));
             new TopicAdmin(admin).apply(TopicCatalogue.load(laboratory.catalogue()), true, 1);
-            long written = write(laboratory, tables);
+            List<ProducerRecord<byte[], byte[]>> ofMassUpdate = new ArrayList<>();
+            List<ProducerRecord<byte[], byte[]>> ofOthers = new ArrayList<>();
+            tell(laboratory, tables, ofMassUpdate, ofOthers);
+            ProducerRecord<byte[], byte[]> fresh = ofOthers.remove(OTHERS);
+            write(producer, ofMassUpdate);
+            write(producer, ofOthers);
             WholeTopology service = new WholeTopology(laboratory, List.copyOf(tables.keySet()));
             try (AutoCloseable running = service.start(0)) {
+                Waiting.until(
+                        Duration.ofMinutes(2),
+                        "the service did not come to the mass update: see the log",
+                        () -> GroupProgress.size(admin, List.of(Contracts.CITIZEN_LOG)) > OTHERS + FETCHED_OF_A_TOPIC);
+                before = databases(laboratory).size();
+                write(producer, List.of(fresh));
                 GroupProgress progress = new GroupProgress(admin, service.group(0));
                 Waiting.until(
                         Duration.ofMinutes(2),
                         "the service did not read all rows: see the log",
-                        () -> progress.isThrough(service, written));
+                        () -> progress.isThrough(service, ofMassUpdate.size() + OTHERS + 1));
             }
-            laboratory.topics().read(Contracts.CITIZEN_LOG, (citizen, entry) -> {
-                if (entry != null && entry.getBody() instanceof Observed observed && !Canary.is(citizen)) {
-                    order.add(observed.getChange().getSource());
-                }
-            });
+            order = databases(laboratory);
         }
 
-        assertThat(order).as("the log").contains("housing", "education");
-        int lastOfOthers = Math.max(order.lastIndexOf("housing"), order.lastIndexOf("education"));
-        assertThat(order.subList(lastOfOthers, order.size()))
-                .as("of the mass update, whose rows are all older")
-                .hasSizeGreaterThan(order.size() / 4);
+        assertThat(order.subList(0, before)).as("the log").contains("housing", "education");
+        List<String> updated = order.subList(before, order.size());
+        int freshest = Math.max(updated.indexOf("housing"), updated.indexOf("education"));
+        assertThat(order.subList(0, before).lastIndexOf(UPDATED))
+                .as("all else first")
+                .isGreaterThan(OTHERS);
+        System.err.println("XXX before " + before + " of " + order.size() + " fresh " + freshest);
+        assertThat(freshest)
+                .as("of the mass update, whose rows were all written earlier, what is fresh waits for what was fetched")
+                .isBetween(0, FETCHED_OF_A_TOPIC);
+        assertThat(updated).as("had it waited for all").hasSizeGreaterThan(3 * FETCHED_OF_A_TOPIC);
     }
 
-    /** All rows of one database at once, and then some of the others'. */
-    private static long write(Laboratory laboratory, Map<String, CapturedTable> tables) throws InterruptedException {
+    /** The databases whose changes are in the log, in its order. */
+    private static List<String> databases(Laboratory laboratory) {
+        List<String> databases = new ArrayList<>();
+        laboratory.topics().read(Contracts.CITIZEN_LOG, (citizen, entry) -> {
+            if (entry != null && entry.getBody() instanceof Observed observed && !Canary.is(citizen)) {
+                databases.add(observed.getChange().getSource());
+            }
+        });
+        return databases;
+    }
+
+    /** All rows of one database, and some of the others'. */
+    private static void tell(
+            Laboratory laboratory,
+            Map<String, CapturedTable> tables,
+            List<ProducerRecord<byte[], byte[]>> ofMassUpdate,
+            List<ProducerRecord<byte[], byte[]>> ofOthers) {
         DebeziumRecords records = new DebeziumRecords(tables, new RegistryClient(URI.create(laboratory.registryUrl())));
-        List<ProducerRecord<byte[], byte[]>> ofMassUpdate = new ArrayList<>();
-        List<ProducerRecord<byte[], byte[]>> ofOthers = new ArrayList<>();
         RowChanges changes = Input.changes(laboratory, ADULTS);
         changes.tell(changes.firstDay(), change -> {
             boolean updated = change.write().database().equals(UPDATED);
-            if (updated || ofOthers.size() < OTHERS) {
+            if (updated || ofOthers.size() <= OTHERS) {
                 (updated ? ofMassUpdate : ofOthers).add(records.record(change));
             }
         });
-        try (Producer<byte[], byte[]> producer = new KafkaProducer<>(
+    }
+
+    private static Producer<byte[], byte[]> producer(Laboratory laboratory) {
+        return new KafkaProducer<>(
                 Map.of("bootstrap.servers", laboratory.bootstrapServers(), "linger.ms", 20),
                 new ByteArraySerializer(),
-                new ByteArraySerializer())) {
-            for (List<ProducerRecord<byte[], byte[]>> written : List.of(ofMassUpdate, ofOthers)) {
-                for (ProducerRecord<byte[], byte[]> record : written) {
-                    // What fails shows in the number of records that are read.
-                    Future<RecordMetadata> unused = producer.send(record);
-                }
-                producer.flush();
-            }
+                new ByteArraySerializer());
+    }
+
+    private static void write(Producer<byte[], byte[]> producer, List<ProducerRecord<byte[], byte[]>> records) {
+        for (ProducerRecord<byte[], byte[]> record : records) {
+            // What fails shows in the number of records that are read.
+            Future<RecordMetadata> unused = producer.send(record);
         }
-        return ofMassUpdate.size() + ofOthers.size();
+        producer.flush();
     }
 }
