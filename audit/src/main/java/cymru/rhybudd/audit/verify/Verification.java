@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,6 +100,7 @@ public final class Verification {
         differences.addAll(handovers.check(partitions.stream().allMatch(PartitionVerification::isComplete)));
         add(alerts.run(), differences);
         add(office.run(scope.complete()).first(), differences);
+        differences.addAll(StrayRecords.of(records, numbers(partitions)));
         hash.add(office.hash(), 0);
         if (keeper != null && differences.isEmpty()) {
             reached = milestone(partitions, alerts, office, office.reached(alerts.passed(), given, taken));
@@ -132,6 +135,10 @@ public final class Verification {
         if (difference != null) {
             differences.add(difference);
         }
+    }
+
+    private static Set<Integer> numbers(List<PartitionVerification> partitions) {
+        return partitions.stream().map(partition -> partition.log().number()).collect(Collectors.toSet());
     }
 
     /** What all partitions handed over and took, up to where they were replayed. */

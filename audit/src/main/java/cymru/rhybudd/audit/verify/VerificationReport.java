@@ -12,7 +12,8 @@ import java.util.List;
  * @param alertLogEntries how many entries of {@code alert-log} were replayed
  * @param alertLogRefused how many of these nobody can read; nothing follows from them, and what should stand there is a difference
  * @param notifications how many of what officers were told was the same
- * @param differences the first of each partition, of {@code alerts} and of NOTIFY, and what was handed over and has no counterpart
+ * @param differences the first of each partition, of {@code alerts} and of NOTIFY, what was handed over and has no counterpart, and the first of each partition
+ *     to which no replay leads
  * @param hash over all that the replay has, in hexadecimal digits: the same log gives the same on any machine, with any number of threads, in one go or in
  *     several
  */

@@ -19,8 +19,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Of an archive that a run with invented people left; how it was made stands in {@code README.md} beside it. */
 class VerificationTest {
@@ -167,6 +170,40 @@ class VerificationTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "decisions, 1, 17",
+        "alerts, 0, 1",
+        "alert-log, 0, 1",
+        "officer-notifications, 0, 1",
+        "team-digests, 0, 1",
+        "held-alerts, 0, 1"
+    })
+    void whatStandsWhereNoReplayLeadsIsFound(String topic, int from, int beside) {
+        RecordsInMemory tampered = recorded.copy();
+        Partition other = new Partition(topic, beside);
+        StoredRecord forged = new StoredRecord(7, 0, new byte[] {'x'}, value(new Partition(topic, from)), List.of());
+        tampered.in(other).add(forged);
+
+        for (Scope scope : List.of(Scope.WHOLE, Scope.WHOLE.standingStill())) {
+            assertThat(verify(tampered, scope)).singleElement().satisfies(difference -> {
+                assertThat(difference.kind()).isEqualTo(Kind.UNFOUNDED);
+                assertThat(difference.cause()).isEqualTo(Cause.DOES_NOT_FOLLOW);
+                assertThat(difference.partition()).isEqualTo(other);
+                assertThat(difference.offset()).isEqualTo(7);
+            });
+        }
+    }
+
+    @Test
+    void aPartitionToWhichNothingLeadsMayBeEmpty() {
+        RecordsInMemory wider = recorded.copy();
+        wider.in(new Partition("decisions", 17));
+        wider.in(new Partition("alerts", 1));
+
+        assertThat(new Verification(wider).run(1, more -> {})).isEqualTo(new Verification(recorded).run(1, more -> {}));
+    }
+
     @Test
     void anEntryOfTheLogThatIsGoneIsFoundByWhatNoLongerFollows() {
         for (int at : List.of(2, 20, 40)) {
@@ -256,6 +293,11 @@ class VerificationTest {
 
     private static List<Difference> verify(RecordsInMemory records, Scope scope) {
         return new Verification(records, scope).run(1, more -> {}).differences();
+    }
+
+    private static byte @Nullable [] value(Partition partition) {
+        List<StoredRecord> records = recorded.in(partition);
+        return records.isEmpty() ? null : records.get(0).value();
     }
 
     private static StoredRecord flipped(StoredRecord record, Random random) {
