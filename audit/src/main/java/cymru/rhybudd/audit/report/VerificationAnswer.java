@@ -37,9 +37,13 @@ public record VerificationAnswer(
 
     /** Whether nothing is wrong. */
     public boolean isClean() {
-        return found.isClean()
-                && faults.isEmpty()
-                && (evidence == null || evidence.findings().isEmpty());
+        return found.compared() && !isFaulty();
+    }
+
+    private boolean isFaulty() {
+        return !found.differences().isEmpty()
+                || !faults.isEmpty()
+                || (evidence != null && !evidence.findings().isEmpty());
     }
 
     /** How many entries this verification replayed itself. */
@@ -112,12 +116,14 @@ public record VerificationAnswer(
     }
 
     private String verdictIn(Words words) {
-        if (!isClean()) {
-            if (evidence != null && found.isClean() && faults.isEmpty()) {
-                return String.join(" ", EvidenceWords.verdict(evidence, words));
-            }
-            boolean nothing = found.events() == 0 && found.differences().isEmpty() && faults.isEmpty();
-            return words.of(nothing ? "verdict.nothing" : "verdict.faulty");
+        if (isFaulty()) {
+            boolean follows = found.differences().isEmpty() && faults.isEmpty();
+            return evidence != null && follows
+                    ? String.join(" ", EvidenceWords.verdict(evidence, words))
+                    : words.of("verdict.faulty");
+        }
+        if (!found.compared()) {
+            return words.of(found.events() == 0 ? "verdict.nothing" : "verdict.notCompared");
         }
         if (found.unverified() > 0) {
             return words.of("verdict.notYet", found.unverified());

@@ -19,6 +19,7 @@ public final class VerificationJson {
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("clean", answer.isClean())
+                .put("compared", found.compared())
                 .put("whole", found.whole())
                 .put("events", found.events())
                 .put("eventsBefore", found.before())

@@ -35,6 +35,11 @@ public record LogBound(long offset, long timestamp) {
         }
     }
 
+    /** Whether no record lies there, or after it, and at the other place, or before it. Of an offset and an instant nobody knows. */
+    boolean isAfter(LogBound other) {
+        return offset > other.offset || timestamp > other.timestamp;
+    }
+
     /** Whether the record lies there, or after it. */
     boolean isReachedBy(StoredRecord record) {
         return record.offset() >= offset && record.timestamp() >= timestamp;

@@ -18,8 +18,11 @@ public record Scope(Set<Integer> partitions, LogBound from, LogBound to, boolean
         partitions = Set.copyOf(partitions);
     }
 
-    /** What happened between two places, both included. */
+    /** What happened between two places, both included; {@link IllegalArgumentException} where nothing can lie between them. */
     public Scope between(LogBound first, LogBound last) {
+        if (first.isAfter(last)) {
+            throw new IllegalArgumentException("the first place lies after the last, so that nothing is between them");
+        }
         return new Scope(partitions, first, last, complete);
     }
 

@@ -82,6 +82,19 @@ class VerificationAnswerTest {
                         "\"cause\":\"OTHER_FIELDS\"");
     }
 
+    @Test
+    void whatWasNotComparedIsNotSaidToFollow() {
+        VerificationReport report = new VerificationReport(
+                List.of(new Verified(LOG, 1_234, 0, 0, 0, -1)), false, 0, 0, 0, 0, List.of(), "abc");
+        VerificationAnswer answer = VerificationAnswer.of(report, Duration.ofSeconds(2), List.of(), null);
+
+        assertThat(answer.isClean()).isFalse();
+        assertThat(answer.text(Locale.ENGLISH))
+                .startsWith("Nothing was compared")
+                .contains("Ni chymharwyd dim");
+        assertThat(VerificationJson.of(answer).toString()).contains("\"clean\":false", "\"compared\":false");
+    }
+
     @ParameterizedTest
     @EnumSource(Cause.class)
     void everyCauseHasItsWordsInBothLanguages(Cause cause) {

@@ -1,6 +1,7 @@
 package cymru.rhybudd.audit.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cymru.rhybudd.audit.archive.Archive;
@@ -270,6 +271,39 @@ class VerificationTest {
             assertThat(partition.decisions()).isLessThan(recorded.in(DECISIONS).size());
         });
         assertThatThrownBy(() -> LogBound.from("yesterday")).hasMessageContaining("neither an offset nor an instant");
+    }
+
+    @Test
+    void aWindowInWhichNothingLiesIsNotAsItShouldBe() {
+        long last = recorded.in(LOG).get(recorded.in(LOG).size() - 1).offset();
+
+        assertThat(within(LogBound.from(Long.toString(last)), LogBound.END).isClean())
+                .isTrue();
+        assertThat(within(LogBound.from(Long.toString(last + 1)), LogBound.END)).satisfies(report -> {
+            assertThat(report.differences()).isEmpty();
+            assertThat(report.events()).isPositive();
+            assertThat(report.compared()).isFalse();
+            assertThat(report.isClean()).isFalse();
+        });
+    }
+
+    private static VerificationReport within(LogBound first, LogBound last) {
+        return new Verification(recorded, Scope.WHOLE.between(first, last).of(Set.of(1))).run(1, more -> {});
+    }
+
+    @Test
+    void aWindowThatEndsBeforeItBeginsIsRefused() {
+        assertThatThrownBy(() -> Scope.WHOLE.between(LogBound.from("8"), LogBound.to("7")))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Scope.WHOLE.between(
+                        LogBound.from("2026-12-01T00:00:00.001Z"), LogBound.to("2026-12-01T00:00:00Z")))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatCode(() -> {
+                    Scope.WHOLE.between(LogBound.from("7"), LogBound.to("7"));
+                    Scope.WHOLE.between(LogBound.from("7"), LogBound.to("1970-01-01T00:00:00Z"));
+                    Scope.WHOLE.between(LogBound.from("2999-01-01T00:00:00Z"), LogBound.to("7"));
+                })
+                .doesNotThrowAnyException();
     }
 
     @Test

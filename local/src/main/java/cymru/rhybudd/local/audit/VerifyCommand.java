@@ -51,8 +51,8 @@ import picocli.CommandLine.Spec;
                     + " notifications need the whole log.",
             "With --save it keeps how far it came, and with --resume it goes on from there.",
             "With --checkpoint it also holds every record against signed checkpoints.",
-            "Exit code 0: everything is as it follows from the log. 1: something is not, or the records, or what --resume"
-                    + ", --save or --checkpoint names, cannot be used; with --json the reason is under refused. 2: bad arguments."
+            "Exit code 0: everything is as it follows from the log. 1: something is not, or nothing was compared, or the"
+                    + " records, or what --resume, --save or --checkpoint names, cannot be used; with --json the reason is under refused. 2: bad arguments."
         })
 public final class VerifyCommand implements Callable<Integer> {
     private static final String LOG = Contracts.CITIZEN_LOG.topic();

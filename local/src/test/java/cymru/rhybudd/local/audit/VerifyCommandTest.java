@@ -115,6 +115,20 @@ class VerifyCommandTest {
     }
 
     @Test
+    void comparesNothingBeyondTheLogAndSaysSo() throws Exception {
+        assertThat(run("--from", "1000000")).isEqualTo(1);
+        assertThat(json().get("clean").asBoolean()).isFalse();
+        assertThat(json().get("compared").asBoolean()).isFalse();
+        assertThat(json().get("differences")).isEmpty();
+    }
+
+    @Test
+    void refusesAWindowThatEndsBeforeItBegins() {
+        assertThat(run("--from", "12", "--to", "11")).isEqualTo(2);
+        assertThat(err.toString()).contains("--from and --to: the first place lies after the last");
+    }
+
+    @Test
     void saysWhichOptionsDoNotGoTogether() {
         assertThat(run("--save", directory.toString(), "--partition", "1")).isEqualTo(2);
         assertThat(err.toString()).contains("--save and --resume need the whole log");
