@@ -11,6 +11,7 @@ import cymru.rhybudd.local.office.HeldCommand;
 import cymru.rhybudd.local.officer.OfficerCommand;
 import cymru.rhybudd.local.up.UpCommand;
 import cymru.rhybudd.yaml.ConfigurationFaultException;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -55,11 +56,14 @@ public final class Rhybudd implements Runnable {
 
     /** What a user can mend is said in words; only what is a bug shows where it happened. */
     private static int explain(Exception thrown, CommandLine command, CommandLine.ParseResult result) {
-        boolean mendable = thrown instanceof ConfigurationFaultException
+        Optional<String> fileFault = FileFault.words(thrown);
+        boolean mendable = fileFault.isPresent()
+                || thrown instanceof ConfigurationFaultException
                 || thrown instanceof EvidenceException
                 || thrown instanceof IllegalStateException
                 || thrown instanceof IllegalArgumentException;
-        command.getErr().println(command.getColorScheme().errorText(String.valueOf(thrown.getMessage())));
+        command.getErr()
+                .println(command.getColorScheme().errorText(fileFault.orElse(String.valueOf(thrown.getMessage()))));
         if (!mendable) {
             thrown.printStackTrace(command.getErr());
         }

@@ -3,6 +3,7 @@ package cymru.rhybudd.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import cymru.rhybudd.audit.evidence.SigningKey;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -190,6 +191,19 @@ class RhybuddTest {
                 archive,
                 "this archive is for auditors, and no service can go on from it: make a whole one of the"
                         + " stopped service, with ./rhybudd audit export --whole");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsNoBug() throws Exception {
+        String key = SigningKey.in(directory.resolve("key.pem"), "merthyr")
+                .verifier()
+                .text();
+        Path proof = directory.resolve("proof.json");
+
+        assertThat(run("audit", "check-proof", proof.toString(), "--verifier", key))
+                .isEqualTo(1);
+
+        assertThat(err.toString().strip()).startsWith(proof.toString()).hasLineCount(1);
     }
 
     @Test

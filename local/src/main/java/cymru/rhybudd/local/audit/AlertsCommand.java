@@ -7,6 +7,7 @@ import cymru.rhybudd.audit.report.AlertsReport;
 import cymru.rhybudd.audit.report.LifeWords;
 import cymru.rhybudd.local.command.LanguageOption;
 import cymru.rhybudd.local.command.Printing;
+import cymru.rhybudd.local.command.WritableFileConverter;
 import cymru.rhybudd.schemas.AlertKind;
 import cymru.rhybudd.schemas.EpisodeStep;
 import cymru.rhybudd.schemas.Rag;
@@ -79,6 +80,7 @@ public final class AlertsCommand implements Callable<Integer> {
     @Option(
             names = "--html",
             paramLabel = "FILE",
+            converter = WritableFileConverter.class,
             description = "Write it as a page that prints well; of " + AlertsReport.MOST_ON_A_PAGE + " alerts at most.")
     private @Nullable Path html;
 

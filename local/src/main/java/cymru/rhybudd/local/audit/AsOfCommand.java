@@ -4,6 +4,7 @@ import cymru.rhybudd.audit.life.KnownAsOf;
 import cymru.rhybudd.audit.life.LifeIndex;
 import cymru.rhybudd.audit.report.AsOfReport;
 import cymru.rhybudd.local.command.Printing;
+import cymru.rhybudd.local.command.WritableFileConverter;
 import cymru.rhybudd.schemas.View;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,11 @@ public final class AsOfCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Printing printing;
 
-    @Option(names = "--html", paramLabel = "FILE", description = "Write it as a page that prints well.")
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            converter = WritableFileConverter.class,
+            description = "Write it as a page that prints well.")
     private @Nullable Path html;
 
     @Override

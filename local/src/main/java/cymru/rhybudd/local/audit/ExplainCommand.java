@@ -5,6 +5,7 @@ import cymru.rhybudd.audit.life.Life;
 import cymru.rhybudd.audit.life.LifeIndex;
 import cymru.rhybudd.audit.report.ExplainReport;
 import cymru.rhybudd.local.command.Printing;
+import cymru.rhybudd.local.command.WritableFileConverter;
 import cymru.rhybudd.schemas.Alert;
 import cymru.rhybudd.schemas.View;
 import java.io.IOException;
@@ -40,7 +41,11 @@ public final class ExplainCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Printing printing;
 
-    @Option(names = "--html", paramLabel = "FILE", description = "Write it as a page that prints well.")
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            converter = WritableFileConverter.class,
+            description = "Write it as a page that prints well.")
     private @Nullable Path html;
 
     @Override

@@ -5,6 +5,7 @@ import cymru.rhybudd.audit.life.LifeIndex;
 import cymru.rhybudd.audit.report.ScoreChart;
 import cymru.rhybudd.audit.report.TimelineReport;
 import cymru.rhybudd.local.command.Printing;
+import cymru.rhybudd.local.command.WritableFileConverter;
 import cymru.rhybudd.schemas.View;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,11 @@ public final class TimelineCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Printing printing;
 
-    @Option(names = "--svg", paramLabel = "FILE", description = "Draw the score with its thresholds and what happened.")
+    @Option(
+            names = "--svg",
+            paramLabel = "FILE",
+            converter = WritableFileConverter.class,
+            description = "Draw the score with its thresholds and what happened.")
     private @Nullable Path svg;
 
     @Override

@@ -19,6 +19,7 @@ import cymru.rhybudd.audit.verify.VerificationReport;
 import cymru.rhybudd.local.command.LanguageOption;
 import cymru.rhybudd.local.command.Printing;
 import cymru.rhybudd.local.command.ReplayProgress;
+import cymru.rhybudd.local.command.WritableFileConverter;
 import cymru.rhybudd.schemas.Contracts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -116,10 +117,18 @@ public final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private final LanguageOption language = new LanguageOption();
 
-    @Option(names = "--html", paramLabel = "FILE", description = "Write the report as a page that prints well.")
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            converter = WritableFileConverter.class,
+            description = "Write the report as a page that prints well.")
     private @Nullable Path html;
 
-    @Option(names = "--pdf", paramLabel = "FILE", description = "Write it as a document to be kept (PDF/A).")
+    @Option(
+            names = "--pdf",
+            paramLabel = "FILE",
+            converter = WritableFileConverter.class,
+            description = "Write it as a document to be kept (PDF/A).")
     private @Nullable Path pdf;
 
     @Spec
@@ -194,14 +203,14 @@ public final class VerifyCommand implements Callable<Integer> {
         VerificationAnswer answer = VerificationAnswer.of(report, took, faults, evidence);
         Locale locale = language.locale();
         printing.answer(answer.text(locale), VerificationJson.of(answer));
-        if (html != null) {
+        if (milestone.keeps()) {
+            keep(answer.isClean() ? verification.reached().orElse(null) : null, records);
+        }
+        if (html != null) { // after what took hours is kept: a page can be made anew
             Files.writeString(html, answer.html(locale));
         }
         if (pdf != null) {
             Files.write(pdf, answer.pdf(locale));
-        }
-        if (milestone.keeps()) {
-            keep(answer.isClean() ? verification.reached().orElse(null) : null, records);
         }
         return answer.isClean() ? ExitCode.OK : ExitCode.SOFTWARE;
     }

@@ -20,6 +20,7 @@ import cymru.rhybudd.local.command.LanguageOption;
 import cymru.rhybudd.local.command.Printing;
 import cymru.rhybudd.local.command.ReasonConverter;
 import cymru.rhybudd.local.command.ReplayProgress;
+import cymru.rhybudd.local.command.WritableFileConverter;
 import cymru.rhybudd.schemas.View;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -120,7 +121,11 @@ public final class WhatIfCommand implements Callable<Integer> {
                     "How many partitions are folded at a time; the result is the same. Default: one for each processor.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
-    @Option(names = "--html", paramLabel = "FILE", description = "Write the report as a page that prints well.")
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            converter = WritableFileConverter.class,
+            description = "Write the report as a page that prints well.")
     private @Nullable Path html;
 
     @Mixin

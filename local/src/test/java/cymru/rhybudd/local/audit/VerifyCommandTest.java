@@ -115,6 +115,32 @@ class VerifyCommandTest {
     }
 
     @Test
+    void replaysNothingForAPageThatCannotBeWritten() {
+        Path milestone = directory.resolve("milestone");
+
+        for (String page : List.of("--html", "--pdf")) {
+            assertThat(run(
+                            "--save",
+                            milestone.toString(),
+                            page,
+                            directory.resolve("missing/page").toString()))
+                    .isEqualTo(2);
+            assertThat(err.toString()).contains(page, "there is no directory");
+            assertThat(out.toString()).isEmpty();
+            assertThat(milestone).doesNotExist();
+        }
+    }
+
+    @Test
+    void savesHowFarItCameAlsoWhereThePageFails() {
+        Path tooLong = directory.resolve("x".repeat(300));
+
+        assertThat(run("--save", directory.toString(), "--html", tooLong.toString()))
+                .isEqualTo(1);
+        assertThat(directory.resolve("milestone.json")).exists();
+    }
+
+    @Test
     void comparesNothingBeyondTheLogAndSaysSo() throws Exception {
         assertThat(run("--from", "1000000")).isEqualTo(1);
         assertThat(json().get("clean").asBoolean()).isFalse();
