@@ -71,7 +71,7 @@ final class TriggerBenchmark {
             List<Writing> writings = new ArrayList<>();
             double rescored = 0;
             long citizens = 0;
-            try (CouncilDatabases server = CouncilDatabases.start(state.of("postgres"), state.of("postgres-program"))) {
+            try (CouncilDatabases server = CouncilDatabases.start(home.directory(), state)) {
                 for (Kind kind : Kind.values()) {
                     create(server, kind);
                     writings.add(measure(server, kind));

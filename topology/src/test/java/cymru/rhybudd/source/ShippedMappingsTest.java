@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +71,31 @@ class ShippedMappingsTest {
                         + mapping.columnIncludeList().replace("\\", "\\\\") + "\"");
         assertThat(mapping.columnIncludeList())
                 .doesNotContain("reason_code", "telephone", "email", "ethnicity", "aln_provision");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"education", "housing", "revenues"})
+    void areWhatTheDatabasesOwnersLetTheConnectorsCapture(String source) throws IOException {
+        String role = "rhybudd_" + source;
+        String tables = MAPPINGS.source(source).orElseThrow().tableIncludeList();
+        String connector = Files.readString(Path.of("../deploy/connectors/" + source + ".json"));
+        String rights = Files.readString(Path.of("../deploy/connectors/" + source + ".sql"));
+
+        assertThat(connector)
+                .contains("\"publication.name\": \"" + role + "\"", "\"publication.autocreate.mode\": \"disabled\"");
+        assertThat(named("grant select on ([^;]+) to " + role, rights)).isEqualTo(tables);
+        assertThat(named("create publication " + role + " for table ([^;]+)", rights))
+                .isEqualTo(tables);
+        assertThat(named("alter table (\\S+) replica identity full", rights)).isEqualTo(tables);
+    }
+
+    /** The tables that the statements name, as a connector lists them. */
+    private static String named(String statement, String sql) {
+        return Pattern.compile(statement.replace(" ", "\\s+") + ";")
+                .matcher(sql)
+                .results()
+                .map(result -> result.group(1).replaceAll("\\s", ""))
+                .collect(Collectors.joining(","));
     }
 
     @ParameterizedTest

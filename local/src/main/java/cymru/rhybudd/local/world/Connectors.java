@@ -68,7 +68,7 @@ public final class Connectors {
                 new TypeReference<Map<String, String>>() {}));
         config.put("database.hostname", "127.0.0.1");
         config.put("database.port", Integer.toString(databases.port()));
-        config.put("database.user", "postgres");
+        config.put("database.user", CouncilDatabases.captureRole(database));
         config.put("database.password", "");
         return config;
     }

@@ -11,7 +11,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,22 +31,25 @@ public final class CouncilDatabases implements AutoCloseable {
         this.data = data;
     }
 
-    /** Starts the server on the directory, which keeps the databases. */
-    public static CouncilDatabases start(Path directory, Path workingDirectory) throws IOException, SQLException {
-        return start(directory, workingDirectory, Ports.free());
+    /**
+     * Starts the server on the state directory, which keeps the databases.
+     *
+     * @param home the root of the project, where the connector files are
+     */
+    public static CouncilDatabases start(Path home, StateDirectory state) throws IOException, SQLException {
+        return start(home, state, Ports.free());
     }
 
-    /** Starts the server on the directory, at the given port; what a crash left there is recovered. */
-    public static CouncilDatabases start(Path directory, Path workingDirectory, int port)
-            throws IOException, SQLException {
-        Path data = directory.resolve("data");
+    /** Starts the server on the state directory, at the given port; what a crash left there is recovered. */
+    public static CouncilDatabases start(Path home, StateDirectory state, int port) throws IOException, SQLException {
+        Path data = state.of("postgres").resolve("data");
         endLeftover(data);
         boolean first = !Files.exists(data.resolve("PG_VERSION"));
         EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setPort(port)
                 .setCleanDataDirectory(false)
-                .setOverrideWorkingDirectory(workingDirectory.toFile())
+                .setOverrideWorkingDirectory(state.of("postgres-program").toFile())
                 .setServerConfig("wal_level", "logical")
                 // Debezium sees only what is flushed: without this a change waits for the WAL writer, 200 ms and more.
                 .setServerConfig("synchronous_commit", "on")
@@ -59,10 +61,11 @@ public final class CouncilDatabases implements AutoCloseable {
                 .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
                 .start();
         CouncilDatabases databases = new CouncilDatabases(postgres, data);
-        if (first) {
-            for (String name : NAMES) {
+        for (String name : NAMES) {
+            if (first) {
                 databases.create(name);
             }
+            databases.letCapture(name, home.resolve("deploy/connectors/" + name + ".sql"));
         }
         return databases;
     }
@@ -89,26 +92,38 @@ public final class CouncilDatabases implements AutoCloseable {
         try (Connection connection = connect("postgres");
                 Statement statement = connection.createStatement()) {
             statement.execute("create database " + name);
+            // So that whoever captures may do what the owner grants, and nothing that PostgreSQL lets everybody do.
+            statement.execute("revoke all on database " + name + " from public");
         }
         try (Connection connection = connect(name);
                 Statement statement = connection.createStatement()) {
             statement.execute(script(name));
             statement.execute(script("every-database"));
-            // Without the whole row before a change, Debezium invents defaults for what a delete removed.
-            for (String table : tables(connection)) {
-                statement.execute("alter table " + table + " replica identity full");
+            statement.execute("revoke all on schema public from public");
+        }
+    }
+
+    /** Grants what a deployment's owners grant, unless it was; an earlier version captured as superuser. */
+    private void letCapture(String name, Path rights) throws IOException, SQLException {
+        String role = captureRole(name);
+        try (Connection connection = connect(name);
+                Statement statement = connection.createStatement()) {
+            if (!isThere(statement, role)) {
+                // In one transaction, so that the slot finds a publication for each change that it has not delivered.
+                statement.execute("drop publication if exists " + role + ";" + Files.readString(rights));
             }
         }
     }
 
-    private static List<String> tables(Connection connection) throws SQLException {
-        List<String> tables = new ArrayList<>();
-        try (ResultSet names = connection.getMetaData().getTables(null, "public", "%", new String[] {"TABLE"})) {
-            while (names.next()) {
-                tables.add(names.getString("TABLE_NAME"));
-            }
+    private static boolean isThere(Statement statement, String role) throws SQLException {
+        try (ResultSet roles = statement.executeQuery("select 1 from pg_roles where rolname = '" + role + "'")) {
+            return roles.next();
         }
-        return tables;
+    }
+
+    /** The user as whom the database's connector comes. As for every user here, the server asks for no password. */
+    static String captureRole(String database) {
+        return "rhybudd_" + database;
     }
 
     private static String script(String name) throws IOException {

@@ -62,11 +62,8 @@ public final class World implements AutoCloseable {
                     progress,
                     "schema registry",
                     () -> SchemaRegistry.start(built.resolve("registry"), state.of("registry"), logs)));
-            Future<CouncilDatabases> databases = executor.submit(begin(
-                    parts,
-                    progress,
-                    "council databases",
-                    () -> CouncilDatabases.start(state.of("postgres"), state.of("postgres-program"))));
+            Future<CouncilDatabases> databases = executor.submit(
+                    begin(parts, progress, "council databases", () -> CouncilDatabases.start(home, state)));
             Future<Broker> broker =
                     executor.submit(begin(parts, progress, "Kafka broker", () -> Broker.start(state.of("broker"))));
             return new World(home, state, broker.get(), registry.get(), databases.get(), parts);

@@ -141,7 +141,7 @@ final class Cluster implements AutoCloseable {
     }
 
     private CouncilDatabases startDatabases() throws Exception {
-        return CouncilDatabases.start(state.of("postgres"), state.of("postgres-program"), databasePort);
+        return CouncilDatabases.start(home, state, databasePort);
     }
 
     /** The checkout that is tested. */
