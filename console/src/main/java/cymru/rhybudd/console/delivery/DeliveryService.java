@@ -1,5 +1,6 @@
 package cymru.rhybudd.console.delivery;
 
+import cymru.rhybudd.console.desk.LeaveOutUnreadable;
 import cymru.rhybudd.console.figures.DeliveryFigures;
 import cymru.rhybudd.schemas.Changelogs;
 import cymru.rhybudd.schemas.StoresOnDisk;
@@ -13,7 +14,6 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.errors.LogAndContinueExceptionHandler;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,14 +56,13 @@ public final class DeliveryService implements AutoCloseable {
         return "rhybudd-delivery-" + council;
     }
 
-    private static Map<String, Object> settings(String council, Map<String, Object> client, Path stateDirectory) {
+    static Map<String, Object> settings(String council, Map<String, Object> client, Path stateDirectory) {
         Map<String, Object> settings = new HashMap<>(client);
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId(council));
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
-        settings.put(
-                StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, LogAndContinueExceptionHandler.class);
+        settings.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, LeaveOutUnreadable.class);
         settings.putAll(Changelogs.settings());
         // What the engine's transactions abort must not be told to anybody.
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.ISOLATION_LEVEL_CONFIG), "read_committed");

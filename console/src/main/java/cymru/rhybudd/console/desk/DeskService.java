@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -20,7 +21,6 @@ import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
-import org.apache.kafka.streams.errors.LogAndContinueExceptionHandler;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
@@ -28,6 +28,7 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 public final class DeskService implements Citizens, AutoCloseable {
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
 
+    private final CountDownLatch closing = new CountDownLatch(1);
     private final Readers readers;
     private final Set<String> topics;
     private final KafkaStreams streams;
@@ -36,20 +37,23 @@ public final class DeskService implements Citizens, AutoCloseable {
     public DeskService(
             String council, Map<String, Object> client, Path stateDirectory, TopicSerdes serdes, Readers readers) {
         this.readers = readers;
+        Topology topology = DeskTopology.build(serdes, readers, closing);
+        topics = topology.describe().globalStores().stream()
+                .flatMap(store -> store.source().topicSet().stream())
+                .collect(Collectors.toUnmodifiableSet());
+        streams = new KafkaStreams(topology, new StreamsConfig(settings(council, client, stateDirectory)));
+        streams.start();
+    }
+
+    static Map<String, Object> settings(String council, Map<String, Object> client, Path stateDirectory) {
         Map<String, Object> settings = new HashMap<>(client);
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "rhybudd-console-" + council);
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
         settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L);
-        settings.put(
-                StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, LogAndContinueExceptionHandler.class);
+        settings.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, LeaveOutUnreadable.class);
         // What the engine's transactions abort must not be shown to anybody.
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.ISOLATION_LEVEL_CONFIG), "read_committed");
-        Topology topology = DeskTopology.build(serdes, readers);
-        topics = topology.describe().globalStores().stream()
-                .flatMap(store -> store.source().topicSet().stream())
-                .collect(Collectors.toUnmodifiableSet());
-        streams = new KafkaStreams(topology, new StreamsConfig(settings));
-        streams.start();
+        return settings;
     }
 
     /** Whether everything that was on the topics at the start has been read. */
@@ -105,6 +109,7 @@ public final class DeskService implements Citizens, AutoCloseable {
 
     @Override
     public void close() {
+        closing.countDown();
         streams.close(CLOSE_WITHIN);
     }
 }

@@ -4,7 +4,9 @@ import cymru.rhybudd.schemas.Canary;
 import cymru.rhybudd.schemas.Contract;
 import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.schemas.HoldRuled;
+import cymru.rhybudd.schemas.serde.StoredSerde;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.BiConsumer;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.common.serialization.Serde;
@@ -12,6 +14,7 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,21 +24,23 @@ import org.slf4j.LoggerFactory;
  * What the console reads. Every instance reads every partition into memory, so that each shows the same and none asks another;
  * it writes nothing, and judges nothing.
  */
-public final class DeskTopology {
+final class DeskTopology {
     static final String PICTURES = "assessment-by-citizen";
 
     private static final Logger LOGGER = LoggerFactory.getLogger(DeskTopology.class);
 
     private final StreamsBuilder builder = new StreamsBuilder();
     private final TopicSerdes serdes;
+    private final CountDownLatch closing;
 
-    private DeskTopology(TopicSerdes serdes) {
+    private DeskTopology(TopicSerdes serdes, CountDownLatch closing) {
         this.serdes = serdes;
+        this.closing = closing;
     }
 
-    /** The topology that tells the readers. */
-    public static Topology build(TopicSerdes serdes, Readers readers) {
-        DeskTopology topology = new DeskTopology(serdes);
+    /** The topology that tells the readers; it waits for the schema registry until the desk closes. */
+    static Topology build(TopicSerdes serdes, Readers readers, CountDownLatch closing) {
+        DeskTopology topology = new DeskTopology(serdes, closing);
         topology.tell(
                 Contracts.CITIZEN_DIRECTORY,
                 "directory-seen",
@@ -96,24 +101,29 @@ public final class DeskTopology {
     /** The latest record of each key, as it is; a listener hears of each. */
     private <T extends SpecificRecordBase> void keep(
             Contract<T> contract, String store, BiConsumer<String, @Nullable T> listener) {
-        Serde<T> values = serdes.values(contract);
-        builder.addGlobalStore(
-                Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(store), Serdes.String(), values)
-                        .withLoggingDisabled(),
-                contract.topic(),
-                Consumed.with(Serdes.String(), values).withName("read-" + contract.topic()),
-                () -> new KeepLatest<>(store, guarded(contract.topic(), listener)));
+        read(contract, store, () -> new KeepLatest<>(store, guarded(contract.topic(), listener)));
     }
 
     /** Each record to a listener, at every start from the beginning; the store that Kafka asks for stays empty. */
     private <T extends SpecificRecordBase> void tell(Contract<T> contract, String store, Telling.Listener<T> listener) {
+        read(contract, store, () -> new Telling<>(guarded(contract.topic(), listener)));
+    }
+
+    /** What is stored needs no registry: a record that could be read must not be lost because one is away. */
+    private <T extends SpecificRecordBase> void read(
+            Contract<T> contract, String store, ProcessorSupplier<String, T, Void, Void> reader) {
         Serde<T> values = serdes.values(contract);
+        Serde<T> patient =
+                Serdes.serdeFrom(values.serializer(), new PatientDeserializer<>(values.deserializer(), closing));
         builder.addGlobalStore(
-                Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(store), Serdes.String(), values)
+                Stores.keyValueStoreBuilder(
+                                Stores.inMemoryKeyValueStore(store),
+                                Serdes.String(),
+                                new StoredSerde<>(contract.type()))
                         .withLoggingDisabled(),
                 contract.topic(),
-                Consumed.with(Serdes.String(), values).withName("read-" + contract.topic()),
-                () -> new Telling<>(guarded(contract.topic(), listener)));
+                Consumed.with(Serdes.String(), patient).withName("read-" + contract.topic()),
+                reader);
     }
 
     private static <T> BiConsumer<String, @Nullable T> guarded(String topic, BiConsumer<String, @Nullable T> listener) {

@@ -1,8 +1,10 @@
 package cymru.rhybudd.console.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cymru.rhybudd.console.ToldAlerts;
+import cymru.rhybudd.console.UnsteadyRegistry;
 import cymru.rhybudd.console.channel.Outcome;
 import cymru.rhybudd.console.figures.DeliveryFigures;
 import cymru.rhybudd.console.signin.SessionKeys;
@@ -17,7 +19,7 @@ import cymru.rhybudd.schemas.OfficerNotification;
 import cymru.rhybudd.schemas.OfficerPreferences;
 import cymru.rhybudd.schemas.Rag;
 import cymru.rhybudd.schemas.SignInRecord;
-import cymru.rhybudd.schemas.serde.InMemoryRegistry;
+import cymru.rhybudd.schemas.serde.RegistryUnavailableException;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
@@ -44,7 +47,8 @@ class DeliveryTopologyTest {
     private static final List<String> STORES =
             List.of(Memory.MARKS, Memory.ALERTS, Memory.PREFERENCES, Memory.OFFICERS, Memory.MOMENTS, Memory.OPEN);
 
-    private final TopicSerdes serdes = new TopicSerdes(Map.of(), new InMemoryRegistry());
+    private final UnsteadyRegistry registry = new UnsteadyRegistry();
+    private final TopicSerdes serdes = new TopicSerdes(Map.of(), registry);
     private final List<Dispatch> sent = new ArrayList<>();
 
     @TempDir
@@ -157,6 +161,33 @@ class DeliveryTopologyTest {
             instance.passes(5);
             assertThat(instance.states()).containsExactly(DeliveryState.SENT);
             assertThat(sent).hasSize(1);
+        }
+    }
+
+    @Test
+    void noAlertIsPassedOverBecauseTheRegistryIsAway() {
+        try (Instance instance = new Instance()) {
+            TestInputTopic<String, OfficerNotification> told = instance.topic(Contracts.OFFICER_NOTIFICATIONS);
+            registry.asksInVain = 1;
+
+            assertThatThrownBy(() -> told.pipeInput("citizen", red()))
+                    .as("so that the thread is replaced, and takes it again")
+                    .hasCauseInstanceOf(RegistryUnavailableException.class);
+        }
+    }
+
+    @Test
+    void anAlertThatNobodyCanReadHoldsUpNoOther() {
+        try (Instance instance = new Instance()) {
+            instance.topic(Contracts.OFFICER_PREFERENCES).pipeInput("c.evans", Wishes.email("c.evans"));
+            instance.driver
+                    .createInputTopic(
+                            Contracts.OFFICER_NOTIFICATIONS.topic(), new StringSerializer(), new ByteArraySerializer())
+                    .pipeInput("citizen", new byte[] {1});
+            instance.topic(Contracts.OFFICER_NOTIFICATIONS).pipeInput("citizen", red());
+            instance.passes(1);
+
+            assertThat(instance.states()).containsExactly(DeliveryState.DUE);
         }
     }
 
@@ -305,9 +336,8 @@ class DeliveryTopologyTest {
 
     private static Properties settings(Path directory) {
         Properties settings = new Properties();
-        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "delivery-test");
-        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");
-        settings.put(StreamsConfig.STATE_DIR_CONFIG, directory.toString());
+        settings.putAll(DeliveryService.settings(
+                "test", Map.of(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1"), directory));
         return settings;
     }
 }

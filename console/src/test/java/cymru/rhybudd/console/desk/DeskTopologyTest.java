@@ -3,6 +3,7 @@ package cymru.rhybudd.console.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cymru.rhybudd.console.ToldAlerts;
+import cymru.rhybudd.console.UnsteadyRegistry;
 import cymru.rhybudd.console.signin.SharedSignIns;
 import cymru.rhybudd.schemas.Assessment;
 import cymru.rhybudd.schemas.Canary;
@@ -22,7 +23,6 @@ import cymru.rhybudd.schemas.Restriction;
 import cymru.rhybudd.schemas.TeamsPublished;
 import cymru.rhybudd.schemas.act.SupervisorRuling;
 import cymru.rhybudd.schemas.restriction.RestrictedSubject;
-import cymru.rhybudd.schemas.serde.InMemoryRegistry;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +33,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
 import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
@@ -41,16 +43,22 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DeskTopologyTest {
     private static final Path COUNCIL = Path.of("../deploy/council");
 
-    private final TopicSerdes serdes = new TopicSerdes(Map.of(), new InMemoryRegistry());
+    @TempDir
+    static Path directory;
+
+    private final UnsteadyRegistry registry = new UnsteadyRegistry();
+    private final TopicSerdes serdes = new TopicSerdes(Map.of(), registry);
     private final Readers readers =
             Readers.with(SharedSignIns.of(Clock.systemUTC()).instance());
     private final Desk desk = readers.desk();
     private final Published published = readers.published();
-    private final TopologyTestDriver driver = new TopologyTestDriver(DeskTopology.build(serdes, readers), settings());
+    private final TopologyTestDriver driver =
+            new TopologyTestDriver(DeskTopology.build(serdes, readers, new CountDownLatch(1)), settings());
 
     @AfterEach
     void close() {
@@ -108,6 +116,37 @@ class DeskTopologyTest {
                         .get("c1")
                         .getRag())
                 .isEqualTo(Rag.AMBER);
+    }
+
+    @Test
+    void nothingIsLeftOutBecauseTheRegistryWasAway() {
+        TestInputTopic<String, DirectoryEntry> directory = topic(Contracts.CITIZEN_DIRECTORY);
+        registry.asksInVain = 1;
+        directory.pipeInput("c1", ToldAlerts.person("c1", "Mair", "Rees"));
+
+        assertThat(readers.directory().who("c1")).isPresent();
+    }
+
+    @Test
+    void aPictureThatWasReadIsKeptWhileTheRegistryIsAway() {
+        byte[] picture = serdes.values(Contracts.ASSESSMENTS)
+                .serializer()
+                .serialize(Contracts.ASSESSMENTS.topic(), ToldAlerts.assessment("c1", Rag.AMBER));
+        registry.takesNothing = true;
+        bytes(Contracts.ASSESSMENTS).pipeInput("c1", picture);
+
+        assertThat(driver.<String, Assessment>getKeyValueStore(DeskTopology.PICTURES)
+                        .get("c1"))
+                .isNotNull();
+    }
+
+    @Test
+    void aRecordThatNobodyCanReadIsLeftOut() {
+        bytes(Contracts.CITIZEN_DIRECTORY).pipeInput("c1", new byte[] {1});
+        topic(Contracts.CITIZEN_DIRECTORY).pipeInput("c2", ToldAlerts.person("c2", "Huw", "Ellis"));
+
+        assertThat(readers.directory().who("c1")).isEmpty();
+        assertThat(readers.directory().who("c2")).isPresent();
     }
 
     @Test
@@ -222,10 +261,14 @@ class DeskTopologyTest {
                 serdes.values(contract).serializer());
     }
 
+    private TestInputTopic<String, byte[]> bytes(Contract<?> contract) {
+        return driver.createInputTopic(contract.topic(), new StringSerializer(), new ByteArraySerializer());
+    }
+
     private static Properties settings() {
         Properties settings = new Properties();
-        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "console-test");
-        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");
+        settings.putAll(
+                DeskService.settings("test", Map.of(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1"), directory));
         return settings;
     }
 }
