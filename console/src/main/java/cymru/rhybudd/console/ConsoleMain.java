@@ -9,9 +9,17 @@ public final class ConsoleMain {
 
     private ConsoleMain() {}
 
-    public static void main(String[] arguments) {
-        ConsoleService console = new ConsoleService(Config.from(System.getenv()));
+    public static void main(String[] arguments) throws InterruptedException {
+        serve(Config.from(System.getenv()));
+    }
+
+    /** Serves until the process is stopped, or ends it when nothing more can be read, so that it is started again. */
+    public static void serve(Config config) throws InterruptedException {
+        ConsoleService console = new ConsoleService(config);
         Runtime.getRuntime().addShutdownHook(new Thread(console::close, "shutdown"));
         LOGGER.atInfo().addKeyValue("port", console.port()).log("the console is served");
+        console.awaitFailure();
+        LOGGER.atError().log("the console can read no more, and ends to be started again");
+        System.exit(1);
     }
 }

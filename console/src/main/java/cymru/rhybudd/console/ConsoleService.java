@@ -100,10 +100,11 @@ public final class ConsoleService implements AutoCloseable {
                         codes(config, clock),
                         Unguessable::digits),
                 config.signposts(),
-                desk::isReady,
+                desk,
                 new RequestFigures(figures.registry()),
                 clock);
         watching = Watching.start(config, figures, desk, clock);
+        desk.start();
     }
 
     private static CodeSender codes(Config config, Clock clock) {
@@ -134,6 +135,11 @@ public final class ConsoleService implements AutoCloseable {
     /** Whether everything that was on the topics at the start is shown. */
     public boolean isReady() {
         return desk.isReady();
+    }
+
+    /** Returns once nothing more will be read, so that only a new start helps. */
+    public void awaitFailure() throws InterruptedException {
+        desk.awaitFailure();
     }
 
     /** Where the pages are served. */

@@ -56,7 +56,7 @@ final class Watching implements AutoCloseable {
                     config.web().host(),
                     port,
                     figures::scrape,
-                    () -> new HttpEndpoints.Health(true, "live"),
+                    () -> new HttpEndpoints.Health(!desk.hasFailed(), desk.hasFailed() ? "not live" : "live"),
                     () -> new HttpEndpoints.Health(desk.isReady(), desk.isReady() ? "ready" : "not ready"));
         } catch (IOException e) {
             throw new UncheckedIOException("the figures cannot be served on port " + port, e);

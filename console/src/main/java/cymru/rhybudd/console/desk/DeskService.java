@@ -23,17 +23,22 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The desk of one running instance, filled from the brokers. */
-public final class DeskService implements Citizens, AutoCloseable {
+public final class DeskService implements Citizens, Reading, AutoCloseable {
+    private static final Logger LOGGER = LoggerFactory.getLogger(DeskService.class);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
 
     private final CountDownLatch closing = new CountDownLatch(1);
+    private final CountDownLatch failed = new CountDownLatch(1);
+    private final Thread reading = new Thread(this::read, "desk-reading");
     private final Readers readers;
     private final Set<String> topics;
     private final KafkaStreams streams;
 
-    /** Starts to read; returns at once. */
+    /** Reads nothing yet. */
     public DeskService(
             String council, Map<String, Object> client, Path stateDirectory, TopicSerdes serdes, Readers readers) {
         this.readers = readers;
@@ -42,7 +47,29 @@ public final class DeskService implements Citizens, AutoCloseable {
                 .flatMap(store -> store.source().topicSet().stream())
                 .collect(Collectors.toUnmodifiableSet());
         streams = new KafkaStreams(topology, new StreamsConfig(settings(council, client, stateDirectory)));
-        streams.start();
+        streams.setStateListener((now, before) -> {
+            if (now == KafkaStreams.State.PENDING_ERROR) {
+                failed.countDown();
+            }
+        });
+    }
+
+    /** Begins to read; returns at once. */
+    public void start() {
+        reading.setDaemon(true);
+        reading.start();
+    }
+
+    /** Kafka Streams starts a global store only once it has read all of it, which takes minutes in a large council. */
+    private void read() {
+        try {
+            streams.start();
+        } catch (RuntimeException e) {
+            if (closing.getCount() > 0) {
+                LOGGER.atError().setCause(e).log("the desk cannot be read");
+                failed.countDown();
+            }
+        }
     }
 
     static Map<String, Object> settings(String council, Map<String, Object> client, Path stateDirectory) {
@@ -56,9 +83,19 @@ public final class DeskService implements Citizens, AutoCloseable {
         return settings;
     }
 
-    /** Whether everything that was on the topics at the start has been read. */
+    @Override
     public boolean isReady() {
         return streams.state() == KafkaStreams.State.RUNNING;
+    }
+
+    @Override
+    public boolean hasFailed() {
+        return failed.getCount() == 0;
+    }
+
+    /** Returns once it has failed. */
+    public void awaitFailure() throws InterruptedException {
+        failed.await();
     }
 
     /** What is read. */
@@ -107,9 +144,11 @@ public final class DeskService implements Citizens, AutoCloseable {
         return readers.restrictions();
     }
 
+    /** While it still reads there is nothing to wait for: Kafka Streams would read to the end first. */
     @Override
     public void close() {
         closing.countDown();
-        streams.close(CLOSE_WITHIN);
+        reading.interrupt(); // while it starts Kafka Streams, nobody else can close it
+        streams.close(isReady() ? CLOSE_WITHIN : Duration.ZERO);
     }
 }

@@ -7,6 +7,7 @@ import cymru.rhybudd.console.desk.Citizens;
 import cymru.rhybudd.console.desk.Desk;
 import cymru.rhybudd.console.desk.Published;
 import cymru.rhybudd.console.desk.Readers;
+import cymru.rhybudd.console.desk.Reading;
 import cymru.rhybudd.console.desk.ToldUpTo;
 import cymru.rhybudd.console.figures.RequestFigures;
 import cymru.rhybudd.console.governance.Governance;
@@ -35,7 +36,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.EagerContentHandler.RetainedContentLoaderFactory;
 import org.slf4j.Logger;
@@ -52,7 +52,7 @@ public final class Console implements AutoCloseable {
     private final Assets assets = new Assets();
     private final Sessions sessions;
     private final LiveStreams streams;
-    private final BooleanSupplier ready;
+    private final Reading reading;
     private final Desk desk;
     private final Javalin server;
 
@@ -66,16 +66,16 @@ public final class Console implements AutoCloseable {
             Governance governance,
             Messaging messaging,
             Signposts signposts,
-            BooleanSupplier ready,
+            Reading reading,
             RequestFigures figures,
             Clock clock) {
-        this.ready = ready;
+        this.reading = reading;
         this.desk = readers.desk();
         this.sessions = readers.sessions();
         Published published = readers.published();
         streams = new LiveStreams(desk);
         figures.streams(streams::size);
-        Guard guard = new Guard(assets, sessions, ready, settings, signIn.origin(), clock);
+        Guard guard = new Guard(assets, sessions, reading::isReady, settings, signIn.origin(), clock);
         Disclosure disclosure =
                 new Disclosure(desk, citizens, writes.views(), new ReasonsGiven(sessions::stands), clock);
         Interruption interruption = new Interruption(disclosure);
@@ -97,8 +97,8 @@ public final class Console implements AutoCloseable {
             config.requestLogger.http((context, millis) -> count(figures, context, millis));
             config.routes.before(guard::before);
             config.routes.get("/assets/{file}", this::asset);
-            config.routes.get("/health/live", context -> context.result("live"));
-            config.routes.get("/health/ready", this::health);
+            config.routes.get("/health/live", context -> health(context, "live", !reading.hasFailed()));
+            config.routes.get("/health/ready", context -> health(context, "ready", reading.isReady()));
             config.routes.get("/sign-in", signInPages::show);
             config.routes.post("/sign-in", signInPages::depart);
             // What is not read yet cannot be told from what is over.
@@ -182,7 +182,7 @@ public final class Console implements AutoCloseable {
     /** Half a list would be taken for a whole one. */
     private Handler whenReady(Handler page) {
         return context -> {
-            if (!ready.getAsBoolean()) {
+            if (!reading.isReady()) {
                 throw new ServiceUnavailableResponse();
             }
             page.handle(context);
@@ -225,7 +225,7 @@ public final class Console implements AutoCloseable {
         }
     }
 
-    private static void errors(JavalinConfig config) {
+    private void errors(JavalinConfig config) {
         config.routes.exception(NotRecordedException.class, (e, context) -> {
             LOGGER.atError().setCause(e).log("what has to be recorded first could not be, and nothing was shown");
             context.status(503);
@@ -243,7 +243,7 @@ public final class Console implements AutoCloseable {
         }
     }
 
-    private static void message(Context context, int status) {
+    private void message(Context context, int status) {
         boolean isPage =
                 !context.path().startsWith("/assets/") && !context.path().startsWith("/health/");
         if (!isPage || context.attribute(Guard.ANSWERED) != null) {
@@ -252,7 +252,8 @@ public final class Console implements AutoCloseable {
         Words words = Guard.words(context);
         Session session = context.attribute("session");
         boolean refused = status == 403 && session != null && session.officer().isRefused();
-        String key = "error." + (refused && !session.officer().roles().isEmpty() ? "refused" : status);
+        String why = refused && !session.officer().roles().isEmpty() ? "refused" : Integer.toString(status);
+        String key = "error." + (status == 503 && !reading.isReady() ? "reading" : why);
         Guard.render(
                 context, "message", "", Map.of("title", words.text(key + ".title"), "text", words.text(key + ".text")));
     }
@@ -272,9 +273,8 @@ public final class Console implements AutoCloseable {
         }
     }
 
-    private void health(Context context) {
-        boolean isReady = ready.getAsBoolean();
-        context.status(isReady ? 200 : 503).result(isReady ? "ready" : "not ready");
+    private static void health(Context context, String what, boolean holds) {
+        context.status(holds ? 200 : 503).result(holds ? what : "not " + what);
     }
 
     private void live(SseClient client) {

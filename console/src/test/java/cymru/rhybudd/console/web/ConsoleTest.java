@@ -274,9 +274,18 @@ class ConsoleTest {
     void nothingIsShownUntilEverythingHasBeenRead() {
         caseworker("/");
         console.isReady = false;
-        assertThat(browser.get("/queue").statusCode()).isEqualTo(503);
+        HttpResponse<String> queue = browser.get("/queue");
+        assertThat(queue.statusCode()).isEqualTo(503);
+        assertThat(queue.body()).contains("The console is still reading");
         assertThat(browser.get("/health/ready").statusCode()).isEqualTo(503);
         assertThat(browser.get("/health/live").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aConsoleThatCanReadNoMoreIsNotLive() {
+        console.hasFailed = true;
+
+        assertThat(browser.get("/health/live").statusCode()).isEqualTo(503);
     }
 
     @Test

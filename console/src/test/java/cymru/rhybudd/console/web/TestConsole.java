@@ -9,6 +9,7 @@ import cymru.rhybudd.console.desk.Directory;
 import cymru.rhybudd.console.desk.Oversight;
 import cymru.rhybudd.console.desk.Published;
 import cymru.rhybudd.console.desk.Readers;
+import cymru.rhybudd.console.desk.Reading;
 import cymru.rhybudd.console.desk.WaitingAlert;
 import cymru.rhybudd.console.desk.Wanted;
 import cymru.rhybudd.console.figures.RequestFigures;
@@ -105,6 +106,7 @@ final class TestConsole implements AutoCloseable {
     volatile boolean isRecording = true;
     volatile boolean isRecordingViews = true;
     volatile boolean isReady = true;
+    volatile boolean hasFailed;
     /** What happens to an act between the broker and the desk, such as another that comes before it. */
     volatile Runnable beforeTheAct = () -> {};
 
@@ -164,7 +166,17 @@ final class TestConsole implements AutoCloseable {
                 governance(),
                 new Messaging(correspondence, this::record, channel -> isDelivering, this::sendCode, () -> CODE),
                 ServicesFile.load(COUNCIL.resolve("services.yaml")),
-                () -> isReady,
+                new Reading() {
+                    @Override
+                    public boolean isReady() {
+                        return isReady;
+                    }
+
+                    @Override
+                    public boolean hasFailed() {
+                        return hasFailed;
+                    }
+                },
                 new RequestFigures(meters),
                 Clock.systemUTC());
     }
