@@ -48,8 +48,7 @@ public final class StoresOnDisk {
             if (!closed.map(this::isRecent).orElse(false) && areThere()) {
                 LOGGER.atWarn()
                         .addKeyValue("closed", closed.map(Instant::toString).orElse("unknown"))
-                        .log(
-                                "stores on disk may hold what was deleted since: discarded, and restored from their changelogs");
+                        .log("stores may hold what was deleted since: discarded, and restored");
                 discard.run();
             }
         } catch (IOException e) {
