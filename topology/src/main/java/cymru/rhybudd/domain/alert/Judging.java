@@ -203,7 +203,7 @@ record Judging(
     }
 
     /**
-     * Whether an open warning of that kind is taken over. The rows may have moved on since; what they hid while they were here, by
+     * Whether a warning of that kind is taken over. The rows may have moved on since; what they hid while they were here, by
      * a colour that was no news, may stand without them.
      */
     boolean takesOver(AlertKind kind) {
