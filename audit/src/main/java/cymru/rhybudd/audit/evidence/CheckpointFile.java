@@ -8,9 +8,11 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Signed checkpoints one after the other, in a text file that a third party can hold. What a crash cut short at the end is
@@ -21,6 +23,8 @@ import java.util.TreeMap;
 record CheckpointFile(Path file) {
     static final String NAME = "checkpoints.txt";
     private static final byte[] BREAK = {'\n', '\n'};
+    private static final int LOOKS = 20;
+    private static final Duration LOOK_EACH = Duration.ofMillis(100);
 
     static CheckpointFile in(Path directory) {
         return new CheckpointFile(directory.resolve(NAME));
@@ -29,6 +33,17 @@ record CheckpointFile(Path file) {
     /** Where checkpoints are looked for: a directory of evidence, or the file itself. */
     static CheckpointFile at(Path place) {
         return Files.isDirectory(place) ? in(place) : new CheckpointFile(place);
+    }
+
+    /**
+     * Waits for a signer who is writing, for two seconds at most: who reads meanwhile would take half a note for one that is not genuine. What is still cut
+     * short then was left so.
+     */
+    CheckpointFile awaitWhole() throws IOException {
+        for (int looks = 0; looks < LOOKS && Files.exists(file) && whole() < Files.size(file); looks++) {
+            LockSupport.parkNanos(LOOK_EACH.toNanos());
+        }
+        return this;
     }
 
     /** What a crash cut short is cut off, so that the next note does not grow on to it. */
@@ -75,7 +90,7 @@ record CheckpointFile(Path file) {
     /** Of each partition the last note, as it was published; {@link IllegalArgumentException} where there is one that is no checkpoint. */
     SortedMap<Partition, String> latest() throws IOException {
         SortedMap<Partition, String> latest = new TreeMap<>();
-        try (NoteReader notes = notes()) {
+        try (NoteReader notes = awaitWhole().notes()) {
             for (String note = notes.next(); note != null; note = notes.next()) {
                 latest.put(Checkpoint.parse(SignedNote.parse(note).text()).partition(), note);
             }

@@ -39,7 +39,7 @@ public final class Checkpoints {
      */
     public static Checkpoints read(Path place, VerifierKey key) throws IOException {
         Checkpoints checkpoints = new Checkpoints(place, key);
-        try (NoteReader notes = CheckpointFile.at(place).notes()) {
+        try (NoteReader notes = CheckpointFile.at(place).awaitWhole().notes()) {
             for (String note = notes.next(); note != null; note = notes.next()) {
                 checkpoints.add(note);
             }

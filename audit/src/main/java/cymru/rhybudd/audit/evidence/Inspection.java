@@ -121,10 +121,13 @@ public final class Inspection {
         }
     }
 
-    /** Partitions of which no checkpoint speaks. When the latest one was signed, all were looked at; where none is genuine, nothing is known of any. */
+    /**
+     * Partitions of which no checkpoint speaks. When the latest one was signed, all were looked at. Where one is not genuine, it may have spoken of any: nobody is
+     * accused by that.
+     */
     private void lookForOthers() throws IOException {
         Optional<Instant> latest = checkpoints.signed().values().stream().max(Comparator.naturalOrder());
-        if (latest.isPresent()) {
+        if (latest.isPresent() && checkpoints.findings().isEmpty()) {
             for (String topic : Notary.TOPICS) {
                 for (Partition partition : records.partitions(topic)) {
                     if (!checkpoints.genuine().containsKey(partition)) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes note of what is written: it hashes every committed record, and signs at intervals how far each partition has come. What it once signed it
@@ -41,6 +42,8 @@ public final class Notary implements AutoCloseable {
     private final EvidenceLock lock;
     private final LeafHash hashes = new LeafHash();
     private final Map<Partition, Book> books = new HashMap<>();
+    /** What was signed last, as far as this signer knows by itself: what is read anew must go on from there. */
+    private final Map<Partition, Checkpoint> known = new TreeMap<>();
 
     /** Whether the books hold what was signed, and nothing else. */
     private boolean settled;
@@ -72,10 +75,27 @@ public final class Notary implements AutoCloseable {
     private void goOn() throws IOException {
         closeBooks();
         checkpoints.mend();
-        for (Checkpoint checkpoint : signed().values()) {
+        Map<Partition, Checkpoint> signed = signed();
+        for (Checkpoint before : known.values()) {
+            requireContinued(before, signed.get(before.partition()));
+        }
+        for (Checkpoint checkpoint : signed.values()) {
             reopen(checkpoint);
         }
+        known.putAll(signed);
         settled = true;
+    }
+
+    private void requireContinued(Checkpoint before, @Nullable Checkpoint now) throws EvidenceException {
+        boolean continued = now != null
+                && (now.size() > before.size()
+                        || now.size() == before.size() && MessageDigest.isEqual(now.root(), before.root()));
+        if (!continued) {
+            throw new EvidenceException(checkpoints.file() + " no longer holds what was signed of " + before.partition()
+                    + " at " + before.signedAt()
+                    + ": keep the directory as it is, and compare it with the copy that the"
+                    + " third party holds");
+        }
     }
 
     private Map<Partition, Checkpoint> signed() throws IOException {
@@ -89,6 +109,8 @@ public final class Notary implements AutoCloseable {
                 Checkpoint checkpoint = Checkpoint.parse(note.text());
                 signed.put(checkpoint.partition(), checkpoint);
             }
+        } catch (IllegalArgumentException e) {
+            throw new EvidenceException(checkpoints.file() + " holds what is no checkpoint: " + e.getMessage());
         }
         return signed;
     }
@@ -124,12 +146,14 @@ public final class Notary implements AutoCloseable {
      * @return the checkpoints as they are published
      */
     public List<String> attest(Records records, Instant at) throws IOException {
+        Collection<Partition> partitions = partitions(records);
         if (!settled) {
             goOn();
         }
         settled = false;
         List<SignedNote> notes = new ArrayList<>();
-        for (Partition partition : partitions(records)) {
+        List<Checkpoint> latest = new ArrayList<>();
+        for (Partition partition : partitions) {
             Book book = books.get(partition);
             if (book == null) {
                 book = openBook(partition);
@@ -138,11 +162,14 @@ public final class Notary implements AutoCloseable {
             long before = book.head.size();
             takeIn(records, partition, book);
             if (book.head.size() > before) {
-                notes.add(SignedNote.sign(checkpoint(partition, book, at).text(), key));
+                Checkpoint checkpoint = checkpoint(partition, book, at);
+                latest.add(checkpoint);
+                notes.add(SignedNote.sign(checkpoint.text(), key));
             }
         }
         if (!notes.isEmpty()) {
             checkpoints.append(notes);
+            latest.forEach(checkpoint -> known.put(checkpoint.partition(), checkpoint));
         }
         settled = true;
         return notes.stream().map(SignedNote::published).toList();

@@ -91,6 +91,24 @@ class NotaryTest {
     }
 
     @Test
+    void aSignerWhoCouldNotReadForAWhileTrustsNoEvidenceThatWasRolledBackMeanwhile() throws IOException {
+        try (Notary notary = new Notary("merthyr", evidence, key)) {
+            notary.attest(records, NINE);
+            byte[] old = Files.readAllBytes(CheckpointFile.in(evidence).file());
+            write(LOG, 13, 29);
+            notary.attest(records, NINE.plusSeconds(60));
+            write(LOG, 29, 31);
+            assertThatThrownBy(() -> notary.attest(new SilentAfter(records, LOG, 29), NINE.plusSeconds(120)))
+                    .isInstanceOf(UnreadableRecordsException.class);
+            Files.write(CheckpointFile.in(evidence).file(), old);
+
+            assertThatThrownBy(() -> notary.attest(records, NINE.plusSeconds(180)))
+                    .isInstanceOf(EvidenceException.class)
+                    .hasMessageContaining("no longer holds what was signed of citizen-log/0");
+        }
+    }
+
+    @Test
     void onlyOneSignsInAPlaceAtATime() throws IOException {
         try (Notary first = new Notary("merthyr", evidence, key)) {
             assertThatThrownBy(() -> new Notary("merthyr", evidence, key))

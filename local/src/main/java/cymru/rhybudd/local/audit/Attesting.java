@@ -43,8 +43,13 @@ public final class Attesting implements AutoCloseable {
             WorldTopics topics, Path evidence, SigningKey key, Duration interval, Consumer<List<String>> signed)
             throws IOException {
         this.topics = topics;
-        this.notary = new Notary(topics.council(), evidence, key);
         this.published = new CheckpointTopic(topics.client());
+        try {
+            this.notary = new Notary(topics.council(), evidence, key);
+        } catch (IOException | RuntimeException e) {
+            published.close();
+            throw e;
+        }
         this.signed = signed;
         timer.scheduleWithFixedDelay(this::attest, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
     }
