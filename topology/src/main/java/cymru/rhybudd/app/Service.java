@@ -52,7 +52,7 @@ public final class Service implements AutoCloseable {
 
     private static final int SHORTEST_KEY_BYTES = 32;
     private static final Duration LOOK_THROUGH_KAFKAS = Duration.ofSeconds(15);
-    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(8);
     private static final Duration ASK_FOR_LAGS_WITHIN = Duration.ofSeconds(1);
     /** What a busy council writes to a changelog within a second or two, by which a copy is always behind. */
     private static final long NEARLY_LEVEL = 1_000;

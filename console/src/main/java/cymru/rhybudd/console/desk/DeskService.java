@@ -48,7 +48,7 @@ public final class DeskService implements Citizens, Reading, AutoCloseable {
                 .collect(Collectors.toUnmodifiableSet());
         streams = new KafkaStreams(topology, new StreamsConfig(settings(council, client, stateDirectory)));
         streams.setStateListener((now, before) -> {
-            if (now == KafkaStreams.State.PENDING_ERROR) {
+            if (now == KafkaStreams.State.PENDING_ERROR && closing.getCount() > 0) {
                 failed.countDown();
             }
         });

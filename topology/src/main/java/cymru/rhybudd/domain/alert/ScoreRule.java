@@ -105,7 +105,9 @@ final class ScoreRule {
     /** Whether a new model alone makes it so bad, for it would have been so by that model on the day of the last picture; else time has a part in it. */
     private static boolean isByModel(Judging judging, Rag is) {
         RowsAlone before = judging.onTheLastDayOfModelBefore();
-        return before != null && !is.isWorseThan(before.entered());
+        Picture was = judging.before().picture();
+        boolean grey = was != null && was.rag() == Rag.UNKNOWN; // a feed that has come back may have raised it
+        return before != null && !grey && !is.isWorseThan(before.entered());
     }
 
     /** The worst colour that the rows moved here from some other citizen show by themselves. */
