@@ -23,7 +23,7 @@ import java.util.concurrent.locks.LockSupport;
 record CheckpointFile(Path file) {
     static final String NAME = "checkpoints.txt";
     private static final byte[] BREAK = {'\n', '\n'};
-    private static final int LOOKS = 20;
+    private static final int LOOKS = 5;
     private static final Duration LOOK_EACH = Duration.ofMillis(100);
 
     static CheckpointFile in(Path directory) {
@@ -36,7 +36,7 @@ record CheckpointFile(Path file) {
     }
 
     /**
-     * Waits for a signer who is writing, for two seconds at most: who reads meanwhile would take half a note for one that is not genuine. What is still cut
+     * Waits for a signer who is writing, for half a second at most: who reads meanwhile would take half a note for one that is not genuine. What is still cut
      * short then was left so.
      */
     CheckpointFile awaitWhole() throws IOException {
