@@ -24,9 +24,10 @@ public record Deviation(String topic, String setting, String is, String stated, 
         return setting.equals(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG);
     }
 
-    /** Which topic it is, and what is otherwise. */
+    /** Which topic it is, what is otherwise, and what comes of it. */
     public String says() {
-        return "topic " + topic + " has " + setting + "=" + is + ", and the catalogue says " + stated;
+        String otherwise = "topic " + topic + " has " + setting + "=" + is + ", and the catalogue says " + stated;
+        return isHarmful() ? otherwise + ": " + harm : otherwise;
     }
 
     /** What an administrator of the brokers does about it. */

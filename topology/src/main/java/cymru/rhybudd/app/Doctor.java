@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -248,25 +249,13 @@ public final class Doctor {
                 .allTopicNames()
                 .get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         List<Deviation> deviations = new TopicAdmin(admin).deviations(known, config.local());
-        String partitions = named(deviations, Deviation::isOfPartitions);
-        findings.add(
-                partitions.isEmpty()
-                        ? Finding.good("topics", known.size() + " are there")
-                        : Finding.bad(
-                                "topics",
-                                "other numbers of partitions: " + partitions,
-                                "correct deploy/topics.yaml, or move the records to a new topic"));
-        String producers = named(deviations, Deviation::isOfTimes);
-        findings.add(
-                producers.isEmpty()
-                        ? Finding.good("times of records", "are the brokers' own")
-                        : Finding.bad(
-                                "times of records",
-                                "are producers' on " + producers,
-                                "set message.timestamp.type=LogAppendTime on them"));
-        findings.add(keeping(deviations.stream()
-                .filter(deviation -> !deviation.isOfPartitions() && !deviation.isOfTimes())
-                .toList()));
+        findings.add(otherwise("topics", known.size() + " are there", deviations, Deviation::isOfPartitions));
+        findings.add(otherwise("times of records", "are the brokers' own", deviations, Deviation::isOfTimes));
+        findings.add(otherwise(
+                "keeping",
+                "the topics are kept as the catalogue says",
+                deviations,
+                deviation -> !deviation.isOfPartitions() && !deviation.isOfTimes()));
         findings.add(new BrokerChecks(admin).progress(StreamsSettings.applicationId(config)));
         clock(admin, described);
     }
@@ -290,20 +279,16 @@ public final class Doctor {
         return may == null || may.contains(AclOperation.CREATE);
     }
 
-    private static String named(List<Deviation> deviations, Predicate<Deviation> which) {
-        return deviations.stream().filter(which).map(Deviation::topic).sorted().collect(Collectors.joining(", "));
+    private static Finding otherwise(
+            String check, String good, List<Deviation> deviations, Predicate<Deviation> which) {
+        List<Deviation> found = deviations.stream().filter(which).toList();
+        return found.isEmpty()
+                ? Finding.good(check, good)
+                : Finding.bad(check, joined(found, Deviation::says), joined(found, Deviation::remedy));
     }
 
-    private static Finding keeping(List<Deviation> deviations) {
-        if (deviations.isEmpty()) {
-            return Finding.good("keeping", "the topics are kept as the catalogue says");
-        }
-        return Finding.bad(
-                "keeping",
-                deviations.stream()
-                        .map(deviation -> deviation.says() + (deviation.isHarmful() ? ": " + deviation.harm() : ""))
-                        .collect(Collectors.joining("; ")),
-                deviations.stream().map(Deviation::remedy).collect(Collectors.joining("; ")));
+    private static String joined(List<Deviation> deviations, Function<Deviation, String> words) {
+        return deviations.stream().map(words).collect(Collectors.joining("; "));
     }
 
     /** The newest record of all cannot be from later than now, unless one of the two clocks is wrong. */

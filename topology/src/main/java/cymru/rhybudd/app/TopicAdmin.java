@@ -122,7 +122,7 @@ public final class TopicAdmin {
                 deviations.stream().filter(Deviation::isHarmful).toList();
         if (!harmful.isEmpty()) {
             throw new IllegalStateException(harmful.stream()
-                    .map(deviation -> deviation.says() + ": " + deviation.harm() + ". Mend it: " + deviation.remedy())
+                    .map(deviation -> deviation.says() + ". Mend it: " + deviation.remedy())
                     .collect(Collectors.joining("\n")));
         }
         deviations.forEach(deviation -> LOGGER.atWarn()

@@ -9,6 +9,7 @@ import cymru.rhybudd.schemas.StoredThing;
 import cymru.rhybudd.source.MappedRow;
 import cymru.rhybudd.source.SourceMappings;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -142,7 +143,7 @@ record AttributeStage(SourceMappings sources) implements ProcessorSupplier<Strin
             put(about, after);
             thingsByRow.remove(row, about);
             if (factLeft && facts.isEmpty()) { // else the row now says the fact of another thing
-                facts.add(new Concern(row, about, null, people(about, after)));
+                facts.add(new Concern(row, about, null, Collections.emptySortedSet()));
             }
             if (partyLeft) {
                 parties.addAll(concerns(about, after));

@@ -13,7 +13,6 @@ import cymru.rhybudd.streams.Linkage.Assignment;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,8 +56,6 @@ record GatherStage() implements ProcessorSupplier<String, Linkage, String, Citiz
     private static final class GatherProcessor implements Processor<String, Linkage, String, CitizenEvent.Observed> {
         /** The log gives an event its position; before, it has none. */
         private static final LogPosition NOWHERE = new LogPosition(-1, -1);
-
-        private static final SortedSet<String> NOBODY = Collections.emptySortedSet();
 
         @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before process.
         private ProcessorContext<String, CitizenEvent.Observed> context;
@@ -137,15 +134,13 @@ record GatherStage() implements ProcessorSupplier<String, Linkage, String, Citiz
         }
 
         private StoredConcern remember(Concern concern, @Nullable StoredConcern before, Linkage linkage) {
-            boolean gone = linkage.cause() == Cause.FACT && concern.fact() == null;
-            SortedSet<String> persons = gone ? NOBODY : concern.persons();
             List<String> personsBefore = before == null ? List.of() : before.getPersons();
             for (String person : personsBefore) {
-                if (!persons.contains(person)) {
+                if (!concern.persons().contains(person)) {
                     rowsByPerson.remove(person, concern.row());
                 }
             }
-            for (String person : persons) {
+            for (String person : concern.persons()) {
                 if (!personsBefore.contains(person)) {
                     rowsByPerson.add(person, concern.row());
                 }
@@ -156,7 +151,7 @@ record GatherStage() implements ProcessorSupplier<String, Linkage, String, Citiz
             return new StoredConcern(
                     concern.about(),
                     fact,
-                    List.copyOf(persons),
+                    List.copyOf(concern.persons()),
                     before == null ? 0 : before.getVersion(),
                     before == null ? List.of() : before.getCitizens(),
                     linkage.cause() == Cause.FACT || before == null

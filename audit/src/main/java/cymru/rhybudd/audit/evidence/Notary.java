@@ -1,5 +1,6 @@
 package cymru.rhybudd.audit.evidence;
 
+import cymru.rhybudd.audit.lock.DirectoryLock;
 import cymru.rhybudd.audit.records.Cursor;
 import cymru.rhybudd.audit.records.Partition;
 import cymru.rhybudd.audit.records.Records;
@@ -39,7 +40,7 @@ public final class Notary implements AutoCloseable {
     private final Path directory;
     private final SigningKey key;
     private final CheckpointFile checkpoints;
-    private final EvidenceLock lock;
+    private final DirectoryLock lock;
     private final LeafHash hashes = new LeafHash();
     private final Map<Partition, Book> books = new HashMap<>();
     /** What was signed last, as far as this signer knows by itself: what is read anew must go on from there. */
@@ -52,7 +53,7 @@ public final class Notary implements AutoCloseable {
     private record Book(LeafFile leaves, TreeHead head) {}
 
     /**
-     * Goes on where the directory's evidence ends.
+     * Goes on where the directory's evidence ends. Nobody else signs there meanwhile: each of two would cut off what the other wrote. Whoever only reads may.
      *
      * @param council whose records they are
      * @throws IllegalStateException if another one is signing there
@@ -62,7 +63,9 @@ public final class Notary implements AutoCloseable {
         this.directory = directory;
         this.key = key;
         this.checkpoints = CheckpointFile.in(directory);
-        this.lock = EvidenceLock.take(directory);
+        this.lock = DirectoryLock.take(directory)
+                .orElseThrow(() -> new IllegalStateException("another one is signing in " + directory
+                        + ": stop it, or give this one a directory of its own with --evidence"));
         try {
             goOn();
         } catch (IOException | RuntimeException e) {

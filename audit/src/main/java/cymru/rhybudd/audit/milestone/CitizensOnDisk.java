@@ -1,14 +1,12 @@
 package cymru.rhybudd.audit.milestone;
 
+import cymru.rhybudd.audit.lock.DirectoryLock;
 import cymru.rhybudd.audit.verify.CitizenKeeper;
 import cymru.rhybudd.schemas.ReplayedCitizen;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -19,10 +17,9 @@ import java.util.stream.Stream;
  */
 public final class CitizensOnDisk implements CitizenKeeper, AutoCloseable {
     private static final String UNFINISHED = "unfinished";
-    private static final String LOCK = "lock";
 
     private final Path place;
-    private final FileChannel lock;
+    private final DirectoryLock lock;
 
     /**
      * In that directory; what an earlier one left behind there when it was killed is removed.
@@ -32,10 +29,10 @@ public final class CitizensOnDisk implements CitizenKeeper, AutoCloseable {
     public CitizensOnDisk(Path directory) {
         place = directory.resolve(UNFINISHED);
         try {
-            Files.createDirectories(directory);
-            lock = FileChannel.open(directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            lock = DirectoryLock.take(directory)
+                    .orElseThrow(() -> new MilestoneException("another verification is saving in " + directory
+                            + ": wait for its end, or give --save a directory of its own"));
             try {
-                requireAlone(directory);
                 remove();
                 Files.createDirectories(place);
             } catch (IOException | RuntimeException e) {
@@ -44,20 +41,6 @@ public final class CitizensOnDisk implements CitizenKeeper, AutoCloseable {
             }
         } catch (IOException e) {
             throw new MilestoneException("cannot save in " + directory + ": " + e, e);
-        }
-    }
-
-    /** The lock goes with the channel, and with the process. */
-    private void requireAlone(Path directory) throws IOException {
-        boolean alone;
-        try {
-            alone = lock.tryLock() != null;
-        } catch (OverlappingFileLockException e) {
-            alone = false;
-        }
-        if (!alone) {
-            throw new MilestoneException("another verification is saving in " + directory
-                    + ": wait for its end, or give --save a directory of its own");
         }
     }
 

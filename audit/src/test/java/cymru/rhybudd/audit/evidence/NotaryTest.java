@@ -7,9 +7,9 @@ import cymru.rhybudd.audit.records.Cursor;
 import cymru.rhybudd.audit.records.Partition;
 import cymru.rhybudd.audit.records.Records;
 import cymru.rhybudd.audit.records.RecordsInMemory;
+import cymru.rhybudd.audit.records.RecordsOfAnother;
 import cymru.rhybudd.audit.records.StoredRecord;
 import cymru.rhybudd.audit.records.UnreadableRecordsException;
-import cymru.rhybudd.schemas.serde.Registry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -153,36 +153,11 @@ class NotaryTest {
     }
 
     /** A broker that gives no record of a partition from some offset on. */
-    private record SilentAfter(RecordsInMemory records, Partition partition, long last) implements Records {
-        @Override
-        public List<Partition> partitions(String topic) {
-            return records.partitions(topic);
-        }
-
-        @Override
-        public long count(Partition of) {
-            return records.count(of);
-        }
-
+    private record SilentAfter(Records records, Partition partition, long last) implements RecordsOfAnother {
         @Override
         public Cursor read(Partition of, long from) {
             Cursor cursor = records.read(of, from);
             return of.equals(partition) ? new SilentCursor(cursor, last) : cursor;
-        }
-
-        @Override
-        public long processed(Partition of) {
-            return records.processed(of);
-        }
-
-        @Override
-        public String identity() {
-            return records.identity();
-        }
-
-        @Override
-        public Registry schemas() {
-            return records.schemas();
         }
     }
 

@@ -1,12 +1,9 @@
 package cymru.rhybudd.local.world;
 
+import cymru.rhybudd.audit.lock.DirectoryLock;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
@@ -15,12 +12,10 @@ public final class StateDirectory implements AutoCloseable {
     private static final String MARKER = "this-is-a-rhybudd-state-directory";
 
     private final Path root;
-    private final FileChannel channel;
-    private final FileLock lock;
+    private final DirectoryLock lock;
 
-    private StateDirectory(Path root, FileChannel channel, FileLock lock) {
+    private StateDirectory(Path root, DirectoryLock lock) {
         this.root = root;
-        this.channel = channel;
         this.lock = lock;
     }
 
@@ -30,21 +25,10 @@ public final class StateDirectory implements AutoCloseable {
      * @throws IllegalStateException if another process has it
      */
     public static StateDirectory open(Path root) throws IOException {
-        Files.createDirectories(root);
-        FileChannel channel =
-                FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock;
-        try {
-            lock = channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            lock = null;
-        }
-        if (lock == null) {
-            channel.close();
-            throw new IllegalStateException("another rhybudd is running on " + root
-                    + ": stop it, or give this one a directory of its own with --state");
-        }
-        StateDirectory directory = new StateDirectory(root, channel, lock);
+        DirectoryLock lock = DirectoryLock.take(root)
+                .orElseThrow(() -> new IllegalStateException("another rhybudd is running on " + root
+                        + ": stop it, or give this one a directory of its own with --state"));
+        StateDirectory directory = new StateDirectory(root, lock);
         if (!Files.exists(root.resolve(MARKER)) && !directory.isEmpty()) {
             directory.close();
             throw new IllegalStateException(root + " holds files that are not ours: give --state an empty directory");
@@ -61,7 +45,7 @@ public final class StateDirectory implements AutoCloseable {
     public static StateDirectory openEmpty(Path root) throws IOException {
         StateDirectory directory = open(root);
         try (Stream<Path> files = Files.list(root)) {
-            if (files.anyMatch(file -> !file.endsWith("lock") && !file.endsWith(MARKER))) {
+            if (files.anyMatch(file -> !file.endsWith(DirectoryLock.FILE) && !file.endsWith(MARKER))) {
                 directory.close();
                 throw new IllegalStateException(
                         root + " is not empty: give --state a directory that is, or is not there yet");
@@ -74,7 +58,9 @@ public final class StateDirectory implements AutoCloseable {
     public void empty() throws IOException {
         try (Stream<Path> files = Files.walk(root)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                if (!file.equals(root) && !file.equals(root.resolve("lock")) && !file.equals(root.resolve(MARKER))) {
+                if (!file.equals(root)
+                        && !file.equals(root.resolve(DirectoryLock.FILE))
+                        && !file.equals(root.resolve(MARKER))) {
                     Files.delete(file);
                 }
             }
@@ -83,7 +69,7 @@ public final class StateDirectory implements AutoCloseable {
 
     private boolean isEmpty() throws IOException {
         try (Stream<Path> files = Files.list(root)) {
-            return files.allMatch(file -> file.endsWith("lock"));
+            return files.allMatch(file -> file.endsWith(DirectoryLock.FILE));
         }
     }
 
@@ -114,7 +100,6 @@ public final class StateDirectory implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        lock.release();
-        channel.close();
+        lock.close();
     }
 }
