@@ -146,7 +146,8 @@ public final class LogFold {
 
     /** Takes in what the next entry says of one citizen. */
     public void take(String citizen, CitizenEvent event) {
-        judge(upToDate(citizen, false, event.position()), event);
+        CitizenState known = citizens.get(citizen);
+        judge(upToDate(known, awaitsSweep(known), event.position()), event);
     }
 
     /** Takes the next entry in. Published purposes judge nothing: they stand in the log for who explains it. */
@@ -249,7 +250,7 @@ public final class LogFold {
     /** A store or a broker that fails is no fault of the citizen: it stops the task, which then tries the same step again. */
     private void visit(String citizen, boolean all, LogPosition position) {
         try {
-            upToDate(citizen, all, position);
+            upToDate(citizens.get(citizen), all, position);
         } catch (KafkaException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -270,10 +271,18 @@ public final class LogFold {
                 : citizens.due(inForce.moment().now(), steps);
     }
 
-    /** The citizen by the model and the time in force, whether the sweep comes to them or an event of their own does. */
-    private CitizenState upToDate(String citizen, boolean anew, LogPosition position) {
+    /** A feed has changed what is known of everybody: what that brings is not to be taken for what the event brings, which may be no news. */
+    private boolean awaitsSweep(CitizenState known) {
+        return inForce.sweep() != null
+                && inForce.sweepsAll()
+                && known.picture() != null
+                && known.citizen().compareTo(Objects.requireNonNullElse(inForce.after(), Canary.CITIZEN)) > 0;
+    }
+
+    /** The citizen by the model, the time and the feeds in force, whether the sweep comes to them or an event of their own does. */
+    private CitizenState upToDate(CitizenState known, boolean anew, LogPosition position) {
         told.clear();
-        CitizenState state = citizens.get(citizen);
+        CitizenState state = known;
         WeightingModel model = inForce.model();
         if (model == null) {
             return state;

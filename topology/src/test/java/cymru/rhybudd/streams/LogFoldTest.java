@@ -123,8 +123,13 @@ class LogFoldTest {
     }
 
     private void observed(String citizen, String row, List<RowChange> rows) {
+        observed(citizen, row, false, rows);
+    }
+
+    private void observed(String citizen, String row, boolean snapshot, List<RowChange> rows) {
         String source = row.substring(0, row.indexOf('/'));
-        SourceChange change = new SourceChange(source, "table", row, "u", false, "0", null, Instant.EPOCH);
+        String operation = snapshot ? "r" : "u";
+        SourceChange change = new SourceChange(source, "table", row, operation, snapshot, "0", null, Instant.EPOCH);
         cymru.rhybudd.domain.alert.CitizenEvent.Observed event = new cymru.rhybudd.domain.alert.CitizenEvent.Observed(
                 new LogPosition(0, 0), Cause.FACT, change, rows, "north");
         take(citizen, Mapping.toAvro(event));
@@ -257,12 +262,36 @@ class LogFoldTest {
                 .doesNotHaveDuplicates();
     }
 
+    @Test
+    void aSnapshotThatOvertakesTheSweepHidesNothingThatTheReturnOfAFeedBrings() {
+        tenants();
+        publish("2027-01", STRICTER.replace("enter: 20", "enter: 26"), ModelRole.LIVE, null);
+        for (String source : List.of("revenues", "housing", "education")) {
+            take("feed", new FeedSeen(source, TODAY.atStartOfDay(ZoneOffset.UTC).toInstant()));
+        }
+        tick(TODAY.plusDays(11));
+        recorded("efa", "housing/rent_account/1", rent(RentPeriod.WEEKLY, 10_000, 80_000));
+        assertThat(colour("efa")).as("28 points, and nobody knows").isEqualTo(Rag.UNKNOWN);
+        verdicts.clear();
+
+        Instant later = TODAY.plusDays(11).atStartOfDay(ZoneOffset.UTC).toInstant();
+        fold.take("feed", new CitizenEvent(new FeedSeen("housing", later)), new LogPosition(0, offset++));
+        FactRow again = new FactRow(
+                "housing/rent_account/1", "housing/thing/1", offset, rent(RentPeriod.WEEKLY, 10_000, 80_000));
+        observed("efa", again.row(), true, List.of(new RowChange(again, null)));
+
+        assertThat(verdicts)
+                .flatExtracting(Verdict::alerts)
+                .extracting(Alert::reason, alert -> alert.assessment().picture().rag())
+                .containsExactly(tuple(DecisionReason.CONCERN_ROSE, Rag.AMBER));
+    }
+
     private static RowChange said(String row, Fact fact) {
         return new RowChange(new FactRow(row, "housing/thing/1", 1, fact), null);
     }
 
     @Test
-    void anActThatOvertakesTheSweepShowsWhatTimeHasMade() {
+    void anActThatOvertakesTheSweepIsJudgedAfterTheFeedHasBeen() {
         tenants();
         take("feed", new FeedSeen("revenues", TODAY.atStartOfDay(ZoneOffset.UTC).toInstant()));
         Instant later = TODAY.plusDays(40).atStartOfDay(ZoneOffset.UTC).toInstant();
@@ -272,11 +301,10 @@ class LogFoldTest {
         OfficerActed acted = new OfficerActed("officer-7", later, new CaseOpened("case-1"), "", null);
         fold.take("anwen", new CitizenEvent(acted), new LogPosition(0, offset++));
 
-        assertThat(verdicts)
-                .singleElement()
-                .satisfies(verdict -> assertThat(verdict.assessment())
-                        .hasValueSatisfying(assessment ->
-                                assertThat(assessment.certainty().stale()).isNotEmpty()));
+        assertThat(verdicts).hasSize(2).last().extracting(Verdict::reason).isEqualTo(DecisionReason.OFFICER_ACTED);
+        assertThat(verdicts.get(0).assessment())
+                .hasValueSatisfying(
+                        assessment -> assertThat(assessment.certainty().stale()).isNotEmpty());
     }
 
     @Test

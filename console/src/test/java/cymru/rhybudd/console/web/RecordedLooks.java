@@ -27,7 +27,7 @@ final class RecordedLooks {
 
     RecordedLooks() {
         try {
-            directory = Files.createTempDirectory("rhybudd-console-test");
+            directory = Files.createTempDirectory(Path.of("target"), "looks");
             try (ArchiveAppender files = new ArchiveAppender(directory.resolve("looks"))) {
                 look(files, 0, "o17", "citizen-1", View.TIMELINE, "complaint 7", "2026-10-01T10:00:00Z");
                 look(

@@ -10,6 +10,7 @@ import cymru.rhybudd.domain.identity.Language;
 import cymru.rhybudd.domain.weighting.AlertBudget;
 import cymru.rhybudd.local.command.ReplayProgress;
 import cymru.rhybudd.local.command.WorldOption;
+import cymru.rhybudd.local.command.WritableFileConverter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Replays the log through a candidate model. */
 @Command(
@@ -99,16 +101,25 @@ public final class BacktestCommand implements Callable<Integer> {
             description = "Write the report as JSON; - prints it in place of the text.")
     private @Nullable String json;
 
-    @Option(names = "--html", paramLabel = "FILE", description = "Write the report as a page.")
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            converter = WritableFileConverter.class,
+            description = "Write the report as a page.")
     private @Nullable Path html;
 
-    @Option(names = "--chart", paramLabel = "FILE", description = "Write the curve as a picture (SVG).")
+    @Option(
+            names = "--chart",
+            paramLabel = "FILE",
+            converter = WritableFileConverter.class,
+            description = "Write the curve as a picture (SVG).")
     private @Nullable Path chart;
 
     @Override
     public Integer call() throws Exception {
         ModelFile candidate = ModelFile.load(file);
         Window window = window();
+        Path jsonFile = jsonFile();
         if (directory && (languages != null || options.files() != null)) {
             throw new ParameterException(
                     spec.commandLine(),
@@ -125,8 +136,20 @@ public final class BacktestCommand implements Callable<Integer> {
                 say(place.unreadable() + " entries could not be read; the service left them out too");
             }
         }
-        write(report);
+        write(report, jsonFile);
         return ExitCode.OK;
+    }
+
+    /** Null where no file is asked for. */
+    private @Nullable Path jsonFile() {
+        if (json == null || json.equals(STANDARD_OUTPUT)) {
+            return null;
+        }
+        try {
+            return new WritableFileConverter().convert(json);
+        } catch (TypeConversionException e) {
+            throw new ParameterException(spec.commandLine(), "--json: " + e.getMessage(), e);
+        }
     }
 
     private Window window() {
@@ -168,32 +191,24 @@ public final class BacktestCommand implements Callable<Integer> {
         return new ReplayProgress(spec.commandLine().getErr(), terminal, terminal ? place.entries() : 0);
     }
 
-    private void write(BacktestReport report) throws IOException {
+    private void write(BacktestReport report, @Nullable Path jsonFile) throws IOException {
         List<Section> sections = BacktestSections.of(report);
         PrintWriter out = spec.commandLine().getOut();
         if (STANDARD_OUTPUT.equals(json)) {
             out.print(ReportJson.of(report));
         } else {
             out.print(ReportText.of(sections));
-            if (json != null) {
-                write(Path.of(json), ReportJson.of(report));
+            if (jsonFile != null) {
+                Files.writeString(jsonFile, ReportJson.of(report));
             }
         }
         out.flush();
         if (html != null) {
-            write(html, ReportHtml.of(BacktestSections.title(report), sections, CurveChart.of(report)));
+            Files.writeString(html, ReportHtml.of(BacktestSections.title(report), sections, CurveChart.of(report)));
         }
         if (chart != null) {
-            write(chart, CurveChart.of(report));
+            Files.writeString(chart, CurveChart.of(report));
         }
-    }
-
-    private static void write(Path target, String text) throws IOException {
-        Path parent = target.toAbsolutePath().getParent();
-        if (parent != null) {
-            Files.createDirectories(parent);
-        }
-        Files.writeString(target, text);
     }
 
     private void say(String progress) {

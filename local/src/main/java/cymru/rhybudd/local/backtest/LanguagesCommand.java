@@ -5,6 +5,7 @@ import cymru.rhybudd.local.command.Printing;
 import cymru.rhybudd.local.command.Visit;
 import cymru.rhybudd.local.command.WorldOption;
 import cymru.rhybudd.local.command.WorldTopics;
+import cymru.rhybudd.local.command.WritableFileConverter;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -28,7 +29,10 @@ public final class LanguagesCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Printing printing;
 
-    @Parameters(paramLabel = "FILE", description = "Where to write them, as CSV.")
+    @Parameters(
+            paramLabel = "FILE",
+            converter = WritableFileConverter.class,
+            description = "Where to write them, as CSV.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Path file;
 

@@ -304,6 +304,25 @@ class BacktestCommandTest {
     }
 
     @Test
+    void aReportThatCannotBeWrittenIsRefusedBeforeTheReplay() throws Exception {
+        for (String report : List.of("--json", "--html", "--chart")) {
+            assertThat(run(
+                            "backtest",
+                            candidate(),
+                            "--from-files",
+                            directory.resolve("no-archive"),
+                            "--from",
+                            "2026-11-03",
+                            "--to",
+                            "2026-11-09",
+                            report,
+                            directory.resolve("missing/report")))
+                    .isEqualTo(CommandLine.ExitCode.USAGE);
+            assertThat(err.toString()).contains(report, "there is no directory '" + directory.resolve("missing") + "'");
+        }
+    }
+
+    @Test
     void theBarSaysHowFastAndHowLong() {
         assertThat(ReplayProgress.line(500, 1000, 2))
                 .isEqualTo("[###############---------------]  50 %  250 events/s  2 s left");
