@@ -17,9 +17,12 @@ public record Cluster(String citizen, String founder, long founded, SortedSet<St
         records = Collections.unmodifiableSortedSet(new TreeSet<>(records));
     }
 
-    /** Whether the id goes to this part of the cluster: the one with the founder or, when that is gone, with the first record. */
+    /**
+     * Whether the id goes to this part of the cluster: the one with the founder or, when that is gone, with the first record. A founder
+     * that was gone and came back may be somebody else's by then.
+     */
     boolean isInheritedBy(SortedSet<String> component, SortedSet<String> survivors) {
-        if (survivors.contains(founder)) {
+        if (records.contains(founder) && survivors.contains(founder)) {
             return component.contains(founder);
         }
         return records.stream()

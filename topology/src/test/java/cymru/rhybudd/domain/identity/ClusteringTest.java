@@ -14,6 +14,7 @@ import java.util.SortedSet;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +87,19 @@ class ClusteringTest {
             Set<Set<String>> partition = new HashSet<>();
             clusterByRecord.values().forEach(cluster -> partition.add(cluster.records()));
             return partition;
+        }
+
+        /** The ids that were there before, and that no record has now which had them then. */
+        Set<String> strangers(Map<String, Cluster> before) {
+            Set<String> strangers = citizens();
+            strangers.retainAll(before.values().stream().map(Cluster::citizen).collect(Collectors.toSet()));
+            before.forEach((record, cluster) -> {
+                Cluster now = clusterByRecord.get(record);
+                if (now != null && now.citizen().equals(cluster.citizen())) {
+                    strangers.remove(cluster.citizen());
+                }
+            });
+            return strangers;
         }
 
         Set<String> citizens() {
@@ -172,6 +186,18 @@ class ClusteringTest {
         assertThat(register.without("a").with("a", "1").citizen("a")).isNotEqualTo(citizen);
     }
 
+    @Test
+    void aFounderThatCameBackAsSomebodyElseTakesNobodysId() {
+        Register register = new Register().with("m", "1").with("z", "1");
+        String citizen = register.citizen("z");
+        register.without("m").with("m", "2").with("n", "2");
+        String other = register.citizen("m");
+        register.with("n", "1");
+        assertThat(register.partition()).containsExactlyInAnyOrder(Set.of("m"), Set.of("n", "z"));
+        assertThat(register.citizen("z")).isEqualTo(citizen);
+        assertThat(register.citizen("m")).isEqualTo(other);
+    }
+
     static LongStream seeds() {
         return new SplittableRandom(Long.getLong("seed", System.nanoTime())).longs(200);
     }
@@ -196,12 +222,16 @@ class ClusteringTest {
         for (int step = 0; step < 60; step++) {
             String record = "r" + random.nextInt(12);
             Set<String> keys = random.nextInt(4) == 0 ? Set.of() : randomKeys(random);
+            Map<String, Cluster> before = new TreeMap<>(register.clusterByRecord);
             register.change(record, keys);
             if (keys.isEmpty()) {
                 records.remove(record);
             } else {
                 records.put(record, keys);
             }
+            assertThat(register.strangers(before))
+                    .as("seed %d, step %d: ids among records that had them not", seed, step)
+                    .isEmpty();
             assertThat(register.partition()).as("seed %d, step %d", seed, step).isEqualTo(unionFind(records));
             assertThat(register.citizens()).as("seed %d, step %d", seed, step).hasSameSizeAs(register.partition());
         }
