@@ -75,17 +75,36 @@ public final class TableMapping {
                 .toList();
     }
 
+    /** What keeps rows of a writer schema from being named; empty when nothing does. */
+    public List<String> checkKeyAgainst(Schema rowSchema) {
+        return keyLayout(rowSchema).problems().stream()
+                .map(problem -> place() + ": " + problem)
+                .toList();
+    }
+
     /** Maps one row: one result for each part of the mapping, or a single refusal. */
     public List<MappedRow> map(GenericRecord row) {
+        return map(row, true);
+    }
+
+    /**
+     * Maps one row.
+     *
+     * @param facts whether its facts are looked at
+     * @return one result for each part of the mapping that is looked at, or a single refusal
+     */
+    public List<MappedRow> map(GenericRecord row, boolean facts) {
         try {
             @Nullable Object[] values = layout(row.getSchema()).read(row);
             String name = rowName.ofRow(values);
-            if (parts.size() == 1) {
+            if (facts && parts.size() == 1) {
                 return List.of(map(parts.get(0), name, values));
             }
             List<MappedRow> mapped = new ArrayList<>(parts.size());
             for (RowPart part : parts) {
-                mapped.add(map(part, name, values));
+                if (facts || part.part() != Part.FACT) {
+                    mapped.add(map(part, name, values));
+                }
             }
             return List.copyOf(mapped);
         } catch (RefusedRowException e) {
@@ -99,7 +118,7 @@ public final class TableMapping {
 
     /**
      * The name of a row by its key alone, so that a deleted row can be named: from a change event's key, or from an image
-     * before or after the change. A schema against which {@link #checkAgainst} finds nothing always gives a name.
+     * before or after the change. A schema against which {@link #checkKeyAgainst} finds nothing always gives a name.
      *
      * @throws IllegalArgumentException when the record lacks a key column; the message names it
      */

@@ -81,7 +81,7 @@ record Envelope(String operation, GenericRecord image, GenericRecord source) {
         throw new NotAnEnvelopeException("the source block has no position: lsn, scn or change_lsn");
     }
 
-    private Instant committedAt() throws NotAnEnvelopeException {
+    Instant committedAt() throws NotAnEnvelopeException {
         if (field(source, "ts_us") instanceof Number micros) {
             return Instant.EPOCH.plus(micros.longValue(), ChronoUnit.MICROS);
         }

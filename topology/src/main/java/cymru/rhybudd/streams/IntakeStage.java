@@ -17,7 +17,6 @@ import cymru.rhybudd.source.MappedRow.RefusalReason;
 import cymru.rhybudd.source.TableMapping;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +25,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.avro.Schema;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -125,9 +125,17 @@ record IntakeStage(Council council, StageMetrics metrics) implements ProcessorSu
 
         private void take(Record<byte[], byte[]> record, TableMapping table, Envelope envelope, RecordMetadata origin)
                 throws NotAnEnvelopeException {
-            List<String> problems = table.checkAgainst(envelope.image().getSchema());
+            boolean withheld = isWithheld(table, envelope);
+            boolean saysNothing =
+                    envelope.isDelete() || (withheld && table.parts().size() == 1);
+            Schema schema = envelope.image().getSchema();
+            List<String> problems = saysNothing ? table.checkKeyAgainst(schema) : table.checkAgainst(schema);
             if (!problems.isEmpty()) {
-                refuse(record, origin, RefusalReason.SCHEMA_MISMATCH.name(), String.join("; ", problems));
+                if (withheld && saysNothing) { // a dead letter would store it
+                    metrics.withheld(table.source(), table.factType());
+                } else {
+                    refuse(record, origin, RefusalReason.SCHEMA_MISMATCH.name(), String.join("; ", problems));
+                }
                 return;
             }
             String row = table.rowName(envelope.image());
@@ -140,18 +148,19 @@ record IntakeStage(Council council, StageMetrics metrics) implements ProcessorSu
                 figures.repeated(table.source());
                 return;
             }
-            List<MappedRow> says = new ArrayList<>();
-            for (MappedRow mapped : mapped(table, envelope, change)) {
-                if (mapped instanceof MappedRow.Refusal refusal) {
-                    refuse(record, origin, refusal.reason().name(), refusal.detail());
-                    return;
-                }
-                says.add(mapped);
+            if (withheld) {
+                metrics.withheld(table.source(), table.factType());
+            }
+            if (change.snapshot() && known != null) { // what is not known would be logged as deleted all the same
+                positions.delete(row); // a restored database counts its positions anew
+            }
+            List<MappedRow> says = saysNothing ? List.of() : says(table, envelope, !withheld);
+            if (!says.isEmpty() && says.get(0) instanceof MappedRow.Refusal refusal) {
+                refuse(record, origin, refusal.reason().name(), refusal.detail());
+                return;
             }
             if (!change.snapshot()) {
                 positions.put(row, new StoredPosition(change.position()));
-            } else if (known != null) { // what is not known would be logged as deleted all the same
-                positions.delete(row); // a restored database counts its positions anew
             }
             figures.observed(table.source(), indicator(says));
             context.forward(new Record<>(
@@ -177,9 +186,12 @@ record IntakeStage(Council council, StageMetrics metrics) implements ProcessorSu
                     .orElse(StageMetrics.NO_INDICATOR);
         }
 
-        /** A snapshot shows the row as it is now, so it is never a repetition; a streamed change is one up to the last position. */
+        /**
+         * A streamed change is a repetition up to the last position. A snapshot shows the row as it is now, so it never is, but where it is
+         * redriven and the row has moved on since.
+         */
         private static boolean isRepeated(SourceChange change, @Nullable StoredPosition known, boolean redriven) {
-            if (change.snapshot() || known == null || known.getStreamed() == null) {
+            if (known == null || known.getStreamed() == null || (change.snapshot() && !redriven)) {
                 return false;
             }
             int order = change.position().compareTo(known.getStreamed());
@@ -189,32 +201,21 @@ record IntakeStage(Council council, StageMetrics metrics) implements ProcessorSu
             return redriven ? order < 0 : order <= 0;
         }
 
-        /** What the row says now. A fact without a purpose is withheld before it is looked at: even a refusal would store it. */
-        private List<MappedRow> mapped(TableMapping table, Envelope envelope, SourceChange change) {
-            if (envelope.isDelete()) {
-                return List.of();
-            }
-            boolean withheld = table.parts().contains(Part.FACT) && isWithheld(table, change);
-            if (withheld && table.parts().size() == 1) {
-                return List.of();
-            }
-            return table.map(envelope.image()).stream()
+        /** What the row says now, or a single refusal. */
+        private static List<MappedRow> says(TableMapping table, Envelope envelope, boolean facts) {
+            return table.map(envelope.image(), facts).stream()
                     .filter(mapped -> !(mapped instanceof MappedRow.Nothing))
-                    .filter(mapped -> !(mapped instanceof MappedRow.FactRow fact) || (!withheld && fact.fact() != null))
+                    .filter(mapped -> !(mapped instanceof MappedRow.FactRow fact) || fact.fact() != null)
                     .toList();
         }
 
-        private boolean isWithheld(TableMapping table, SourceChange change) {
-            if (Canary.sends(table.source())) {
-                return false; // it is nobody, and needs no lawful purpose
+        /** A fact without a purpose is withheld before anything of the row is looked at: even a refusal would store it. */
+        private boolean isWithheld(TableMapping table, Envelope envelope) throws NotAnEnvelopeException {
+            if (envelope.isDelete() || !table.parts().contains(Part.FACT) || Canary.sends(table.source())) {
+                return false; // the canary is nobody, and needs no lawful purpose
             }
-            LocalDate day = LocalDate.ofInstant(change.committedAt(), ZoneOffset.UTC);
-            boolean withheld =
-                    council.purposes().admit(table.source(), table.factType(), day) instanceof Admission.Withheld;
-            if (withheld) {
-                metrics.withheld(table.source(), table.factType());
-            }
-            return withheld;
+            LocalDate day = LocalDate.ofInstant(envelope.committedAt(), ZoneOffset.UTC);
+            return council.purposes().admit(table.source(), table.factType(), day) instanceof Admission.Withheld;
         }
 
         private void refuse(Record<byte[], byte[]> record, RecordMetadata origin, String reason, String detail) {

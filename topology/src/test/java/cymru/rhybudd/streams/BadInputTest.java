@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import cymru.rhybudd.domain.basis.PurposeRegister;
 import cymru.rhybudd.schemas.DirectoryEntry;
 import cymru.rhybudd.schemas.Rag;
 import cymru.rhybudd.schemas.serde.InMemoryRegistry;
@@ -280,16 +281,7 @@ class BadInputTest {
                     RENT, Map.of("rent_account_id", 9, "tenancy_id", 5, "arrears_amount", pounds("500")));
             council.citizenLog();
 
-            council.redrive(new DeadLetterRead(
-                    sent.key(),
-                    sent.value(),
-                    STAGE,
-                    "NOT_APPLICABLE",
-                    "",
-                    TestCouncil.topic(RENT),
-                    "0",
-                    "0",
-                    new RecordHeaders()));
+            council.redrive(letter(sent));
 
             assertThat(council.citizenLog()).as("said once more").hasSize(1);
             assertThat(council.picture(PERSON).getScore()).isEqualTo(1200);
@@ -304,20 +296,79 @@ class BadInputTest {
                     RENT, Map.of("rent_account_id", 9, "tenancy_id", 5, "arrears_amount", pounds("500")));
             council.update(RENT, Map.of("rent_account_id", 9, "arrears_amount", pounds("900")));
 
-            council.redrive(new DeadLetterRead(
-                    older.key(),
-                    older.value(),
-                    STAGE,
-                    "NOT_APPLICABLE",
-                    "",
-                    TestCouncil.topic(RENT),
-                    "0",
-                    "0",
-                    new RecordHeaders()));
+            council.redrive(letter(older));
 
             assertThat(council.picture(PERSON).getScore()).isEqualTo(1600);
             assertThat(council.count("repeated", "housing")).isEqualTo(1);
         }
+    }
+
+    @Test
+    void aRedrivenSnapshotDoesNotUndoWhatCameAfterIt() {
+        try (TestCouncil council = sianRents()) {
+            var older = council.snapshot(
+                    RENT, Map.of("rent_account_id", 9, "tenancy_id", 5, "arrears_amount", pounds("500")));
+            council.update(RENT, Map.of("rent_account_id", 9, "arrears_amount", pounds("900")));
+
+            council.redrive(letter(older));
+
+            assertThat(council.picture(PERSON).getScore()).isEqualTo(1600);
+            assertThat(council.count("repeated", "housing")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aRedrivenSnapshotBringsNoRowBackThatWasDeletedAfterIt() {
+        try (TestCouncil council = sianRents()) {
+            var older = council.snapshot(
+                    RENT, Map.of("rent_account_id", 9, "tenancy_id", 5, "arrears_amount", pounds("500")));
+            council.delete(RENT, Map.of("rent_account_id", 9));
+
+            council.redrive(letter(older));
+
+            assertThat(council.picture(PERSON).getScore()).isZero();
+        }
+    }
+
+    @Test
+    void aSnapshotThatIsRefusedHoldsUpNoRowOfARestoredDatabase() {
+        try (TestCouncil council = sianRents()) {
+            council.insert(RENT, Map.of("rent_account_id", 9, "tenancy_id", 5, "arrears_amount", pounds("500")));
+            council.restoreDatabases();
+            council.snapshot(RENT, Map.of("rent_account_id", 9, "tenancy_id", 5, "rent_period", SECRET));
+
+            council.update(RENT, Map.of("rent_account_id", 9, "rent_period", "W", "arrears_amount", pounds("900")));
+
+            assertThat(council.picture(PERSON).getScore()).isEqualTo(1600);
+        }
+    }
+
+    @Test
+    void noDeadLetterKeepsARowThatIsWithheldWhateverItsSchema() {
+        try (TestCouncil council =
+                TestCouncil.builder().purposes(new PurposeRegister(List.of())).open()) {
+            council.pipe(
+                    RENT,
+                    new byte[] {0},
+                    changed(RENT, "arrears_amount", null, null).apply(council, council.nextOrigin(RENT, "false")));
+
+            assertThat(council.count("withheld", "housing", "rent-balance")).isEqualTo(1);
+            assertThat(council.deadLetters()).isEmpty();
+        }
+    }
+
+    /** As it would be put back. */
+    private static DeadLetterRead letter(TestCouncil.Sent sent) {
+        return new DeadLetterRead(
+                sent.key(),
+                sent.value(),
+                STAGE,
+                "NOT_APPLICABLE",
+                "",
+                TestCouncil.topic(RENT),
+                "0",
+                "0",
+                new RecordHeaders());
     }
 
     @Test
