@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class LinkKeys {
     private static final LocalDate PLACEHOLDER = LocalDate.of(1900, 1, 1);
     private static final Pattern NATIONAL_INSURANCE_NUMBER = Pattern.compile("[A-Z]{2}[0-9]{6}[A-D]");
+    private static final Set<String> NOT_ALLOCATED = Set.of("BG", "GB", "KN", "NK", "NT", "TN", "ZZ");
+    private static final int PREFIX = 2;
     private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
     private static final Pattern COMBINING_MARK = Pattern.compile("\\p{M}+");
     private static final Pattern NOT_A_LETTER = Pattern.compile("\\P{L}+");
@@ -55,7 +57,12 @@ final class LinkKeys {
             return null;
         }
         String number = WHITE_SPACE.matcher(written).replaceAll("").toUpperCase(Locale.ROOT);
-        return NATIONAL_INSURANCE_NUMBER.matcher(number).matches() ? number : null;
+        if (!NATIONAL_INSURANCE_NUMBER.matcher(number).matches()
+                || NOT_ALLOCATED.contains(number.substring(0, PREFIX))) {
+            return null;
+        }
+        boolean madeUp = number.chars().filter(Character::isDigit).distinct().count() == 1;
+        return madeUp ? null : number;
     }
 
     static String name(String forenames, String surname) {

@@ -42,6 +42,10 @@ class LinkKeysTest {
                 "AB12345C, none",
                 "AB1234567, none",
                 "XAB123456C, none",
+                "ZZ123456C, none",
+                "TN010187A, none",
+                "AB000000A, none",
+                "AB000001A, AB000001A",
                 "'', none",
                 "none, none"
             })

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExactRule {
     private static final Pattern NATIONAL_INSURANCE_NUMBER = Pattern.compile("[A-Z]{2}[0-9]{6}[A-D]");
+    /** Prefixes that HM Revenue and Customs gives nobody (its National Insurance Manual, NIM39110), and digits that somebody made up. */
+    private static final Pattern NOBODYS = Pattern.compile("(BG|GB|KN|NK|NT|TN|ZZ).*|..([0-9])\\2{5}.");
+
     private static final Pattern WHITE_SPACE = Pattern.compile("\\s");
     private static final Pattern NOT_A_LETTER = Pattern.compile("[^\\p{L}]");
     private static final LocalDate PLACEHOLDER = LocalDate.of(1900, 1, 1);
@@ -44,7 +47,9 @@ public final class ExactRule {
             return null;
         }
         String number = WHITE_SPACE.matcher(raw).replaceAll("").toUpperCase(Locale.ROOT);
-        return NATIONAL_INSURANCE_NUMBER.matcher(number).matches() ? number : null;
+        boolean held = NATIONAL_INSURANCE_NUMBER.matcher(number).matches()
+                && !NOBODYS.matcher(number).matches();
+        return held ? number : null;
     }
 
     /** Letters only, without case and without diacritics: Siân ap Rhys and SIAN AP-RHYS are alike. */

@@ -94,6 +94,11 @@ class ExactRuleTest {
                 "Q1123456A",
                 "QQ-12-34-56-A",
                 "XQQ123456A",
+                "ZZ999999D",
+                "ZZ123456D",
+                "TN010187A",
+                "AB000000A",
+                "QQ 11 11 11 A",
                 "UNKNOWN"
             })
     void countsWhatIsNoNationalInsuranceNumberAsMissing(@Nullable String number) {
