@@ -4,15 +4,17 @@ import cymru.rhybudd.council.Teams.Team;
 import cymru.rhybudd.domain.indicator.Domain;
 import cymru.rhybudd.domain.office.Hold;
 import cymru.rhybudd.domain.office.HoldReason;
+import cymru.rhybudd.domain.office.Notice;
+import cymru.rhybudd.domain.office.Route;
 import cymru.rhybudd.domain.weighting.AlertBudget;
 import cymru.rhybudd.domain.weighting.Rag;
 import cymru.rhybudd.schemas.Alert;
 import cymru.rhybudd.schemas.HeldAlert;
 import cymru.rhybudd.schemas.HoldRuled;
-import cymru.rhybudd.schemas.HoldRuling;
 import cymru.rhybudd.schemas.HoldState;
 import cymru.rhybudd.schemas.OfficerNotification;
 import cymru.rhybudd.schemas.StoredHold;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Does what was decided about one alert: in the books, and towards those who are told. */
@@ -61,6 +63,17 @@ final class Clerk {
                 counts ? books.week().monday() : null));
     }
 
+    /** An alert goes that way: what waits of its episode and says less need not be told any longer, if the way is sure enough. */
+    void takePlaces(Notice notice, Route route) {
+        for (String key : List.copyOf(books.telling(notice.episode()).getWaiting())) {
+            StoredHold stored = books.waiting(key);
+            if (route.takesPlacesUnder(OfficeMapping.hold(stored.getHeld()))
+                    && notice.outdoes(OfficeMapping.notice(stored))) {
+                withdraw(key);
+            }
+        }
+    }
+
     /** A waiting alert need not be told any longer. */
     void withdraw(String key) {
         HeldAlert held = books.waiting(key).getHeld();
@@ -80,7 +93,7 @@ final class Clerk {
         AlertBudget budget = books.budget();
         Rag colour = Rag.valueOf(held.getAlert().getRagAfter().name());
         if (budget != null && books.told(team).admits(colour, budget)) {
-            release(key, held, null);
+            release(key, stored, null);
             return;
         }
         holdOn(key, stored, Hold.ofBudget(team, books.week()), team);
@@ -91,8 +104,7 @@ final class Clerk {
         HeldAlert held = stored.getHeld();
         String team = team(held.getAlert()).key();
         if (!team.equals(held.getTeam())) {
-            Hold hold =
-                    new Hold(held.getHold(), HoldReason.valueOf(held.getReason().name()));
+            Hold hold = OfficeMapping.hold(held);
             holdOn(key, stored, hold.reason() == HoldReason.BUDGET ? Hold.ofBudget(team, books.week()) : hold, team);
         }
     }
@@ -105,22 +117,26 @@ final class Clerk {
     }
 
     /** What a supervisor ruled is done. */
-    void carryOut(HoldRuled ruled, String key, HeldAlert held, DigestWriter digests) {
-        if (ruled.getRuling() == HoldRuling.RELEASE) {
-            release(key, held, ruled);
-            return;
-        }
-        boolean digested = ruled.getRuling() == HoldRuling.DIGEST;
-        settle(key, held, digested ? HoldState.DIGESTED : HoldState.DROPPED, ruled);
-        if (digested) {
-            digests.add(team(held.getAlert()), held);
+    void carryOut(HoldRuled ruled, String key, StoredHold stored, DigestWriter digests) {
+        HeldAlert held = stored.getHeld();
+        switch (ruled.getRuling()) {
+            case RELEASE -> release(key, stored, ruled);
+            case DIGEST -> {
+                takePlaces(OfficeMapping.notice(stored), new Route.Told(false));
+                settle(key, held, HoldState.DIGESTED, ruled);
+                digests.add(team(held.getAlert()), held);
+            }
+            case DROP -> settle(key, held, HoldState.DROPPED, ruled);
         }
     }
 
     /** @param ruled null when nobody had to rule */
-    private void release(String key, HeldAlert held, @Nullable HoldRuled ruled) {
+    private void release(String key, StoredHold stored, @Nullable HoldRuled ruled) {
+        HeldAlert held = stored.getHeld();
+        boolean counts = ruled == null;
+        takePlaces(OfficeMapping.notice(stored), new Route.Told(counts));
         settle(key, held, HoldState.RELEASED, ruled);
-        tell(held.getAlert(), held.getHold(), ruled == null);
+        tell(held.getAlert(), held.getHold(), counts);
     }
 
     private void settle(String key, HeldAlert held, HoldState state, @Nullable HoldRuled ruled) {

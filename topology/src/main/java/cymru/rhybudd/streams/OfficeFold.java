@@ -12,7 +12,6 @@ import cymru.rhybudd.schemas.HoldRuled;
 import cymru.rhybudd.schemas.ModelPublished;
 import cymru.rhybudd.schemas.OfficeContinued;
 import cymru.rhybudd.schemas.OfficerNotification;
-import cymru.rhybudd.schemas.StoredHold;
 import cymru.rhybudd.schemas.StoredTelling;
 import cymru.rhybudd.schemas.TeamDigest;
 import cymru.rhybudd.schemas.TeamsPublished;
@@ -95,13 +94,12 @@ public final class OfficeFold {
         if (books.isWaiting(notice.alertId())) {
             return; // a repetition
         }
-        if (!notice.isClosing()) {
-            withdrawWhatSaysLess(notice);
-        } else if (!closeHeardOf(notice.episode())) {
+        if (notice.isClosing() && !closeHeardOf(notice.episode())) {
             return;
         }
         Route route =
                 Routing.route(notice, books.told(team), books.budget(), work.isFillingBefore(notice, books.week()));
+        clerk.takePlaces(notice, route);
         if (route instanceof Route.Told told) {
             clerk.tell(alert, told.counts());
         } else if (route instanceof Route.Held held) {
@@ -116,15 +114,5 @@ public final class OfficeFold {
         waiting.forEach(clerk::withdraw);
         books.forget(episode);
         return telling.getHeard() || waiting.isEmpty();
-    }
-
-    private void withdrawWhatSaysLess(Notice notice) {
-        for (String key : List.copyOf(books.telling(notice.episode()).getWaiting())) {
-            StoredHold stored = books.waiting(key);
-            HeldAlert held = stored.getHeld();
-            if (notice.isMoreSevereThan(OfficeMapping.notice(held.getAlert(), stored.getPlace(), held.getTeam()))) {
-                clerk.withdraw(key);
-            }
-        }
     }
 }

@@ -3,17 +3,30 @@ package cymru.rhybudd.streams;
 import cymru.rhybudd.domain.alert.AlertKind;
 import cymru.rhybudd.domain.alert.AlertOrigin;
 import cymru.rhybudd.domain.alert.EpisodeStep;
+import cymru.rhybudd.domain.office.Hold;
+import cymru.rhybudd.domain.office.HoldReason;
 import cymru.rhybudd.domain.office.Notice;
 import cymru.rhybudd.domain.weighting.Rag;
 import cymru.rhybudd.schemas.Alert;
+import cymru.rhybudd.schemas.HeldAlert;
 import cymru.rhybudd.schemas.MassUpdate;
 import cymru.rhybudd.schemas.SourceChange;
+import cymru.rhybudd.schemas.StoredHold;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Translates what NOTIFY looks at. */
 final class OfficeMapping {
     private OfficeMapping() {}
+
+    static Hold hold(HeldAlert held) {
+        return new Hold(held.getHold(), HoldReason.valueOf(held.getReason().name()));
+    }
+
+    static Notice notice(StoredHold stored) {
+        HeldAlert held = stored.getHeld();
+        return notice(held.getAlert(), stored.getPlace(), held.getTeam());
+    }
 
     static Notice notice(Alert alert, long place, String team) {
         return new Notice(

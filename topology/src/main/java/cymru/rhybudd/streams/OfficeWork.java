@@ -212,7 +212,7 @@ final class OfficeWork {
             HeldAlert held = entry.value.getHeld();
             boolean meant = single != null || held.getHold().equals(ruled.getHold());
             if (meant && entry.value.getPlace() < place) {
-                clerk.carryOut(ruled, entry.key, held, digests);
+                clerk.carryOut(ruled, entry.key, entry.value, digests);
             }
         }
         digests.write().forEach(listener::digested);

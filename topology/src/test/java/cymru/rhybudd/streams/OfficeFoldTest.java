@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import cymru.rhybudd.schemas.Alert;
+import cymru.rhybudd.schemas.Assessment;
 import cymru.rhybudd.schemas.ClockTicked;
 import cymru.rhybudd.schemas.EpisodeStep;
 import cymru.rhybudd.schemas.HeldAlert;
@@ -17,6 +18,7 @@ import cymru.rhybudd.schemas.HoldRuling;
 import cymru.rhybudd.schemas.HoldState;
 import cymru.rhybudd.schemas.OfficerNotification;
 import cymru.rhybudd.schemas.Rag;
+import cymru.rhybudd.schemas.StoredTelling;
 import cymru.rhybudd.schemas.TeamDigest;
 import cymru.rhybudd.schemas.TeamsPublished;
 import java.time.Instant;
@@ -260,13 +262,179 @@ class OfficeFoldTest {
     }
 
     @Test
-    void itMayHaveToWaitItself() {
+    void itMayHaveToWaitForTheBudgetItself() {
         Desk desk = Desk.withBudget(1, 0).alert(amber("first", 3000)).alert(amber("a", 3000));
 
-        desk.alert(red("a", 6000).then("worse", EpisodeStep.ROSE).inMassUpdate("revenues/balance/77"));
+        desk.alert(red("a", 6000).then("worse", EpisodeStep.ROSE));
 
         assertThat(desk.state("a")).isEqualTo(HoldState.WITHDRAWN);
         assertThat(desk.waiting()).containsExactly("worse");
+        desk.tick(MONDAY.plusWeeks(1)).tick(MONDAY.plusWeeks(2));
+        assertThat(desk.toldIds()).containsExactly("first", "worse");
+    }
+
+    @Test
+    void whatWaitsForTheBudgetIsToldThoughWhatAMassUpdateMadeOfItIsDropped() {
+        Desk desk = Desk.withBudget(1, 0).alert(amber("first", 3000)).alert(amber("a", 3000));
+
+        desk.alert(red("a", 6000).then("worse", EpisodeStep.ROSE).inMassUpdate("revenues/balance/77"));
+        assertThat(desk.waiting()).containsExactly("a", "worse");
+        desk.rule(HoldRuling.DROP, "revenues/balance/77").tick(MONDAY.plusWeeks(1));
+
+        assertThat(desk.toldIds()).containsExactly("first", "a");
+        assertThat(desk.state("worse")).isEqualTo(HoldState.DROPPED);
+        assertThat(desk.count("held", "BUDGET", "housing-options-north")).isZero();
+    }
+
+    @Test
+    void whatWaitsForTheBudgetIsToldThoughWhatAModelMadeOfItIsDropped() {
+        Desk desk = Desk.withBudget(1, 0).alert(amber("first", 3000)).alert(amber("a", 3000));
+
+        desk.alert(red("a", 6000).then("worse", EpisodeStep.ROSE).byModel());
+        desk.rule(HoldRuling.DROP, "model/2026-12").tick(MONDAY.plusWeeks(1));
+
+        assertThat(desk.toldIds()).containsExactly("first", "a");
+    }
+
+    @Test
+    void whatIsReleasedWithdrawsWhatSaysLessUnderAnotherHold() {
+        Desk desk = Desk.withBudget(1, 0).alert(amber("first", 3000)).alert(amber("a", 3000));
+        desk.alert(red("a", 6000).then("worse", EpisodeStep.ROSE).byModel());
+
+        desk.rule(HoldRuling.RELEASE, "model/2026-12");
+
+        assertThat(desk.state("a")).isEqualTo(HoldState.WITHDRAWN);
+        assertThat(desk.held("a").getOfficer()).as("nobody ruled about it").isNull();
+        assertThat(desk.state("worse")).isEqualTo(HoldState.RELEASED);
+        assertThat(desk.count("held", "BUDGET", "housing-options-north")).isZero();
+        desk.tick(MONDAY.plusWeeks(1));
+        assertThat(desk.toldIds()).as("and nothing further").containsExactly("first", "worse");
+    }
+
+    @Test
+    void soDoesWhatIsDigested() {
+        Desk desk = Desk.withBudget(1, 0).alert(amber("first", 3000)).alert(amber("a", 3000));
+        desk.alert(red("a", 6000).then("worse", EpisodeStep.ROSE).byModel());
+
+        desk.rule(HoldRuling.DIGEST, "worse").tick(MONDAY.plusWeeks(1));
+
+        assertThat(desk.state("a")).isEqualTo(HoldState.WITHDRAWN);
+        assertThat(desk.toldIds()).containsExactly("first");
+        assertThat(desk.digests()).hasSize(1);
+    }
+
+    @Test
+    void whatIsToldFirstLeavesTheMoreSevereOneToItsHold() {
+        Desk desk = Desk.withBudget(1, 0).alert(amber("first", 3000)).alert(amber("a", 3000));
+        desk.alert(red("a", 6000).then("worse", EpisodeStep.ROSE).byModel());
+
+        desk.tick(MONDAY.plusWeeks(1));
+        assertThat(desk.waiting()).containsExactly("worse");
+        desk.rule(HoldRuling.RELEASE, "model/2026-12");
+
+        assertThat(desk.toldIds()).containsExactly("first", "a", "worse");
+    }
+
+    @Test
+    void whatIsReleasedLeavesWhatCameAfterIt() {
+        Desk desk = Desk.withBudget(1, 0)
+                .alert(amber("first", 3000))
+                .alert(red("a", 6000).byModel());
+        desk.alert(amber("a", 3000).then("again", EpisodeStep.REOPENED));
+
+        desk.rule(HoldRuling.RELEASE, "model/2026-12").tick(MONDAY.plusWeeks(1));
+
+        assertThat(desk.toldIds()).containsExactly("first", "a", "again");
+    }
+
+    @Test
+    void whatAMassUpdateMakesWorseTakesThePlaceOfWhatItRaised() {
+        Desk desk = Desk.withBudget(9, 0).alert(amber("a", 3000).inMassUpdate("revenues/balance/77"));
+
+        desk.alert(red("a", 6000).then("worse", EpisodeStep.ROSE).inMassUpdate("revenues/balance/77"));
+        assertThat(desk.state("a")).isEqualTo(HoldState.WITHDRAWN);
+        desk.rule(HoldRuling.DROP, "revenues/balance/77");
+
+        assertThat(desk.told()).as("all of it was of that update").isEmpty();
+    }
+
+    @Test
+    void whatAnotherMassUpdateMakesWorseLeavesIt() {
+        Desk desk = Desk.withBudget(9, 0).alert(amber("a", 3000).inMassUpdate("revenues/balance/77"));
+
+        desk.alert(red("a", 6000).then("worse", EpisodeStep.ROSE).inMassUpdate("revenues/balance/78"));
+
+        assertThat(desk.waiting()).containsExactly("a", "worse");
+    }
+
+    @Test
+    void whatIsToldOrWaitsForTheBudgetTakesThePlaceOfWhatASupervisorsHoldKeeps() {
+        Desk desk = Desk.withBudget(1, 0)
+                .alert(amber("a", 3000).byModel())
+                .alert(amber("b", 3000).inMassUpdate("revenues/balance/77"));
+
+        desk.alert(red("a", 6000).then("told", EpisodeStep.ROSE));
+        desk.alert(red("b", 6000).then("waits", EpisodeStep.ROSE));
+
+        assertThat(desk.toldIds()).containsExactly("told");
+        assertThat(desk.waiting()).containsExactly("waits");
+        assertThat(desk.state("a")).isEqualTo(HoldState.WITHDRAWN);
+        assertThat(desk.state("b")).isEqualTo(HoldState.WITHDRAWN);
+    }
+
+    @Test
+    void aNearerDeadlineOfAModelLeavesTheOneOfAnother() {
+        Desk desk = Desk.withBudget(9, 0).alert(notice("n", DEADLINE).byModel()).alert(amber("a", 3000));
+
+        desk.take(byModel("2027-01", notice("n", DEADLINE.minusDays(9)).then("nearer", EpisodeStep.ROSE)));
+        assertThat(desk.waiting()).containsExactly("n", "nearer");
+        desk.rule(HoldRuling.RELEASE, "model/2027-01");
+
+        assertThat(desk.toldIds()).containsExactly("a", "nearer");
+        assertThat(desk.state("n")).isEqualTo(HoldState.WITHDRAWN);
+    }
+
+    @Test
+    void whatWentOverToAnotherTeamMeanwhileIsWithdrawnWithItsNewKey() {
+        Desk desk = Desk.withBudget(1, 0).alert(amber("first", 3000)).alert(amber("a", 3000));
+        desk.alert(red("a", 6000).then("worse", EpisodeStep.ROSE).byModel());
+        desk.alert(amber("second", 3300)).take(AlertRecords.teams("new", "south"));
+        assertThat(desk.toldIds()).containsExactly("first", "second");
+        assertThat(desk.waiting()).containsExactly("a", "worse");
+
+        desk.rule(HoldRuling.RELEASE, "model/2026-12");
+
+        assertThat(desk.toldIds()).containsExactly("first", "second", "worse");
+        assertThat(desk.state("a")).isEqualTo(HoldState.WITHDRAWN);
+        assertThat(desk.count("held", "BUDGET", "housing-options-new")).isZero();
+        assertThat(desk.memory().waiting().range("", "\uffff", 9)).isEmpty();
+        assertThat(desk.memory().tellings().get("a")).isEqualTo(new StoredTelling(true, List.of()));
+    }
+
+    @Test
+    void aClosingWithdrawsWhatWaitsUnderEitherHold() {
+        Desk desk = Desk.withBudget(1, 0).alert(amber("first", 3000)).alert(amber("a", 3000));
+        desk.alert(red("a", 6000).then("worse", EpisodeStep.ROSE).byModel());
+
+        desk.alert(amber("a", 3000).then("end", EpisodeStep.CLOSED));
+
+        assertThat(desk.state("a")).isEqualTo(HoldState.WITHDRAWN);
+        assertThat(desk.state("worse")).isEqualTo(HoldState.WITHDRAWN);
+        assertThat(desk.toldIds()).as("nobody ever heard of it").containsExactly("first");
+        desk.rule(HoldRuling.RELEASE, "model/2026-12").tick(MONDAY.plusWeeks(1));
+        assertThat(desk.toldIds()).as("and nothing further").containsExactly("first");
+    }
+
+    @Test
+    void aClosingIsToldWhereOneOfTwoWasRuledOn() {
+        Desk desk = Desk.withBudget(1, 0).alert(amber("first", 3000)).alert(amber("a", 3000));
+        desk.alert(red("a", 6000).then("worse", EpisodeStep.ROSE).byModel());
+        desk.rule(HoldRuling.DROP, "worse");
+
+        desk.alert(amber("a", 3000).then("end", EpisodeStep.CLOSED));
+
+        assertThat(desk.state("a")).isEqualTo(HoldState.WITHDRAWN);
+        assertThat(desk.toldIds()).containsExactly("first", "end");
     }
 
     @Test
@@ -679,6 +847,15 @@ class OfficeFoldTest {
         assertThat(desk.memory().tellings().get("one")).isNull();
         desk.alert(amber("a", 3000));
         assertThat(desk.toldIds()).as("the budget is whole").contains("a");
+    }
+
+    private static Alert byModel(String version, AlertRecords raised) {
+        Alert alert = raised.byModel().record();
+        return Alert.newBuilder(alert)
+                .setAssessment(Assessment.newBuilder(alert.getAssessment())
+                        .setModelVersion(version)
+                        .build())
+                .build();
     }
 
     private static Desk massUpdate(int budget) {

@@ -38,8 +38,12 @@ public record Notice(
         return step == EpisodeStep.CLOSED;
     }
 
-    /** Whether it says all that another alert of the same episode says, and more: that one need not be told any longer. */
-    public boolean isMoreSevereThan(Notice other) {
+    /** Whether it came after another alert of the same episode and says all that this says, and more: that one need not be told any longer. */
+    public boolean outdoes(Notice other) {
+        return place > other.place && isMoreSevereThan(other);
+    }
+
+    private boolean isMoreSevereThan(Notice other) {
         if (kind.isStatutory()) {
             return deadline != null && other.deadline != null && deadline.isBefore(other.deadline);
         }

@@ -1,5 +1,6 @@
 package cymru.rhybudd.domain.office;
 
+import static cymru.rhybudd.domain.office.Notices.at;
 import static cymru.rhybudd.domain.office.Notices.escalation;
 import static cymru.rhybudd.domain.office.Notices.statutory;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,6 +10,7 @@ import cymru.rhybudd.domain.alert.AlertKind;
 import cymru.rhybudd.domain.weighting.Rag;
 import java.time.LocalDate;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,8 +31,15 @@ class NoticeTest {
 
     @ParameterizedTest
     @MethodSource("pairs")
-    void isMoreSevereByColourThenScoreOrByDeadline(Notice later, Notice waiting, boolean more) {
-        assertThat(later.isMoreSevereThan(waiting)).isEqualTo(more);
+    void outdoesByColourThenScoreOrByDeadline(Notice later, Notice waiting, boolean more) {
+        assertThat(at(8, "later", later).outdoes(at(7, "waiting", waiting))).isEqualTo(more);
+    }
+
+    @Test
+    void outdoesNothingThatCameAfterIt() {
+        Notice red = at(7, "red", escalation(Rag.RED, 5500));
+
+        assertThat(red.outdoes(at(8, "amber", escalation(Rag.AMBER, 3000)))).isFalse();
     }
 
     private static Notice notice(LocalDate deadline) {
