@@ -39,12 +39,13 @@ final class AlertPlaces {
         this.log = new OfficeLog(view.log());
     }
 
-    /** What is amiss, the budgets included. */
+    /** What is amiss, budgets and what was withdrawn included. */
     static List<Misplaced> of(OfficeView view) {
         AlertPlaces check = new AlertPlaces(view);
         check.find();
         check.log.alerts().forEach(entry -> check.check(entry.alert()));
         check.faults.addAll(BudgetCheck.of(check.log, view));
+        check.faults.addAll(WithdrawalCheck.of(check.log, view));
         return List.copyOf(check.faults);
     }
 

@@ -27,6 +27,8 @@ public record Misplaced(Kind kind, String alertId, String must, String is) {
         NOT_HELD,
         /** The closing of what nobody ever heard of, told or held. */
         UNHEARD,
+        /** Withdrawn, and no other alert took its place. */
+        UNREPLACED,
         /** Counted in the wrong week, not counted, or more than the budget. */
         BUDGET
     }

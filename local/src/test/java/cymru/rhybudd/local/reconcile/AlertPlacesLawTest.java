@@ -17,8 +17,10 @@ import cymru.rhybudd.schemas.TeamDigest;
 import cymru.rhybudd.streams.OfficeFold;
 import cymru.rhybudd.streams.OfficeMemory;
 import cymru.rhybudd.streams.StageMetrics;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,23 +82,35 @@ class AlertPlacesLawTest {
                 return OfficeRecords.model(2 + random.nextInt(6), random.nextInt(2));
             }
             if (dice < 16) {
-                String hold = random.nextBoolean() ? "model/2026-12" : "a" + random.nextInt(place);
                 HoldRuling ruling = HoldRuling.values()[random.nextInt(3)];
-                return new HoldRuled(hold, ruling, "officer-7", "checked", Instant.EPOCH);
+                return new HoldRuled(hold(), ruling, "officer-7", "checked", Instant.EPOCH);
             }
             return dice < 65 || open.isEmpty() ? opened() : later();
         }
 
+        private String hold() {
+            return switch (random.nextInt(6)) {
+                case 0 -> "model/2026-12";
+                case 1 -> mass();
+                case 2 -> "budget/unassigned/" + today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+                default -> "a" + random.nextInt(place);
+            };
+        }
+
+        private String mass() {
+            return "revenues/balance/" + random.nextInt(2);
+        }
+
         private Alert opened() {
             boolean statutory = random.nextInt(8) == 0;
-            Alert alert = OfficeRecords.alert(
+            Alert alert = change(OfficeRecords.alert(
                     "a" + place,
                     "a" + place,
                     statutory ? AlertKind.NOTICE_SERVED : AlertKind.ESCALATION,
                     EpisodeStep.OPENED,
                     random.nextInt(4) == 0 ? Rag.RED : Rag.AMBER,
                     3000 + random.nextInt(30),
-                    origin());
+                    origin()));
             open.add(alert);
             return alert;
         }
@@ -104,16 +118,26 @@ class AlertPlacesLawTest {
         private Alert later() {
             int chosen = random.nextInt(open.size());
             Alert some = open.get(chosen);
-            boolean closes = random.nextBoolean();
+            boolean closes = random.nextInt(3) == 0;
+            Rag colour = random.nextBoolean() ? Rag.RED : some.getRagAfter();
+            Alert later = change(OfficeRecords.alert(
+                    "a" + place,
+                    some.getEpisode(),
+                    some.getKind(),
+                    closes ? EpisodeStep.CLOSED : EpisodeStep.ROSE,
+                    closes ? Rag.GREEN : colour,
+                    3000 + random.nextInt(30),
+                    origin()));
             if (closes) {
                 open.remove(chosen);
+            } else {
+                open.set(chosen, later);
             }
-            return Alert.newBuilder(some)
-                    .setAlertId("a" + place)
-                    .setStep(closes ? EpisodeStep.CLOSED : EpisodeStep.ROSE)
-                    .setRagAfter(closes ? Rag.GREEN : Rag.RED)
-                    .setOrigin(origin())
-                    .build();
+            return later;
+        }
+
+        private Alert change(Alert alert) {
+            return random.nextInt(4) == 0 ? OfficeRecords.inMassUpdate(mass(), alert) : alert;
         }
 
         private AlertOrigin origin() {

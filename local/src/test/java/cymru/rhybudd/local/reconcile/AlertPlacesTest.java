@@ -12,15 +12,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import cymru.rhybudd.schemas.Alert;
+import cymru.rhybudd.schemas.AlertKind;
 import cymru.rhybudd.schemas.AlertOrigin;
 import cymru.rhybudd.schemas.Canary;
+import cymru.rhybudd.schemas.EpisodeStep;
 import cymru.rhybudd.schemas.HoldState;
+import cymru.rhybudd.schemas.Rag;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class AlertPlacesTest {
@@ -34,6 +38,14 @@ class AlertPlacesTest {
     private static final Alert M = byModel("m");
     private static final Alert END = closing("end", "a", AlertOrigin.CIRCUMSTANCES);
     private static final Alert MILD = closing("mild", "a", AlertOrigin.MODEL);
+
+    private static final String MASS = "revenues/balance/77";
+    private static final Alert WORSE = later("worse", Rag.RED, 6000);
+
+    private static Alert later(String id, Rag colour, int score) {
+        return OfficeRecords.alert(
+                id, "a", AlertKind.ESCALATION, EpisodeStep.ROSE, colour, score, AlertOrigin.CIRCUMSTANCES);
+    }
 
     /** A week with that budget, in which these alerts come. */
     private static OfficeRecords week(int perTeamAndWeek, int keptForRed, Alert... alerts) {
@@ -96,6 +108,105 @@ class AlertPlacesTest {
         OfficeRecords week = week(1, 0, A, END).held(A, BUDGET, HoldState.WITHDRAWN, null);
 
         assertThat(AlertPlaces.of(week.view())).isEmpty();
+    }
+
+    static Stream<Arguments> replacements() {
+        Alert same = later("same", Rag.AMBER, 3000);
+        Alert worst = later("worst", Rag.RED, 6001);
+        return Stream.of(
+                argumentSet("told", waited(BUDGET, WORSE).told(WORSE, MONDAY)),
+                argumentSet("told, and says just as much", waited(BUDGET, same).told(same, MONDAY)),
+                argumentSet(
+                        "digested",
+                        waited(BUDGET, WORSE)
+                                .held(WORSE, MODEL, HoldState.DIGESTED, "officer-7")
+                                .digested(WORSE)),
+                argumentSet("waits for the budget", waited(MODEL, WORSE).held(WORSE, BUDGET, HoldState.WAITING, null)),
+                argumentSet(
+                        "waited for the budget, and was dropped",
+                        waited(MASS, WORSE).held(WORSE, BUDGET, HoldState.DROPPED, "officer-7")),
+                argumentSet(
+                        "waits under the same hold", waited(MASS, WORSE).held(WORSE, MASS, HoldState.WAITING, null)),
+                argumentSet(
+                        "waited under the same hold, and was dropped",
+                        waited(MODEL, WORSE).held(WORSE, MODEL, HoldState.DROPPED, "officer-7")),
+                argumentSet(
+                        "withdrawn itself, for one that is told",
+                        waited(BUDGET, WORSE, worst)
+                                .held(WORSE, BUDGET, HoldState.WITHDRAWN, null)
+                                .told(worst, MONDAY)),
+                argumentSet(
+                        "the end of the episode, though a supervisor dropped it",
+                        waited(BUDGET, same, MILD)
+                                .told(same, MONDAY)
+                                .held(MILD, MODEL, HoldState.DROPPED, "officer-7")));
+    }
+
+    /** A was withdrawn from that hold, and these came after it. */
+    private static OfficeRecords waited(String hold, Alert... later) {
+        return week(9, 0, A).log(later).held(A, hold, HoldState.WITHDRAWN, null);
+    }
+
+    @ParameterizedTest
+    @MethodSource("replacements")
+    void whatWasWithdrawnForOneThatTakesItsPlaceIsInOrder(OfficeRecords records) {
+        assertThat(AlertPlaces.of(records.view())).isEmpty();
+    }
+
+    static Stream<Arguments> noReplacements() {
+        Alert milder = later("milder", Rag.AMBER, 2999);
+        Alert worst = later("worst", Rag.RED, 6001);
+        return Stream.of(
+                argumentSet("none at all", waited(BUDGET)),
+                argumentSet(
+                        "waits for a supervisor", waited(BUDGET, WORSE).held(WORSE, MODEL, HoldState.WAITING, null)),
+                argumentSet("was dropped", waited(BUDGET, WORSE).held(WORSE, MASS, HoldState.DROPPED, "officer-7")),
+                argumentSet(
+                        "was dropped from another hold of the kind",
+                        waited("model/2027-01", WORSE).held(WORSE, MODEL, HoldState.DROPPED, "officer-7")),
+                argumentSet("says less", waited(BUDGET, milder).told(milder, MONDAY)),
+                argumentSet(
+                        "came before it",
+                        week(9, 0, WORSE, A)
+                                .held(A, BUDGET, HoldState.WITHDRAWN, null)
+                                .told(WORSE, MONDAY)),
+                argumentSet("of another episode", waited(BUDGET, R).told(R, MONDAY)),
+                argumentSet(
+                        "the end of another episode",
+                        waited(BUDGET, B, closing("endOfB", "b", AlertOrigin.CIRCUMSTANCES))
+                                .told(B, MONDAY)),
+                argumentSet(
+                        "withdrawn itself, and what took its place was dropped",
+                        waited(BUDGET, WORSE, worst)
+                                .held(WORSE, BUDGET, HoldState.WITHDRAWN, null)
+                                .held(worst, MODEL, HoldState.DROPPED, "officer-7")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("noReplacements")
+    void whatWasWithdrawnForNoneThatTakesItsPlaceIsReported(OfficeRecords records) {
+        assertThat(AlertPlaces.of(records.view()))
+                .extracting(Misplaced::text)
+                .contains("unreplaced: alert a must be withdrawn for a later one that takes its place,"
+                        + " is withdrawn for none");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, false", "-1, false", "1, true"})
+    void aDeadlineThatIsNoLaterTakesThePlaceOfOneThatWaits(int days, boolean isReported) {
+        Alert waited =
+                Alert.newBuilder(notice("n")).setOrigin(AlertOrigin.MODEL).build();
+        Alert later = Alert.newBuilder(notice("later"))
+                .setEpisode("n")
+                .setDeadline(LocalDate.of(2027, 1, 18).plusDays(days))
+                .build();
+        OfficeRecords week = week(9, 0, waited, later)
+                .held(waited, MODEL, HoldState.WITHDRAWN, null)
+                .told(later, null);
+
+        assertThat(AlertPlaces.of(week.view()))
+                .extracting(Misplaced::kind)
+                .isEqualTo(isReported ? List.of(Misplaced.Kind.UNREPLACED) : List.of());
     }
 
     static Stream<Arguments> faults() {

@@ -12,15 +12,18 @@ import cymru.rhybudd.schemas.HeldAlert;
 import cymru.rhybudd.schemas.HoldReason;
 import cymru.rhybudd.schemas.HoldState;
 import cymru.rhybudd.schemas.LogPosition;
+import cymru.rhybudd.schemas.MassUpdate;
 import cymru.rhybudd.schemas.ModelPublished;
 import cymru.rhybudd.schemas.ModelRole;
 import cymru.rhybudd.schemas.OfficerNotification;
 import cymru.rhybudd.schemas.Rag;
+import cymru.rhybudd.schemas.SourceChange;
 import cymru.rhybudd.schemas.TeamDigest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -80,6 +83,24 @@ final class OfficeRecords {
                 kind == AlertKind.ESCALATION ? null : LocalDate.of(2027, 1, 18));
     }
 
+    /** The same, by a change that is part of that mass update. */
+    static Alert inMassUpdate(String name, Alert alert) {
+        SourceChange change = new SourceChange(
+                "revenues",
+                "council_tax_balance",
+                "revenues/council_tax_balance/7",
+                "u",
+                false,
+                "000000010000",
+                "77",
+                Instant.EPOCH,
+                MassUpdate.TRANSACTION,
+                name);
+        Assessment assessment =
+                Assessment.newBuilder(alert.getAssessment()).setChange(change).build();
+        return Alert.newBuilder(alert).setAssessment(assessment).build();
+    }
+
     private static Assessment assessment(String citizen, Rag colour, int score) {
         return new Assessment(
                 citizen,
@@ -134,9 +155,15 @@ final class OfficeRecords {
     }
 
     OfficeRecords held(Alert alert, String hold, HoldState state, @Nullable String officer) {
-        HoldReason reason = hold.startsWith("model/") ? HoldReason.MODEL_CHANGE : HoldReason.BUDGET;
-        held.put(alert.getAlertId(), new HeldAlert(hold, reason, state, TEAM, alert, officer, null));
+        held.put(alert.getAlertId(), new HeldAlert(hold, reason(hold), state, TEAM, alert, officer, null));
         return this;
+    }
+
+    private static HoldReason reason(String hold) {
+        if (hold.startsWith("model/")) {
+            return HoldReason.MODEL_CHANGE;
+        }
+        return hold.startsWith("budget/") ? HoldReason.BUDGET : HoldReason.MASS_UPDATE;
     }
 
     OfficeRecords digested(Alert... alerts) {
