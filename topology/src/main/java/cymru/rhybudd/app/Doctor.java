@@ -4,6 +4,8 @@ import com.sun.management.UnixOperatingSystemMXBean;
 import cymru.rhybudd.council.PurposesFile;
 import cymru.rhybudd.council.StormGuardFile;
 import cymru.rhybudd.council.TeamsFile;
+import cymru.rhybudd.domain.basis.Admission;
+import cymru.rhybudd.domain.basis.PurposeRegister;
 import cymru.rhybudd.schemas.serde.RegistryClient;
 import cymru.rhybudd.source.SourceMappings;
 import java.io.IOException;
@@ -12,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -88,15 +92,31 @@ public final class Doctor {
     private void council(Config config) {
         Path directory = config.councilDirectory();
         try {
-            SourceMappings.load(directory);
-            PurposesFile.load(Service.only(directory, "*.purposes.yaml"));
+            SourceMappings sources = SourceMappings.load(directory);
+            PurposesFile purposes = PurposesFile.load(Service.only(directory, "*.purposes.yaml"), sources);
             CouncilModels.load(directory);
             TeamsFile.load(directory.resolve("teams.yaml"));
             StormGuardFile.load(directory.resolve("storm-guard.yaml"));
             findings.add(Finding.good("council's files", directory + " is right"));
+            findings.add(withheld(sources, purposes.register(), LocalDate.now(ZoneOffset.UTC)));
         } catch (IOException | RuntimeException e) {
             findings.add(Finding.bad("council's files", String.valueOf(e.getMessage()), "mend the file"));
         }
+    }
+
+    /** A fault it is not: a council may map what it may not use yet, or no more. */
+    static Finding withheld(SourceMappings sources, PurposeRegister register, LocalDate day) {
+        String facts = sources.tables().stream()
+                .filter(table -> !table.factType().isEmpty())
+                .filter(table -> register.admit(table.source(), table.factType(), day) instanceof Admission.Withheld)
+                .map(table -> table.source() + "/" + table.factType())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return Finding.good(
+                "purposes",
+                facts.isEmpty()
+                        ? "every mapped fact has an entry that is live today"
+                        : "withheld, for no entry of the register is live today: " + facts);
     }
 
     private void key(Path file) {

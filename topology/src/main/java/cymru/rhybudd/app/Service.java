@@ -76,7 +76,7 @@ public final class Service implements AutoCloseable {
     private Service(Config config) throws IOException, InterruptedException {
         TopicSerdes serdes = TopicSerdes.of(config.registryUrl(), config.serdes());
         SourceMappings sources = SourceMappings.load(config.councilDirectory());
-        PurposesFile purposes = PurposesFile.load(only(config.councilDirectory(), "*.purposes.yaml"));
+        PurposesFile purposes = PurposesFile.load(only(config.councilDirectory(), "*.purposes.yaml"), sources);
         CouncilModels models = CouncilModels.load(config.councilDirectory());
         TeamsFile teams = TeamsFile.load(config.councilDirectory().resolve("teams.yaml"));
         Council council = new Council(

@@ -3,15 +3,19 @@ package cymru.rhybudd.council;
 import cymru.rhybudd.domain.basis.Purpose;
 import cymru.rhybudd.domain.basis.PurposeRegister;
 import cymru.rhybudd.domain.weighting.Names;
+import cymru.rhybudd.source.FactTypes;
+import cymru.rhybudd.source.SourceMappings;
 import cymru.rhybudd.yaml.YamlFile;
 import cymru.rhybudd.yaml.YamlNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -37,9 +41,18 @@ public record PurposesFile(String text, PurposeRegister register, Map<String, St
      */
     public record StatedPurpose(Names names, String basis) {}
 
-    /** Reads the file of a council, or throws a {@code ConfigurationFaultException} that names every fault. */
+    /** Reads a file whose council's mappings are not at hand, or throws a {@code ConfigurationFaultException} that names every fault. */
     public static PurposesFile load(Path file) {
-        YamlFile.load(file, PurposesFile::checked);
+        return load(file, Optional.empty());
+    }
+
+    /** The same, and an entry for a source that the council does not map is a fault too. */
+    public static PurposesFile load(Path file, SourceMappings mappings) {
+        return load(file, Optional.of(mappings.ids()));
+    }
+
+    private static PurposesFile load(Path file, Optional<List<String>> sources) {
+        YamlFile.load(file, root -> checked(root, sources));
         try {
             return read(Files.readString(file));
         } catch (IOException e) {
@@ -55,13 +68,16 @@ public record PurposesFile(String text, PurposeRegister register, Map<String, St
                 root -> new PurposesFile(text, register(root), purposes(root.required("purposes"))));
     }
 
-    private static PurposeRegister checked(YamlNode root) {
+    private static PurposeRegister checked(YamlNode root, Optional<List<String>> sources) {
         root.allowOnly("purposes", "entries");
         YamlNode purposes = root.required("purposes");
         purposes.entries().forEach(purpose -> purpose.value().allowOnly("names", "article-6-basis"));
         Set<String> described = new TreeSet<>(purposes(purposes).keySet());
         for (YamlNode entry : root.required("entries").list()) {
             entry.attempt(() -> checked(entry, described));
+            entry.attempt(() -> checkedFact(entry));
+            sources.ifPresent(mapped -> entry.attempt(() -> checkedSource(entry, mapped)));
+            entry.attempt(() -> checkedDays(entry));
         }
         return register(root);
     }
@@ -78,6 +94,38 @@ public record PurposesFile(String text, PurposeRegister register, Map<String, St
         if (!ORIGINS.contains(origin.text())) {
             throw origin.fault("the origin '" + origin.text() + "' is unknown", "write council or dwp");
         }
+        return entry;
+    }
+
+    /** An entry for a fact that there is none of admits nothing, and the fact that was meant would be withheld without a word. */
+    private static YamlNode checkedFact(YamlNode entry) {
+        YamlNode fact = entry.required("fact");
+        if (!FactTypes.keys().contains(fact.text())) {
+            throw fact.fault(
+                    "'" + fact.text() + "' is no type of fact", YamlNode.didYouMean(fact.text(), FactTypes.keys()));
+        }
+        return fact;
+    }
+
+    private static YamlNode checkedSource(YamlNode entry, List<String> mapped) {
+        YamlNode source = entry.required("source");
+        if (!mapped.contains(source.text())) {
+            throw source.fault(
+                    "no *.source.yaml of the council maps '" + source.text() + "'",
+                    YamlNode.didYouMean(source.text(), mapped));
+        }
+        return source;
+    }
+
+    private static YamlNode checkedDays(YamlNode entry) {
+        LocalDate from = DateNode.date(entry.required("valid-from"));
+        entry.optional("valid-to").ifPresent(to -> {
+            if (DateNode.date(to).isBefore(from)) {
+                throw to.fault(
+                        "valid-to is before valid-from, so that the entry never holds",
+                        "write the last day on which it holds: " + from + " or later, or leave it out");
+            }
+        });
         return entry;
     }
 

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The facts that a mapping may make, by their names in mapping files. */
-final class FactTypes {
+public final class FactTypes {
     private static final Map<String, RecordShape<Fact>> BY_KEY = shapes();
 
     private FactTypes() {}
@@ -20,7 +20,7 @@ final class FactTypes {
     }
 
     /** All names. */
-    static List<String> keys() {
+    public static List<String> keys() {
         return List.copyOf(BY_KEY.keySet());
     }
 

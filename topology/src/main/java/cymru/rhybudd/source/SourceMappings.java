@@ -91,6 +91,11 @@ public final class SourceMappings {
         return List.copyOf(bySource.values());
     }
 
+    /** The ids of all sources, in the order of the files. */
+    public List<String> ids() {
+        return List.copyOf(bySource.keySet());
+    }
+
     /** The mapping of a source; empty when there is none. */
     public Optional<SourceMapping> source(String source) {
         return Optional.ofNullable(bySource.get(source));

@@ -3,11 +3,15 @@ package cymru.rhybudd.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import cymru.rhybudd.council.PurposesFile;
+import cymru.rhybudd.domain.basis.PurposeRegister;
 import cymru.rhybudd.source.CouncilTables;
+import cymru.rhybudd.source.SourceMappings;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,6 +132,22 @@ class DoctorTest {
         assertThat(own.remedy()).contains("start the service, which creates them", "records were lost");
 
         assertThat(Doctor.missing(List.of("alerts"), false).remedy()).contains("rhybudd brokers apply");
+    }
+
+    @Test
+    void listsMappedFactsThatAreWithheldAndCallsThatNoFault() {
+        SourceMappings mappings = SourceMappings.load(CouncilTables.MAPPINGS);
+        PurposeRegister register = PurposesFile.load(CouncilTables.MAPPINGS.resolve("merthyr.purposes.yaml"))
+                .register();
+        PurposeRegister without = new PurposeRegister(register.entries().stream()
+                .filter(entry -> !entry.fact().equals("rent-balance"))
+                .toList());
+
+        assertThat(Doctor.withheld(mappings, register, LocalDate.of(2026, 11, 16)))
+                .isEqualTo(Finding.good("purposes", "every mapped fact has an entry that is live today"));
+        assertThat(Doctor.withheld(mappings, without, LocalDate.of(2026, 11, 16)))
+                .isEqualTo(Finding.good(
+                        "purposes", "withheld, for no entry of the register is live today: housing/rent-balance"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package cymru.rhybudd.council;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import cymru.rhybudd.domain.basis.Admission;
@@ -100,6 +101,22 @@ class PurposesFileTest {
                 .isInstanceOf(Admission.Admitted.class);
     }
 
+    @Test
+    void readsAPublishedRegisterWithAFactOfALaterFormat() {
+        String later = RIGHT.replace("rent-balance", "fuel-debt");
+        assertThat(PurposesFile.read(later).register().entries()).hasSize(1);
+    }
+
+    @Test
+    void refusesASourceThatNoMappingHas(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("p.yaml"), RIGHT.replace("source: housing", "source: huosing"));
+        SourceMappings mappings = SourceMappings.load(COUNCIL);
+        assertThatThrownBy(() -> PurposesFile.load(file, mappings))
+                .hasMessage(
+                        "p.yaml:6:13: no *.source.yaml of the council maps 'huosing'. Remedy: did you mean 'housing'?");
+        assertThat(PurposesFile.load(file).register().entries()).hasSize(1);
+    }
+
     static Stream<TableMapping> factTables() {
         return SourceMappings.load(COUNCIL).tables().stream()
                 .filter(table -> !table.factType().isEmpty());
@@ -108,8 +125,9 @@ class PurposesFileTest {
     @ParameterizedTest
     @MethodSource("factTables")
     void theShippedRegisterAdmitsEveryShippedFact(TableMapping table) {
-        PurposeRegister register =
-                PurposesFile.load(COUNCIL.resolve("merthyr.purposes.yaml")).register();
+        PurposeRegister register = PurposesFile.load(
+                        COUNCIL.resolve("merthyr.purposes.yaml"), SourceMappings.load(COUNCIL))
+                .register();
         assertThat(register.admit(table.source(), table.factType(), LocalDate.of(2026, 11, 16)))
                 .isInstanceOf(Admission.Admitted.class);
     }
@@ -136,6 +154,18 @@ class PurposesFileTest {
                         "origin: council",
                         "origin: hmrc",
                         "p.yaml:11:13: the origin 'hmrc' is unknown. Remedy: write council or dwp."),
+                argumentSet(
+                        "a fact with a slip",
+                        "fact: rent-balance",
+                        "fact: rent-balence",
+                        "p.yaml:7:11: 'rent-balence' is no type of fact. Remedy: did you mean 'rent-balance'?"),
+                argumentSet(
+                        "an end before the beginning",
+                        "valid-to: 2026-12-31",
+                        "valid-to: 2025-12-31",
+                        "p.yaml:13:15: valid-to is before valid-from, so that the entry never holds. Remedy: write the last day on which it holds: 2026-01-01 or later, or leave it out."),
+                argumentSet(
+                        "an end on the day of the beginning", "valid-to: 2026-12-31", "valid-to: 2026-01-01", "none"),
                 argumentSet(
                         "no statute",
                         "    statute: Housing (Wales) Act 2014 s.66\n",
