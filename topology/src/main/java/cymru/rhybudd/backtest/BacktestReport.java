@@ -13,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a back-test found. Nobody can be told by it: there are counts only, no pseudonym, and small groups are suppressed.
+ * What a back-test found. Nobody can be told by it: there are counts only, and no pseudonym. Which of the counts are too small to be shown is for whoever shows them.
  *
  * @param candidate the candidate's version
  * @param names the candidate's

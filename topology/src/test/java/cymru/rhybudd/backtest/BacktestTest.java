@@ -340,21 +340,6 @@ class BacktestTest {
     }
 
     @Test
-    void smallCountsAreNotShown() {
-        assertThat(Group.shown(0)).isEqualTo("0");
-        assertThat(Group.shown(1)).isEqualTo("<5");
-        assertThat(Group.shown(4)).isEqualTo("<5");
-        assertThat(Group.shown(5)).isEqualTo("5");
-        assertThat(new Group(4, 0, 0).rate()).as("too few").isEmpty();
-        assertThat(new Group(20, 4, 0).rate()).as("would give four away").isEmpty();
-        assertThat(new Group(20, 16, 0).rate())
-                .as("would give the four others away")
-                .isEmpty();
-        assertThat(new Group(20, 5, 0).rate()).hasValue(0.25);
-        assertThat(new Group(20, 0, 20).rateBefore()).hasValue(1);
-    }
-
-    @Test
     void aWindowMustNotEndBeforeItBegins() {
         assertThatThrownBy(() -> window("2026-11-02", "2026-11-01")).isInstanceOf(IllegalArgumentException.class);
         assertThat(window("2026-11-02", "2026-11-02").days()).isEqualTo(1);

@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param roundTo what is shown is rounded to the nearest multiple of this; 1 for not at all
  */
 public record DisclosureRule(int least, int roundTo) {
+    /** Less than this is hidden wherever no other rule is asked for. */
+    public static final int LEAST = 5;
+
+    /** That, and nothing is rounded. */
+    public static final DisclosureRule USUAL = new DisclosureRule(LEAST, 1);
+
     private static final int LEAST_THAT_HIDES = 2;
 
     public DisclosureRule {

@@ -14,7 +14,6 @@ public final class ShadowReport {
     /** In this order are the counts of a table, by rows and by columns. */
     public static final List<Rag> COLOURS = List.of(Rag.GREEN, Rag.AMBER, Rag.RED, Rag.UNKNOWN);
 
-    private static final DisclosureRule RULE = new DisclosureRule(5, 1);
     private static final String HIDDEN = "·";
 
     private ShadowReport() {}
@@ -38,7 +37,7 @@ public final class ShadowReport {
 
     private static ReportPart part(String version, int[][] counts, LifeWords words) {
         List<String> names = COLOURS.stream().map(words::name).toList();
-        CrossTable table = CrossTable.of(RULE, version, names, names, counts);
+        CrossTable table = CrossTable.of(DisclosureRule.USUAL, version, names, names, counts);
         if (table.columns().isEmpty()) {
             return new ReportPart(words.say("shadow.part", version), List.of(words.say("shadow.hidden")));
         }

@@ -9,7 +9,6 @@ import cymru.rhybudd.audit.whatif.WhatIf;
 import cymru.rhybudd.audit.whatif.WhatIfReport;
 import cymru.rhybudd.audit.whatif.WhatIfReport.People;
 import cymru.rhybudd.backtest.CitizenLog;
-import cymru.rhybudd.backtest.Group;
 import cymru.rhybudd.backtest.Window;
 import cymru.rhybudd.council.ModelFile;
 import cymru.rhybudd.domain.indicator.Indicator;
@@ -90,8 +89,8 @@ public final class WhatIfCommand implements Callable<Integer> {
             paramLabel = "N",
             description =
                     "Counts from one to less than this are hidden, and what would give them away. Default, and the least: "
-                            + Group.LEAST + ".")
-    private int least = Group.LEAST;
+                            + DisclosureRule.LEAST + ".")
+    private int least = DisclosureRule.LEAST;
 
     @Option(names = "--round", paramLabel = "N", description = "Round what is shown to the nearest multiple of this.")
     private int roundTo = 1;
@@ -166,7 +165,9 @@ public final class WhatIfCommand implements Callable<Integer> {
     private Question question() {
         check(!to.isBefore(from), "--to must not be before --from");
         check(threads > 0, "--threads: at least 1");
-        check(least >= Group.LEAST, "--least: at least " + Group.LEAST + ", for fewer would be known for who they are");
+        check(
+                least >= DisclosureRule.LEAST,
+                "--least: at least " + DisclosureRule.LEAST + ", for fewer would be known for who they are");
         check(roundTo > 0, "--round: at least 1");
         check(officers == null || officers > 0, "--officers: at least 1");
         check(!citizens || reason != null, "--citizens names people: say why, with --reason");

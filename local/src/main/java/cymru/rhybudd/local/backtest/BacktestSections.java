@@ -3,16 +3,15 @@ package cymru.rhybudd.local.backtest;
 import cymru.rhybudd.backtest.BacktestReport;
 import cymru.rhybudd.backtest.CurvePoint;
 import cymru.rhybudd.backtest.Dimension;
-import cymru.rhybudd.backtest.Group;
 import cymru.rhybudd.backtest.IsoWeek;
 import cymru.rhybudd.backtest.Performance;
 import cymru.rhybudd.backtest.TeamAndWeek;
 import cymru.rhybudd.council.Teams.Team;
 import cymru.rhybudd.domain.alert.AlertKind;
 import cymru.rhybudd.domain.weighting.Rag;
+import cymru.rhybudd.local.backtest.ShownCounts.ShownGroup;
 import cymru.rhybudd.schemas.outcome.Share;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -21,12 +20,16 @@ import java.util.TreeSet;
 /** What a back-test found, in words and tables: for the people who decide on a model. */
 final class BacktestSections {
     private static final List<Rag> COLOURS = List.of(Rag.RED, Rag.AMBER, Rag.GREEN, Rag.UNKNOWN);
+    private static final String HIDING = "Counts from 1 to 4, and what would give them away, are hidden ("
+            + Figures.HIDDEN + "). · Cuddir cyfrifon o 1 i 4, a'r hyn a'u datgelai.";
 
     private final BacktestReport report;
+    private final ShownCounts shown;
     private final List<Section> sections = new ArrayList<>();
 
     private BacktestSections(BacktestReport report) {
         this.report = report;
+        this.shown = new ShownCounts(report);
     }
 
     static List<Section> of(BacktestReport report) {
@@ -53,7 +56,7 @@ final class BacktestSections {
     private void question() {
         List<String> notes = new ArrayList<>();
         notes.add(report.names().english() + " · " + report.names().welsh());
-        notes.add(Figures.whole(report.entries()) + " log entries · cofnodion; " + Figures.whole(report.citizens())
+        notes.add(Figures.whole(report.entries()) + " log entries · cofnodion; " + Figures.whole(shown.citizens())
                 + " citizens · dinasyddion; the log ends on · daw'r log i ben ar "
                 + (report.lastDay() == null ? Figures.NONE : report.lastDay()));
         if (report.quarantined() > 0) {
@@ -179,9 +182,9 @@ final class BacktestSections {
     private void colours() {
         List<List<String>> rows = new ArrayList<>();
         for (Rag colour : COLOURS) {
-            List<String> row = new ArrayList<>(List.of(colour(colour), Figures.whole(report.now(colour))));
+            List<String> row = new ArrayList<>(List.of(colour(colour), Figures.whole(shown.now(colour))));
             if (isCompared()) {
-                row.add(Figures.whole(report.before(colour)));
+                row.add(Figures.whole(shown.before(colour)));
             }
             rows.add(row);
         }
@@ -190,7 +193,7 @@ final class BacktestSections {
             columns.add("As it was · Fel yr oedd (" + String.join(", ", report.ownModels()) + ")");
         }
         sections.add(new Section(
-                "Citizens by colour at the end", "Dinasyddion yn ôl lliw ar y diwedd", List.of(), columns, rows));
+                "Citizens by colour at the end", "Dinasyddion yn ôl lliw ar y diwedd", List.of(HIDING), columns, rows));
     }
 
     private void moves() {
@@ -204,12 +207,10 @@ final class BacktestSections {
             return;
         }
         List<List<String>> rows = new ArrayList<>();
-        int moved = 0;
         for (Rag before : COLOURS) {
             List<String> row = new ArrayList<>(List.of(colour(before)));
             for (Rag now : COLOURS) {
-                row.add(Figures.whole(report.moved(before, now)));
-                moved += before == now ? 0 : report.moved(before, now);
+                row.add(Figures.whole(shown.moved(before, now)));
             }
             rows.add(row);
         }
@@ -218,20 +219,19 @@ final class BacktestSections {
         sections.add(new Section(
                 "Who changes colour: from the row's to the column's",
                 "Pwy sy'n newid lliw: o liw'r rhes i liw'r golofn",
-                List.of(Figures.whole(moved) + " citizens · dinasyddion"),
+                List.of(Figures.whole(shown.moved()) + " citizens · dinasyddion", HIDING),
                 columns,
                 rows));
     }
 
     private void groups(Dimension dimension) {
-        Map<String, Group> groups = report.groups().getOrDefault(dimension, Map.of());
         String english = "Amber or red by "
                 + (dimension == Dimension.AREA
                         ? "area"
                         : dimension == Dimension.LANGUAGE ? "language" : "type of household");
         String welsh = "Oren neu goch yn ôl "
                 + (dimension == Dimension.AREA ? "ardal" : dimension == Dimension.LANGUAGE ? "iaith" : "math o aelwyd");
-        if (groups.isEmpty()) {
+        if (report.groups().getOrDefault(dimension, Map.of()).isEmpty()) {
             sections.add(new Section(
                     english,
                     welsh,
@@ -241,12 +241,10 @@ final class BacktestSections {
                                     : "Nobody is known. · Nid oes neb yn hysbys.")));
             return;
         }
-        Group largest = groups.values().stream()
-                .max(Comparator.comparingInt(Group::citizens))
-                .orElseThrow();
         List<List<String>> rows = new ArrayList<>();
-        groups.forEach(
-                (name, group) -> rows.add(group(dimension == Dimension.AREA ? name : words(name), group, largest)));
+        for (ShownGroup group : shown.groups(dimension)) {
+            rows.add(group(group));
+        }
         List<String> columns = new ArrayList<>(List.of(
                 "Group · Grŵp",
                 "Citizens · Dinasyddion",
@@ -256,35 +254,20 @@ final class BacktestSections {
         if (isCompared()) {
             columns.add("Rate as it was · Cyfradd fel yr oedd");
         }
-        sections.add(new Section(
-                english,
-                welsh,
-                List.of(
-                        "Counts from 1 to 4, and rates that would give them away, are not shown. · Ni ddangosir cyfrifon bach."),
-                columns,
-                rows));
+        sections.add(new Section(english, welsh, List.of(HIDING), columns, rows));
     }
 
-    private List<String> group(String name, Group group, Group largest) {
+    private List<String> group(ShownGroup group) {
         List<String> row = new ArrayList<>(List.of(
-                name,
-                Group.shown(group.citizens()),
-                Group.isSuppressed(group.citizens()) ? Figures.NONE : Group.shown(group.concerned()),
+                words(group.name()),
+                Figures.whole(group.citizens()),
+                Figures.whole(group.concerned()),
                 Figures.percent(group.rate()),
-                Figures.times(ratio(group, largest))));
+                Figures.times(group.byTheLargest())));
         if (isCompared()) {
             row.add(Figures.percent(group.rateBefore()));
         }
         return row;
-    }
-
-    /** The group's rate by that of the largest group. */
-    static OptionalDouble ratio(Group group, Group largest) {
-        OptionalDouble rate = group.rate();
-        OptionalDouble of = largest.rate();
-        return rate.isEmpty() || of.isEmpty() || of.getAsDouble() == 0
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(rate.getAsDouble() / of.getAsDouble());
     }
 
     private static String words(String name) {
@@ -295,6 +278,7 @@ final class BacktestSections {
             case "NO_CHILDREN_TENANT" -> "No children, tenant · Dim plant, tenant";
             case "WITH_CHILDREN_NO_TENANCY" -> "Children, no tenancy · Plant, dim tenantiaeth";
             case "WITH_CHILDREN_TENANT" -> "Children, tenant · Plant, tenant";
+            case ShownCounts.NOT_KNOWN -> "Not known · Anhysbys";
             default -> name;
         };
     }
@@ -309,14 +293,17 @@ final class BacktestSections {
         List<List<String>> rows = List.of(
                 List.of(
                         "Citizens alerted · Dinasyddion y rhybuddiwyd amdanynt",
-                        Figures.whole(performance.alerted()),
+                        Figures.whole(ShownCounts.alone(performance.alerted())),
                         ""),
                 share("Precision · Manylder", performance.precision()),
                 share("Recall · Adalw", performance.recall()),
                 share("Base rate · Cyfradd sylfaenol", report.baseRate()),
                 List.of(
                         "Number needed to evaluate · Nifer i'w gwerthuso",
-                        Figures.decimal(performance.numberNeededToEvaluate()),
+                        Figures.decimal(
+                                ShownCounts.isShown(performance.precision())
+                                        ? performance.numberNeededToEvaluate()
+                                        : OptionalDouble.empty()),
                         ""));
         sections.add(new Section(
                 "Against outcomes that officers recorded",
@@ -327,8 +314,12 @@ final class BacktestSections {
     }
 
     private static List<String> share(String name, Share share) {
-        return List.of(
-                name, Figures.percent(share.value()), Figures.whole(share.some()) + " / " + Figures.whole(share.all()));
+        return ShownCounts.isShown(share)
+                ? List.of(
+                        name,
+                        Figures.percent(share.value()),
+                        Figures.whole(share.some()) + " / " + Figures.whole(share.all()))
+                : List.of(name, Figures.NONE, share.all() == 0 ? Figures.NONE : Figures.HIDDEN);
     }
 
     private void curve() {
@@ -347,9 +338,9 @@ final class BacktestSections {
             boolean chosen = report.chosen().isPresent() && report.chosen().getAsInt() == point.threshold();
             rows.add(List.of(
                     point.threshold() + (chosen ? " ←" : ""),
-                    Figures.percent(point.performance().precision().value()),
-                    Figures.percent(point.performance().recall().value()),
-                    Figures.whole(point.performance().alerted()),
+                    Figures.wholePercent(ShownCounts.rounded(point.performance().precision())),
+                    Figures.wholePercent(ShownCounts.rounded(point.performance().recall())),
+                    Figures.whole(ShownCounts.alone(point.performance().alerted())),
                     Figures.decimal(point.alertsAWeek()),
                     Figures.decimal(point.alertsATeamAndWeek()),
                     Figures.decimal(point.busiestTeamAWeek()),

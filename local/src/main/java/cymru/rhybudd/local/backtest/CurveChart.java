@@ -109,7 +109,7 @@ final class CurveChart {
     }
 
     private static Function<CurvePoint, OptionalDouble> part(Function<Performance, Share> share) {
-        return point -> share.apply(point.performance()).value();
+        return point -> ShownCounts.rounded(share.apply(point.performance()));
     }
 
     private void workload() {

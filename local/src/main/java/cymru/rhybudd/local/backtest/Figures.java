@@ -2,15 +2,24 @@ package cymru.rhybudd.local.backtest;
 
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /** How figures are written; a dash stands where there is none. */
 final class Figures {
     static final String NONE = "–";
 
+    /** In place of a count that is small, or would give a small one away. */
+    static final String HIDDEN = "·";
+
     private Figures() {}
 
     static String whole(long number) {
         return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** A count that may be hidden. */
+    static String whole(OptionalInt count) {
+        return count.isPresent() ? whole(count.getAsInt()) : HIDDEN;
     }
 
     static String decimal(double number) {
@@ -23,6 +32,10 @@ final class Figures {
 
     static String percent(OptionalDouble part) {
         return part.isPresent() ? String.format(Locale.ROOT, "%.1f %%", part.getAsDouble() * 100) : NONE;
+    }
+
+    static String wholePercent(OptionalDouble part) {
+        return part.isPresent() ? String.format(Locale.ROOT, "%.0f %%", part.getAsDouble() * 100) : NONE;
     }
 
     static String times(OptionalDouble ratio) {

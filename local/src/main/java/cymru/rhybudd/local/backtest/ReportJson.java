@@ -6,14 +6,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import cymru.rhybudd.backtest.BacktestReport;
 import cymru.rhybudd.backtest.CurvePoint;
 import cymru.rhybudd.backtest.Dimension;
-import cymru.rhybudd.backtest.Group;
 import cymru.rhybudd.backtest.Performance;
 import cymru.rhybudd.backtest.TeamAndWeek;
 import cymru.rhybudd.council.Teams.Team;
 import cymru.rhybudd.domain.alert.AlertKind;
 import cymru.rhybudd.domain.weighting.Rag;
+import cymru.rhybudd.local.backtest.ShownCounts.ShownGroup;
 import cymru.rhybudd.schemas.outcome.Share;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -25,6 +25,7 @@ final class ReportJson {
     private ReportJson() {}
 
     static String of(BacktestReport report) {
+        ShownCounts shown = new ShownCounts(report);
         ObjectNode root = JSON.createObjectNode().put("candidate", report.candidate());
         root.putObject("window")
                 .put("from", report.window().from().toString())
@@ -32,19 +33,24 @@ final class ReportJson {
         root.put("entries", report.entries());
         root.put("quarantined", report.quarantined());
         root.put("lastDay", report.lastDay() == null ? null : report.lastDay().toString());
-        root.put("citizens", report.citizens());
+        root.put("citizens", boxed(shown.citizens()));
         teams(report, root.putArray("teams"));
         alerts(report, root.putArray("alerts"));
         root.put("alertsOfMassUpdates", report.ofMassUpdates());
-        colours(report, root);
+        colours(report, shown, root);
         ObjectNode groups = root.putObject("groups");
         for (Dimension dimension : Dimension.values()) {
-            groups(report.groups().getOrDefault(dimension, Map.of()), groups.putArray(dimension.name()));
+            groups(shown.groups(dimension), groups.putArray(dimension.name()));
         }
         ObjectNode performance = root.putObject("performance").put("outcomesRecorded", report.hasOutcomes());
         performance(report.performance(), performance);
-        share(performance.putObject("baseRate"), report.baseRate());
-        put(performance, "numberNeededToEvaluate", report.performance().numberNeededToEvaluate());
+        shown(performance.putObject("baseRate"), report.baseRate());
+        put(
+                performance,
+                "numberNeededToEvaluate",
+                ShownCounts.isShown(report.performance().precision())
+                        ? report.performance().numberNeededToEvaluate()
+                        : OptionalDouble.empty());
         root.put("budget", report.budget());
         root.put("chosenThreshold", boxed(report.chosen()));
         curve(report, root.putArray("curve"));
@@ -77,44 +83,46 @@ final class ReportJson {
         }
     }
 
-    private static void colours(BacktestReport report, ObjectNode root) {
+    private static void colours(BacktestReport report, ShownCounts shown, ObjectNode root) {
         ObjectNode now = root.putObject("colours");
         ArrayNode models = root.putArray("comparedWith");
         report.ownModels().forEach(models::add);
         ObjectNode moves = root.putObject("moves");
         for (Rag colour : Rag.values()) {
-            now.put(colour.name(), report.now(colour));
+            now.put(colour.name(), boxed(shown.now(colour)));
             if (!report.ownModels().isEmpty()) {
                 ObjectNode from = moves.putObject(colour.name());
                 for (Rag to : Rag.values()) {
-                    from.put(to.name(), report.moved(colour, to));
+                    from.put(to.name(), boxed(shown.moved(colour, to)));
                 }
             }
         }
     }
 
-    private static void groups(Map<String, Group> groups, ArrayNode array) {
-        Group largest = groups.values().stream()
-                .max(Comparator.comparingInt(Group::citizens))
-                .orElse(null);
-        groups.forEach((name, group) -> {
+    private static void groups(List<ShownGroup> groups, ArrayNode array) {
+        for (ShownGroup group : groups) {
             ObjectNode node = array.addObject()
-                    .put("group", name)
-                    .put("citizens", Group.shown(group.citizens()))
-                    .put("amberOrRed", Group.isSuppressed(group.citizens()) ? null : Group.shown(group.concerned()));
+                    .put("group", group.name())
+                    .put("citizens", boxed(group.citizens()))
+                    .put("amberOrRed", boxed(group.concerned()));
             put(node, "rate", group.rate());
             put(node, "rateAsItWas", group.rateBefore());
-            put(
-                    node,
-                    "byTheLargest",
-                    largest == null ? OptionalDouble.empty() : BacktestSections.ratio(group, largest));
-        });
+            put(node, "byTheLargest", group.byTheLargest());
+        }
     }
 
     private static void performance(Performance performance, ObjectNode node) {
-        node.put("alerted", performance.alerted());
-        share(node.putObject("precision"), performance.precision());
-        share(node.putObject("recall"), performance.recall());
+        node.put("alerted", boxed(ShownCounts.alone(performance.alerted())));
+        shown(node.putObject("precision"), performance.precision());
+        shown(node.putObject("recall"), performance.recall());
+    }
+
+    private static void shown(ObjectNode node, Share share) {
+        if (ShownCounts.isShown(share)) {
+            share(node, share);
+        } else {
+            node.putNull("value").putNull("some").putNull("all");
+        }
     }
 
     static void share(ObjectNode node, Share share) {
@@ -133,7 +141,15 @@ final class ReportJson {
     private static void curve(BacktestReport report, ArrayNode array) {
         for (CurvePoint point : report.curve()) {
             ObjectNode node = array.addObject().put("threshold", point.threshold());
-            performance(point.performance(), node);
+            node.put("alerted", boxed(ShownCounts.alone(point.performance().alerted())));
+            put(
+                    node.putObject("precision"),
+                    "value",
+                    ShownCounts.rounded(point.performance().precision()));
+            put(
+                    node.putObject("recall"),
+                    "value",
+                    ShownCounts.rounded(point.performance().recall()));
             node.put("alertsAWeek", point.alertsAWeek())
                     .put("alertsATeamAndWeek", point.alertsATeamAndWeek())
                     .put("busiestTeamAWeek", point.busiestTeamAWeek())
