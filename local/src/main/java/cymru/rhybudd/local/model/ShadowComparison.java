@@ -7,11 +7,13 @@ import cymru.rhybudd.schemas.ShadowAssessment;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How often, and where, a shadow model and the live one see a citizen differently; it counts, and keeps nobody. */
@@ -39,6 +41,17 @@ final class ShadowComparison {
             return shadow.compareTo(live) > 0
                     ? new Shift(moreSevere + 1, lessSevere, grey, same)
                     : new Shift(moreSevere, lessSevere + 1, grey, same);
+        }
+
+        /** Where in {@link #counts()} a citizen of these two colours is counted. */
+        static int place(Rag live, Rag shadow) {
+            return NONE.plus(live, shadow).counts().indexOf(1);
+        }
+
+        List<Integer> counts() {
+            return Stream.of(moreSevere, lessSevere, grey, same)
+                    .map(Math::toIntExact)
+                    .toList();
         }
 
         long citizens() {

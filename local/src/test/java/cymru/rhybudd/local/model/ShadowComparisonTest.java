@@ -1,8 +1,8 @@
 package cymru.rhybudd.local.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import cymru.rhybudd.local.model.ShadowComparison.Gap;
 import cymru.rhybudd.local.model.ShadowComparison.Shift;
 import cymru.rhybudd.schemas.Assessment;
@@ -16,9 +16,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Who would change colour, in numbers that point at nobody. */
 class ShadowComparisonTest {
@@ -98,51 +95,78 @@ class ShadowComparisonTest {
         assertThat(comparison.byIndicator()).isEqualTo(Map.of("level-of-debt", new Gap(1, 0, 400)));
     }
 
-    static Stream<Arguments> cells() {
-        return Stream.of(
-                argumentSet("nobody is nobody", List.of(0L, 0L), List.of("0", "0")),
-                argumentSet("five are shown", List.of(5L, 9L), List.of("5", "9")),
-                argumentSet("four are not", List.of(4L, 4L, 9L), List.of("<5", "<5", "9")),
-                argumentSet("one small cell hides another", List.of(4L, 7L, 90L), List.of("<5", ">=5", "90")),
-                argumentSet("one small cell alone", List.of(1L, 0L), List.of("<5", "0")));
-    }
-
-    @ParameterizedTest
-    @MethodSource("cells")
-    void aSumGivesNoSmallCellAway(List<Long> counts, List<String> shown) {
-        assertThat(SmallCells.ofParts(counts)).isEqualTo(shown);
-    }
-
-    @Test
-    void whatIsHiddenInARowIsNotGivenAwayByItsColumn() {
-        assertThat(SmallCells.ofTable(List.of(List.of(9L, 172L), List.of(4L, 307L), List.of(20L, 30L))))
-                .isEqualTo(List.of(List.of(">=5", ">=5"), List.of("<5", ">=5"), List.of("20", "30")));
-    }
-
     @Test
     void theReportNamesNobodyAndHidesSmallCells() {
-        add(3, "north", Rag.GREEN, Rag.AMBER);
+        add(6, "north", Rag.GREEN, Rag.AMBER);
+        add(3, "north", Rag.AMBER, Rag.RED);
         add(40, "north", Rag.GREEN, Rag.GREEN);
         add(20, "south", Rag.GREEN, Rag.GREEN);
         ComparisonReport report = new ComparisonReport("2027-01", comparison);
 
         assertThat(report.text())
-                .startsWith("shadow 2027-01 beside 2026-12: 63 citizens")
-                .containsPattern("green +>=5 +<5 +0 +0")
-                .containsPattern("north +43 +<5 +0 +0 +>=5")
-                .containsPattern("south +20 +0 +0 +0 +>=5")
-                .containsPattern("WITH_CHILDREN_TENANT +63 +<5 +0 +0 +>=5")
-                .containsPattern("rent-arrears +63 +1008.00 +1260.00");
-        assertThat(report.json().at("/matrix/GREEN/AMBER").asText()).isEqualTo("<5");
-        assertThat(report.json().at("/byArea/north/moreSevere").asText()).isEqualTo("<5");
-        assertThat(report.json().at("/byIndicator/rent-arrears/citizens").asText())
-                .isEqualTo("63");
+                .startsWith("shadow 2027-01 beside 2026-12: 69 citizens")
+                .containsPattern("green +60 +· +0 +0")
+                .containsPattern("amber +0 +0 +· +0")
+                .containsPattern("north +49 +9 +0 +0 +40")
+                .containsPattern("south +20 +0 +0 +0 +20")
+                .containsPattern("WITH_CHILDREN_TENANT +69 +9 +0 +0 +60")
+                .containsPattern("rent-arrears +69 +1104.00 +1380.00");
+        assertThat(report.json().at("/matrix/GREEN/AMBER").isNull()).isTrue();
+        assertThat(report.json().at("/byArea/north/moreSevere").asInt()).isEqualTo(9);
+        assertThat(report.json().at("/byIndicator/rent-arrears/citizens").asInt())
+                .isEqualTo(69);
+    }
+
+    /** 602 citizens, of whom one became less and one more severe: with the citizens beside them, both would be known to be one each. */
+    @Test
+    void theCitizensOfAGroupGiveNoneOfItsHiddenCellsAway() {
+        add(1, "north", Rag.GREEN, Rag.AMBER);
+        add(1, "north", Rag.RED, Rag.AMBER);
+        add(600, "north", Rag.GREEN, Rag.GREEN);
+        add(20, "south", Rag.GREEN, Rag.AMBER);
+        add(20, "south", Rag.RED, Rag.AMBER);
+        add(100, "south", Rag.GREEN, Rag.GREEN);
+        JsonNode areas = new ComparisonReport("2027-01", comparison).json().at("/byArea");
+
+        for (String area : List.of("north", "south")) {
+            long hidden = Stream.of("citizens", "moreSevere", "lessSevere", "theSame")
+                    .filter(cell -> areas.at("/" + area + "/" + cell).isNull())
+                    .count();
+            assertThat(areas.at("/" + area + "/moreSevere").isNull()).isTrue();
+            assertThat(areas.at("/" + area + "/lessSevere").isNull()).isTrue();
+            assertThat(hidden).as("more is hidden than the cells of one each").isGreaterThan(2);
+        }
+    }
+
+    @Test
+    void whatIsHiddenOnTheWholeIsNotTheRestOfAGroup() {
+        add(3, "north", Rag.GREEN, Rag.AMBER);
+        add(30, "north", Rag.UNKNOWN, Rag.GREEN);
+        add(600, "north", Rag.GREEN, Rag.GREEN);
+        ComparisonReport report = new ComparisonReport("2027-01", comparison);
+
+        assertThat(report.text())
+                .containsPattern("green +600 +· +· +·")
+                .containsPattern("unknown +· +· +· +0")
+                .containsPattern("north +· +· +0 +· +600");
+    }
+
+    @Test
+    void whereAnIndicatorDiffersAtAllButAFewIsNotShown() {
+        add(40, "north", Rag.GREEN, Rag.GREEN);
+        for (int i = 0; i < 2; i++) {
+            comparison.add(
+                    seen("north", Rag.GREEN, Rag.GREEN),
+                    assessment("2026-12", Rag.GREEN, Map.of("rent-arrears", 2000, "level-of-debt", 400)));
+        }
+
+        assertThat(new ComparisonReport("2027-01", comparison).text()).containsPattern("rent-arrears +· +– +–");
     }
 
     @Test
     void whatAnIndicatorAddsToAFewIsNotShown() {
         add(4, "north", Rag.GREEN, Rag.GREEN);
 
-        assertThat(new ComparisonReport("2027-01", comparison).text()).containsPattern("rent-arrears +<5 +– +–");
+        assertThat(new ComparisonReport("2027-01", comparison).text()).containsPattern("rent-arrears +· +– +–");
     }
 }
