@@ -70,6 +70,36 @@ final class BandCheck {
             node.report("no per cent goes above 100", "write a limit that can be reached");
         } else if (condition.limit() < 0) {
             node.report("no measure goes below 0", "write a limit that not everybody meets");
+        } else if (!measure.unit().stages().isEmpty()) {
+            checkStage(condition, measure.unit().stages(), node);
+        } else if (isUpwards(condition)
+                && first(condition) == 0
+                && measure.unit().perDay() == 0) {
+            node.report(
+                    "everybody of whom " + measure.key() + " is known meets it: it is at least 0",
+                    "write a limit that not everybody meets, such as > 0");
+        } else if (!isUpwards(condition)
+                && measure.unit() == Measure.Unit.PERCENT
+                && condition.limit() == HUNDRED_PER_CENT) {
+            node.report(
+                    "everybody of whom " + measure.key() + " is known meets it: no per cent goes above 100",
+                    "write a limit that not everybody meets");
+        }
+    }
+
+    private static void checkStage(Condition condition, List<String> stages, YamlNode node) {
+        int last = stages.size() - 1;
+        String measure = condition.measure().key();
+        if (isUpwards(condition) && first(condition) == 0) {
+            node.report(
+                    "everybody of whom " + measure + " is known meets it: " + stages.get(0) + " is the first stage",
+                    "write a later stage");
+        } else if (isUpwards(condition) && first(condition) > last) {
+            node.report("nobody ever meets it: " + stages.get(last) + " is the last stage", "write an earlier stage");
+        } else if (!isUpwards(condition) && condition.limit() == last) {
+            node.report(
+                    "everybody of whom " + measure + " is known meets it: " + stages.get(last) + " is the last stage",
+                    "write an earlier stage");
         }
     }
 

@@ -59,7 +59,12 @@ final class IndicatorNode {
     private static List<String> from(Indicator indicator, YamlNode node) {
         return node.optional("from")
                 .map(sources -> sources.list().stream().map(YamlNode::text).toList())
-                .orElse(List.of(indicator.domain().name().toLowerCase(Locale.ROOT)));
+                .orElse(List.of(sourceOf(indicator)));
+    }
+
+    /** The source that it reads where none is named. */
+    static String sourceOf(Indicator indicator) {
+        return indicator.domain().name().toLowerCase(Locale.ROOT);
     }
 
     private static int days(YamlNode node, String key) {

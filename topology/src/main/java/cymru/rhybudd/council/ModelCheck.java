@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -89,9 +90,29 @@ public record ModelCheck(ModelUse use, Optional<Set<String>> sources) {
                             "add expires-after-days, the age in days from which on it counts for nothing");
         }
         must(node, "fresh-days", "say for how many days a sign of life of its feed is good, such as fresh-days: 35");
-        sources.ifPresent(mapped -> node.optional("from").ifPresent(from -> checkFrom(from, mapped)));
+        node.optional("from").ifPresent(ModelCheck::checkAny);
+        sources.ifPresent(mapped -> node.optional("from")
+                .ifPresentOrElse(from -> checkFrom(from, mapped), () -> checkDomain(indicator, node, mapped)));
         node.optional("bands").ifPresent(bands -> bands.attempt(() -> BandCheck.check(indicator, bands)));
         return node;
+    }
+
+    private static void checkAny(YamlNode from) {
+        if (from.attempt(from::list).map(List::isEmpty).orElse(false)) {
+            from.report(
+                    "it reads no source, so that it would be missing for everybody",
+                    "name one at least, or switch the indicator off");
+        }
+    }
+
+    /** Without from it reads the source that is called after its domain. */
+    private static void checkDomain(Indicator indicator, YamlNode node, Set<String> mapped) {
+        String domain = IndicatorNode.sourceOf(indicator);
+        if (IndicatorNode.isOn(node) && !mapped.contains(domain)) {
+            node.report(
+                    "'from' is left out, so that it reads '" + domain + "', which no *.source.yaml of the council maps",
+                    "add from: with some of: " + String.join(", ", new TreeSet<>(mapped)));
+        }
     }
 
     private static void checkFrom(YamlNode from, Set<String> mapped) {

@@ -144,6 +144,55 @@ class ModelCheckTest {
                         change("{ instalments-overdue: 1 }", "{ instalments-overdue: -1 }"),
                         "24:38: no measure goes below 0. Remedy: write a limit that not everybody meets."),
                 fault(
+                        "at least none",
+                        change("{ instalments-overdue: 1 }", "{ instalments-overdue: 0 }"),
+                        "24:38: everybody of whom instalments-overdue is known meets it: it is at least 0. Remedy: write a limit that not everybody meets, such as > 0."),
+                fault("more than none", change("{ instalments-overdue: 1 }", "{ instalments-overdue: \"> 0\" }")),
+                fault(
+                        "at least no days, for who owes nothing has no such day",
+                        change("{ instalments-overdue: 1 }", "{ days-since-oldest-miss: 0 }")),
+                fault(
+                        "from the first stage on",
+                        change("{ instalments-overdue: 1 }", "{ recovery-stage: none }"),
+                        "24:33: everybody of whom recovery-stage is known meets it: none is the first stage. Remedy: write a later stage."),
+                fault("beyond the first stage", change("{ instalments-overdue: 1 }", "{ recovery-stage: \"> none\" }")),
+                fault(
+                        "from withdrawn on",
+                        change(
+                                "0.75: [ { days-to-eviction: \"<= 56\" } ]",
+                                "0.75: [ { possession-stage: withdrawn } ]"),
+                        "34:35: everybody of whom possession-stage is known meets it: withdrawn is the first stage. Remedy: write a later stage."),
+                fault(
+                        "up to the last stage",
+                        change(
+                                "0.75: [ { days-to-eviction: \"<= 56\" } ]",
+                                "0.75: [ { possession-stage: \"<= warrant\" } ]"),
+                        "34:35: everybody of whom possession-stage is known meets it: warrant is the last stage. Remedy: write an earlier stage."),
+                fault(
+                        "beyond the last stage",
+                        change("{ instalments-overdue: 1 }", "{ recovery-stage: \"> enforcement\" }"),
+                        "24:33: nobody ever meets it: enforcement is the last stage. Remedy: write an earlier stage."),
+                fault(
+                        "up to a hundred per cent",
+                        change("level-of-debt:", "council-tax-reduction:")
+                                .andThen(change(
+                                        "0.25: [ { instalments-overdue: 1 } ]",
+                                        "0.25: [ { award-cut-percent: \"<= 100\" } ]"))
+                                .andThen(change(
+                                        "{ instalments-overdue: 2 }, { days-since-oldest-miss: \"> 20\" }",
+                                        "{ award-cut-percent: 0 }"))
+                                .andThen(change(
+                                        "{ instalments-overdue: 4 }, { days-since-oldest-miss: 63, recovery-stage: reminder }",
+                                        "{ award-cut-percent: 0.01 }")),
+                        "24:36: everybody of whom award-cut-percent is known meets it: no per cent goes above 100. Remedy: write a limit that not everybody meets.",
+                        "25:36: everybody of whom award-cut-percent is known meets it: it is at least 0. Remedy: write a limit that not everybody meets, such as > 0."),
+                fault(
+                        "no source",
+                        change("from: [ housing ]", "from: [ ]")
+                                .andThen(change("red-needs-systems: 2", "red-needs-systems: 1")),
+                        "29:11: it reads no source, so that it would be missing for everybody. Remedy: name one at least, or switch the indicator off."),
+                fault("the source of its domain, which is mapped", change("    from: [ housing ]\n", "")),
+                fault(
                         "red out of reach",
                         change("1:    [ { days-to-eviction: \"<= 28\" } ]", "0.5: [ { possession-stage: warning } ]")
                                 .andThen(change("red: { enter: 55", "red: { enter: 87.63")),
@@ -301,6 +350,23 @@ class ModelCheckTest {
     }
 
     @Test
+    void aSourceThatIsLeftOutMustBeMappedToo() {
+        ModelCheck check = new ModelCheck(ModelUse.LIVE, Optional.of(Set.of("revenues", "homes")));
+        String text = SOUND.replace("    from: [ housing ]\n", "");
+
+        assertThat(faultsOf(check, text))
+                .isEqualTo(
+                        FILE
+                                + ":28:5: 'from' is left out, so that it reads 'housing', which no *.source.yaml of the council maps. Remedy: add from: with some of: homes, revenues.");
+        assertThat(faultsOf(check, text.replace("    weight: 49.5\n", "    weight: 49.5\n    on: false\n")))
+                .as("what is off reads nothing")
+                .doesNotContain("left out");
+        assertThat(faultsOf(new ModelCheck(ModelUse.LIVE, Optional.empty()), text))
+                .as("where nobody knows what is mapped")
+                .isEqualTo("none");
+    }
+
+    @Test
     void namesTheFaultsOfAllKindsAtOnce() {
         String text = SOUND.replace("version: 2027-01", "version: 2027-1")
                 .replace("name: Rhys Hughes", "name: eleri parry")
@@ -336,7 +402,10 @@ class ModelCheckTest {
         String old = SOUND.replaceAll(
                         "(?m)^(approval:\n.*\n.*\n|valid-from:.*\n|dwell-hours:.*\n|unknown-above:.*\n)", "")
                 .replace("version: 2027-01", "version: v1")
-                .replace("weight: 49.5", "weight: 10");
+                .replace("weight: 49.5", "weight: 10")
+                .replace("from: [ housing ]", "from: [ ]")
+                .replace("{ instalments-overdue: 1 }", "{ instalments-overdue: 0 }")
+                .replace("{ days-to-eviction: \"<= 56\" }", "{ possession-stage: \"<= warrant\" }");
 
         assertThat(ModelFile.parse("v1", old).version()).isEqualTo("v1");
     }
