@@ -37,6 +37,8 @@ final class ExpressionCompiler {
     private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '([^']*)'.*", Pattern.DOTALL);
     private static final Pattern INAPPLICABLE =
             Pattern.compile("found no matching overload for '(.*)' applied to '(.*?)'.*", Pattern.DOTALL);
+    private static final Pattern MACRO =
+            Pattern.compile("\\.\\s*(all|exists|exists_one|map|filter)\\s*\\(|\\b(has)\\s*\\(");
     static final String DATE = "date";
     private final Map<String, Column> columns;
     private final CelCompiler compiler;
@@ -47,8 +49,8 @@ final class ExpressionCompiler {
     @SuppressWarnings("Immutable") // The written dates only grow while the mapping is loaded, before any row.
     ExpressionCompiler(Map<String, Column> columns) {
         this.columns = columns;
+        // No macros: what walks through a list is more than a row needs.
         CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()
-                .setStandardMacros()
                 .addFunctionDeclarations(CelFunctionDecl.newFunctionDeclaration(
                         DATE, CelOverloadDecl.newGlobalOverload("date_of_text", SimpleType.INT, SimpleType.STRING)));
         columns.values().forEach(column -> builder.addVar(column.name(), column.celType()));
@@ -121,7 +123,15 @@ final class ExpressionCompiler {
         int offset = location.getLine() == 1 ? Math.max(0, location.getColumn()) : 0;
         Matcher undeclared = UNDECLARED.matcher(issue.getMessage());
         Matcher inapplicable = INAPPLICABLE.matcher(issue.getMessage());
-        if (undeclared.matches() && node.text().contains(undeclared.group(1) + "(")) {
+        Matcher macro = MACRO.matcher(node.text());
+        if (macro.find()) { // CEL complains of its variable first, which is no column
+            int group = macro.group(1) == null ? 2 : 1;
+            node.report(
+                    macro.start(group),
+                    "'" + macro.group(group)
+                            + "' cannot be used: an expression looks at one row, and goes through no list",
+                    "ask with in, such as code in ['A', 'B'], or with == null");
+        } else if (undeclared.matches() && node.text().contains(undeclared.group(1) + "(")) {
             node.report(
                     offset,
                     "there is no function '" + undeclared.group(1) + "'",

@@ -135,6 +135,12 @@ class WrongMappingsTest {
                         "kept: boolean?, band: text }",
                         "f.yaml:16:139: the column band is listed and never used. Remedy: take it off the list."),
                 argumentSet(
+                        "a macro over a list",
+                        "when: rent > 0",
+                        "when: \"['W', 'M'].exists(c, c == period)\"",
+                        "f.yaml:21:25: 'exists' cannot be used: an expression looks at one row, and goes through no list. Remedy: ask with in, such as code in ['A', 'B'], or with == null."),
+                argumentSet("a list of codes", "when: rent > 0", "when: \"rent > 0 && period in ['W', 'M']\"", "none"),
+                argumentSet(
                         "no key",
                         "    key: [ account_id ]\n",
                         "",
@@ -323,7 +329,7 @@ class WrongMappingsTest {
                         "a loop",
                         "when: rent > 0",
                         "when: \"[1].all(x, x > 0)\"",
-                        "f.yaml:21:21: there is no function 'all'. Remedy: use comparisons, && || !, a choice with ? and :, a list of codes, or date('2026-11-30')."));
+                        "f.yaml:21:18: 'all' cannot be used: an expression looks at one row, and goes through no list. Remedy: ask with in, such as code in ['A', 'B'], or with == null."));
     }
 
     @ParameterizedTest
