@@ -201,9 +201,11 @@ final class Outbox {
             if (isOnTheWay.test(delivery.getDeliveryId())) {
                 continue;
             }
-            List<DeliveredAlert> worth = standing.worthSending(delivery);
+            List<DeliveredAlert> worth = delivery.getAlerts().stream()
+                    .filter(alert -> standing.against(delivery, alert, now) == null)
+                    .toList();
             DeliveryReason against = worth.isEmpty()
-                    ? standing.against(delivery, delivery.getAlerts().get(0))
+                    ? standing.against(delivery, delivery.getAlerts().get(0), now)
                     : standing.against(delivery, now);
             if (against != null) {
                 suppress(delivery, against, now);

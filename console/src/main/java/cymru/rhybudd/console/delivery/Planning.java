@@ -112,10 +112,10 @@ record Planning(DeliveryRules rules, Memory memory, Standing standing, Consumer<
         if (!standing.mayBeTold(preferences.getOfficer(), alert.getTeam(), now)) {
             return false;
         }
-        String assigned = memory.mark(Mark.ASSIGNED, alert.getEpisode());
-        return assigned == null
+        String assignee = standing.assignee(alert.getEpisode(), alert.getTeam(), now);
+        return assignee == null
                 ? preferences.getTeams().contains(alert.getTeam())
-                : assigned.equals(preferences.getOfficer());
+                : assignee.equals(preferences.getOfficer());
     }
 
     private void planForOfficer(

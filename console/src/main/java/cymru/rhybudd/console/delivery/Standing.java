@@ -1,7 +1,6 @@
 package cymru.rhybudd.console.delivery;
 
 import cymru.rhybudd.console.desk.StepOrder;
-import cymru.rhybudd.console.signin.Officer;
 import cymru.rhybudd.console.signin.Sessions;
 import cymru.rhybudd.schemas.DeliveredAlert;
 import cymru.rhybudd.schemas.Delivery;
@@ -14,21 +13,13 @@ import cymru.rhybudd.schemas.RecipientKind;
 import cymru.rhybudd.schemas.StoredToldAlert;
 import cymru.rhybudd.schemas.Subscription;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a message that was planned is still worth sending. */
 record Standing(Memory memory, DeliveryRules rules) {
-    /** The alerts of which it is. */
-    List<DeliveredAlert> worthSending(Delivery delivery) {
-        return delivery.getAlerts().stream()
-                .filter(alert -> against(delivery, alert) == null)
-                .toList();
-    }
-
     /** What stands against telling of one of its alerts; null where nothing does. */
     @Nullable
-    DeliveryReason against(Delivery delivery, DeliveredAlert alert) {
+    DeliveryReason against(Delivery delivery, DeliveredAlert alert, Instant now) {
         String latest = latest(alert.getEpisode());
         if (latest != null && latest.isEmpty()) {
             return DeliveryReason.OVER;
@@ -39,12 +30,22 @@ record Standing(Memory memory, DeliveryRules rules) {
         if (isAttended(alert.getAlertId())) {
             return DeliveryReason.ATTENDED;
         }
-        String assigned = memory.mark(Mark.ASSIGNED, alert.getEpisode());
+        String assignee = assignee(alert.getEpisode(), delivery.getTeam(), now);
         boolean isSomebodyElses = delivery.getRecipientKind() == RecipientKind.OFFICER
                 && delivery.getPurpose() != DeliveryPurpose.UNANSWERED
-                && assigned != null
-                && !assigned.equals(delivery.getRecipient());
+                && assignee != null
+                && !assignee.equals(delivery.getRecipient());
         return isSomebodyElses ? DeliveryReason.REASSIGNED : null;
+    }
+
+    /**
+     * Whose an episode is, among those who may be told of the team's alerts; null where it is nobody's. An episode may rise to another
+     * team, and officers leave: of what is assigned to somebody who is not told, nobody would be.
+     */
+    @Nullable
+    String assignee(String episode, String team, Instant now) {
+        String assigned = memory.mark(Mark.ASSIGNED, episode);
+        return assigned != null && mayBeTold(assigned, team, now) ? assigned : null;
     }
 
     /** The id of an episode's latest alert: empty once it is off the list, null before it was told. */
@@ -93,9 +94,7 @@ record Standing(Memory memory, DeliveryRules rules) {
     /** Whether the officer has signed in lately, and may see the team's alerts by what the identity provider said then. */
     boolean mayBeTold(String officer, String team, Instant now) {
         OfficerSeen seen = memory.seen(officer);
-        return seen != null
-                && now.isBefore(seen.getAt().plus(Sessions.OFFICERS_REMEMBERED_FOR))
-                && Officer.of(seen).mayRead(team);
+        return seen != null && Sessions.mayRead(seen, team, now);
     }
 
     /** What the officer wants of the message's channel, now; null for nothing, and for a team. */

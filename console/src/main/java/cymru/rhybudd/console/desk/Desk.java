@@ -286,7 +286,7 @@ public final class Desk {
                 byState,
                 Map.of(
                         Holder.TEAM, team.open(alert -> true),
-                        Holder.UNASSIGNED, team.open(alert -> alert.course().assignedTo() == null),
+                        Holder.UNASSIGNED, team.open(filter::isNobodys),
                         Holder.MINE, mine.open(alert -> true)),
                 held,
                 digests.lines(team.told),

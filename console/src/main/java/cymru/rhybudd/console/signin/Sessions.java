@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -183,6 +184,21 @@ public final class Sessions {
                 .filter(seen -> seen.getTeams().contains(team))
                 .forEach(seen -> names.put(seen.getOfficer(), seen.getName()));
         return names;
+    }
+
+    /** Who has signed in within the last weeks and may see the team's alerts, by what the identity provider said then: their ids. */
+    public synchronized Set<String> readersOf(String team) {
+        Instant now = clock.instant();
+        return seenById.values().stream()
+                .filter(seen -> mayRead(seen, team, now))
+                .map(OfficerSeen::getOfficer)
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether an officer has signed in lately, and may see the team's alerts by what the identity provider said then. */
+    public static boolean mayRead(OfficerSeen seen, String team, Instant now) {
+        return now.isBefore(seen.getAt().plus(OFFICERS_REMEMBERED_FOR))
+                && Officer.of(seen).mayRead(team);
     }
 
     /**

@@ -88,7 +88,7 @@ public final class Console implements AutoCloseable {
         ActPages acts = new ActPages(disclosure, citizens, published, colleagues, writes.acts());
         GovernancePages overseers = new GovernancePages(governance, writes.views(), sessions::stands, clock);
         MessagePages messages = new MessagePages(messaging, published, clock);
-        TeamPages team = new TeamPages(disclosure, published);
+        TeamPages team = new TeamPages(disclosure, published, colleagues);
         HeldPages held = new HeldPages(disclosure, published, writes.rulings());
         SignInPages signInPages = new SignInPages(signIn, sessions, guard);
         server = Javalin.create(config -> {

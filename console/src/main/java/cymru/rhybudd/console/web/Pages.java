@@ -86,6 +86,7 @@ final class Pages {
                 choice(Urgency.class, context.queryParam("urgency")).orElse(null),
                 Form.isOfficer(assignee) ? assignee : null,
                 digest(context.queryParam("digest")),
+                colleagues.readersOf(team)::contains,
                 disclosure::isRestricted);
         QueuePage page = desk.queue(filter, number(context.queryParam("page")));
         QueueView view = new QueueView(

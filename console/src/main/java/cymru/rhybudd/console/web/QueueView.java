@@ -88,6 +88,10 @@ public record QueueView(
     }
 
     public String holder(OpenAlert alert) {
+        String assigned = alert.course().assignedTo();
+        if (assigned != null && alert.team().equals(filter.team()) && filter.isNobodys(alert)) {
+            return words.text("holder.elsewhere", assigned);
+        }
         return Standing.holder(words, alert);
     }
 

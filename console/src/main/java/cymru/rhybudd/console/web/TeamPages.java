@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +34,14 @@ final class TeamPages {
     private final Disclosure disclosure;
     private final Desk desk;
     private final Published published;
+    private final Colleagues colleagues;
     private final Clock clock;
 
-    TeamPages(Disclosure disclosure, Published published) {
+    TeamPages(Disclosure disclosure, Published published, Colleagues colleagues) {
         this.disclosure = disclosure;
         this.desk = disclosure.desk();
         this.published = published;
+        this.colleagues = colleagues;
         this.clock = disclosure.clock();
     }
 
@@ -55,7 +58,7 @@ final class TeamPages {
                 .toList();
         String team = team(context, keys);
         List<WorkloadView.Row> officers = new ArrayList<>();
-        byOfficer(told(team)).forEach((officer, alerts) -> {
+        byOfficer(told(team), colleagues.readersOf(team)).forEach((officer, alerts) -> {
             String queue = "/queue?team=" + team + (officer.equals(NOBODY) ? "&whose=unassigned" : "&of=" + officer);
             String name = officer.equals(NOBODY) ? words.text("holder.nobody") : officer;
             officers.add(new WorkloadView.Row(officer, name, queue, Workload.of(alerts, now, today)));
@@ -94,11 +97,13 @@ final class TeamPages {
                 .orElse(keys.isEmpty() ? "" : keys.get(0));
     }
 
-    private static Map<String, List<OpenAlert>> byOfficer(List<OpenAlert> alerts) {
+    /** What is assigned to somebody who does not see the team's alerts is nobody's, as on the list. */
+    private static Map<String, List<OpenAlert>> byOfficer(List<OpenAlert> alerts, Set<String> readers) {
         Map<String, List<OpenAlert>> byOfficer = new TreeMap<>();
         for (OpenAlert alert : alerts) {
             if (alert.closedBy() == null) {
-                String officer = Objects.requireNonNullElse(alert.course().assignedTo(), NOBODY);
+                String assigned = Objects.requireNonNullElse(alert.course().assignedTo(), NOBODY);
+                String officer = readers.contains(assigned) ? assigned : NOBODY;
                 byOfficer.computeIfAbsent(officer, first -> new ArrayList<>()).add(alert);
             }
         }

@@ -237,6 +237,39 @@ class OutboxTest {
         assertThat(passes(MORNING)).extracting(Delivery::getRecipient).containsExactly("d.price");
     }
 
+    private static final String REVENUES = "revenues-collection";
+
+    private static OfficerNotification risenToRevenues(String id, String episode) {
+        return ToldAlerts.told(id, episode, EpisodeStep.ROSE, REVENUES, Rag.RED);
+    }
+
+    /** What moved leads, and so an episode that an officer of one team deals with may rise to another's. */
+    @Test
+    void whatRisesToATeamOfWhichItsOfficerMayNotBeToldIsThatTeams() {
+        outbox.seen("at.noon", Wishes.seen("at.noon", REVENUES, Role.CASEWORKER));
+        outbox.preferred("at.noon", Wishes.email("at.noon", REVENUES));
+        outbox.preferred("c.evans", Wishes.email("c.evans"));
+        told(red("a1"), MORNING);
+        outbox.acted(Wishes.act("t.leader", "a1", "act-1", new Assigned("c.evans")), MORNING, MORNING);
+        passes(MORNING).forEach(sent -> outbox.attempted(sent.getDeliveryId(), Outcome.taken(null), MORNING));
+        told(risenToRevenues("rise", "a1"), MORNING);
+
+        assertThat(passes(MORNING))
+                .extracting(Delivery::getRecipient, OutboxTest::alerts)
+                .containsExactly(tuple("at.noon", List.of("rise")));
+        assertThat(suppressed()).isEmpty();
+    }
+
+    @Test
+    void whatIsSomebodysWhoHasLeftIsTheTeams() {
+        outbox.preferred("c.evans", Wishes.email("c.evans"));
+        outbox.acted(Wishes.act("t.leader", "a1", "act-1", new Assigned("d.price")), MORNING, MORNING);
+        outbox.seen("d.price", null);
+        told(red("a1"), MORNING);
+
+        assertThat(passes(MORNING)).extracting(Delivery::getRecipient).containsExactly("c.evans");
+    }
+
     @Test
     void whoeverIsGivenAnAlertIsToldAndWhoTakesItIsNot() {
         outbox.preferred("d.price", Wishes.quiet("d.price", false));
@@ -256,7 +289,7 @@ class OutboxTest {
     void leadersAreToldOnceWhenNobodyAnswersWithinWorkingHours() {
         outbox.preferred("t.leader", Wishes.email("t.leader"));
         Instant late = Instant.parse("2026-11-26T16:00:00Z");
-        outbox.acted(Wishes.act("x", "a1", "act-1", new Assigned("nobody")), late, late);
+        outbox.acted(Wishes.act("x", "a1", "act-1", new Assigned("c.evans")), late, late);
         told(red("a1"), late);
         Instant due = Instant.parse("2026-11-27T12:00:00Z");
 
@@ -273,7 +306,7 @@ class OutboxTest {
     @Test
     void leadersAreNotTroubledWhenSomebodyAnswered() {
         outbox.preferred("t.leader", Wishes.email("t.leader"));
-        outbox.acted(Wishes.act("x", "a1", "act-1", new Assigned("nobody")), MORNING, MORNING);
+        outbox.acted(Wishes.act("x", "a1", "act-1", new Assigned("c.evans")), MORNING, MORNING);
         told(red("a1"), MORNING);
         outbox.acted(Wishes.act("c.evans", "a1", "act-2", new Acknowledged()), MORNING, MORNING);
 
@@ -308,7 +341,7 @@ class OutboxTest {
     @Test
     void thatLeadersWereNotToldInTimeIsSaid() {
         outbox.preferred("t.leader", Wishes.email("t.leader"));
-        outbox.acted(Wishes.act("x", "a1", "act-1", new Assigned("nobody")), MORNING, MORNING);
+        outbox.acted(Wishes.act("x", "a1", "act-1", new Assigned("c.evans")), MORNING, MORNING);
         told(red("a1"), MORNING);
 
         assertThat(passes(MORNING.plus(Duration.ofDays(2)))).isEmpty();

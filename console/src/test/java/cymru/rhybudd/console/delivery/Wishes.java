@@ -28,18 +28,22 @@ final class Wishes {
     private Wishes() {}
 
     static OfficerPreferences email(String officer, int... digestAt) {
-        return wish(officer, null, false, digestAt);
+        return wish(officer, TEAM, null, false, digestAt);
+    }
+
+    static OfficerPreferences email(String officer, String team) {
+        return wish(officer, team, null, false);
     }
 
     static OfficerPreferences quiet(String officer, boolean statutoryAlways) {
-        return wish(officer, new QuietHours(18 * 60, 8 * 60, true), statutoryAlways);
+        return wish(officer, TEAM, new QuietHours(18 * 60, 8 * 60, true), statutoryAlways);
     }
 
     private static OfficerPreferences wish(
-            String officer, @Nullable QuietHours quiet, boolean statutoryAlways, int... digestAt) {
+            String officer, String team, @Nullable QuietHours quiet, boolean statutoryAlways, int... digestAt) {
         return OfficerPreferences.newBuilder()
                 .setOfficer(officer)
-                .setTeams(List.of(TEAM))
+                .setTeams(List.of(team))
                 .setSubscriptions(List.of(Subscription.newBuilder()
                         .setChannel(DeliveryChannel.EMAIL)
                         .setAddress(officer + "@council.example")

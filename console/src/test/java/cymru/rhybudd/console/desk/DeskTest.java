@@ -5,7 +5,10 @@ import static cymru.rhybudd.console.ToldAlerts.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cymru.rhybudd.schemas.AlertKind;
+import cymru.rhybudd.schemas.AlertSeen;
+import cymru.rhybudd.schemas.Assigned;
 import cymru.rhybudd.schemas.EpisodeStep;
+import cymru.rhybudd.schemas.OfficerActed;
 import cymru.rhybudd.schemas.Rag;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -98,6 +101,36 @@ class DeskTest {
     }
 
     @Test
+    void whatIsAssignedToSomebodyWhoDoesNotSeeTheTeamCountsAsNobodys() {
+        desk.told(opened("a1", "north", Rag.RED), 0, T);
+        desk.told(opened("a2", "north", Rag.RED), 1, T);
+        assign("a1", "c.evans");
+        assign("a2", "d.price");
+        QueuePage nobodys = desk.queue(
+                new QueueFilter(
+                        "north",
+                        List.of("north"),
+                        "c.evans",
+                        Holder.UNASSIGNED,
+                        null,
+                        null,
+                        null,
+                        null,
+                        "c.evans"::equals,
+                        alert -> false),
+                1);
+
+        assertThat(ids(nobodys)).containsExactly("a2");
+        assertThat(nobodys.count(Holder.UNASSIGNED)).isEqualTo(1);
+    }
+
+    private void assign(String alert, String to) {
+        desk.acted(
+                "citizen",
+                new OfficerActed("t.leader", T, new Assigned(to), "as-" + alert, new AlertSeen(alert, alert, "")));
+    }
+
+    @Test
     void noFilterTellsApartWhatSaysNothing() {
         desk.told(opened("amber", "north", Rag.AMBER), 0, T);
         desk.told(opened("hidden-red", "north", Rag.RED), 1, T);
@@ -139,6 +172,7 @@ class DeskTest {
                 urgency,
                 assignee,
                 digest,
+                every -> true,
                 alert -> alert.id().startsWith("hidden"));
     }
 
@@ -152,7 +186,16 @@ class DeskTest {
 
     private static QueueFilter only(Urgency urgency) {
         return new QueueFilter(
-                "north", List.of("north"), "c.evans", Holder.TEAM, null, urgency, null, null, alert -> false);
+                "north",
+                List.of("north"),
+                "c.evans",
+                Holder.TEAM,
+                null,
+                urgency,
+                null,
+                null,
+                every -> true,
+                alert -> false);
     }
 
     private static List<String> ids(QueuePage page) {

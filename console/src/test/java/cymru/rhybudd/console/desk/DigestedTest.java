@@ -200,7 +200,8 @@ class DigestedTest {
     }
 
     private static QueueFilter ofDigest(long id) {
-        return new QueueFilter("north", List.of("north"), "c.evans", Holder.TEAM, null, null, null, id, alert -> false);
+        return new QueueFilter(
+                "north", List.of("north"), "c.evans", Holder.TEAM, null, null, null, id, every -> true, alert -> false);
     }
 
     private static List<String> ids(QueuePage page) {

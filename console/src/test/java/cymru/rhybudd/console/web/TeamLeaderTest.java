@@ -63,6 +63,7 @@ class TeamLeaderTest {
 
     @Test
     void theWorkloadSaysWhoHoldsHowManyAndLeadsToTheirList() {
+        new TestBrowser(console).signIn("c.evans@council", "rhybudd-caseworker", MINE, "/");
         console.desk.acted(
                 "citizen",
                 new OfficerActed(
@@ -103,6 +104,24 @@ class TeamLeaderTest {
         assertThat(answer.uri().getQuery()).contains("of=c.evans", "assigned=1");
         assertThat(console.desk.alert("alert-red").orElseThrow().course().assignedTo())
                 .isEqualTo("b.price");
+    }
+
+    @Test
+    void whatIsAssignedToSomebodyWhoDoesNotSeeTheTeamIsAmongNobodysAndSaysSo() {
+        new TestBrowser(console).signIn("d.rees", "rhybudd-caseworker", List.of(TestConsole.OTHER_TEAM), "/");
+        console.desk.acted(
+                "citizen",
+                new OfficerActed(
+                        "t.leader",
+                        MORNING,
+                        new Assigned("d.rees"),
+                        "act-1",
+                        new AlertSeen("alert-red", "alert-red", "")));
+        Document nobodys = browser.page("/queue?whose=unassigned&team=" + TestConsole.TEAM);
+
+        assertThat(nobodys.select("tbody tr")).hasSize(2);
+        assertThat(nobodys.text()).contains("Assigned to d.rees, who does not see this team’s alerts now");
+        assertThat(browser.page("/team").select("table").get(1).text()).doesNotContain("d.rees");
     }
 
     @Test
