@@ -171,13 +171,27 @@ final class Outbox {
         }
     }
 
-    /** Whoever is given an alert is told; not who takes it. */
+    /**
+     * Whoever is given an alert is told, not who takes it. Of what comes to be nobody's while it is news, whoever of the team does not know
+     * is told; not of what a digest said, which is one message to each.
+     */
     private void assigned(String episode, @Nullable String to, String by, Instant at, Instant now) {
         memory.mark(Mark.ASSIGNED, episode, to);
         String latest = standing.latest(episode);
         StoredToldAlert alert = latest == null ? null : memory.alert(latest);
-        if (alert != null && to != null && !to.equals(by) && rules.isRecent(at, now)) {
-            planning.assigned(alert, to, now);
+        if (alert == null || !rules.isRecent(at, now)) {
+            return;
+        }
+        if (to != null && standing.mayBeTold(to, alert.getTeam(), now)) {
+            if (!to.equals(by)) {
+                planning.assigned(alert, to, now);
+            }
+            return;
+        }
+        boolean isNews = rules.isRecent(alert.getToldAt(), now)
+                && alert.getAlertId().equals(memory.mark(Mark.LATEST_ALERT, episode));
+        if (isNews && !standing.isAttended(alert.getAlertId())) {
+            planning.alert(alert, now);
         }
     }
 
@@ -201,9 +215,10 @@ final class Outbox {
             if (isOnTheWay.test(delivery.getDeliveryId())) {
                 continue;
             }
-            List<DeliveredAlert> worth = delivery.getAlerts().stream()
-                    .filter(alert -> standing.against(delivery, alert, now) == null)
-                    .toList();
+            List<DeliveredAlert> worth = new ArrayList<>();
+            List<DeliveredAlert> leftOut = new ArrayList<>();
+            delivery.getAlerts()
+                    .forEach(alert -> (standing.against(delivery, alert, now) == null ? worth : leftOut).add(alert));
             DeliveryReason against = worth.isEmpty()
                     ? standing.against(delivery, delivery.getAlerts().get(0), now)
                     : standing.against(delivery, now);
@@ -212,6 +227,7 @@ final class Outbox {
             } else if (isTimeUp(delivery)) {
                 unanswered(delivery, now);
             } else if (delivery.getState() == DeliveryState.PUT_OFF) {
+                planning.leaveOut(delivery, leftOut);
                 keep(Delivery.newBuilder(delivery)
                         .setAlerts(worth)
                         .setState(DeliveryState.DUE)
@@ -232,6 +248,9 @@ final class Outbox {
     /** That a team did answer is no news; that its leaders were not told in time is. */
     private void suppress(Delivery delivery, DeliveryReason reason, Instant now) {
         memory.forget(delivery);
+        if (delivery.getState() == DeliveryState.PUT_OFF) {
+            planning.leaveOut(delivery);
+        }
         if (!isTimeUp(delivery) || reason == DeliveryReason.TOO_LATE) {
             log.accept(Delivery.newBuilder(delivery)
                     .setState(DeliveryState.SUPPRESSED)

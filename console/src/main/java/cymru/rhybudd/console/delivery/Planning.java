@@ -1,5 +1,6 @@
 package cymru.rhybudd.console.delivery;
 
+import cymru.rhybudd.schemas.DeliveredAlert;
 import cymru.rhybudd.schemas.Delivery;
 import cymru.rhybudd.schemas.DeliveryChannel;
 import cymru.rhybudd.schemas.DeliveryPurpose;
@@ -175,7 +176,7 @@ record Planning(DeliveryRules rules, Memory memory, Standing standing, Consumer<
     }
 
     private void plan(StoredToldAlert alert, Recipient recipient, DeliveryPurpose purpose, Due due, Instant now) {
-        String id = key(alert, recipient, purpose);
+        String id = key(alert.getAlertId(), alert.getUrgency(), recipient, purpose);
         if (isFirst(alert, recipient, purpose, id)) {
             putOff(recipient.delivery(id, purpose, alert, due.at(), due.reason(), now));
         }
@@ -195,7 +196,7 @@ record Planning(DeliveryRules rules, Memory memory, Standing standing, Consumer<
 
     /** Whether no message speaks of the alert to the recipient yet; from now on that one does. It is forgotten with its alert, and so begins with it. */
     private boolean isFirst(StoredToldAlert alert, Recipient recipient, DeliveryPurpose purpose, String deliveryId) {
-        String planned = alert.getAlertId() + "/" + key(alert, recipient, purpose);
+        String planned = planned(alert.getAlertId(), alert.getUrgency(), recipient, purpose);
         if (memory.mark(Mark.PLANNED, planned) != null) {
             return false;
         }
@@ -203,9 +204,29 @@ record Planning(DeliveryRules rules, Memory memory, Standing standing, Consumer<
         return true;
     }
 
-    private static String key(StoredToldAlert alert, Recipient recipient, DeliveryPurpose purpose) {
+    /** Some alerts of a message that has surely not left are not told of by it: whoever is given one later has not heard of it. */
+    void leaveOut(Delivery notLeft, List<DeliveredAlert> alerts) {
+        Recipient recipient = Recipient.of(notLeft);
+        for (DeliveredAlert alert : alerts) {
+            String planned = planned(alert.getAlertId(), alert.getUrgency(), recipient, notLeft.getPurpose());
+            memory.mark(Mark.PLANNED, planned, null);
+        }
+    }
+
+    /** The same of the message as a whole: what comes of its digest later is no longer told of by it. */
+    void leaveOut(Delivery notLeft) {
+        leaveOut(notLeft, notLeft.getAlerts());
+        memory.mark(Mark.PLANNED, notLeft.getDeliveryId(), null);
+    }
+
+    private static String planned(
+            String alertId, DeliveryUrgency urgency, Recipient recipient, DeliveryPurpose purpose) {
+        return alertId + "/" + key(alertId, urgency, recipient, purpose);
+    }
+
+    private static String key(String alertId, DeliveryUrgency urgency, Recipient recipient, DeliveryPurpose purpose) {
         boolean isUnanswered = purpose == DeliveryPurpose.UNANSWERED;
-        return DeliveryId.of(recipient, isUnanswered, alert.getAlertId(), alert.getUrgency());
+        return DeliveryId.of(recipient, isUnanswered, alertId, urgency);
     }
 
     /** What is due within the same pass is not said to wait. */

@@ -18,6 +18,10 @@ record Recipient(RecipientKind kind, String name, DeliveryChannel channel) {
         return new Recipient(RecipientKind.TEAM, key, channel);
     }
 
+    static Recipient of(Delivery delivery) {
+        return new Recipient(delivery.getRecipientKind(), delivery.getRecipient(), delivery.getChannel());
+    }
+
     static Recipient officer(String officer, DeliveryChannel channel) {
         return new Recipient(RecipientKind.OFFICER, officer, channel);
     }

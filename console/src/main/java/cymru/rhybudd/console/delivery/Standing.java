@@ -69,7 +69,8 @@ record Standing(Memory memory, DeliveryRules rules) {
                 alert.getPosition().getPartition(), alert.getPosition().getOffset(), alert.getAlertId());
     }
 
-    private boolean isAttended(String alertId) {
+    /** Whether somebody deals with it, or has. */
+    boolean isAttended(String alertId) {
         return memory.mark(Mark.ACKNOWLEDGED, alertId) != null
                 || memory.mark(Mark.SNOOZED, alertId) != null
                 || memory.mark(Mark.CLOSED, alertId) != null;

@@ -35,6 +35,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -285,6 +286,104 @@ class OutboxTest {
                 .containsExactly(tuple("c.evans", DeliveryPurpose.ASSIGNED));
     }
 
+    private void assign(String alert, String actId, @Nullable String to, Instant at) {
+        outbox.acted(Wishes.act("t.leader", alert, actId, new Assigned(to)), at, at);
+    }
+
+    /** What is sent when the passes have settled at the moment, and is taken. */
+    private List<Delivery> taken(Instant now) {
+        List<Delivery> sent = passes(now);
+        sent.forEach(each -> outbox.attempted(each.getDeliveryId(), Outcome.taken(null), now));
+        return sent;
+    }
+
+    @Test
+    void whoeverIsGivenWhatWasPutOffAndNeverLeftIsToldOfIt() {
+        outbox.preferred("c.evans", Wishes.quiet("c.evans", false));
+        told(red("a1"), EVENING);
+        assign("a1", "act-1", "d.price", EVENING);
+        Instant eight = Instant.parse("2026-11-27T08:00:00Z");
+        assertThat(taken(eight)).isEmpty();
+        assertThat(suppressed()).containsExactly(DeliveryReason.REASSIGNED);
+        assign("a1", "act-2", "c.evans", eight);
+
+        assertThat(taken(eight))
+                .extracting(Delivery::getRecipient, OutboxTest::alerts)
+                .containsExactly(tuple("c.evans", List.of("a1")));
+        assign("a1", "act-3", "d.price", eight);
+        assign("a1", "act-4", "c.evans", eight);
+        assertThat(taken(eight)).as("told by now").isEmpty();
+    }
+
+    @Test
+    void whoeverIsGivenWhatWasLeftOutOfADigestIsToldOfIt() {
+        outbox.preferred("c.evans", Wishes.email("c.evans", 12 * 60, 16 * 60));
+        told(red("a1"), MORNING);
+        told(red("a2"), MORNING);
+        assign("a1", "act-1", "d.price", MORNING);
+        Instant noon = Instant.parse("2026-11-26T12:00:00Z");
+        assertThat(taken(noon)).extracting(OutboxTest::alerts).containsExactly(List.of("a2"));
+        assign("a1", "act-2", "c.evans", noon);
+
+        assertThat(taken(Instant.parse("2026-11-26T16:00:00Z")))
+                .extracting(OutboxTest::alerts)
+                .contains(List.of("a1"));
+    }
+
+    @Test
+    void whatMayHaveLeftIsNotToldASecondTime() {
+        outbox.preferred("c.evans", Wishes.email("c.evans"));
+        told(red("a1"), MORNING);
+        outbox.attempted(passes(MORNING).get(0).getDeliveryId(), Outcome.UNREACHABLE, MORNING);
+        assign("a1", "act-1", "d.price", MORNING);
+        Instant later = MORNING.plus(Duration.ofHours(1));
+        passes(later);
+        assign("a1", "act-2", "c.evans", later);
+
+        assertThat(passes(later)).isEmpty();
+        assertThat(suppressed()).containsExactly(DeliveryReason.REASSIGNED);
+    }
+
+    @Test
+    void whatIsGivenBackToTheTeamIsToldToWhoeverOfItDoesNotKnow() {
+        outbox.preferred("c.evans", Wishes.email("c.evans"));
+        outbox.preferred("d.price", Wishes.email("d.price"));
+        assign("a1", "act-1", "d.price", MORNING);
+        told(red("a1"), MORNING);
+        assertThat(taken(MORNING)).extracting(Delivery::getRecipient).containsExactly("d.price");
+        assign("a1", "act-2", null, MORNING.plusSeconds(60));
+
+        assertThat(taken(MORNING.plusSeconds(60)))
+                .extracting(Delivery::getRecipient)
+                .containsExactly("c.evans");
+    }
+
+    @Test
+    void whatIsGivenToSomebodyWhoMayNotBeToldIsTheTeamsToo() {
+        outbox.preferred("c.evans", Wishes.email("c.evans"));
+        assign("a1", "act-1", "d.price", MORNING);
+        told(red("a1"), MORNING);
+        assign("a1", "act-2", "nobody", MORNING);
+
+        assertThat(taken(MORNING)).extracting(Delivery::getRecipient).containsExactly("c.evans");
+    }
+
+    @Test
+    void whatIsGivenBackWhenItIsOldOrDealtWithDisturbsNobody() {
+        outbox.preferred("c.evans", Wishes.email("c.evans"));
+        assign("old", "act-1", "d.price", MORNING);
+        assign("dealt-with", "act-2", "d.price", MORNING);
+        told(red("old"), MORNING);
+        Instant dayAfter = MORNING.plus(Duration.ofHours(24)).plusMillis(1);
+        told(red("dealt-with"), dayAfter);
+        outbox.acted(Wishes.act("d.price", "dealt-with", "act-3", new Acknowledged()), dayAfter, dayAfter);
+        assign("old", "act-4", null, dayAfter);
+        assign("dealt-with", "act-5", null, dayAfter);
+
+        assertThat(log).isEmpty();
+        assertThat(passes(dayAfter)).isEmpty();
+    }
+
     @Test
     void leadersAreToldOnceWhenNobodyAnswersWithinWorkingHours() {
         outbox.preferred("t.leader", Wishes.email("t.leader"));
@@ -473,6 +572,30 @@ class OutboxTest {
                 .as("another ruling about the hold")
                 .extracting(OutboxTest::alerts)
                 .containsExactly(List.of("b1"));
+    }
+
+    @Test
+    void aPartThatComesAfterAllBeforeItWasDealtWithIsToldOf() {
+        outbox.preferred("c.evans", Wishes.quiet("c.evans", false));
+        digested(1, EVENING, red("a1"));
+        outbox.acted(Wishes.act("d.price", "a1", "act-1", new Acknowledged()), EVENING, EVENING);
+        Instant eight = Instant.parse("2026-11-27T08:00:00Z");
+        assertThat(taken(eight)).isEmpty();
+        digested(2, eight, red("a2"));
+
+        assertThat(taken(eight)).extracting(OutboxTest::alerts).containsExactly(List.of("a2"));
+    }
+
+    @Test
+    void whoWasToldOfADigestIsNotToldOfItsLastPartWhenThatIsGivenBack() {
+        outbox.preferred("c.evans", Wishes.email("c.evans"));
+        digested(1, MORNING, red("a1"));
+        assertThat(taken(MORNING)).hasSize(1);
+        digested(2, MORNING, red("a2"));
+        assign("a2", "act-1", "d.price", MORNING);
+        assign("a2", "act-2", null, MORNING);
+
+        assertThat(taken(MORNING)).isEmpty();
     }
 
     @Test
