@@ -22,6 +22,8 @@ enum Mark {
     SNOOZED,
     /** Of an alert: who said what it came to. */
     CLOSED,
+    /** Of a message that waits for its hour and an alert: that the one will speak of the other, too. */
+    GATHERED,
     /** Of an alert or a digest, a recipient and a channel: the delivery that speaks of it, so that there is never a second. */
     PLANNED
 }

@@ -141,6 +141,22 @@ final class Memory {
         keys.forEach(marks::delete);
     }
 
+    /** Another alert for a message that waits. */
+    void gather(String deliveryId, StoredToldAlert alert) {
+        mark(Mark.GATHERED, deliveryId + "/" + alert.getAlertId(), alert.getAlertId());
+    }
+
+    /** Everything that was gathered for a message, in the order of the alerts' ids; it is so no longer. */
+    List<StoredToldAlert> takeGathered(String deliveryId) {
+        String prefix = Mark.GATHERED + "/" + deliveryId + "/";
+        List<StoredToldAlert> gathered = values(marks.prefixScan(prefix, KEYS)).stream()
+                .map(this::alert)
+                .filter(Objects::nonNull)
+                .toList();
+        forgetAll(prefix);
+        return gathered;
+    }
+
     /** Keys in the order of time. */
     private static String moment(String kind, Instant at, String id) {
         return String.format(Locale.ROOT, "%s%019d/%s", kind, Math.max(0, at.toEpochMilli()), id);

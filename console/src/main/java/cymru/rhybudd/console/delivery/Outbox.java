@@ -211,33 +211,37 @@ final class Outbox {
      */
     List<Delivery> pass(Predicate<String> isOnTheWay, Instant now) {
         List<Delivery> toSend = new ArrayList<>();
-        for (Delivery delivery : memory.due(now)) {
-            if (isOnTheWay.test(delivery.getDeliveryId())) {
-                continue;
-            }
-            List<DeliveredAlert> worth = new ArrayList<>();
-            List<DeliveredAlert> leftOut = new ArrayList<>();
-            delivery.getAlerts()
-                    .forEach(alert -> (standing.against(delivery, alert, now) == null ? worth : leftOut).add(alert));
-            DeliveryReason against = worth.isEmpty()
-                    ? standing.against(delivery, delivery.getAlerts().get(0), now)
-                    : standing.against(delivery, now);
-            if (against != null) {
-                suppress(delivery, against, now);
-            } else if (isTimeUp(delivery)) {
-                unanswered(delivery, now);
-            } else if (delivery.getState() == DeliveryState.PUT_OFF) {
-                planning.leaveOut(delivery, leftOut);
-                keep(Delivery.newBuilder(delivery)
-                        .setAlerts(worth)
-                        .setState(DeliveryState.DUE)
-                        .setChangedAt(now)
-                        .build());
-            } else {
-                toSend.add(delivery);
+        for (Delivery due : memory.due(now)) {
+            if (!isOnTheWay.test(due.getDeliveryId())) {
+                planning.gathered(due).forEach(delivery -> judge(delivery, toSend, now));
             }
         }
         return toSend;
+    }
+
+    /** Whether it is sent, or becomes due, or is worth nothing any more. */
+    private void judge(Delivery delivery, List<Delivery> toSend, Instant now) {
+        List<DeliveredAlert> worth = new ArrayList<>();
+        List<DeliveredAlert> leftOut = new ArrayList<>();
+        delivery.getAlerts()
+                .forEach(alert -> (standing.against(delivery, alert, now) == null ? worth : leftOut).add(alert));
+        DeliveryReason against = worth.isEmpty()
+                ? standing.against(delivery, delivery.getAlerts().get(0), now)
+                : standing.against(delivery, now);
+        if (against != null) {
+            suppress(delivery, against, now);
+        } else if (isTimeUp(delivery)) {
+            unanswered(delivery, now);
+        } else if (delivery.getState() == DeliveryState.PUT_OFF) {
+            planning.leaveOut(delivery, leftOut);
+            keep(Delivery.newBuilder(delivery)
+                    .setAlerts(worth)
+                    .setState(DeliveryState.DUE)
+                    .setChangedAt(now)
+                    .build());
+        } else {
+            toSend.add(delivery);
+        }
     }
 
     /** A team's time to answer is no message yet. */

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 /** Plans messages: to whom, by which channel, and when. Of an alert, a recipient and a channel there is never a second. */
 record Planning(DeliveryRules rules, Memory memory, Standing standing, Consumer<Delivery> log) {
     /** A record has to stay small enough for the broker; nobody reads the number of so many to the last. */
-    private static final int MOST_OF_A_DIGEST = 5_000;
+    static final int MOST_OF_A_DIGEST = 5_000;
 
     private record Due(Instant at, DeliveryReason reason) {
         static Due atOnce(Instant now) {
@@ -161,6 +161,7 @@ record Planning(DeliveryRules rules, Memory memory, Standing standing, Consumer<
         if (message == null ? memory.mark(Mark.PLANNED, id) != null : message.getState() != DeliveryState.PUT_OFF) {
             return; // it is on its way, and says that there is a digest
         }
+        boolean isNew = message == null;
         for (StoredToldAlert alert : wanted) {
             boolean isFull = message != null && message.getAlerts().size() >= MOST_OF_A_DIGEST;
             if (!isFull && isFirst(alert, recipient, DeliveryPurpose.HOLD_DIGEST, id)) {
@@ -169,9 +170,11 @@ record Planning(DeliveryRules rules, Memory memory, Standing standing, Consumer<
                         : Recipient.and(message, alert, now);
             }
         }
-        if (message != null) {
+        if (message != null && isNew) {
             memory.mark(Mark.PLANNED, id, id);
             putOff(message);
+        } else if (message != null) {
+            memory.keep(message);
         }
     }
 
@@ -182,16 +185,49 @@ record Planning(DeliveryRules rules, Memory memory, Standing standing, Consumer<
         }
     }
 
-    /** Several alerts of a team go by one message at the officer's hour. */
+    /**
+     * Several alerts of a team go by one message at the officer's hour. It is put together then: written anew for each alert, it would
+     * be written as often as it is long.
+     */
     private void gather(StoredToldAlert alert, Recipient recipient, Due due, Instant now) {
         String id = DeliveryId.of(DeliveryPurpose.DIGEST, recipient, alert.getTeam(), due.at());
-        if (isFirst(alert, recipient, DeliveryPurpose.ALERT, id)) {
-            Delivery before = memory.open(id);
-            putOff(
-                    before == null
-                            ? recipient.delivery(id, DeliveryPurpose.DIGEST, alert, due.at(), due.reason(), now)
-                            : Recipient.and(before, alert, now));
+        Delivery waiting = memory.open(id);
+        if (waiting != null && waiting.getState() != DeliveryState.PUT_OFF) {
+            plan(
+                    alert,
+                    recipient,
+                    DeliveryPurpose.ALERT,
+                    Due.atOnce(now),
+                    now); // the clock was set back: it has begun to leave
+        } else if (isFirst(alert, recipient, DeliveryPurpose.ALERT, id)) {
+            if (waiting == null) {
+                putOff(recipient.delivery(id, DeliveryPurpose.DIGEST, alert, due.at(), due.reason(), now));
+            } else {
+                memory.gather(id, alert);
+            }
         }
+    }
+
+    /** A message that is due, with all that was gathered for it; several, where that is more than one holds. */
+    List<Delivery> gathered(Delivery due) {
+        List<StoredToldAlert> others =
+                due.getPurpose() == DeliveryPurpose.DIGEST && due.getState() == DeliveryState.PUT_OFF
+                        ? memory.takeGathered(due.getDeliveryId())
+                        : List.of();
+        if (others.isEmpty()) {
+            return List.of(due);
+        }
+        List<DeliveredAlert> all = new ArrayList<>(due.getAlerts());
+        others.forEach(alert -> all.add(Recipient.delivered(alert)));
+        List<Delivery> messages = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += MOST_OF_A_DIGEST) {
+            int to = Math.min(all.size(), from + MOST_OF_A_DIGEST);
+            messages.add(Delivery.newBuilder(due)
+                    .setDeliveryId(from == 0 ? due.getDeliveryId() : DeliveryId.of(due.getDeliveryId(), from))
+                    .setAlerts(List.copyOf(all.subList(from, to)))
+                    .build());
+        }
+        return messages;
     }
 
     /** Whether no message speaks of the alert to the recipient yet; from now on that one does. It is forgotten with its alert, and so begins with it. */

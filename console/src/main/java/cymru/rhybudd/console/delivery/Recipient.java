@@ -56,7 +56,7 @@ record Recipient(RecipientKind kind, String name, DeliveryChannel channel) {
         return Delivery.newBuilder(digest).setAlerts(alerts).setChangedAt(now).build();
     }
 
-    private static DeliveredAlert delivered(StoredToldAlert alert) {
+    static DeliveredAlert delivered(StoredToldAlert alert) {
         return new DeliveredAlert(alert.getAlertId(), alert.getEpisode(), alert.getUrgency());
     }
 }

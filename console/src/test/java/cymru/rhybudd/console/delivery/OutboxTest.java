@@ -599,6 +599,41 @@ class OutboxTest {
     }
 
     @Test
+    void thatADigestWaitsIsWrittenDownOnce() {
+        outbox.preferred("c.evans", Wishes.email("c.evans", 12 * 60));
+        for (int number = 0; number < 3; number++) {
+            told(red("a" + number), MORNING);
+            digested(number + 1, MORNING, red("b" + number));
+        }
+
+        assertThat(log)
+                .extracting(Delivery::getPurpose, Delivery::getState)
+                .containsExactlyInAnyOrder(
+                        tuple(DeliveryPurpose.DIGEST, DeliveryState.PUT_OFF),
+                        tuple(DeliveryPurpose.HOLD_DIGEST, DeliveryState.PUT_OFF));
+        assertThat(outbox.waiting().messages()).isEqualTo(Map.of(DeliveryState.PUT_OFF, 2L));
+        assertThat(passes(Instant.parse("2026-11-26T12:00:00Z")))
+                .extracting(OutboxTest::alerts)
+                .containsExactlyInAnyOrder(List.of("a0", "a1", "a2"), List.of("b0", "b1", "b2"));
+    }
+
+    @Test
+    void moreThanAMessageHoldsIsGatheredByTwo() {
+        outbox.preferred("c.evans", Wishes.email("c.evans", 12 * 60));
+        for (int number = 0; number <= Planning.MOST_OF_A_DIGEST; number++) {
+            told(red("a" + number), MORNING);
+        }
+        List<Delivery> sent = taken(Instant.parse("2026-11-26T12:00:00Z"));
+
+        assertThat(sent)
+                .extracting(delivery -> delivery.getAlerts().size())
+                .containsExactlyInAnyOrder(Planning.MOST_OF_A_DIGEST, 1);
+        assertThat(sent.stream().flatMap(delivery -> alerts(delivery).stream())).doesNotHaveDuplicates();
+        assertThat(sent).extracting(Delivery::getDeliveryId).doesNotHaveDuplicates();
+        assertThat(outbox.waiting().messages()).isEmpty();
+    }
+
+    @Test
     void aDigestThatIsReadAgainIsNoSecondMessage() {
         outbox.preferred("c.evans", Wishes.email("c.evans"));
         digested(1, MORNING, red("a1"), red("a2"));
