@@ -1,5 +1,6 @@
 package cymru.rhybudd.console;
 
+import cymru.rhybudd.yaml.ConfigurationFaultException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -7,19 +8,41 @@ import org.slf4j.LoggerFactory;
 public final class ConsoleMain {
     private static final Logger LOGGER = LoggerFactory.getLogger(ConsoleMain.class);
 
+    private static final int FAILED = 1;
+    private static final int WRONG_CONFIGURATION = 2;
+
     private ConsoleMain() {}
 
     public static void main(String[] arguments) throws InterruptedException {
-        serve(Config.from(System.getenv()));
+        Config config;
+        try {
+            config = Config.from(System.getenv());
+        } catch (ConfigurationFaultException | IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(WRONG_CONFIGURATION);
+            return;
+        }
+        serve(config);
     }
 
     /** Serves until the process is stopped, or ends it when nothing more can be read, so that it is started again. */
     public static void serve(Config config) throws InterruptedException {
-        ConsoleService console = new ConsoleService(config);
+        ConsoleService console;
+        try {
+            console = new ConsoleService(config);
+        } catch (RuntimeException | Error e) {
+            // What was begun has threads of its own: they would keep a process alive that shows nothing, and that
+            // nobody
+            // starts again.
+            LOGGER.atError().setCause(e).log("the console did not start");
+            System.err.println("the console did not start: " + e);
+            System.exit(FAILED);
+            return;
+        }
         Runtime.getRuntime().addShutdownHook(new Thread(console::close, "shutdown"));
         LOGGER.atInfo().addKeyValue("port", console.port()).log("the console is served");
         console.awaitFailure();
         LOGGER.atError().log("the console can read no more, and ends to be started again");
-        System.exit(1);
+        System.exit(FAILED);
     }
 }

@@ -32,9 +32,14 @@ class ConsoleServiceTest {
     }
 
     private Config withoutBrokers() throws IOException {
+        return Config.from(environment(directory));
+    }
+
+    /** Of a console that finds neither brokers nor anything else. */
+    static Map<String, String> environment(Path directory) throws IOException {
         Path settings = directory.resolve("kafka.properties");
         Files.writeString(settings, "default.api.timeout.ms=10000\nrequest.timeout.ms=10000\ntask.timeout.ms=0\n");
-        return Config.from(Map.of(
+        return Map.of(
                 "RHYBUDD_BOOTSTRAP_SERVERS", "127.0.0.1:1",
                 "RHYBUDD_REGISTRY_URL", "http://127.0.0.1:1",
                 "RHYBUDD_KAFKA_PROPERTIES_FILE", settings.toString(),
@@ -44,7 +49,7 @@ class ConsoleServiceTest {
                 "RHYBUDD_CONSOLE_METRICS_PORT", "0",
                 "RHYBUDD_OIDC_ISSUER", "http://127.0.0.1:1",
                 "RHYBUDD_OIDC_CLIENT_ID", "console",
-                "RHYBUDD_OIDC_CLIENT_SECRET", "nothing here is a secret"));
+                "RHYBUDD_OIDC_CLIENT_SECRET", "nothing here is a secret");
     }
 
     private static int status(int port, String path) throws Exception {
