@@ -385,6 +385,21 @@ class RestrictionTest {
     }
 
     @Test
+    void aLiftDoesNotTakeAwayWhatWasRestrictedAfterIt() {
+        restrict(RestrictedSubject.address(ADDRESS));
+        browser.signIn("g.price", "rhybudd-governance", List.of(), "/");
+        String lift = browser.page("/restrictions").selectFirst("tbody a").attr("href");
+        Element lifting = browser.page(lift).selectFirst("form.rhybudd-form");
+        console.afterTheRestriction = () -> restrict(RestrictedSubject.address(ADDRESS));
+        browser.post(lift, browser.filled(lifting, Map.of("reason", "moved away")));
+
+        assertThat(console.recorded)
+                .singleElement()
+                .satisfies(lifted -> assertThat(lifted.getLifted()).isTrue());
+        assertThat(console.citizens.restrictions.all()).hasSize(1);
+    }
+
+    @Test
     void theListOfRestrictionsIsAViewOfEachPersonWhomItProtects() {
         alsoAtTheAddress("citizen-other", "Llwyd", "housing/person/3");
         console.citizens.others.put(

@@ -48,6 +48,7 @@ import cymru.rhybudd.schemas.Rag;
 import cymru.rhybudd.schemas.Restriction;
 import cymru.rhybudd.schemas.ShadowAssessment;
 import cymru.rhybudd.schemas.TeamsPublished;
+import cymru.rhybudd.schemas.restriction.RestrictedSubject;
 import cymru.rhybudd.schemas.restriction.RestrictionsInForce;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -109,6 +110,8 @@ final class TestConsole implements AutoCloseable {
     volatile boolean hasFailed;
     /** What happens to an act between the broker and the desk, such as another that comes before it. */
     volatile Runnable beforeTheAct = () -> {};
+    /** What is read of restrictions between the broker's word that one is kept and what the page does with that. */
+    volatile Runnable afterTheRestriction = () -> {};
 
     private long heldOffset;
     private final MockOAuth2Server provider =
@@ -259,6 +262,9 @@ final class TestConsole implements AutoCloseable {
             throw new NotRecordedException(new IOException("no broker"));
         }
         recorded.addAll(restrictions);
+        restrictions.forEach(
+                each -> citizens.restrictions.take(RestrictedSubject.of(each).key(), each));
+        afterTheRestriction.run();
     }
 
     private void recordAll(List<Access> looks) {
