@@ -76,6 +76,7 @@ record DeliverStage(
             // A task that is revived has this processor again, and what it sent may have been forgotten with its
             // transaction.
             begunHere.clear();
+            sender.beginEpoch();
             outbox = new Outbox(rules, memory, this::write);
             context.schedule(PASS, PunctuationType.WALL_CLOCK_TIME, now -> pass(Instant.ofEpochMilli(now)));
             context.schedule(COUNT, PunctuationType.WALL_CLOCK_TIME, now -> count());
@@ -121,9 +122,10 @@ record DeliverStage(
             figures.waiting(waiting.messages(), waiting.since());
         }
 
-        /** Whoever takes over begins to count. */
+        /** Whoever takes over sends, and begins to count. */
         @Override
         public void close() {
+            sender.beginEpoch();
             figures.stopped();
         }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,7 @@ final class Sender {
     private final Function<Route, Executor> executors;
     private final Set<String> onTheWay = ConcurrentHashMap.newKeySet();
     private final Queue<Attempt> attempts = new ConcurrentLinkedQueue<>();
+    private final AtomicLong epoch = new AtomicLong();
 
     /** What became of an attempt. */
     record Attempt(String deliveryId, Outcome outcome) {}
@@ -29,6 +31,11 @@ final class Sender {
     Sender(Function<Dispatch, Outcome> channels, Function<Route, Executor> executors) {
         this.channels = channels;
         this.executors = executors;
+    }
+
+    /** Whoever decides begins, or leaves off: what was handed over before and has not begun to leave is theirs who goes on. */
+    void beginEpoch() {
+        epoch.incrementAndGet();
     }
 
     boolean isOnTheWay(String deliveryId) {
@@ -40,15 +47,20 @@ final class Sender {
         if (!onTheWay.add(dispatch.id())) {
             return;
         }
+        long sentIn = epoch.get();
         try {
-            executors.apply(dispatch.route()).execute(() -> attempt(dispatch));
+            executors.apply(dispatch.route()).execute(() -> attempt(dispatch, sentIn));
         } catch (RejectedExecutionException e) {
             onTheWay.remove(dispatch.id());
         }
     }
 
     /** Whatever happens, it has ended. An exception may hold an address, so that only its class is said. */
-    private void attempt(Dispatch dispatch) {
+    private void attempt(Dispatch dispatch, long sentIn) {
+        if (sentIn != epoch.get()) {
+            onTheWay.remove(dispatch.id());
+            return;
+        }
         Outcome outcome = Outcome.UNREACHABLE;
         try {
             outcome = channels.apply(dispatch);

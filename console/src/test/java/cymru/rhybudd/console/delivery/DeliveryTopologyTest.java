@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.Executor;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -50,6 +51,7 @@ class DeliveryTopologyTest {
     private final UnsteadyRegistry registry = new UnsteadyRegistry();
     private final TopicSerdes serdes = new TopicSerdes(Map.of(), registry);
     private final List<Dispatch> sent = new ArrayList<>();
+    private Executor sending = Runnable::run;
 
     @TempDir
     Path directory;
@@ -62,7 +64,7 @@ class DeliveryTopologyTest {
         private final TopologyTestDriver driver;
 
         Instance() {
-            Sender sender = new Sender(this::send, route -> Runnable::run);
+            Sender sender = new Sender(this::send, route -> sending);
             DeliverStage stage = new DeliverStage(
                     Wishes.rules("t.leader"),
                     new Composition(URI.create("https://rhybudd.example")),
@@ -269,6 +271,21 @@ class DeliveryTopologyTest {
             assertThat(sent.get(1).perhapsSent()).isTrue();
             assertThat(next.states()).containsExactly(DeliveryState.SENT);
         }
+    }
+
+    @Test
+    void whatHasNotBegunToLeaveWhenTheTaskMovesIsLeftToWhoeverTakesOver() {
+        List<Runnable> waiting = new ArrayList<>();
+        sending = waiting::add;
+        try (Instance instance = new Instance()) {
+            instance.topic(Contracts.OFFICER_PREFERENCES).pipeInput("c.evans", Wishes.email("c.evans"));
+            instance.topic(Contracts.OFFICER_NOTIFICATIONS).pipeInput("citizen", red());
+            instance.passes(2);
+        }
+        assertThat(waiting).hasSize(1);
+        waiting.forEach(Runnable::run);
+
+        assertThat(sent).isEmpty();
     }
 
     @Test
