@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param alert which the act is about
  * @param officer who acts
- * @param today by the log's clock
+ * @param today by which days are counted for officers
  * @param snoozeAtMostDays for how many days a snooze holds at most
  * @param records the person records behind the citizen
  */

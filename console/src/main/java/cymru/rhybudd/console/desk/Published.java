@@ -68,15 +68,19 @@ public final class Published {
                 .orElse("");
     }
 
-    /** The date of the log's clock. */
+    /** The date of the log's clock, by which the engine judges; of the given one as long as that has not ticked. */
     public LocalDate today(Clock otherwise) {
-        return LocalDate.ofInstant(now(otherwise), ZoneOffset.UTC);
+        return LocalDate.ofInstant(Objects.requireNonNullElseGet(clock, otherwise::instant), ZoneOffset.UTC);
     }
 
-    /** By the log's clock, for days are counted by that; by the given one as long as it has not ticked. */
-    public Instant now(Clock otherwise) {
+    /**
+     * By which days are counted for officers: the later of the log's clock and the one on the wall. The first stands still while the
+     * engine is down, and the law's days do not; a log may be ahead of the day, as on a laptop.
+     */
+    public Instant now(Clock wall) {
         Instant ticked = clock;
-        return ticked == null ? otherwise.instant() : ticked;
+        Instant now = wall.instant();
+        return ticked == null || ticked.isBefore(now) ? now : ticked;
     }
 
     /** The model of this version; empty where it was never published. */

@@ -88,6 +88,7 @@ final class TestConsole implements AutoCloseable {
     private static final String ISSUER = "council";
     private static final Path COUNCIL = Path.of("../deploy/council");
     private static final Instant MORNING = Instant.parse("2026-11-26T08:00:00Z");
+    private static final Instant LATER_THAT_MORNING = MORNING.plusSeconds(7_200);
 
     final Desk desk = new Desk();
     final Oversight oversight = new Oversight();
@@ -130,7 +131,7 @@ final class TestConsole implements AutoCloseable {
                 .setVersion(ToldAlerts.MODEL)
                 .setText(council("2026-12.model.yaml"))
                 .build()));
-        published.take(control(new ClockTicked(MORNING.plusSeconds(7_200))));
+        published.take(control(new ClockTicked(LATER_THAT_MORNING)));
         published.take(control(new TeamsPublished(council("teams.yaml"))));
         published.take(control(new PurposesPublished(council("merthyr.purposes.yaml"))));
         desk.told(ToldAlerts.opened("alert-red", TEAM, Rag.RED), 0, MORNING);
@@ -181,7 +182,7 @@ final class TestConsole implements AutoCloseable {
                     }
                 },
                 new RequestFigures(meters),
-                Clock.systemUTC());
+                Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), LATER_THAT_MORNING)));
     }
 
     /** Forty people, of whom a shadow sees ten in red whom the live model sees in amber. */
