@@ -227,6 +227,7 @@ class LogFoldTest {
                 .extracting(Alert::kind, Alert::reason, Alert::origin)
                 .containsExactlyInAnyOrder(
                         tuple(AlertKind.EVICTION_DATED, DecisionReason.TRIGGERED, AlertOrigin.CIRCUMSTANCES),
+                        tuple(AlertKind.CLAIM_ISSUED, DecisionReason.STEP_MOVED_ON, AlertOrigin.MODEL),
                         tuple(AlertKind.ESCALATION, DecisionReason.CONCERN_ROSE, AlertOrigin.CIRCUMSTANCES),
                         tuple(AlertKind.ESCALATION, DecisionReason.MODEL_CHANGED, AlertOrigin.MODEL));
     }

@@ -161,7 +161,7 @@ final class BacktestSections {
         return switch (kind) {
             case ESCALATION -> "Score · Sgôr";
             case NOTICE_SERVED -> "Notice served · Hysbysiad wedi'i roi";
-            case CLAIM_ISSUED -> "Claim issued · Hawliad wedi'i gyflwyno";
+            case CLAIM_ISSUED -> "Claim or order · Hawliad neu orchymyn";
             case EVICTION_DATED -> "Eviction dated · Dyddiad troi allan";
         };
     }

@@ -16,7 +16,7 @@ final class Words {
         return switch (kind) {
             case ESCALATION -> "pryder / concern";
             case NOTICE_SERVED -> "rhybudd ceisio meddiant / notice served";
-            case CLAIM_ISSUED -> "hawliad meddiant / claim issued";
+            case CLAIM_ISSUED -> "hawliad neu orchymyn meddiant / claim or order";
             case EVICTION_DATED -> "dyddiad troi allan / eviction dated";
         };
     }

@@ -49,21 +49,33 @@ record Triggers(Map<AlertKind, Step> steps) {
         Map<AlertKind, Step> steps = new EnumMap<>(AlertKind.class);
         for (Facts contract : facts.byThing(List.of(POSSESSION_ACTION))) {
             Row latest = contract.latest(POSSESSION_ACTION, "served_on").orElseThrow();
-            LocalDate effective = latest.date("effective_on");
+            LocalDate effective = isUndatedWarrant(latest) ? dateOfOrder(contract) : latest.date("effective_on");
             LocalDate deadline = effective != null ? effective : horizon.from(latest.day("served_on"));
             Step step = new Step(deadline, latest.day("served_on"));
             switch (latest.code("step")) {
                 case "NOTC" -> steps.merge(AlertKind.NOTICE_SERVED, step, Step::both);
                 case "CLAM" -> steps.merge(AlertKind.CLAIM_ISSUED, step, Step::both);
                 case "ORDR", "WRNT" -> {
-                    if (effective != null && !effective.isAfter(horizon.from(today))) {
-                        steps.merge(AlertKind.EVICTION_DATED, step, Step::both);
-                    }
+                    boolean near = effective != null && !effective.isAfter(horizon.from(today));
+                    steps.merge(near ? AlertKind.EVICTION_DATED : AlertKind.CLAIM_ISSUED, step, Step::both);
                 }
                 default -> {}
             }
         }
         return new Triggers(steps);
+    }
+
+    private static boolean isUndatedWarrant(Row step) {
+        return step.code("step").equals("WRNT") && step.date("effective_on") == null;
+    }
+
+    /** Of the latest step that is no warrant; null unless that is an order with a date. */
+    private static @Nullable LocalDate dateOfOrder(Facts contract) {
+        return contract.only(step -> !step.code("step").equals("WRNT"))
+                .latest(POSSESSION_ACTION, "served_on")
+                .filter(step -> step.code("step").equals("ORDR"))
+                .map(order -> order.date("effective_on"))
+                .orElse(null);
     }
 
     /** The step of that kind; null when none stands. */

@@ -59,10 +59,8 @@ final class Hardship {
                 (household, today) -> atTimes(5) ? departures.goes(anyAdult(household), today) : null,
                 (household, today) -> possession(household, today, "CLAM", null),
                 this::schoolMove,
-                (household, today) ->
-                        possession(household, today, "ORDR", EVICTIONS_AHEAD[random.nextInt(EVICTIONS_AHEAD.length)]),
-                (household, today) ->
-                        atTimes(60) ? possession(household, today, "WRNT", 10 + random.nextInt(20)) : null);
+                (household, today) -> possession(household, today, "ORDR", evictionAhead()),
+                (household, today) -> atTimes(60) ? possession(household, today, "WRNT", bailiffsAhead()) : null);
         this.up = List.of(
                 (household, today) -> possession(household, today, "WDRN", null),
                 (household, today) -> debts.breathingSpaceEnds(household),
@@ -82,6 +80,18 @@ final class Hardship {
 
     private boolean atTimes(int percent) {
         return random.nextInt(100) < percent;
+    }
+
+    /** Some orders set no date. */
+    private @Nullable Integer evictionAhead() {
+        int drawn = random.nextInt(EVICTIONS_AHEAD.length + 1);
+        return drawn == EVICTIONS_AHEAD.length ? null : EVICTIONS_AHEAD[drawn];
+    }
+
+    /** In 10 to 29 days; or the warrant is issued and its date not fixed yet. */
+    private @Nullable Integer bailiffsAhead() {
+        int drawn = random.nextInt(30);
+        return drawn < 10 ? null : drawn;
     }
 
     private Adult anyAdult(Household household) {

@@ -118,7 +118,7 @@ final class Screen {
         return switch (kind) {
             case ESCALATION -> "PRYDER/CONCERN";
             case NOTICE_SERVED -> "RHYBUDD CEISIO MEDDIANT/NOTICE SERVED";
-            case CLAIM_ISSUED -> "HAWLIAD MEDDIANT/CLAIM ISSUED";
+            case CLAIM_ISSUED -> "HAWLIAD NEU ORCHYMYN MEDDIANT/CLAIM OR ORDER";
             case EVICTION_DATED -> "DYDDIAD TROI ALLAN/EVICTION DATED";
         };
     }

@@ -60,7 +60,7 @@ class ActReportTest {
 
         assertThat(report.isTaken()).isTrue();
         assertThat(report.text().strip())
-                .isEqualTo("hawliad meddiant / claim issued: saib hyd / snoozed until 2026-12-29");
+                .isEqualTo("hawliad neu orchymyn meddiant / claim or order: saib hyd / snoozed until 2026-12-29");
     }
 
     @Test

@@ -229,7 +229,9 @@ class ExpectationTest {
             Expectation expectation = new Expectation(
                     family().with(ARREARS).image(), DECAYING, NOW, false, (records, entered) -> new Held(RED, NOW));
             assertThat(expectation.after(change(1, DEBT, REFUSED, SHELTER, WARRANT)))
-                    .isEmpty();
+                    .as("no rise; the warrant is told beside the score")
+                    .extracting(alert -> alert.raised().kind())
+                    .containsExactly(AlertKind.CLAIM_ISSUED);
         }
 
         @Test
@@ -260,10 +262,32 @@ class ExpectationTest {
         void expectsADateOfEvictionWhenItsHorizonIsReached() {
             Expectation expectation = family().expectation(DECAYING);
             assertThat(expectation.after(change(1, possession(1, 1, "ORDR", TODAY, daysAgo(-57)))))
-                    .isEmpty();
+                    .extracting(ExpectedAlert::raised)
+                    .containsExactly(new RaisedAlert(AlertKind.CLAIM_ISSUED, GREEN, GREEN, daysAgo(-57)));
             assertThat(expectation.tick(NOW.plus(Duration.ofDays(1))))
                     .extracting(ExpectedAlert::raised)
                     .containsExactly(new RaisedAlert(AlertKind.EVICTION_DATED, GREEN, GREEN, daysAgo(-57)));
+        }
+
+        @Test
+        void expectsTheWarningOfTheClaimAgainForAnOrderWithoutADate() {
+            Expectation expectation =
+                    family().with(possession(1, 1, "CLAM", daysAgo(9), null)).expectation(DECAYING);
+            assertThat(expectation.after(change(1, possession(2, 1, "ORDR", TODAY, null))))
+                    .extracting(ExpectedAlert::raised)
+                    .containsExactly(new RaisedAlert(AlertKind.CLAIM_ISSUED, GREEN, GREEN, daysAgo(-56)));
+        }
+
+        @Test
+        void expectsTheDateOfTheOrderForAWarrantThatWaitsForOne() {
+            Expectation expectation = family().with(possession(1, 1, "ORDR", daysAgo(40), daysAgo(10)))
+                    .expectation(DECAYING);
+            assertThat(expectation.after(change(1, possession(2, 1, "WRNT", TODAY, null))))
+                    .extracting(ExpectedAlert::raised)
+                    .containsExactly(new RaisedAlert(AlertKind.EVICTION_DATED, GREEN, GREEN, daysAgo(10)));
+            assertThat(expectation.after(change(2, possession(1, 1, "ORDR", daysAgo(40), null))))
+                    .extracting(ExpectedAlert::raised)
+                    .containsExactly(new RaisedAlert(AlertKind.CLAIM_ISSUED, GREEN, GREEN, daysAgo(-56)));
         }
 
         @Test

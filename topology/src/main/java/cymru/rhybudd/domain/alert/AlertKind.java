@@ -6,9 +6,9 @@ public enum AlertKind {
     ESCALATION,
     /** A possession notice was served. */
     NOTICE_SERVED,
-    /** A possession claim was issued. */
+    /** A possession claim was issued, or an order or a warrant followed that sets no near date of eviction. */
     CLAIM_ISSUED,
-    /** A date of eviction lies within the statutory horizon. */
+    /** The date of eviction that an order or a warrant sets lies within the statutory horizon, or is past. */
     EVICTION_DATED;
 
     /** Whether it follows from a statutory step rather than from the score. */

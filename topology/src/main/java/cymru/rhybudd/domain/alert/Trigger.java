@@ -71,10 +71,14 @@ public record Trigger(AlertKind kind, LocalDate deadline, LocalDate servedOn) {
         return switch (step.stage()) {
             case NOTICE -> new Trigger(AlertKind.NOTICE_SERVED, deadline, step.servedOn());
             case CLAIM -> new Trigger(AlertKind.CLAIM_ISSUED, deadline, step.servedOn());
+            // Until its date is near it stands as a claim does: no graver step ends a warning and opens none.
             case ORDER, WARRANT ->
-                effective != null && !effective.isAfter(horizon.on(today))
-                        ? new Trigger(AlertKind.EVICTION_DATED, effective, step.servedOn())
-                        : null;
+                new Trigger(
+                        effective != null && !effective.isAfter(horizon.on(today))
+                                ? AlertKind.EVICTION_DATED
+                                : AlertKind.CLAIM_ISSUED,
+                        deadline,
+                        step.servedOn());
             case WITHDRAWN, WARNING -> null;
         };
     }

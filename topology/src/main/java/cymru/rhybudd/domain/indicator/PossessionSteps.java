@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class PossessionSteps {
     private PossessionSteps() {}
 
-    /** The latest step of every contract; rows without a step are passed over. */
+    /** The latest step of every contract, a warrant that waits with its order's date; rows without a step are passed over. */
     public static List<PossessionStep> latestByContract(List<FactRow> rows) {
         List<FactRow> steps = List.of();
         for (int i = 0; i < rows.size(); i++) {
@@ -25,7 +25,7 @@ public final class PossessionSteps {
         }
         List<PossessionStep> latest = new ArrayList<>(2);
         for (List<FactRow> contract : Things.of(steps)) {
-            latest.add(latest(contract));
+            latest.add(dated(latest(contract), contract));
         }
         return latest;
     }
@@ -62,12 +62,27 @@ public final class PossessionSteps {
         return latest;
     }
 
+    /** A warrant without a date waits for the bailiffs to fix one: until then the date holds of the order that it carries out. */
+    private static PossessionStep dated(PossessionStep latest, List<FactRow> contract) {
+        if (latest.stage() != PossessionStage.WARRANT || latest.effectiveOn() != null) {
+            return latest;
+        }
+        PossessionStep before = latestBut(PossessionStage.WARRANT, contract);
+        return before == null
+                ? latest
+                : new PossessionStep(latest.stage(), latest.servedOn(), before.evictionOn(), latest.ground());
+    }
+
     /** The latest step of one contract that is not a withdrawal; null when there is none. */
     static @Nullable PossessionStep latestThatStood(List<FactRow> contract) {
+        return latestBut(PossessionStage.WITHDRAWN, contract);
+    }
+
+    private static @Nullable PossessionStep latestBut(PossessionStage stage, List<FactRow> contract) {
         PossessionStep latest = null;
         for (FactRow row : contract) {
             PossessionStep step = (PossessionStep) row.presentFact();
-            if (step.stage() != PossessionStage.WITHDRAWN) {
+            if (step.stage() != stage) {
                 latest = latest == null ? step : later(latest, step);
             }
         }

@@ -32,6 +32,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
+import org.assertj.core.groups.Tuple;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -125,12 +126,17 @@ class EpisodesTest {
                 story.recorded(SUPPORT_GONE, step("1", PossessionStage.WARNING, null), row("2", "2", 1, debt(1)));
         assertSilent(verdict, DecisionReason.NO_RISE);
         verdict = story.recorded(row("9", "9", 1, possession(PossessionStage.WARRANT, TODAY, null)));
-        assertTold(verdict, DecisionReason.CONCERN_ROSE, EpisodeStep.ROSE);
+        assertThat(verdict.alerts())
+                .extracting(Alert::kind, Alert::reason, Alert::step)
+                .as("the warrant has a warning of its own beside it")
+                .containsExactly(
+                        tuple(AlertKind.ESCALATION, DecisionReason.CONCERN_ROSE, EpisodeStep.ROSE),
+                        tuple(AlertKind.CLAIM_ISSUED, DecisionReason.TRIGGERED, EpisodeStep.OPENED));
         assertThat(verdict.alerts().get(0).episode()).isEqualTo(opened);
         assertThat(verdict.alerts().get(0).ragBefore()).isEqualTo(Rag.AMBER);
         assertThat(story.state().episodes())
                 .extracting(Episode::id, Episode::told)
-                .containsExactly(tuple(opened, Rag.RED));
+                .contains(tuple(opened, Rag.RED));
     }
 
     @Test
@@ -261,15 +267,104 @@ class EpisodesTest {
     void anEvictionIsToldWhenItsDateComesWithinTheHorizon() {
         Story story = Story.by(MODEL);
         story.recorded(SCHOOL, arrears(1, 0));
-        assertThat(story.recorded(step("1", PossessionStage.ORDER, TODAY.plusDays(60)))
-                        .alerts())
-                .isEmpty();
+        assertStatutory(
+                story.recorded(step("1", PossessionStage.ORDER, TODAY.plusDays(60))),
+                tuple(AlertKind.CLAIM_ISSUED, DecisionReason.TRIGGERED, EpisodeStep.OPENED, TODAY.plusDays(60)));
         assertThat(story.tick(TODAY.plusDays(3)).alerts()).isEmpty();
         Verdict verdict = story.tick(TODAY.plusDays(4));
-        assertThat(verdict.alerts())
-                .extracting(Alert::kind, Alert::reason, Alert::deadline)
-                .containsExactly(tuple(AlertKind.EVICTION_DATED, DecisionReason.TRIGGERED, TODAY.plusDays(60)));
+        assertStatutory(
+                verdict,
+                tuple(AlertKind.CLAIM_ISSUED, DecisionReason.STEP_MOVED_ON, EpisodeStep.CLOSED, null),
+                tuple(AlertKind.EVICTION_DATED, DecisionReason.TRIGGERED, EpisodeStep.OPENED, TODAY.plusDays(60)));
         assertThat(verdict.alerts().get(0).assessment().change()).isNull();
+    }
+
+    private static void assertStatutory(Verdict verdict, Tuple... told) {
+        assertThat(verdict.alerts())
+                .filteredOn(alert -> alert.kind().isStatutory())
+                .extracting(Alert::kind, Alert::reason, Alert::step, Alert::deadline)
+                .containsExactly(told);
+    }
+
+    @Test
+    void aWarrantThatWaitsForTheBailiffsDateLeavesTheWarningOfTheOrdersDateStanding() {
+        Story story = Story.by(MODEL);
+        story.recorded(SCHOOL, arrears(1, 0), step("1", PossessionStage.CLAIM, null));
+        assertStatutory(
+                story.recorded(step("2", PossessionStage.ORDER, TODAY.plusDays(30))),
+                tuple(AlertKind.CLAIM_ISSUED, DecisionReason.STEP_MOVED_ON, EpisodeStep.CLOSED, null),
+                tuple(AlertKind.EVICTION_DATED, DecisionReason.TRIGGERED, EpisodeStep.OPENED, TODAY.plusDays(30)));
+
+        story.tick(TODAY.plusDays(40)); // the tenant stays
+        FactRow undated = row("3", "1", 1, possession(PossessionStage.WARRANT, TODAY.plusDays(40), null));
+        assertStatutory(
+                story.recorded(undated),
+                tuple(AlertKind.EVICTION_DATED, DecisionReason.TRIGGERED, EpisodeStep.ROSE, TODAY.plusDays(30)));
+
+        assertThat(story.recorded(row(
+                                "3",
+                                "1",
+                                2,
+                                possession(PossessionStage.WARRANT, TODAY.plusDays(40), TODAY.plusDays(61))))
+                        .alerts())
+                .as("a later date is no news")
+                .isEmpty();
+        assertThat(story.state().triggers())
+                .extracting(Trigger::kind, Trigger::deadline)
+                .containsExactly(tuple(AlertKind.EVICTION_DATED, TODAY.plusDays(61)));
+        assertStatutory(
+                story.recorded(row("4", "1", 1, possession(PossessionStage.WITHDRAWN, TODAY.plusDays(41), null))),
+                tuple(AlertKind.EVICTION_DATED, DecisionReason.STEP_MOVED_ON, EpisodeStep.CLOSED, null));
+    }
+
+    @Test
+    void anOrderWithoutANearDateRaisesTheWarningOfTheClaim() {
+        Story story = Story.by(MODEL);
+        story.recorded(SCHOOL, arrears(1, 0), step("1", PossessionStage.NOTICE, TODAY.plusDays(30)));
+        story.recorded(step("2", PossessionStage.CLAIM, null));
+
+        story.tick(TODAY.plusDays(10));
+        assertStatutory(
+                story.recorded(row("3", "1", 1, possession(PossessionStage.ORDER, TODAY.plusDays(10), null))),
+                tuple(AlertKind.CLAIM_ISSUED, DecisionReason.TRIGGERED, EpisodeStep.ROSE, TODAY.plusDays(66)));
+        assertThat(story.recorded(row(
+                                "3",
+                                "1",
+                                2,
+                                possession(PossessionStage.ORDER, TODAY.plusDays(10), TODAY.plusDays(100))))
+                        .alerts())
+                .as("a date that is not near is no news")
+                .isEmpty();
+        assertThat(story.state().episodes()).extracting(Episode::kind).containsExactly(AlertKind.CLAIM_ISSUED);
+
+        assertThat(story.tick(TODAY.plusDays(43)).alerts()).isEmpty();
+        assertThat(story.state().due()).contains(midnight(TODAY.plusDays(44)));
+        assertStatutory(
+                story.tick(TODAY.plusDays(44)),
+                tuple(AlertKind.CLAIM_ISSUED, DecisionReason.STEP_MOVED_ON, EpisodeStep.CLOSED, null),
+                tuple(AlertKind.EVICTION_DATED, DecisionReason.TRIGGERED, EpisodeStep.OPENED, TODAY.plusDays(100)));
+    }
+
+    @Test
+    void aDateThatIsTakenBackLeavesAWarningStanding() {
+        Story story = Story.by(MODEL);
+        story.recorded(SCHOOL, arrears(1, 0), step("1", PossessionStage.ORDER, TODAY.plusDays(30)));
+        assertStatutory(
+                story.recorded(row("1", "1", 2, possession(PossessionStage.ORDER, TODAY, null))),
+                tuple(AlertKind.CLAIM_ISSUED, DecisionReason.TRIGGERED, EpisodeStep.OPENED, TODAY.plusDays(56)),
+                tuple(AlertKind.EVICTION_DATED, DecisionReason.STEP_MOVED_ON, EpisodeStep.CLOSED, null));
+    }
+
+    @Test
+    void aGraverStepEndsASnooze() {
+        Story story = Story.by(MODEL);
+        story.recorded(SCHOOL, arrears(1, 0), step("1", PossessionStage.CLAIM, null));
+        story.acted(new OfficerAction.Snoozed(AlertKind.CLAIM_ISSUED, TODAY.plusDays(20), "hearing is on the 18th"));
+        story.tick(TODAY.plusDays(1));
+        story.recorded(row("2", "1", 1, possession(PossessionStage.ORDER, TODAY.plusDays(1), null)));
+        assertThat(story.state().episodes())
+                .extracting(Episode::kind, Episode::snoozedUntil)
+                .containsExactly(tuple(AlertKind.CLAIM_ISSUED, null));
     }
 
     @Test
