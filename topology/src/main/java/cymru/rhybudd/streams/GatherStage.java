@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Stage 4, GATHER: from person record to citizen. For every row it compares for whom the row should speak with for whom
  * it was last said to speak, and tells each citizen the difference in one event: a link that changes retracts on the old
- * citizen and asserts on the new, with no state in between.
+ * citizen and asserts on the new, with no state in between. Another patch is said at once too, without rows.
  */
 record GatherStage() implements ProcessorSupplier<String, Linkage, String, CitizenEvent.Observed> {
 
@@ -88,6 +88,8 @@ record GatherStage() implements ProcessorSupplier<String, Linkage, String, Citiz
                 @Nullable StoredAssignment before = assignments.get(assignment.record());
                 if (assign(assignment, before)) {
                     relinked.addAll(rowsByPerson.get(assignment.record()));
+                } else if (before != null) {
+                    move(assignment, before, changes, patches);
                 }
                 if (before != null) {
                     citizensBefore.put(assignment.record(), before.getCitizen());
@@ -131,6 +133,21 @@ record GatherStage() implements ProcessorSupplier<String, Linkage, String, Citiz
                 assignments.put(assignment.record(), after);
             }
             return before == null || !before.getCitizen().equals(citizen);
+        }
+
+        /** Where the same citizen is of another patch, that alone is said, if any row speaks of them: what the clock brings goes by it. */
+        private void move(
+                Assignment assignment,
+                StoredAssignment before,
+                Map<String, List<RowChange>> changes,
+                Map<String, String> patches) {
+            @Nullable String patch = assignment.patch();
+            if (patch != null
+                    && !patch.equals(before.getPatch())
+                    && !rowsByPerson.get(assignment.record()).isEmpty()) {
+                changes.computeIfAbsent(before.getCitizen(), citizen -> new ArrayList<>());
+                patches.put(before.getCitizen(), patch);
+            }
         }
 
         private StoredConcern remember(Concern concern, @Nullable StoredConcern before, Linkage linkage) {

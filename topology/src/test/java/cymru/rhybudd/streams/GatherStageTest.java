@@ -1,20 +1,28 @@
 package cymru.rhybudd.streams;
 
 import static cymru.rhybudd.streams.Somebody.SIAN;
+import static cymru.rhybudd.streams.Somebody.TOMOS;
 import static cymru.rhybudd.streams.TestCouncil.pounds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import cymru.rhybudd.council.ModelFile;
+import cymru.rhybudd.council.TeamsFile;
 import cymru.rhybudd.schemas.Alert;
+import cymru.rhybudd.schemas.AlertKind;
 import cymru.rhybudd.schemas.CitizenEvent;
 import cymru.rhybudd.schemas.Decision;
 import cymru.rhybudd.schemas.DecisionReason;
 import cymru.rhybudd.schemas.EpisodeStep;
 import cymru.rhybudd.schemas.ObservationCause;
 import cymru.rhybudd.schemas.Observed;
+import cymru.rhybudd.schemas.OfficerNotification;
 import cymru.rhybudd.schemas.Rag;
 import cymru.rhybudd.schemas.RowChange;
 import cymru.rhybudd.schemas.Ruling;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,6 +31,9 @@ import org.junit.jupiter.api.Test;
 class GatherStageTest {
     private static final String REVENUES = "revenues/person/R1";
     private static final String HOUSING = "housing/person/40";
+    /** A ward of the south; Siân is of the north. */
+    private static final String SOUTH = TOMOS.ward();
+
     private static final String EDUCATION = "education/contact/8";
     /** Shares no key with {@link Somebody#SIAN}. */
     private static final Somebody STRANGER = SIAN.withNumber(null).at(null);
@@ -207,6 +218,147 @@ class GatherStageTest {
             assertThat(council.rowsOf(REVENUES)).containsExactly("revenues/council_tax_balance/70");
             assertThat(council.picture(REVENUES).getScore()).isEqualTo(1600);
         }
+    }
+
+    @Test
+    void aMoveOfHouseAloneTakesToTheNewTeamWhatTheClockBrings() {
+        try (TestCouncil council = withStatutorySteps()) {
+            evictionInAHundredDays(council);
+            council.citizenLog();
+
+            council.update("housing/person", SIAN.inWard(SOUTH).in("housing/person", 40));
+
+            assertThat(observations(council))
+                    .extracting(Observed::getCause, Observed::getRows, Observed::getPatch, Observed::getSuccessor)
+                    .containsExactly(tuple(ObservationCause.LINK, List.of(), "south", null));
+            assertThat(council.decisions())
+                    .last()
+                    .extracting(GatherStageTest::reasons)
+                    .isEqualTo(List.of(DecisionReason.NOTHING_CHANGED));
+            assertThat(council.notifications()).isEmpty();
+
+            council.tick(TestCouncil.TODAY.plusDays(90));
+
+            assertThat(council.notifications())
+                    .extracting(told -> told.getAlert().getKind(), OfficerNotification::getTeam)
+                    .containsExactly(tuple(AlertKind.EVICTION_DATED, "housing-options-south"));
+        }
+    }
+
+    @Test
+    void aMoveOfHouseIsSaidOnceHoweverManyRecordsAndRowsThereAre() {
+        try (TestCouncil council = TestCouncil.open()) {
+            council.insert("housing/person", SIAN.in("housing/person", 40));
+            council.insert("revenues/person", SIAN.in("revenues/person", "R1"));
+            liabilityOrder(council);
+            fiveWeeksBehind(council);
+            council.citizenLog();
+
+            council.update("housing/person", SIAN.inWard(SOUTH).in("housing/person", 40));
+            council.update("housing/person", SIAN.inWard(SOUTH).in("housing/person", 40));
+            council.update("revenues/person", SIAN.inWard(SOUTH).in("revenues/person", "R1"));
+
+            assertThat(observations(council))
+                    .extracting(Observed::getRows, Observed::getPatch)
+                    .containsExactly(tuple(List.of(), "south"));
+        }
+    }
+
+    @Test
+    void aMoveWithinThePatchOrOfSomebodyOfWhomNoRowSpeaksAppendsNothing() {
+        try (TestCouncil council = TestCouncil.open()) {
+            council.insert("housing/person", SIAN.in("housing/person", 40));
+            council.insert("revenues/person", TOMOS.in("revenues/person", "R2"));
+            fiveWeeksBehind(council);
+            council.citizenLog();
+
+            council.update("housing/person", SIAN.inWard("W05000704").in("housing/person", 40));
+            council.update("revenues/person", TOMOS.inWard("W05000703").in("revenues/person", "R2"));
+
+            assertThat(council.citizenLog()).isEmpty();
+        }
+    }
+
+    @Test
+    void aLinkThatBringsAnotherAreaSaysSoOfWhoeverIsThereAlready() {
+        try (TestCouncil council = TestCouncil.open()) {
+            council.insert("revenues/person", SIAN.inWard(SOUTH).in("revenues/person", "R1"));
+            liabilityOrder(council);
+            council.citizenLog();
+
+            // The first record in the order of their names that knows the ward decides it.
+            council.insert("housing/person", SIAN.in("housing/person", 40));
+
+            assertThat(observations(council))
+                    .extracting(Observed::getRows, Observed::getPatch)
+                    .containsExactly(tuple(List.of(), "north"));
+        }
+    }
+
+    @Test
+    void wardsThatAreRedrawnReachWhoeverIsKnownWhenTheirPersonRecordIsReadAgain() {
+        try (TestCouncil council = withStatutorySteps()) {
+            evictionInAHundredDays(council);
+            String citizen = council.citizen(HOUSING);
+
+            council.restart(redrawn());
+            council.tick(TestCouncil.TODAY);
+            council.publish(statutorySteps());
+            council.snapshot("housing/person", SIAN.in("housing/person", 40));
+            council.snapshot("housing/person", SIAN.in("housing/person", 40));
+
+            assertThat(council.wholeLog())
+                    .filteredOn(entry -> entry.key.equals(citizen))
+                    .extracting(
+                            entry -> ((Observed) entry.value.getBody()).getRows(),
+                            entry -> ((Observed) entry.value.getBody()).getPatch())
+                    .endsWith(tuple(List.of(), "south"))
+                    .filteredOn(said -> said.equals(tuple(List.of(), "south")))
+                    .hasSize(1);
+            council.notifications();
+            council.tick(TestCouncil.TODAY.plusDays(90));
+            assertThat(council.notifications())
+                    .extracting(told -> told.getAlert().getKind(), OfficerNotification::getTeam)
+                    .containsExactly(tuple(AlertKind.EVICTION_DATED, "housing-options-south"));
+        }
+    }
+
+    /** Siân's ward has gone from north to south. */
+    private static TeamsFile redrawn() {
+        try {
+            String shipped = Files.readString(TestCouncil.FILES.resolve("teams.yaml"));
+            String text = shipped.replace("north: [ W05000703,", "north: [").replace("south: [", "south: [ W05000703,");
+            return new TeamsFile(text, TeamsFile.read(text));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static TestCouncil withStatutorySteps() {
+        TestCouncil council = TestCouncil.builder().withoutModel().open();
+        council.publish(statutorySteps());
+        return council;
+    }
+
+    private static ModelFile statutorySteps() {
+        return ModelFile.load(TestCouncil.FILES.resolve("2026-12.model.yaml"));
+    }
+
+    private static void evictionInAHundredDays(TestCouncil council) {
+        council.insert("housing/person", SIAN.in("housing/person", 40));
+        council.insert("housing/tenancy_holder", Map.of("tenancy_id", 5, "person_id", 40));
+        council.insert(
+                "housing/possession_action",
+                Map.of(
+                        "action_id",
+                        1,
+                        "tenancy_id",
+                        5,
+                        "step",
+                        "ORDR",
+                        "effective_on",
+                        TestCouncil.TODAY.plusDays(100)));
+        council.notifications();
     }
 
     private static void amberInRevenues(TestCouncil council) {

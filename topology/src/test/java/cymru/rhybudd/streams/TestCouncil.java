@@ -67,6 +67,8 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -91,7 +93,8 @@ public final class TestCouncil implements AutoCloseable {
     private final CountedMetrics metrics = new CountedMetrics();
     private final Topics topics = new Topics(SOURCES, new TopicSerdes(Map.of(), registry));
     private final Path state = stateDirectory();
-    private final TopologyTestDriver driver;
+    private final Builder builder;
+    private TopologyTestDriver driver;
     private final Map<String, TestInputTopic<byte[], byte[]>> inputs = new HashMap<>();
     private final Map<String, List<TestRecord<byte[], byte[]>>> produced = new TreeMap<>();
     private final Map<String, Integer> read = new HashMap<>();
@@ -110,6 +113,7 @@ public final class TestCouncil implements AutoCloseable {
         private PurposeRegister purposes =
                 PurposesFile.load(FILES.resolve("merthyr.purposes.yaml")).register();
         private StormGuard stormGuard = StormGuardFile.load(FILES.resolve("storm-guard.yaml"));
+        private TeamsFile teams = TEAMS;
         private int sweepSteps = 500;
         private boolean model = true;
         private @Nullable Instant stamp;
@@ -162,9 +166,37 @@ public final class TestCouncil implements AutoCloseable {
     }
 
     private TestCouncil(Builder builder) {
+        this.builder = builder;
         this.stamp = builder.stamp;
-        this.driver =
-                new TopologyTestDriver(topology(topics, registry, metrics, builder), properties(metrics, state), now);
+        this.driver = started(state);
+    }
+
+    private TopologyTestDriver started(Path directory) {
+        return new TopologyTestDriver(
+                topology(topics, registry, metrics, builder), properties(metrics, directory), now);
+    }
+
+    /**
+     * The service starts anew with another team file, and goes on with the stores that it had; but ASSESS has looked for clock and
+     * model before the stores are there, so both are to be said again.
+     */
+    void restart(TeamsFile file) {
+        produced();
+        TopologyTestDriver before = driver;
+        builder.teams = file;
+        driver = started(state.resolve("restarted"));
+        before.getAllStateStores().keySet().forEach(store -> copy(before, driver, store));
+        before.close();
+        inputs.clear();
+        publish(file);
+    }
+
+    private static void copy(TopologyTestDriver from, TopologyTestDriver to, String store) {
+        KeyValueStore<Object, Object> copy = to.getKeyValueStore(store);
+        try (KeyValueIterator<Object, Object> all =
+                from.<Object, Object>getKeyValueStore(store).all()) {
+            all.forEachRemaining(entry -> copy.put(entry.key, entry.value));
+        }
     }
 
     /** The topology as the service builds it. */
@@ -184,7 +216,7 @@ public final class TestCouncil implements AutoCloseable {
                 registry,
                 builder.purposes,
                 new Pseudonym("a secret of thirty-two bytes or more".getBytes(StandardCharsets.UTF_8), "merthyr"),
-                TEAMS.teams(),
+                builder.teams.teams(),
                 builder.stormGuard,
                 builder.sweepSteps,
                 ModelFile::parse);

@@ -194,6 +194,9 @@ public final class LifeWords {
             words.add(say("happening.mass", change.getMassUpdateId()));
         }
         observed.getRows().forEach(row -> words.add(row(row)));
+        if (observed.getRows().isEmpty() && observed.getSuccessor() == null) {
+            words.add(say("happening.area"));
+        }
         return words.toString();
     }
 

@@ -35,7 +35,7 @@ public enum DecisionReason {
     SNAPSHOT,
     /** Silent: records were linked, and together they show no more than one of them showed alone. */
     LINK_SHOWS_NOTHING_NEW,
-    /** Silent: the event was a repetition or older than what is known. */
+    /** Silent: the event was a repetition or older than what is known, or brought another patch and no row. */
     NOTHING_CHANGED,
     /** Silent: no model had been published yet. */
     NO_MODEL,
