@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -26,6 +27,8 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Writes what concerns everybody: the clock, the purposes, the teams, the models, the rulings. Any instance may; a repetition changes nothing. */
 public final class Controls implements AutoCloseable {
@@ -41,6 +44,8 @@ public final class Controls implements AutoCloseable {
 
     /** The key of published purpose registers. */
     public static final String PURPOSES = "purposes";
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(Controls.class);
 
     private final Topic<String, Control> topic;
     private final Map<String, Object> client;
@@ -75,27 +80,44 @@ public final class Controls implements AutoCloseable {
      * later one's hold, for both: NOTIFY goes by the log alone.
      */
     public void publish(TeamsFile file) {
-        publish(TEAMS, new TeamsPublished(file.text()));
+        List<Control> history = ControlHistory.read(topic, client);
+        if (redraws(file, history)) {
+            LOGGER.warn(
+                    "wards are in other patches than in the teams published last: whoever is known stays in the patch of before until their"
+                            + " person record is read again; restart all instances, then let the connectors read their tables anew (docs/operations.md, Teams)");
+        }
+        publish(TEAMS, new TeamsPublished(file.text()), history);
+    }
+
+    /** Whether a ward is in another patch than by the teams that were published last. LINK asks the file for a patch when a person record comes, and then only. */
+    static boolean redraws(TeamsFile file, List<Control> history) {
+        return last(TeamsPublished.class, history)
+                .filter(published -> !TeamsFile.read(published.getText()).divideAs(file.teams()))
+                .isPresent();
     }
 
     /** Publishes the purpose register, unless it is the one that was published last: explanations name purposes by it. */
     public void publish(PurposesFile file) {
-        publish(PURPOSES, new PurposesPublished(file.text()));
+        publish(PURPOSES, new PurposesPublished(file.text()), ControlHistory.read(topic, client));
     }
 
-    private void publish(String key, SpecificRecordBase body) {
-        if (isNews(body, ControlHistory.read(topic, client))) {
+    private void publish(String key, SpecificRecordBase body, List<Control> history) {
+        if (isNews(body, history)) {
             send(key, new Control(body));
         }
     }
 
     /** Whether another text of that kind was published last, or none. */
     static boolean isNews(SpecificRecordBase body, List<Control> history) {
-        Object last = null;
-        for (Control control : history) {
-            last = body.getClass().isInstance(control.getBody()) ? control.getBody() : last;
-        }
-        return !body.equals(last);
+        return !last(body.getClass(), history).map(body::equals).orElse(false);
+    }
+
+    private static <T> Optional<T> last(Class<T> kind, List<Control> history) {
+        return history.stream()
+                .map(Control::getBody)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .reduce((earlier, later) -> later);
     }
 
     /**

@@ -35,6 +35,11 @@ public record Teams(Map<String, String> patchByWard, String defaultPatch, Map<Do
         return ward == null ? defaultPatch : patchByWard.getOrDefault(ward, defaultPatch);
     }
 
+    /** Whether every ward is in the patch that it has by the others. */
+    public boolean divideAs(Teams others) {
+        return patchByWard.equals(others.patchByWard) && defaultPatch.equals(others.defaultPatch);
+    }
+
     /** The team for an alert; an unknown patch counts as the default, so that no alert is without a team. */
     public Team responsible(Domain domain, @Nullable String patch) {
         Map<String, Team> byPatch = teams.getOrDefault(domain, Map.of());

@@ -2,6 +2,7 @@ package cymru.rhybudd.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cymru.rhybudd.council.TeamsFile;
 import cymru.rhybudd.schemas.ClockTicked;
 import cymru.rhybudd.schemas.Control;
 import cymru.rhybudd.schemas.PurposesPublished;
@@ -40,5 +41,29 @@ class ControlsTest {
     @Test
     void purposesAreNoTeams() {
         assertThat(isNews("new", List.of(PURPOSES))).isTrue();
+    }
+
+    @Test
+    void wardsAreRedrawnWhenOneIsInAnotherPatchThanByTheTeamsPublishedLast() {
+        TeamsFile file = teams("{ north: [ W1, W2 ], south: [ W3 ] }", "north");
+        Control same = published(teams("{ south: [ W3 ], north: [ W2, W1 ] }", "north"));
+        Control otherWard = published(teams("{ north: [ W1 ], south: [ W2, W3 ] }", "north"));
+        Control otherDefault = published(teams("{ north: [ W1, W2 ], south: [ W3 ] }", "south"));
+
+        assertThat(Controls.redraws(file, List.of(TICK)))
+                .as("nobody is known yet")
+                .isFalse();
+        assertThat(Controls.redraws(file, List.of(otherWard, same, TICK))).isFalse();
+        assertThat(Controls.redraws(file, List.of(same, otherWard))).isTrue();
+        assertThat(Controls.redraws(file, List.of(same, otherDefault))).isTrue();
+    }
+
+    private static Control published(TeamsFile file) {
+        return new Control(new TeamsPublished(file.text()));
+    }
+
+    private static TeamsFile teams(String patches, String defaultPatch) {
+        String text = "patches: " + patches + "\ndefault-patch: " + defaultPatch + "\nteams: {}\n";
+        return new TeamsFile(text, TeamsFile.read(text));
     }
 }
