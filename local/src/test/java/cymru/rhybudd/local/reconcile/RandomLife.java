@@ -30,9 +30,9 @@ public final class RandomLife {
 
     private RowWrite written() {
         return switch (random.nextInt(19)) {
-            case 0 -> Council.contact(id(), name(), "Ellis", born(), number(), home());
-            case 1 -> Council.tenant(id(), name(), "Ellis", born(), number(), home());
-            case 2 -> Council.payer(ref(), name(), "Ellis", born(), number(), home());
+            case 0 -> inItsWard(Council.contact(id(), name(), "Ellis", born(), number(), home()));
+            case 1 -> inItsWard(Council.tenant(id(), name(), "Ellis", born(), number(), home()));
+            case 2 -> inItsWard(Council.payer(ref(), name(), "Ellis", born(), number(), home()));
             case 3 -> Council.parent(id(), id(), until());
             case 4 -> Council.holder(id(), id(), until());
             case 5 -> Council.liable(id(), ref(), until());
@@ -78,6 +78,12 @@ public final class RandomLife {
             case 16 -> Council.meals(id(), id(), pick("ELIG", "TRAN", "ENDD"), day(), until());
             default -> Council.schoolMove(id(), id(), day(), random.nextBoolean());
         };
+    }
+
+    /** Of the homes, every other is in the north. */
+    private static RowWrite inItsWard(RowWrite person) {
+        boolean north = person.columns().get("uprn") instanceof Long uprn && uprn % 2 == 0;
+        return Council.but(person, "ward_code", north ? "W05000703" : "W05000705");
     }
 
     private String stage() {

@@ -8,7 +8,9 @@ import cymru.rhybudd.local.reconcile.StreamView;
 import cymru.rhybudd.local.simulation.SimulatedService.Task;
 import cymru.rhybudd.schemas.Alert;
 import cymru.rhybudd.schemas.Contracts;
+import cymru.rhybudd.schemas.Observed;
 import cymru.rhybudd.streams.Topics;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Holds what came of a history against what must. */
@@ -39,6 +42,7 @@ final class Findings {
         }
         Findings check = new Findings(world);
         check.oracle();
+        check.patches();
         if (history.foreseeable()) {
             ForeseenAlerts.amiss(world).forEach(line -> check.add(Check.FORESEEN, line));
         }
@@ -88,6 +92,34 @@ final class Findings {
         } catch (SQLException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Of whoever a row speaks, the log must have said last the patch of the ward that the directory has. */
+    private void patches() {
+        Map<String, String> said = new HashMap<>();
+        Map<String, Set<String>> rows = new HashMap<>();
+        for (LogEntry entry : Views.entries(cluster, Contracts.CITIZEN_LOG.topic())) {
+            Object body = SimulatedService.read(Contracts.CITIZEN_LOG, Objects.requireNonNull(entry.value()))
+                    .getBody();
+            if (body instanceof Observed observed) {
+                String citizen = new String(Objects.requireNonNull(entry.key()), StandardCharsets.UTF_8);
+                said.compute(citizen, (one, before) -> observed.getPatch() == null ? before : observed.getPatch());
+                Set<String> speaking = rows.computeIfAbsent(citizen, one -> new HashSet<>());
+                observed.getRows().forEach(row -> {
+                    if (row.getFact() == null) {
+                        speaking.remove(row.getRow());
+                    } else {
+                        speaking.add(row.getRow());
+                    }
+                });
+            }
+        }
+        Views.latest(cluster, Contracts.CITIZEN_DIRECTORY).forEach((citizen, entry) -> {
+            String patch = SimulatedService.TEAMS.teams().patch(entry.getWard());
+            if (!rows.getOrDefault(citizen, Set.of()).isEmpty() && !patch.equals(said.get(citizen))) {
+                add(Check.ORACLE, citizen + " is of the patch " + patch + ", and the log said " + said.get(citizen));
+            }
+        });
     }
 
     private OfficeView office() {
