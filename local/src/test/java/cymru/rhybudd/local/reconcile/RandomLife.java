@@ -21,11 +21,7 @@ public final class RandomLife {
     /** The next write. */
     public RowWrite next() {
         RowWrite write = written();
-        return random.nextInt(8) == 0
-                        && !write.table().equals("person")
-                        && !write.table().equals("contact")
-                ? Council.removed(write)
-                : write;
+        return random.nextInt(8) == 0 ? Council.removed(write) : write;
     }
 
     private RowWrite written() {
