@@ -308,6 +308,63 @@ class DeploymentFilesTest {
         });
     }
 
+    /** The namespace admits no other, and the operator's own default asks for less. */
+    @Test
+    void podsThatStrimziMakesAreAdmitted() throws IOException {
+        assertThat(read(DEPLOY.resolve("kubernetes/namespace.yaml"))
+                        .get(0)
+                        .path("metadata")
+                        .path("labels"))
+                .anySatisfy(level -> assertThat(level.asText()).isEqualTo("restricted"));
+        List<JsonNode> templates = new ArrayList<>();
+        for (JsonNode resource : resources()) {
+            switch (resource.path("kind").asText()) {
+                case "Kafka" -> {
+                    templates.add(resource.at("/spec/kafka/template"));
+                    templates.add(resource.at("/spec/entityOperator/template"));
+                    assertThat(resource.path("spec").fieldNames())
+                            .toIterable()
+                            .as("another pod, such as Kafka Exporter's, wants a template too")
+                            .containsOnly("kafka", "entityOperator");
+                }
+                case "KafkaConnect" -> {
+                    templates.add(resource.at("/spec/template"));
+                    assertThat(resource.path("spec").has("build")).isFalse();
+                }
+                case "KafkaNodePool" ->
+                    assertThat(resource.path("spec").has("template"))
+                            .as("a template of its own would take the place of the Kafka's")
+                            .isFalse();
+                default -> {}
+            }
+        }
+
+        assertThat(templates)
+                .extracting(DeploymentFilesTest::containers)
+                .containsExactlyInAnyOrder(
+                        Set.of("kafkaContainer", "initContainer"),
+                        Set.of("topicOperatorContainer", "userOperatorContainer"),
+                        Set.of("connectContainer", "initContainer"));
+        assertThat(templates).allSatisfy(template -> {
+            JsonNode pod = template.at("/pod/securityContext");
+            assertThat(pod.path("runAsNonRoot").asBoolean()).isTrue();
+            assertThat(pod.at("/seccompProfile/type").asText()).isEqualTo("RuntimeDefault");
+            assertThat(containers(template)).allSatisfy(name -> {
+                JsonNode container = template.path(name).path("securityContext");
+                assertThat(container.path("allowPrivilegeEscalation").asBoolean(true))
+                        .isFalse();
+                assertThat(container.at("/capabilities/drop/0").asText()).isEqualTo("ALL");
+            });
+        });
+    }
+
+    private static Set<String> containers(JsonNode template) {
+        Set<String> names = new TreeSet<>();
+        template.fieldNames().forEachRemaining(names::add);
+        names.removeIf(name -> !name.endsWith("Container"));
+        return names;
+    }
+
     private static List<JsonNode> pods(String at) throws IOException {
         return resources().stream()
                 .map(resource -> resource.at(at))
