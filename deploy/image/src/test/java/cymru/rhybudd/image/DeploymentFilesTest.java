@@ -358,11 +358,55 @@ class DeploymentFilesTest {
         });
     }
 
+    /** Debezium's image has a converter of its own, of another line than the one that is tested: the switch would have both be found. */
+    @Test
+    void composeHasTheConverterOfTheBuild() {
+        JsonNode connect = compose().at("/services/connect");
+
+        assertThat(connect.path("environment").has("ENABLE_APICURIO_CONVERTERS"))
+                .isFalse();
+        assertThat(connect.path("volumes")).anySatisfy(volume -> {
+            assertThat(DEPLOY.resolve("compose")
+                            .resolve(volume.path("source").asText())
+                            .normalize())
+                    .isDirectoryContaining("glob:**/apicurio-registry-utils-converter-2.6.*.jar");
+            assertThat(volume.path("target").asText()).isEqualTo("/kafka/connect/apicurio-avro");
+        });
+    }
+
     private static Set<String> containers(JsonNode template) {
         Set<String> names = new TreeSet<>();
         template.fieldNames().forEachRemaining(names::add);
         names.removeIf(name -> !name.endsWith("Container"));
         return names;
+    }
+
+    /** What one way of deploying says of a client, of the topics of Connect and of the converters, the other says too. */
+    @Test
+    void connectIsSetAlikeInBothWays() throws IOException {
+        Map<String, String> inKubernetes = resources().stream()
+                .filter(resource -> resource.path("kind").asText().equals("KafkaConnect"))
+                .map(resource ->
+                        JSON.convertValue(resource.at("/spec/config"), new TypeReference<TreeMap<String, String>>() {}))
+                .findFirst()
+                .orElseThrow();
+        Map<String, String> inCompose = new TreeMap<>();
+        compose().at("/services/connect/environment").properties().forEach(variable -> {
+            String name = variable.getKey();
+            if (name.startsWith("CONNECT_") || name.endsWith("_CONVERTER")) {
+                inCompose.put(
+                        name.replaceFirst("^CONNECT_", "")
+                                .toLowerCase(Locale.ROOT)
+                                .replace('_', '.'),
+                        variable.getValue().asText());
+            }
+        });
+        inCompose
+                .keySet()
+                .removeIf(key ->
+                        key.matches("(producer\\.)?(ssl|security)\\..*")); // Strimzi's own: its tls and authentication
+
+        assertThat(inCompose).isEqualTo(inKubernetes);
     }
 
     private static List<JsonNode> pods(String at) throws IOException {
