@@ -3,19 +3,18 @@ package cymru.rhybudd.app;
 import cymru.rhybudd.streams.Stage;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
@@ -25,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks the brokers how many committed records each stage has still to take, over all instances of the council; and knows by that whether
- * the brokers can be reached.
+ * Asks the brokers how many committed records each stage has still to take, over all instances of the council, and for how long it has
+ * stood still; and knows by that whether the brokers can be reached.
  */
 final class LagMeter implements Runnable, AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(LagMeter.class);
@@ -36,23 +35,23 @@ final class LagMeter implements Runnable, AutoCloseable {
     private final String group;
     private final Map<Stage, List<String>> topics;
     private final Map<Stage, List<TopicPartition>> partitions = new EnumMap<>(Stage.class);
-    private final Map<Stage, Long> lags = new ConcurrentHashMap<>();
+    private final StageProgress progress;
     private volatile boolean reached = true;
 
     /** @param topics which each stage reads */
-    LagMeter(Map<String, Object> client, String group, Map<Stage, List<String>> topics, MeterRegistry registry) {
+    LagMeter(
+            Map<String, Object> client,
+            String group,
+            Map<Stage, List<String>> topics,
+            InstantSource clock,
+            MeterRegistry registry) {
         Map<String, Object> config = new HashMap<>(client);
         config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
         config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
         this.admin = Admin.create(config);
         this.group = group;
         this.topics = new EnumMap<>(topics);
-        for (Stage stage : topics.keySet()) {
-            Gauge.builder("rhybudd.lag.records", lags, known -> known.getOrDefault(stage, 0L))
-                    .description("Committed records that the stage has still to take, over all instances")
-                    .tag("stage", stage.name())
-                    .register(registry);
-        }
+        this.progress = new StageProgress(topics.keySet(), clock, registry);
         Gauge.builder("rhybudd.reachable", this, meter -> meter.reached ? 1 : 0)
                 .description("Whether the other side answered when it was last asked")
                 .tag("side", "brokers")
@@ -70,6 +69,7 @@ final class LagMeter implements Runnable, AutoCloseable {
                 LOGGER.atWarn().setCause(e).log("the brokers do not say how far the stages have come");
             }
             reached = false;
+            progress.unknown();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -82,21 +82,34 @@ final class LagMeter implements Runnable, AutoCloseable {
         Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)
                 .partitionsToOffsetAndMetadata()
                 .get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-        partitions.values().forEach(all -> all.forEach(partition -> latest.put(partition, OffsetSpec.latest())));
-        Map<TopicPartition, ListOffsetsResultInfo> ends = admin.listOffsets(
-                        latest, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
-                .all()
-                .get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-        partitions.forEach((stage, all) -> lags.put(
+        Map<TopicPartition, Long> readable = ends(IsolationLevel.READ_COMMITTED);
+        Map<TopicPartition, Long> written = ends(IsolationLevel.READ_UNCOMMITTED);
+        partitions.forEach((stage, all) -> progress.measured(
                 stage,
                 all.stream()
-                        .mapToLong(partition -> left(ends.get(partition), committed.get(partition)))
-                        .sum()));
+                        .map(partition -> new StageProgress.Place(
+                                partition,
+                                taken(committed.get(partition)),
+                                readable.getOrDefault(partition, 0L),
+                                written.getOrDefault(partition, 0L)))
+                        .toList()));
     }
 
-    private static long left(@Nullable ListOffsetsResultInfo end, @Nullable OffsetAndMetadata taken) {
-        return end == null ? 0 : Math.max(0, end.offset() - (taken == null ? 0 : taken.offset()));
+    private static long taken(@Nullable OffsetAndMetadata committed) {
+        return committed == null ? 0 : committed.offset();
+    }
+
+    /** By the one level up to the first transaction that is open, by the other all that is written. */
+    private Map<TopicPartition, Long> ends(IsolationLevel level)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        partitions.values().forEach(all -> all.forEach(partition -> latest.put(partition, OffsetSpec.latest())));
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        admin.listOffsets(latest, new ListOffsetsOptions(level))
+                .all()
+                .get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+                .forEach((partition, end) -> ends.put(partition, end.offset()));
+        return ends;
     }
 
     private Map<Stage, List<TopicPartition>> describe()

@@ -7,6 +7,7 @@ import cymru.rhybudd.source.SourceMappings;
 import cymru.rhybudd.streams.Stage;
 import cymru.rhybudd.streams.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -35,7 +36,8 @@ final class Lookout implements AutoCloseable {
             Registry schemas,
             Map<String, Object> client,
             MeterRegistry registry) {
-        lag = new LagMeter(client, StreamsSettings.applicationId(config), read(sources, topics), registry);
+        lag = new LagMeter(
+                client, StreamsSettings.applicationId(config), read(sources, topics), InstantSource.system(), registry);
         RegistryProbe probe = new RegistryProbe(RegistryClient.of(config.registryUrl(), config.serdes()), registry);
         MachineFigures.disk(config.stateDirectory(), registry);
         threads.scheduleWithFixedDelay(lag, 0, SECONDS, TimeUnit.SECONDS);
