@@ -12,10 +12,21 @@ public final class Main {
         String role = arguments.length == 0 ? "service" : arguments[0];
         String[] rest = Arrays.copyOfRange(arguments, Math.min(1, arguments.length), arguments.length);
         switch (role) {
-            case "service" -> cymru.rhybudd.app.Main.main(rest);
-            case "console" -> ConsoleMain.main(rest);
+            case "service" -> {
+                logOnStandardOutput();
+                cymru.rhybudd.app.Main.main(rest);
+            }
+            case "console" -> {
+                logOnStandardOutput();
+                ConsoleMain.main(rest);
+            }
             case "healthy" -> System.exit(Healthy.ask(rest));
             default -> System.exit(Commands.line().execute(arguments));
         }
+    }
+
+    /** Before anything logs. A command's answer has standard output to itself, and so has each process that the console starts. */
+    private static void logOnStandardOutput() {
+        System.setProperty("rhybudd.log.stream", "System.out");
     }
 }

@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,15 +24,16 @@ class LogFormatTest {
 
     private String logged(String format) throws Exception {
         Path file = directory.resolve(format + ".log");
-        log(format, file);
+        log(format, file, Map.of());
         return Files.readString(file);
     }
 
-    private void log(String format, Path file) throws Exception {
+    private void log(String format, Path file, Map<String, String> properties) throws Exception {
         LoggerContext context = new LoggerContext();
         context.setMDCAdapter(new LogbackMDCAdapter());
         context.putProperty("RHYBUDD_LOG_FORMAT", format);
         context.putProperty("rhybudd.log", file.toString());
+        properties.forEach(context::putProperty);
         JoranConfigurator configurator = new JoranConfigurator();
         configurator.setContext(context);
         configurator.doConfigure(Objects.requireNonNull(getClass().getResource("/logback.xml")));
@@ -53,23 +55,42 @@ class LogFormatTest {
         assertThat(line.at("/kvpList/1/offset").asText()).isEqualTo("17");
     }
 
+    /** What a command answers with --json is read by programs. */
     @Test
-    void standardOutputIsWrittenWhereAContainersLogIs() throws Exception {
-        PrintStream before = System.out;
-        ByteArrayOutputStream output = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(output, true, StandardCharsets.UTF_8));
-        try {
-            log("output", directory.resolve("none.log"));
-        } finally {
-            System.setOut(before);
-        }
+    void aCommandInAContainerLogsOnStandardErrorAndNotIntoItsAnswer() throws Exception {
+        Map<String, String> written = streams(Map.of());
 
         assertThat(directory.resolve("none.log")).doesNotExist();
+        assertThat(written.get("out")).isEmpty();
         assertThat(new ObjectMapper()
-                        .readTree(output.toString(StandardCharsets.UTF_8))
+                        .readTree(written.get("err"))
                         .at("/kvpList/0/stage")
                         .asText())
                 .isEqualTo("assess-citizen");
+    }
+
+    @Test
+    void serviceAndConsoleInAContainerLogOnStandardOutput() throws Exception {
+        Map<String, String> written = streams(Map.of("rhybudd.log.stream", "System.out"));
+
+        assertThat(written.get("err")).isEmpty();
+        assertThat(written.get("out")).contains("assess-citizen");
+    }
+
+    private Map<String, String> streams(Map<String, String> properties) throws Exception {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        ByteArrayOutputStream error = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(output, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(error, true, StandardCharsets.UTF_8));
+        try {
+            log("output", directory.resolve("none.log"), properties);
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+        return Map.of("out", output.toString(StandardCharsets.UTF_8), "err", error.toString(StandardCharsets.UTF_8));
     }
 
     @Test
