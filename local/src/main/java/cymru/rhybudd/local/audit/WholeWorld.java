@@ -10,6 +10,7 @@ import cymru.rhybudd.local.command.ReplayProgress;
 import cymru.rhybudd.local.command.Visit;
 import cymru.rhybudd.local.command.WorldOption;
 import cymru.rhybudd.local.command.WorldTopics;
+import cymru.rhybudd.local.world.EndsWithProcess;
 import cymru.rhybudd.local.world.StateDirectory;
 import cymru.rhybudd.local.world.StateParts;
 import cymru.rhybudd.local.world.World;
@@ -77,9 +78,10 @@ final class WholeWorld {
     private static void fill(
             Archive archive, Cluster cluster, StateDirectory state, Printing printing, PrintWriter progress)
             throws Exception {
-        try (World world = World.start(WorldOption.home(), state, part -> printing.say(part + " is up"));
+        try (EndsWithProcess<World> world = EndsWithProcess.start(
+                        () -> World.start(WorldOption.home(), state, part -> printing.say(part + " is up")));
                 ReplayProgress shown = Export.progress(archive, cluster.names(), progress)) {
-            new Restoration(archive, WorldTopics.of(world.endpoints(0)).client()).write(shown);
+            new Restoration(archive, WorldTopics.of(world.get().endpoints(0)).client()).write(shown);
         }
     }
 }

@@ -1,6 +1,7 @@
 package cymru.rhybudd.local.command;
 
 import cymru.rhybudd.local.world.Endpoints;
+import cymru.rhybudd.local.world.EndsWithProcess;
 import cymru.rhybudd.local.world.StateDirectory;
 import cymru.rhybudd.local.world.World;
 import java.nio.file.Files;
@@ -12,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** A look at a world: at the one that runs on a state directory or, if none does, at one that is started for the visit. */
 public final class Visit implements AutoCloseable {
     private final Endpoints endpoints;
-    private final @Nullable World world;
+    private final @Nullable EndsWithProcess<World> world;
     private final @Nullable StateDirectory state;
 
-    private Visit(Endpoints endpoints, @Nullable World world, @Nullable StateDirectory state) {
+    private Visit(Endpoints endpoints, @Nullable EndsWithProcess<World> world, @Nullable StateDirectory state) {
         this.endpoints = endpoints;
         this.world = world;
         this.state = state;
@@ -49,15 +50,16 @@ public final class Visit implements AutoCloseable {
 
     /** A world that does not start leaves its directory to the next attempt. */
     private static Visit start(Path home, StateDirectory state, Consumer<String> progress) throws Exception {
-        World world;
+        EndsWithProcess<World> world;
         try {
-            world = World.start(home, state, part -> progress.accept(part + " is up"));
+            world = EndsWithProcess.start(() -> World.start(home, state, part -> progress.accept(part + " is up")));
         } catch (Exception e) {
             state.close();
             throw e;
         }
-        world.announce(world.endpoints(0));
-        return new Visit(world.endpoints(0), world, state);
+        Endpoints endpoints = world.get().endpoints(0);
+        world.get().announce(endpoints);
+        return new Visit(endpoints, world, state);
     }
 
     /** Where the world can be reached. */

@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,29 +46,56 @@ public final class CouncilDatabases implements AutoCloseable {
         Path data = state.of("postgres").resolve("data");
         endLeftover(data);
         boolean first = !Files.exists(data.resolve("PG_VERSION"));
-        EmbeddedPostgres postgres = EmbeddedPostgres.builder()
-                .setDataDirectory(data)
-                .setPort(port)
-                .setCleanDataDirectory(false)
-                .setOverrideWorkingDirectory(state.of("postgres-program").toFile())
-                .setServerConfig("wal_level", "logical")
-                // Debezium sees only what is flushed: without this a change waits for the WAL writer, 200 ms and more.
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("max_replication_slots", "10")
-                .setServerConfig("max_wal_senders", "10")
-                .setServerConfig("listen_addresses", "127.0.0.1")
-                .setServerConfig("shared_buffers", "64MB")
-                .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
-                .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        CouncilDatabases databases = new CouncilDatabases(postgres, data);
-        for (String name : NAMES) {
-            if (first) {
-                databases.create(name);
+        CouncilDatabases databases = new CouncilDatabases(server(data, port, state), data);
+        try {
+            for (String name : NAMES) {
+                if (first) {
+                    databases.create(name);
+                }
+                databases.letCapture(name, home.resolve("deploy/connectors/" + name + ".sql"));
             }
-            databases.letCapture(name, home.resolve("deploy/connectors/" + name + ".sql"));
+        } catch (IOException | SQLException | RuntimeException e) {
+            endStarted(data);
+            databases.close();
+            throw e;
         }
         return databases;
+    }
+
+    private static EmbeddedPostgres server(Path data, int port, StateDirectory state) throws IOException {
+        try {
+            return EmbeddedPostgres.builder()
+                    .setDataDirectory(data)
+                    .setPort(port)
+                    .setCleanDataDirectory(false)
+                    .setOverrideWorkingDirectory(state.of("postgres-program").toFile())
+                    .setServerConfig("wal_level", "logical")
+                    // Debezium sees only what is flushed: without this a change waits for the WAL writer, 200 ms and
+                    // more.
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("max_replication_slots", "10")
+                    .setServerConfig("max_wal_senders", "10")
+                    .setServerConfig("listen_addresses", "127.0.0.1")
+                    .setServerConfig("shared_buffers", "64MB")
+                    .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
+                    .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException | RuntimeException e) {
+            endStarted(data);
+            throw e;
+        }
+    }
+
+    /** A start that is interrupted has a server of which nobody has a hold yet: a program of PostgreSQL's is about to start it. */
+    private static void endStarted(Path data) throws IOException {
+        List<ProcessHandle> starting = ProcessHandle.current()
+                .children()
+                .filter(child -> Arrays.asList(child.info().arguments().orElse(new String[0]))
+                        .contains(data.toString()))
+                .toList();
+        starting.forEach(
+                program -> program.onExit().orTimeout(15, TimeUnit.SECONDS).join());
+        endLeftover(data);
     }
 
     /** The server outlives a killed run, for it is a daemon: the first line of its pid file names it. */
@@ -77,15 +105,16 @@ public final class CouncilDatabases implements AutoCloseable {
             long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
             ProcessHandle.of(pid)
                     .filter(handle -> handle.info().command().orElse("").contains("postgres"))
-                    .ifPresent(handle -> {
-                        List<ProcessHandle> all = Stream.concat(Stream.of(handle), handle.descendants())
-                                .toList();
-                        all.forEach(ProcessHandle::destroyForcibly);
-                        all.forEach(each ->
-                                each.onExit().orTimeout(10, TimeUnit.SECONDS).join());
-                    });
+                    .ifPresent(CouncilDatabases::end);
             Files.deleteIfExists(pidFile);
         }
+    }
+
+    private static void end(ProcessHandle server) {
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(server), server.descendants()).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(each -> each.onExit().orTimeout(10, TimeUnit.SECONDS).join());
     }
 
     private void create(String name) throws IOException, SQLException {

@@ -3,22 +3,13 @@ package cymru.rhybudd.local.world;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Everything around the service on one laptop. */
 public final class World implements AutoCloseable {
-    private static final Logger LOGGER = LoggerFactory.getLogger(World.class);
-
     private final Path home;
     private final StateDirectory state;
     private final Broker broker;
@@ -54,38 +45,21 @@ public final class World implements AutoCloseable {
                     built + " is missing: build the project first, with ./rhybudd or mvn package");
         }
         Path logs = state.of("logs");
-        Deque<AutoCloseable> parts = new ArrayDeque<>();
-        ExecutorService executor = Executors.newFixedThreadPool(3);
-        try {
-            Future<SchemaRegistry> registry = executor.submit(begin(
-                    parts,
-                    progress,
+        try (Beginning parts = new Beginning(progress)) {
+            Future<SchemaRegistry> registry = parts.begin(
                     "schema registry",
-                    () -> SchemaRegistry.start(built.resolve("registry"), state.of("registry"), logs)));
-            Future<CouncilDatabases> databases = executor.submit(
-                    begin(parts, progress, "council databases", () -> CouncilDatabases.start(home, state)));
-            Future<Broker> broker =
-                    executor.submit(begin(parts, progress, "Kafka broker", () -> Broker.start(state.of("broker"))));
-            return new World(home, state, broker.get(), registry.get(), databases.get(), parts);
-        } catch (ExecutionException e) {
-            executor.shutdownNow();
-            close(parts);
-            throw e.getCause() instanceof Exception cause ? cause : e;
-        } finally {
-            executor.shutdown();
+                    () -> SchemaRegistry.start(built.resolve("registry"), state.of("registry"), logs));
+            Future<CouncilDatabases> databases =
+                    parts.begin("council databases", () -> CouncilDatabases.start(home, state));
+            Future<Broker> broker = parts.begin("Kafka broker", () -> Broker.start(state.of("broker")));
+            return new World(
+                    home,
+                    state,
+                    Beginning.await(broker),
+                    Beginning.await(registry),
+                    Beginning.await(databases),
+                    parts.handOver());
         }
-    }
-
-    private static <T extends AutoCloseable> Callable<T> begin(
-            Deque<AutoCloseable> parts, Consumer<String> progress, String name, Callable<T> start) {
-        return () -> {
-            T part = start.call();
-            synchronized (parts) {
-                parts.push(part);
-            }
-            progress.accept(name);
-            return part;
-        };
     }
 
     /**
@@ -132,23 +106,6 @@ public final class World implements AutoCloseable {
     @Override
     public void close() throws IOException {
         Files.deleteIfExists(state.endpoints());
-        close(parts);
-    }
-
-    /** Last started, first stopped: nothing loses what it depends on before it is stopped itself. */
-    private static void close(Deque<AutoCloseable> parts) {
-        synchronized (parts) {
-            while (!parts.isEmpty()) {
-                AutoCloseable part = parts.pop();
-                try {
-                    part.close();
-                } catch (Exception e) {
-                    LOGGER.atWarn()
-                            .addKeyValue("part", part.getClass().getSimpleName())
-                            .setCause(e)
-                            .log("did not stop cleanly");
-                }
-            }
-        }
+        Beginning.stop(parts);
     }
 }
