@@ -30,6 +30,11 @@ public final class WorldOption {
         return Path.of(System.getProperty("rhybudd.home", "")).toAbsolutePath();
     }
 
+    /** Whether it was said which; nothing that the environment says comes before that. */
+    public boolean isNamed() {
+        return state != null;
+    }
+
     /** The state directory. */
     public Path directory() {
         return state != null ? state.toAbsolutePath() : home().resolve(".rhybudd");
@@ -42,7 +47,7 @@ public final class WorldOption {
     }
 
     private Optional<Endpoints> elsewhere() {
-        return state == null ? Endpoints.named(System.getenv()) : Optional.empty();
+        return isNamed() ? Optional.empty() : Endpoints.named(System.getenv());
     }
 
     /** Looks at the world, running or not; returns the exit code. */

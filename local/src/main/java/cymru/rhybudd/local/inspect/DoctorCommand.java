@@ -23,8 +23,8 @@ import picocli.CommandLine.Mixin;
         description = {
             "Looks at configuration, the council's files, the key, disk, open files, registry, brokers, topics and clocks; changes nothing, and"
                     + " says what to do.",
-            "Where RHYBUDD_BOOTSTRAP_SERVERS is set it looks at what the environment says, as the service reads it; else at the world that runs"
-                    + " here. Exit code 0: all is as it must be. 1: something is not."
+            "Where RHYBUDD_BOOTSTRAP_SERVERS is set and --state is not given it looks at what the environment says, as the service reads it;"
+                    + " else at the world that runs here. Exit code 0: all is as it must be. 1: something is not."
         })
 public final class DoctorCommand implements Callable<Integer> {
     @Mixin
@@ -37,10 +37,7 @@ public final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Map<String, String> environment = System.getenv();
-        List<Finding> findings = environment.containsKey("RHYBUDD_BOOTSTRAP_SERVERS")
-                ? Doctor.examine(environment)
-                : ofTheWorld(environment);
+        List<Finding> findings = findings(System.getenv());
         StringBuilder words = new StringBuilder();
         for (Finding finding : findings) {
             words.append(finding.good() ? "good  " : "WRONG ")
@@ -51,6 +48,12 @@ public final class DoctorCommand implements Callable<Integer> {
         }
         printing.answer(words.toString(), findings);
         return findings.stream().allMatch(Finding::good) ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    List<Finding> findings(Map<String, String> environment) throws IOException, InterruptedException {
+        return environment.containsKey("RHYBUDD_BOOTSTRAP_SERVERS") && !world.isNamed()
+                ? Doctor.examine(environment)
+                : ofTheWorld(environment);
     }
 
     private List<Finding> ofTheWorld(Map<String, String> environment) throws IOException, InterruptedException {
@@ -67,6 +70,7 @@ public final class DoctorCommand implements Callable<Integer> {
 
     private static Map<String, String> environment(Map<String, String> environment, Path state, Endpoints endpoints) {
         Map<String, String> of = new HashMap<>(environment);
+        of.keySet().removeIf(name -> name.startsWith("RHYBUDD_")); // of another place: a world takes none of them
         of.put("RHYBUDD_BOOTSTRAP_SERVERS", endpoints.bootstrapServers());
         of.put("RHYBUDD_REGISTRY_URL", endpoints.registryUrl());
         of.put("RHYBUDD_STATE_DIRECTORY", state.resolve("streams").toString());
