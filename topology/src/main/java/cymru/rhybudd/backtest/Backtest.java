@@ -13,8 +13,8 @@ import java.util.concurrent.Future;
 import java.util.function.LongConsumer;
 
 /**
- * Replays the whole log through a candidate model. Partitions are independent of each other, so that each is replayed by one
- * thread; their findings are added up in the order of the partitions, so that the number of threads changes nothing.
+ * Replays the whole log through a candidate model. Partitions are independent of each other but for officers' words of a citizen whom a link
+ * moved, which are settled afterwards, so that each is replayed by one thread; their findings are added up in the order of the partitions, so that the number of threads changes nothing.
  */
 public final class Backtest {
     private static final int ENTRIES_BETWEEN_NEWS = 1_024;
@@ -64,14 +64,18 @@ public final class Backtest {
     public BacktestReport run(int threads, LongConsumer progress) {
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         try {
-            List<Future<Findings>> running = new ArrayList<>();
+            List<Future<PartitionBacktest>> running = new ArrayList<>();
             for (int partition : log.partitions()) {
                 running.add(executor.submit(() -> replay(partition, progress)));
             }
-            Findings all = new Findings();
-            for (Future<Findings> one : running) {
-                all.add(one.get());
+            List<PartitionBacktest> partitions = new ArrayList<>();
+            for (Future<PartitionBacktest> one : running) {
+                partitions.add(one.get());
             }
+            OfficersWords.settle(
+                    partitions.stream().map(PartitionBacktest::words).toList());
+            Findings all = new Findings();
+            partitions.forEach(one -> all.add(one.findings()));
             return Reporting.report(question, all);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -83,7 +87,7 @@ public final class Backtest {
         }
     }
 
-    private Findings replay(int partition, LongConsumer progress) {
+    private PartitionBacktest replay(int partition, LongConsumer progress) {
         PartitionBacktest replay = new PartitionBacktest(partition, question, sparing);
         long[] read = {0};
         log.read(partition, (offset, key, entry) -> {
@@ -93,6 +97,6 @@ public final class Backtest {
             }
         });
         progress.accept(read[0] % ENTRIES_BETWEEN_NEWS);
-        return replay.findings();
+        return replay.finished();
     }
 }

@@ -5,55 +5,123 @@ import cymru.rhybudd.schemas.CaseMissed;
 import cymru.rhybudd.schemas.OfficerActed;
 import cymru.rhybudd.schemas.OutcomeRecorded;
 import cymru.rhybudd.schemas.OutcomeWithdrawn;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** What officers said in one partition of what alerts came to, and of cases that were missed. Of one alert the last word counts. */
+/**
+ * What officers said in one partition of what alerts came to, and of cases that were missed. Of one alert the last word counts, also where
+ * a link has moved its citizen, and with it the later words, to another: {@link #settle} brings the words of all partitions together.
+ */
 public final class OfficersWords {
-    private final Map<String, Map<String, Word>> outcomes = new HashMap<>();
+    private final Map<String, Said> saidOf = new HashMap<>();
     private final Map<String, List<LocalDate>> missed = new HashMap<>();
 
     private record Word(AlertOutcome outcome, LocalDate on) {}
 
+    /**
+     * What was said of one alert.
+     *
+     * @param citizen of whom the first word was: who the citizen was when the alert was raised, as far as the words tell
+     * @param word the last; null where it was withdrawn
+     */
+    private record Said(
+            String citizen,
+            Instant first,
+            Instant last,
+            @Nullable Word word) {
+
+        boolean beganBefore(Said other) {
+            return first.isBefore(other.first);
+        }
+
+        /** With what was said elsewhere, or later in the same partition; of the same instant that counts. */
+        Said then(Said next) {
+            Said begun = next.beganBefore(this) ? next : this;
+            Said latest = next.last.isBefore(last) ? this : next;
+            return new Said(begun.citizen, begun.first, latest.last, latest.word);
+        }
+    }
+
     /** Hears what an officer did about a citizen on that day; only outcomes and missed cases are of interest. */
     public void hear(String citizen, OfficerActed acted, LocalDate today) {
         if (acted.getAction() instanceof OutcomeRecorded outcome) {
-            outcomes.computeIfAbsent(citizen, key -> new HashMap<>())
-                    .put(
-                            outcome.getAlertId(),
-                            new Word(AlertOutcome.valueOf(outcome.getOutcome().name()), today));
+            Word word = new Word(AlertOutcome.valueOf(outcome.getOutcome().name()), today);
+            hear(outcome.getAlertId(), citizen, acted.getActedAt(), word);
         } else if (acted.getAction() instanceof OutcomeWithdrawn withdrawn) {
-            outcomes.getOrDefault(citizen, new HashMap<>()).remove(withdrawn.getAlertId());
+            hear(withdrawn.getAlertId(), citizen, acted.getActedAt(), null);
         } else if (acted.getAction() instanceof CaseMissed one) {
             missed.computeIfAbsent(citizen, key -> new ArrayList<>()).add(one.getShouldHaveBeenRaisedBy());
         }
     }
 
+    private void hear(String alert, String citizen, Instant at, @Nullable Word word) {
+        saidOf.merge(alert, new Said(citizen, at, at, word), Said::then);
+    }
+
+    /**
+     * Brings together what was said of one alert in several partitions: it then stands where the first word was. To be called once,
+     * before anything is asked, with the partitions in their order.
+     *
+     * @return what alerts came to, by their ids
+     */
+    public static Map<String, AlertOutcome> settle(List<OfficersWords> partitions) {
+        Map<String, OfficersWords> homes = new HashMap<>();
+        for (OfficersWords words : partitions) {
+            for (Map.Entry<String, Said> one : List.copyOf(words.saidOf.entrySet())) {
+                settle(one.getKey(), one.getValue(), words, homes);
+            }
+        }
+        Map<String, AlertOutcome> outcomes = new HashMap<>();
+        partitions.forEach(words -> words.saidOf.forEach((alert, said) -> {
+            if (said.word() != null) {
+                outcomes.put(alert, said.word().outcome());
+            }
+        }));
+        return outcomes;
+    }
+
+    private static void settle(String alert, Said said, OfficersWords words, Map<String, OfficersWords> homes) {
+        OfficersWords home = homes.putIfAbsent(alert, words);
+        Said before = home == null ? null : home.saidOf.remove(alert);
+        if (home != null && before != null) {
+            words.saidOf.remove(alert);
+            OfficersWords first = said.beganBefore(before) ? words : home;
+            first.saidOf.put(alert, before.then(said));
+            homes.put(alert, first);
+        }
+    }
+
     /** What follows for the days from the window's first on, by citizen. */
     public Map<String, Known> known(Window window) {
-        Set<String> citizens = new TreeSet<>(outcomes.keySet());
-        citizens.addAll(missed.keySet());
+        Map<String, List<Word>> words = new TreeMap<>();
+        missed.keySet().forEach(citizen -> words.put(citizen, new ArrayList<>()));
+        saidOf.values().forEach(said -> {
+            if (said.word() != null) {
+                words.computeIfAbsent(said.citizen(), key -> new ArrayList<>()).add(said.word());
+            }
+        });
         Map<String, Known> known = new HashMap<>();
-        for (String citizen : citizens) {
-            Known one = known(citizen, window);
+        words.forEach((citizen, said) -> {
+            Known one = known(said, missed.getOrDefault(citizen, List.of()), window);
             if (one.hasOutcome() || one.hasConcern()) {
                 known.put(citizen, one);
             }
-        }
+        });
         return known;
     }
 
-    private Known known(String citizen, Window window) {
+    private static Known known(List<Word> words, List<LocalDate> missed, Window window) {
         boolean any = false;
         boolean positive = false;
         boolean tooLate = false;
-        List<LocalDate> concerns = new ArrayList<>(missed.getOrDefault(citizen, List.of()));
-        for (Word word : outcomes.getOrDefault(citizen, Map.of()).values()) {
+        List<LocalDate> concerns = new ArrayList<>(missed);
+        for (Word word : words) {
             if (!word.on().isBefore(window.from())) {
                 any = true;
                 positive |= word.outcome().isTruePositive();

@@ -7,23 +7,40 @@ import cymru.rhybudd.schemas.OfficerActed;
 import cymru.rhybudd.schemas.OutcomeRecorded;
 import cymru.rhybudd.schemas.OutcomeWithdrawn;
 import cymru.rhybudd.schemas.outcome.Share;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What officers recorded in the whole log, by the indicator that led the alert and by the model that judged. Of one alert the
- * last word counts.
+ * last word counts, also where a link has moved its citizen, and with it the later words, to another partition.
  */
 public final class OutcomeStatistics {
     /** In place of an indicator, where officers say that none would have shown a case. */
     public static final String NO_INDICATOR = "none";
 
-    private final Map<String, OutcomeRecorded> outcomes = new HashMap<>();
+    private final Map<String, Said> lastWords = new HashMap<>();
     private final Map<String, Integer> missed = new TreeMap<>();
+
+    /**
+     * The last word of an alert.
+     *
+     * @param outcome null where it was withdrawn: a word from before it may stand in a partition that is read later
+     */
+    private record Said(Instant at, @Nullable OutcomeRecorded outcome) {
+
+        /** Of the same instant what is read later counts. */
+        Said then(Said next) {
+            return next.at.isBefore(at) ? this : next;
+        }
+    }
 
     /**
      * What the alerts of one indicator or model came to.
@@ -63,9 +80,9 @@ public final class OutcomeStatistics {
             return;
         }
         if (acted.getAction() instanceof OutcomeRecorded outcome) {
-            outcomes.put(outcome.getAlertId(), outcome);
+            lastWords.merge(outcome.getAlertId(), new Said(acted.getActedAt(), outcome), Said::then);
         } else if (acted.getAction() instanceof OutcomeWithdrawn withdrawn) {
-            outcomes.remove(withdrawn.getAlertId());
+            lastWords.merge(withdrawn.getAlertId(), new Said(acted.getActedAt(), null), Said::then);
         } else if (acted.getAction() instanceof CaseMissed one) {
             missed.merge(Objects.requireNonNullElse(one.getIndicator(), NO_INDICATOR), 1, Integer::sum);
         }
@@ -83,7 +100,7 @@ public final class OutcomeStatistics {
 
     private Map<String, Line> by(Function<OutcomeRecorded, String> part) {
         Map<String, Line> lines = new TreeMap<>();
-        for (OutcomeRecorded outcome : outcomes.values()) {
+        for (OutcomeRecorded outcome : recorded()) {
             lines.computeIfAbsent(part.apply(outcome), key -> new Line(new EnumMap<>(AlertOutcome.class)))
                     .counts()
                     .merge(AlertOutcome.valueOf(outcome.getOutcome().name()), 1, Integer::sum);
@@ -98,6 +115,12 @@ public final class OutcomeStatistics {
 
     /** How many alerts have an outcome. */
     public int outcomes() {
-        return outcomes.size();
+        return recorded().size();
+    }
+
+    private List<OutcomeRecorded> recorded() {
+        return lastWords.values().stream()
+                .flatMap(said -> Stream.ofNullable(said.outcome()))
+                .toList();
     }
 }

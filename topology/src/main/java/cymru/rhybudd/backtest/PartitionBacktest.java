@@ -115,24 +115,33 @@ final class PartitionBacktest implements CitizenLog.Reader {
     }
 
     /** The window is over: who holds which colour is counted, and the citizens are forgotten. */
-    private Census end(Replay candidate) {
-        Census counted = Census.of(candidate, own, languages, teams.defaultPatch());
-        this.census = counted;
+    private void end(Replay candidate) {
+        this.census = Census.of(candidate, own, languages, teams.defaultPatch());
         this.candidate = null;
         this.own = null;
-        return counted;
     }
 
-    /** What was found, when the partition has been read. */
+    /** The partition has been read. */
+    PartitionBacktest finished() {
+        if (census == null && candidate != null) {
+            end(candidate);
+        }
+        return this;
+    }
+
+    OfficersWords words() {
+        return words;
+    }
+
+    /** What was found, when the words of all partitions are settled. */
     Findings findings() {
-        Census counted = census != null || candidate == null ? census : end(candidate);
         return new Findings(
                 entries,
                 quarantined,
                 clock == null ? null : today,
                 alerts,
                 crossings,
-                Objects.requireNonNull(counted, "the window has an end"),
+                Objects.requireNonNull(census, "the window has an end"),
                 words.known(window));
     }
 }

@@ -18,6 +18,7 @@ import cymru.rhybudd.schemas.Canary;
 import cymru.rhybudd.schemas.CaseClosed;
 import cymru.rhybudd.schemas.CaseOpened;
 import cymru.rhybudd.schemas.FeedSeen;
+import cymru.rhybudd.schemas.OutcomeWithdrawn;
 import cymru.rhybudd.schemas.SweepContinued;
 import cymru.rhybudd.schemas.outcome.Concerns;
 import cymru.rhybudd.schemas.outcome.Share;
@@ -272,6 +273,57 @@ class BacktestTest {
         assertThat(line.precision()).isEqualTo(new Share(2, 3));
         assertThat(statistics.byModel()).containsOnlyKeys("2026-01");
         assertThat(statistics.missed()).isEqualTo(Map.of(OutcomeStatistics.NO_INDICATOR, 1));
+    }
+
+    /** Partition 0 is read first, in which the later words stand. */
+    private static WrittenLog linkedToAnotherPartition() {
+        return new WrittenLog()
+                .day("2026-11-03")
+                .model("2026-01", model("2026-01", 20))
+                .debt("zoe", 4)
+                .debt("tomos", 4)
+                .day("2026-11-05")
+                .outcome("zoe", "alert-1", AlertOutcome.USEFUL)
+                .outcome("tomos", "alert-2", AlertOutcome.USEFUL)
+                .day("2026-11-06") // zoe is alun now, and tomos is bethan
+                .outcome("alun", "alert-1", AlertOutcome.WRONG_DATA)
+                .acts("bethan", new OutcomeWithdrawn("alert-2"))
+                .day("2026-11-17");
+    }
+
+    @Test
+    void theLastWordOfAnAlertCountsOnceAndWhereverItStands() {
+        OutcomeStatistics statistics = OutcomeStatistics.of(linkedToAnotherPartition());
+
+        assertThat(statistics.outcomes()).as("alert-2 was withdrawn").isEqualTo(1);
+        assertThat(Objects.requireNonNull(statistics.byIndicator().get("level-of-debt"), "the one indicator")
+                        .counts())
+                .isEqualTo(Map.of(cymru.rhybudd.domain.alert.AlertOutcome.WRONG_DATA, 1));
+    }
+
+    @Test
+    void whatWasCorrectedAfterALinkIsKnownOfTheCitizenWhoWasAlerted() {
+        Backtest backtest = new Backtest(linkedToAnotherPartition(), question(FORTNIGHT, 25));
+
+        assertThat(backtest.run(1, more -> {}).performance())
+                .as("two alerted, of whom zoe has an outcome that is no concern")
+                .isEqualTo(new Performance(2, 1, 0, 0, 0));
+        assertThat(backtest.run(2, more -> {})).isEqualTo(backtest.run(1, more -> {}));
+    }
+
+    @Test
+    void aLinkWithinAPartitionMovesTheLastWordToo() {
+        WrittenLog log = new WrittenLog()
+                .day("2026-11-03")
+                .model("2026-01", model("2026-01", 20))
+                .debt("zoe", 4)
+                .day("2026-11-05")
+                .outcome("zoe", "alert-1", AlertOutcome.USEFUL)
+                .outcome("tomos", "alert-1", AlertOutcome.WRONG_DATA)
+                .day("2026-11-17");
+
+        assertThat(new Backtest(log, question(FORTNIGHT, 25)).run(1, more -> {}).performance())
+                .isEqualTo(new Performance(1, 1, 0, 0, 0));
     }
 
     @Test
