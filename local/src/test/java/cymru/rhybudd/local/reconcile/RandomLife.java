@@ -4,6 +4,7 @@ import static cymru.rhybudd.local.reconcile.Council.daysAgo;
 
 import cymru.rhybudd.local.council.RowWrite;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,22 @@ public final class RandomLife {
     public RandomLife(long seed, int size) {
         this.random = new SplittableRandom(seed);
         this.size = size;
+    }
+
+    /** Whom things concern, before anything happens: else little of what happens concerns anybody. A transaction of each database. */
+    public List<List<RowWrite>> settled() {
+        List<RowWrite> education = new ArrayList<>();
+        List<RowWrite> housing = new ArrayList<>();
+        List<RowWrite> revenues = new ArrayList<>();
+        for (long id = 1; id <= size; id++) {
+            education.add(inItsWard(Council.contact(id, name(), "Ellis", born(), number(), home())));
+            education.add(Council.parent(id, id, null));
+            housing.add(inItsWard(Council.tenant(id, name(), "Ellis", born(), number(), home())));
+            housing.add(Council.holder(id, id, null));
+            revenues.add(inItsWard(Council.payer("R" + id, name(), "Ellis", born(), number(), home())));
+            revenues.add(Council.liable(id, "R" + id, null));
+        }
+        return List.of(education, housing, revenues);
     }
 
     /** The next write. */

@@ -60,16 +60,23 @@ record History(long seed, int sweepSteps, boolean foreseeable, List<Step> steps)
         private final long seed;
         private final Random random;
         private final RandomLife life;
+        private final List<Step> settled = new ArrayList<>();
 
         Writer(long seed) {
             this.seed = seed;
             this.random = new Random(seed);
-            this.life = new RandomLife(random.nextLong(), 2 + random.nextInt(6));
+            long lifeSeed = random.nextLong();
+            int size = 2 + random.nextInt(6);
+            this.life = new RandomLife(lifeSeed, size);
+            if (seed % 2 == 0) {
+                new RandomLife(~lifeSeed, size).settled().forEach(writes -> settled.add(new Step.Commit(writes)));
+                settled.add(new Step.Rest());
+            }
         }
 
         History history() {
             int sweepSteps = SWEEP_STEPS.get(random.nextInt(SWEEP_STEPS.size()));
-            List<Step> steps = new ArrayList<>();
+            List<Step> steps = new ArrayList<>(settled);
             int size = 30 + random.nextInt(90);
             if (random.nextInt(3) == 0) {
                 steps.add(new Step.Rest());
