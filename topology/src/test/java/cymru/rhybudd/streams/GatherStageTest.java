@@ -241,7 +241,10 @@ class GatherStageTest {
 
             assertThat(council.notifications())
                     .extracting(told -> told.getAlert().getKind(), OfficerNotification::getTeam)
-                    .containsExactly(tuple(AlertKind.EVICTION_DATED, "housing-options-south"));
+                    .as("what was told of the order ends with it")
+                    .containsExactly(
+                            tuple(AlertKind.CLAIM_ISSUED, "housing-options-south"),
+                            tuple(AlertKind.EVICTION_DATED, "housing-options-south"));
         }
     }
 
@@ -319,7 +322,10 @@ class GatherStageTest {
             council.tick(TestCouncil.TODAY.plusDays(90));
             assertThat(council.notifications())
                     .extracting(told -> told.getAlert().getKind(), OfficerNotification::getTeam)
-                    .containsExactly(tuple(AlertKind.EVICTION_DATED, "housing-options-south"));
+                    .as("what was told of the order ends with it")
+                    .containsExactly(
+                            tuple(AlertKind.CLAIM_ISSUED, "housing-options-south"),
+                            tuple(AlertKind.EVICTION_DATED, "housing-options-south"));
         }
     }
 
