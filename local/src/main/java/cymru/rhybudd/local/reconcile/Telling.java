@@ -22,6 +22,7 @@ record Telling(Standing after, Set<RaisedAlert> alerts, Set<RaisedAlert> later) 
      * What stands after the event.
      *
      * @param moved what the rows show by themselves that were moved here, by each citizen they came from
+     * @param left what the rows show by themselves that a link took away; null where none were
      */
     record Event(
             Picture picture,
@@ -29,7 +30,16 @@ record Telling(Standing after, Set<RaisedAlert> alerts, Set<RaisedAlert> later) 
             Inhibition inhibition,
             Thresholds thresholds,
             Instant now,
-            List<Moved> moved) {
+            List<Moved> moved,
+            @Nullable Moved left) {
+        /** The colour that rows had brought along, and that nobody was told of, goes with them. */
+        Standing without(Standing before) {
+            boolean told = before.told() != null || before.riseUntold();
+            return told || left == null || before.held().colour().worseThan(left.entered())
+                    ? before
+                    : new Standing(Held.NOTHING, null, false, before.triggers(), before.open());
+        }
+
         Colour worstAlone() {
             return Colour.worst(moved.stream().map(Moved::entered).toList());
         }
@@ -49,7 +59,8 @@ record Telling(Standing after, Set<RaisedAlert> alerts, Set<RaisedAlert> later) 
     /** What rows that came from another citizen show by themselves. */
     record Moved(Colour entered, Triggers triggers) {}
 
-    static Telling of(Standing before, Event event) {
+    static Telling of(Standing known, Event event) {
+        Standing before = event.without(known);
         Set<RaisedAlert> alerts = new LinkedHashSet<>();
         Set<AlertKind> open = EnumSet.noneOf(AlertKind.class);
         Standing risen = rise(before, event, alerts);

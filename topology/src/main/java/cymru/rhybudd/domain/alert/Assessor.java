@@ -7,10 +7,12 @@ import cymru.rhybudd.domain.indicator.Measuring;
 import cymru.rhybudd.domain.weighting.Certainty;
 import cymru.rhybudd.domain.weighting.Counterfactual;
 import cymru.rhybudd.domain.weighting.HeldColour;
+import cymru.rhybudd.domain.weighting.Rag;
 import cymru.rhybudd.domain.weighting.Weighing;
 import cymru.rhybudd.domain.weighting.WeightingModel;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +67,28 @@ public final class Assessor {
         }
         Set<Indicator> concerned =
                 event instanceof CitizenEvent.Observed observed ? concerned(before, observed) : NOTHING;
-        return judge(said, concerned, DecisionReason.NO_RISE, event, model, moment, told);
+        boolean borrowed =
+                event instanceof CitizenEvent.Observed observed && hasBorrowedColour(before, observed, model, moment);
+        return judge(
+                borrowed ? said.withoutColour() : said, concerned, DecisionReason.NO_RISE, event, model, moment, told);
+    }
+
+    /**
+     * Whether a link takes rows away whose colour nobody was told of: they brought it here, and it was no news then. It goes with them, lest what
+     * stays be held for it, and a rise that it hid, or the next one, be told to nobody.
+     */
+    private static boolean hasBorrowedColour(
+            CitizenState before, CitizenEvent.Observed observed, WeightingModel model, Moment moment) {
+        if (!observed.movesAway() || before.episode(AlertKind.ESCALATION) != null || before.riseUntold()) {
+            return false;
+        }
+        List<FactRow> leaving = observed.rows().stream()
+                .filter(change -> !change.movedTo().isEmpty())
+                .map(change -> before.row(change.row().row()))
+                .filter(Objects::nonNull)
+                .toList();
+        Rag alone = new RowsAlone(leaving, model, moment.today()).entered();
+        return !before.held().rag().isWorseThan(alone);
     }
 
     /** What is known once the event is believed, before anything is weighed. */

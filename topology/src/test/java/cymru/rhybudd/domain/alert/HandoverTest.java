@@ -292,6 +292,41 @@ class HandoverTest {
     }
 
     @Test
+    void aColourThatALinkBroughtAndNobodyWasToldOfGoesWithItsRowsAndHidesNoLaterRise() {
+        Story survivor = new Story();
+        survivor.recorded(row("2", "2", 1, exclusion(ExclusionKind.LUNCHTIME, TODAY, 1)));
+        assertSilent(
+                survivor.linked(Story.changes("anwen", ENFORCED, EIGHT_WEEKS)), DecisionReason.LINK_SHOWS_NOTHING_NEW);
+
+        assertSilent(survivor.parted("carys", ENFORCED, EIGHT_WEEKS), DecisionReason.NO_RISE);
+        assertThat(survivor.state().held().rag()).isEqualTo(Rag.GREEN);
+
+        assertTold(
+                survivor.recorded(
+                        row("2", "2", 2, debt(RecoveryStage.ENFORCEMENT)),
+                        row("2", "2", 2, rent(RentPeriod.WEEKLY, 10_000, 80_000))),
+                AlertKind.ESCALATION,
+                DecisionReason.CONCERN_ROSE,
+                EpisodeStep.OPENED);
+    }
+
+    @Test
+    void aRiseThatSuchAColourHidIsToldWhenItsRowsGo() {
+        Story survivor = survivor(ENFORCED, EIGHT_WEEKS);
+        assertSilent(
+                survivor.recorded(
+                        row("2", "2", 1, debt(RecoveryStage.ENFORCEMENT)),
+                        row("2", "2", 1, rent(RentPeriod.WEEKLY, 10_000, 80_000))),
+                DecisionReason.NO_RISE);
+
+        assertTold(
+                survivor.parted("carys", ENFORCED, EIGHT_WEEKS),
+                AlertKind.ESCALATION,
+                DecisionReason.CONCERN_ROSE,
+                EpisodeStep.OPENED);
+    }
+
+    @Test
     void aNearerStepOfALinkIsToldWhereOneIsOpen() {
         FactRow nearer = row("7", "7", 1, possession(PossessionStage.CLAIM, TODAY, TODAY.plusDays(9)));
         Story story = Story.by(STATUTORY);
