@@ -4,7 +4,6 @@ import cymru.rhybudd.console.desk.StepOrder;
 import cymru.rhybudd.console.signin.Sessions;
 import cymru.rhybudd.schemas.DeliveredAlert;
 import cymru.rhybudd.schemas.Delivery;
-import cymru.rhybudd.schemas.DeliveryPurpose;
 import cymru.rhybudd.schemas.DeliveryReason;
 import cymru.rhybudd.schemas.DeliveryState;
 import cymru.rhybudd.schemas.OfficerPreferences;
@@ -30,12 +29,21 @@ record Standing(Memory memory, DeliveryRules rules) {
         if (isAttended(alert.getAlertId())) {
             return DeliveryReason.ATTENDED;
         }
-        String assignee = assignee(alert.getEpisode(), delivery.getTeam(), now);
-        boolean isSomebodyElses = delivery.getRecipientKind() == RecipientKind.OFFICER
-                && delivery.getPurpose() != DeliveryPurpose.UNANSWERED
-                && assignee != null
-                && !assignee.equals(delivery.getRecipient());
+        boolean isSomebodyElses = delivery.getRecipientKind() == RecipientKind.OFFICER && !isFor(delivery, alert, now);
         return isSomebodyElses ? DeliveryReason.REASSIGNED : null;
+    }
+
+    /** That it was given to somebody is said to whoever has it still; everything else also where it is nobody's. */
+    private boolean isFor(Delivery delivery, DeliveredAlert alert, Instant now) {
+        String officer = delivery.getRecipient();
+        return switch (delivery.getPurpose()) {
+            case UNANSWERED -> true;
+            case ASSIGNED -> officer.equals(memory.mark(Mark.ASSIGNED, alert.getEpisode()));
+            default -> {
+                String assignee = assignee(alert.getEpisode(), delivery.getTeam(), now);
+                yield assignee == null || assignee.equals(officer);
+            }
+        };
     }
 
     /**

@@ -189,8 +189,8 @@ final class RestrictionPages {
     }
 
     /**
-     * Whether they are kept; where they are not the form says so, and has lost no word. What restricts holds here as soon as it is kept, and elsewhere
-     * as soon as it is read; what lifts does so everywhere when it is read, lest it take away what was restricted after it.
+     * Whether they are kept; where they are not the form says so, and has lost no word. They hold here as soon as they are kept, and elsewhere as soon
+     * as they are read.
      */
     private boolean isRecorded(Context context, Form form, List<Restriction> restrictions) {
         try {
@@ -201,9 +201,7 @@ final class RestrictionPages {
             context.status(HttpStatus.SERVICE_UNAVAILABLE);
             return false;
         }
-        restrictions.stream()
-                .filter(restriction -> !restriction.getLifted())
-                .forEach(restriction -> citizens.restrictions().take(key(restriction), restriction));
+        restrictions.forEach(restriction -> citizens.restrictions().take(key(restriction), restriction));
         return true;
     }
 

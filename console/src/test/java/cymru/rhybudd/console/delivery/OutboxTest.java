@@ -316,6 +316,17 @@ class OutboxTest {
     }
 
     @Test
+    void nobodyIsToldInTheMorningThatAnAlertIsTheirsWhichWasGivenToAnotherInTheNight() {
+        told(red("a1"), EVENING);
+        outbox.preferred("d.price", Wishes.quiet("d.price", false));
+        assign("a1", "act-1", "d.price", EVENING);
+        assign("a1", "act-2", "of.another.team", EVENING);
+
+        assertThat(taken(Instant.parse("2026-11-27T08:00:00Z"))).isEmpty();
+        assertThat(suppressed()).containsExactly(DeliveryReason.REASSIGNED);
+    }
+
+    @Test
     void whoeverIsGivenWhatWasLeftOutOfADigestIsToldOfIt() {
         outbox.preferred("c.evans", Wishes.email("c.evans", 12 * 60, 16 * 60));
         told(red("a1"), MORNING);

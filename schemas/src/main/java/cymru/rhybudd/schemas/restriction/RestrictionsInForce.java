@@ -22,8 +22,15 @@ public final class RestrictionsInForce {
     private final Set<String> records = ConcurrentHashMap.newKeySet();
     private final Set<Long> addresses = ConcurrentHashMap.newKeySet();
 
-    /** Takes the latest record of a key; null where it is forgotten. */
+    /** Takes the latest record of a key; null where it is forgotten. What lifts an earlier one than is known does not lift that: it was read late. */
     public synchronized void take(String key, @Nullable Restriction latest) {
+        Restriction known = byKey.get(key);
+        if (latest != null
+                && latest.getLifted()
+                && known != null
+                && latest.getRecordedAt().isBefore(known.getRecordedAt())) {
+            return;
+        }
         if (latest == null || latest.getLifted() || latest.getKind() == RestrictionKind.OTHER) {
             Restriction before = byKey.remove(key);
             if (before != null && before.getKind() == RestrictionKind.SENSITIVE_ADDRESS) {
