@@ -93,8 +93,10 @@ public final class CouncilDatabases implements AutoCloseable {
                 .filter(child -> Arrays.asList(child.info().arguments().orElse(new String[0]))
                         .contains(data.toString()))
                 .toList();
-        starting.forEach(
-                program -> program.onExit().orTimeout(15, TimeUnit.SECONDS).join());
+        starting.forEach(program -> program.onExit()
+                .completeOnTimeout(program, 15, TimeUnit.SECONDS)
+                .join());
+        starting.forEach(ProcessHandle::destroyForcibly); // what takes longer
         endLeftover(data);
     }
 

@@ -60,8 +60,9 @@ public final class EndsWithProcess<T extends AutoCloseable> implements AutoClose
         }
     }
 
+    /** Whoever comes second waits until it is closed: the process must not end halfway. */
     @Override
-    public void close() throws Exception {
+    public synchronized void close() throws Exception {
         T started = open.getAndSet(null);
         if (started != null) {
             started.close();
