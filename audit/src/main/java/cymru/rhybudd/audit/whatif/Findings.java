@@ -94,13 +94,18 @@ record Findings(
 
     private record Of(String citizen, AlertKind kind) {}
 
-    /** Of one partition. */
+    /**
+     * Of one partition.
+     *
+     * @param outcomes what alerts came to, by their ids, over all partitions
+     */
     static Findings of(
             Read read,
             List<ToldAlert> told,
             List<ToldAlert> wouldBeTold,
             List<CitizenDifference> citizens,
             RecordedWords words,
+            Map<String, AlertOutcome> outcomes,
             Window window) {
         Map<String, CitizenDifference> byCitizen = new HashMap<>();
         citizens.forEach(citizen -> byCitizen.put(citizen.citizen(), citizen));
@@ -108,7 +113,7 @@ record Findings(
         for (AlertDifference alert : differences(told, wouldBeTold)) {
             ToldAlert was = alert.was();
             alerts.add(new GroupedAlert(
-                    alert, byCitizen.get(alert.either().citizen()), was == null ? null : words.outcome(was.id())));
+                    alert, byCitizen.get(alert.either().citizen()), was == null ? null : outcomes.get(was.id())));
         }
         List<CitizenDifference> sorted = citizens.stream()
                 .sorted(Comparator.comparing(CitizenDifference::citizen))

@@ -5,6 +5,7 @@ import cymru.rhybudd.backtest.Replay;
 import cymru.rhybudd.backtest.Window;
 import cymru.rhybudd.council.TeamsFile;
 import cymru.rhybudd.domain.alert.Alert;
+import cymru.rhybudd.domain.alert.AlertOutcome;
 import cymru.rhybudd.domain.alert.EpisodeStep;
 import cymru.rhybudd.domain.alert.LogPosition;
 import cymru.rhybudd.domain.alert.Verdict;
@@ -20,6 +21,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -143,7 +145,7 @@ final class PartitionWhatIf implements CitizenLog.Reader {
         }
     }
 
-    private Standing end(Sides both) {
+    private void end(Sides both) {
         String area = teams == null ? "" : TeamsFile.read(teams).defaultPatch();
         List<CitizenDifference> citizens = new ArrayList<>();
         both.was()
@@ -151,16 +153,29 @@ final class PartitionWhatIf implements CitizenLog.Reader {
                 .filter(CitizenDifference::isKnown)
                 .forEach(state ->
                         citizens.add(CitizenDifference.of(state, both.wouldBe().citizen(state.citizen()), area)));
-        Standing counted = new Standing(citizens, both.was().model());
-        standing = counted;
+        standing = new Standing(citizens, both.was().model());
         sides = null;
-        return counted;
     }
 
-    /** What was found, when the partition has been read. */
-    Findings findings() {
-        Standing end = standing == null && sides != null ? end(sides) : standing;
-        Standing counted = Objects.requireNonNull(end, "the window has an end");
+    /** The partition has been read. */
+    PartitionWhatIf finished() {
+        if (standing == null && sides != null) {
+            end(sides);
+        }
+        return this;
+    }
+
+    RecordedWords words() {
+        return words;
+    }
+
+    /**
+     * What was found, when the words of all partitions are settled.
+     *
+     * @param outcomes what alerts came to, by their ids
+     */
+    Findings findings(Map<String, AlertOutcome> outcomes) {
+        Standing counted = Objects.requireNonNull(standing, "the window has an end");
         return Findings.of(
                 new Findings.Read(
                         entries, refused, altered, firstDay, clock == null ? null : today, counted.model(), teams),
@@ -168,6 +183,7 @@ final class PartitionWhatIf implements CitizenLog.Reader {
                 wouldBeTold,
                 counted.citizens(),
                 words,
+                outcomes,
                 window);
     }
 }

@@ -6,39 +6,28 @@ import cymru.rhybudd.backtest.Window;
 import cymru.rhybudd.domain.alert.AlertOutcome;
 import cymru.rhybudd.schemas.CaseMissed;
 import cymru.rhybudd.schemas.OfficerActed;
-import cymru.rhybudd.schemas.OutcomeRecorded;
-import cymru.rhybudd.schemas.OutcomeWithdrawn;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** What officers recorded in one partition: of each alert the last word, and the cases that were missed. */
 final class RecordedWords {
     private final OfficersWords words = new OfficersWords();
-    private final Map<String, AlertOutcome> outcomes = new HashMap<>();
     private final Map<String, List<LocalDate>> missed = new TreeMap<>();
 
     void hear(String citizen, OfficerActed acted, LocalDate today) {
         words.hear(citizen, acted, today);
-        if (acted.getAction() instanceof OutcomeRecorded outcome) {
-            outcomes.put(
-                    outcome.getAlertId(),
-                    AlertOutcome.valueOf(outcome.getOutcome().name()));
-        } else if (acted.getAction() instanceof OutcomeWithdrawn withdrawn) {
-            outcomes.remove(withdrawn.getAlertId());
-        } else if (acted.getAction() instanceof CaseMissed one) {
+        if (acted.getAction() instanceof CaseMissed one) {
             missed.computeIfAbsent(citizen, key -> new ArrayList<>()).add(one.getShouldHaveBeenRaisedBy());
         }
     }
 
-    /** What the alert came to; null where nobody said. */
-    @Nullable
-    AlertOutcome outcome(String alertId) {
-        return outcomes.get(alertId);
+    /** Brings the words of all partitions together, in their order; what alerts came to, by their ids. */
+    static Map<String, AlertOutcome> settle(List<RecordedWords> partitions) {
+        return OfficersWords.settle(
+                partitions.stream().map(recorded -> recorded.words).toList());
     }
 
     /** By citizen, by which days of the window a warning should have come. */

@@ -1,8 +1,10 @@
 package cymru.rhybudd.audit.whatif;
 
 import cymru.rhybudd.backtest.CitizenLog;
+import cymru.rhybudd.domain.alert.AlertOutcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,17 +36,20 @@ public final class WhatIf {
     public WhatIfReport run(int threads, LongConsumer progress) {
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         try {
-            List<Future<Findings>> running = new ArrayList<>();
+            List<Future<PartitionWhatIf>> running = new ArrayList<>();
             for (int partition : log.partitions()) {
                 running.add(executor.submit(() -> fold(partition, progress)));
             }
-            List<Findings> found = new ArrayList<>();
-            for (Future<Findings> one : running) {
-                found.add(one.get());
+            List<PartitionWhatIf> folded = new ArrayList<>();
+            for (Future<PartitionWhatIf> one : running) {
+                folded.add(one.get());
             }
+            Map<String, AlertOutcome> outcomes = RecordedWords.settle(
+                    folded.stream().map(PartitionWhatIf::words).toList());
             return new Reporting(
                             question,
-                            found.stream()
+                            folded.stream()
+                                    .map(partition -> partition.findings(outcomes))
                                     .reduce(Findings::plus)
                                     .orElseThrow(() -> new IllegalStateException("there is no log to ask about")))
                     .report();
@@ -58,7 +63,7 @@ public final class WhatIf {
         }
     }
 
-    private Findings fold(int partition, LongConsumer progress) {
+    private PartitionWhatIf fold(int partition, LongConsumer progress) {
         PartitionWhatIf both = new PartitionWhatIf(partition, question.change(), question.window());
         long[] read = {0};
         log.read(partition, (offset, key, entry) -> {
@@ -68,6 +73,6 @@ public final class WhatIf {
             }
         });
         progress.accept(read[0] % ENTRIES_BETWEEN_NEWS);
-        return both.findings();
+        return both.finished();
     }
 }
