@@ -41,7 +41,11 @@ public record Cluster(String citizen, String founder, long founded, SortedSet<St
                 .findFirst();
     }
 
+    /** The same citizen with other records; once the founder is gone, the first record that is left stands for it. */
     Cluster of(SortedSet<String> members) {
-        return new Cluster(citizen, founder, founded, members);
+        String stands = members.contains(founder)
+                ? founder
+                : records.stream().filter(members::contains).findFirst().orElse(members.first());
+        return new Cluster(citizen, stands, founded, members);
     }
 }

@@ -198,6 +198,15 @@ class ClusteringTest {
         assertThat(register.citizen("m")).isEqualTo(other);
     }
 
+    @Test
+    void norWhenItWasLinkedAgainForAWhile() {
+        Register register = new Register().with("m", "1").with("z", "1");
+        String citizen = register.citizen("z");
+        register.without("m").with("m", "1").with("m", "2");
+        assertThat(register.citizen("z")).isEqualTo(citizen);
+        assertThat(register.citizen("m")).isNotEqualTo(citizen);
+    }
+
     static LongStream seeds() {
         return new SplittableRandom(Long.getLong("seed", System.nanoTime())).longs(200);
     }
