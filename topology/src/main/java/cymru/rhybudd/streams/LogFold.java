@@ -271,7 +271,10 @@ public final class LogFold {
                 : citizens.due(inForce.moment().now(), steps);
     }
 
-    /** A feed has changed what is known of everybody: what that brings is not to be taken for what the event brings, which may be no news. */
+    /**
+     * A sweep of everybody is under way, and has not come here: what it brings (a feed that has come back, for one) is judged by itself first, and not taken
+     * for what the event brings, which may be no news.
+     */
     private boolean awaitsSweep(CitizenState known) {
         return inForce.sweep() != null
                 && inForce.sweepsAll()

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Expects the alerts that the simulator's own changes must raise, along the path that they take. For the simulator's thread.
@@ -99,7 +98,7 @@ public final class Expectation {
         List<ExpectedAlert> alerts = new ArrayList<>();
         for (Citizen citizen : sameDay ? oracle.citizens(falling()) : oracle.citizens()) {
             List<Telling> tellings = known(citizen).stream()
-                    .map(standing -> Telling.of(standing, event(citizen, List.of(), null)))
+                    .map(standing -> Telling.of(standing, event(citizen, List.of(), false)))
                     .toList();
             standings.put(citizen.records(), standings(tellings));
             alerts.addAll(alerts(
@@ -161,17 +160,17 @@ public final class Expectation {
         List<Telling> tellings = new ArrayList<>();
         for (Citizen source : sources) {
             if (source.records().equals(after.records())) {
-                return tellings(known(source), event(after, List.of(), null), List.of());
+                return tellings(known(source), event(after, List.of(), false), List.of());
             }
             List<Citizen> others =
                     sources.stream().filter(other -> other != source).toList();
-            Event event = event(after, moved(sources, source.facts(), after), left(source, after, effect));
+            Event event = event(after, moved(sources, source.facts(), after), parted(source, after, effect));
             tellings.addAll(tellings(known(source), event, handedOver(others, after)));
         }
         boolean mayBeNew = sources.stream().noneMatch(before -> after.records().containsAll(before.records()));
         if (mayBeNew) {
             List<Moved> moved = moved(sources, new Facts(List.of()), after);
-            tellings.addAll(tellings(Set.of(Standing.NOTHING), event(after, moved, null), handedOver(sources, after)));
+            tellings.addAll(tellings(Set.of(Standing.NOTHING), event(after, moved, false), handedOver(sources, after)));
         }
         return tellings;
     }
@@ -209,16 +208,15 @@ public final class Expectation {
         return standings.getOrDefault(citizen.records(), Set.of(Standing.NOTHING));
     }
 
-    /** What the rows show by themselves that were of the one and are of other citizens now; null where there are none. */
-    private @Nullable Moved left(Citizen source, Citizen after, Effect effect) {
+    /** Whether rows were of the one and are of other citizens now. */
+    private static boolean parted(Citizen source, Citizen after, Effect effect) {
         Set<Row> elsewhere = new HashSet<>();
         effect.after().forEach(citizen -> elsewhere.addAll(citizen.facts().rows()));
         elsewhere.removeAll(new HashSet<>(after.facts().rows()));
-        Facts left = source.facts().only(elsewhere::contains);
-        return left.rows().isEmpty() ? null : alone(left);
+        return source.facts().rows().stream().anyMatch(elsewhere::contains);
     }
 
-    private Event event(Citizen after, List<Moved> moved, @Nullable Moved left) {
+    private Event event(Citizen after, List<Moved> moved, boolean parted) {
         return new Event(
                 after.picture(),
                 triggers(after.facts()),
@@ -226,7 +224,7 @@ public final class Expectation {
                 oracle.model().thresholds(),
                 now,
                 moved,
-                left);
+                parted);
     }
 
     /** What the rows that were moved here show by themselves, from each citizen other than the one whose own they were. */

@@ -22,7 +22,7 @@ record Telling(Standing after, Set<RaisedAlert> alerts, Set<RaisedAlert> later) 
      * What stands after the event.
      *
      * @param moved what the rows show by themselves that were moved here, by each citizen they came from
-     * @param left what the rows show by themselves that a link took away; null where none were
+     * @param parted whether a link took rows away
      */
     record Event(
             Picture picture,
@@ -31,15 +31,7 @@ record Telling(Standing after, Set<RaisedAlert> alerts, Set<RaisedAlert> later) 
             Thresholds thresholds,
             Instant now,
             List<Moved> moved,
-            @Nullable Moved left) {
-        /** The colour that rows had brought along, and that nobody was told of, goes with them. */
-        Standing without(Standing before) {
-            boolean told = before.told() != null || before.riseUntold();
-            return told || left == null || before.held().colour().worseThan(left.entered())
-                    ? before
-                    : new Standing(Held.NOTHING, null, false, before.triggers(), before.open());
-        }
-
+            boolean parted) {
         Colour worstAlone() {
             return Colour.worst(moved.stream().map(Moved::entered).toList());
         }
@@ -59,8 +51,7 @@ record Telling(Standing after, Set<RaisedAlert> alerts, Set<RaisedAlert> later) 
     /** What rows that came from another citizen show by themselves. */
     record Moved(Colour entered, Triggers triggers) {}
 
-    static Telling of(Standing known, Event event) {
-        Standing before = event.without(known);
+    static Telling of(Standing before, Event event) {
         Set<RaisedAlert> alerts = new LinkedHashSet<>();
         Set<AlertKind> open = EnumSet.noneOf(AlertKind.class);
         Standing risen = rise(before, event, alerts);
@@ -109,7 +100,11 @@ record Telling(Standing after, Set<RaisedAlert> alerts, Set<RaisedAlert> later) 
     }
 
     private static Standing rise(Standing before, Event event, Set<RaisedAlert> alerts) {
-        Held held = before.held().next(event.picture(), event.thresholds(), event.now());
+        boolean untold = event.parted() && before.told() == null && !before.riseUntold();
+        Held known = untold
+                ? Held.NOTHING
+                : before.held(); // else rows of others would be held for their dwell, and hide a rise
+        Held held = known.next(event.picture(), event.thresholds(), event.now());
         Colour was = before.held().colour();
         Colour is = held.colour();
         if (is == Colour.GREEN) {
@@ -119,10 +114,10 @@ record Telling(Standing after, Set<RaisedAlert> alerts, Set<RaisedAlert> later) 
             return standing(held, null, true, event); // what was open is closed
         }
         boolean rises = is.worseThan(was) && is.worseThan(event.worstAlone());
-        boolean untold = is.worseThan(was) ? before.riseUntold() : before.isUntold(is);
-        boolean tells = rises || (untold && !is.worseThan(was));
+        boolean stays = is.worseThan(was) ? before.riseUntold() : before.isUntold(is);
+        boolean tells = rises || (stays && !is.worseThan(was));
         if (!tells || event.inhibition().silencesRises()) {
-            return standing(held, atMost(before.told(), is), untold || rises, event);
+            return standing(held, atMost(before.told(), is), stays || rises, event);
         }
         alerts.add(new RaisedAlert(AlertKind.ESCALATION, was, is, null));
         return standing(held, is, false, event);

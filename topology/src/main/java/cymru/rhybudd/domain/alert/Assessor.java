@@ -7,12 +7,10 @@ import cymru.rhybudd.domain.indicator.Measuring;
 import cymru.rhybudd.domain.weighting.Certainty;
 import cymru.rhybudd.domain.weighting.Counterfactual;
 import cymru.rhybudd.domain.weighting.HeldColour;
-import cymru.rhybudd.domain.weighting.Rag;
 import cymru.rhybudd.domain.weighting.Weighing;
 import cymru.rhybudd.domain.weighting.WeightingModel;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -67,28 +65,7 @@ public final class Assessor {
         }
         Set<Indicator> concerned =
                 event instanceof CitizenEvent.Observed observed ? concerned(before, observed) : NOTHING;
-        boolean borrowed =
-                event instanceof CitizenEvent.Observed observed && hasBorrowedColour(before, observed, model, moment);
-        return judge(
-                borrowed ? said.withoutColour() : said, concerned, DecisionReason.NO_RISE, event, model, moment, told);
-    }
-
-    /**
-     * Whether a link takes rows away whose colour nobody was told of: they brought it here, and it was no news then. It goes with them, lest what
-     * stays be held for it, and a rise that it hid, or the next one, be told to nobody.
-     */
-    private static boolean hasBorrowedColour(
-            CitizenState before, CitizenEvent.Observed observed, WeightingModel model, Moment moment) {
-        if (!observed.movesAway() || before.episode(AlertKind.ESCALATION) != null || before.riseUntold()) {
-            return false;
-        }
-        List<FactRow> leaving = observed.rows().stream()
-                .filter(change -> !change.movedTo().isEmpty())
-                .map(change -> before.row(change.row().row()))
-                .filter(Objects::nonNull)
-                .toList();
-        Rag alone = new RowsAlone(leaving, model, moment.today()).entered();
-        return !before.held().rag().isWorseThan(alone);
+        return judge(said, concerned, DecisionReason.NO_RISE, event, model, moment, told);
     }
 
     /** What is known once the event is believed, before anything is weighed. */
@@ -140,6 +117,16 @@ public final class Assessor {
         }
     }
 
+    /**
+     * What a link takes away was never theirs. A colour that nobody was told of does not outlast it by its dwell: it would hide the next rise.
+     */
+    private static HeldColour heldBefore(CitizenState said, CitizenEvent event) {
+        boolean untold = said.episode(AlertKind.ESCALATION) == null && !said.riseUntold();
+        return untold && event instanceof CitizenEvent.Observed observed && observed.movesAway()
+                ? HeldColour.GREEN
+                : said.held();
+    }
+
     /** The picture in the state is still the one before the event. */
     private static Verdict judge(
             CitizenState said,
@@ -154,7 +141,7 @@ public final class Assessor {
                 ? Weighing.of(said.rows(), model, moment.today())
                 : was.weighing().after(said.rows(), concerned, model, moment.today());
         Certainty certainty = Certainty.of(weighing, model, moment.feeds());
-        HeldColour held = said.held().next(weighing, certainty, model.thresholds(), moment.now());
+        HeldColour held = heldBefore(said, event).next(weighing, certainty, model.thresholds(), moment.now());
         Picture picture = Picture.of(weighing, certainty, held);
         boolean stands = was != null
                 && was.weighing().isOf(model, moment.today())

@@ -164,13 +164,6 @@ public record CitizenState(
                 citizen, rows, picture, patch, due, triggers, episodes, cases, riseUntold, shadows, departure);
     }
 
-    /** The same, of whom no colour is held. */
-    CitizenState withoutColour() {
-        Picture without = picture == null ? null : picture.holding(HeldColour.GREEN);
-        return new CitizenState(
-                citizen, rows, without, patch, due, triggers, episodes, cases, riseUntold, shadows, departure);
-    }
-
     HeldColour held() {
         return picture == null ? HeldColour.GREEN : picture.held();
     }

@@ -19,10 +19,6 @@ public record Picture(Weighing weighing, Rag rag, HeldColour held, int low, int 
                 weighing, certainty.grey() ? Rag.UNKNOWN : held.rag(), held, certainty.low(), certainty.high());
     }
 
-    Picture holding(HeldColour other) {
-        return new Picture(weighing, rag == Rag.UNKNOWN ? rag : other.rag(), other, low, high);
-    }
-
     /** Whether somebody who looks at both sees the same. */
     boolean looksLike(Picture other) {
         return rag == other.rag

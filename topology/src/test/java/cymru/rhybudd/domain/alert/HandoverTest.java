@@ -311,19 +311,14 @@ class HandoverTest {
     }
 
     @Test
-    void aRiseThatSuchAColourHidIsToldWhenItsRowsGo() {
-        Story survivor = survivor(ENFORCED, EIGHT_WEEKS);
-        assertSilent(
-                survivor.recorded(
-                        row("2", "2", 1, debt(RecoveryStage.ENFORCEMENT)),
-                        row("2", "2", 1, rent(RentPeriod.WEEKLY, 10_000, 80_000))),
-                DecisionReason.NO_RISE);
+    void whatTwoWereWhenTheyWereFirstReadIsNoNewsWhenALinkPartsThem() {
+        FactRow debt = row("2", "2", 1, debt(RecoveryStage.ENFORCEMENT));
+        FactRow rent = row("2", "2", 1, rent(RentPeriod.WEEKLY, 10_000, 80_000));
+        Story both = new Story();
+        assertSilent(both.snapshot(ENFORCED, EIGHT_WEEKS, debt, rent), DecisionReason.SNAPSHOT);
 
-        assertTold(
-                survivor.parted("carys", ENFORCED, EIGHT_WEEKS),
-                AlertKind.ESCALATION,
-                DecisionReason.CONCERN_ROSE,
-                EpisodeStep.OPENED);
+        assertSilent(both.parted("carys", ENFORCED, EIGHT_WEEKS), DecisionReason.NO_RISE);
+        assertThat(both.state().held().rag()).isEqualTo(Rag.AMBER);
     }
 
     @Test
