@@ -31,9 +31,7 @@ public final class ConsoleMain {
         try {
             console = new ConsoleService(config);
         } catch (RuntimeException | Error e) {
-            // What was begun has threads of its own: they would keep a process alive that shows nothing, and that
-            // nobody
-            // starts again.
+            // What was begun has threads of its own, which would keep a process alive that shows nothing.
             LOGGER.atError().setCause(e).log("the console did not start");
             System.err.println("the console did not start: " + e);
             System.exit(FAILED);

@@ -28,23 +28,21 @@ public final class OfficersWords {
      * What was said of one alert.
      *
      * @param citizen of whom the first word was: who the citizen was when the alert was raised, as far as the words tell
-     * @param word the last; null where it was withdrawn
      */
-    private record Said(
-            String citizen,
-            Instant first,
-            Instant last,
-            @Nullable Word word) {
+    private record Said(String citizen, Instant first, LastWord<Word> last) {
 
         boolean beganBefore(Said other) {
             return first.isBefore(other.first);
         }
 
-        /** With what was said elsewhere, or later in the same partition; of the same instant that counts. */
-        Said then(Said next) {
-            Said begun = next.beganBefore(this) ? next : this;
-            Said latest = next.last.isBefore(last) ? this : next;
-            return new Said(begun.citizen, begun.first, latest.last, latest.word);
+        /** With what was said later in the same partition. */
+        Said then(Said later) {
+            return new Said(citizen, first, later.last);
+        }
+
+        Said with(Said elsewhere) {
+            Said begun = elsewhere.beganBefore(this) ? elsewhere : this;
+            return new Said(begun.citizen, begun.first, last.orElsewhere(elsewhere.last));
         }
     }
 
@@ -61,7 +59,7 @@ public final class OfficersWords {
     }
 
     private void hear(String alert, String citizen, Instant at, @Nullable Word word) {
-        saidOf.merge(alert, new Said(citizen, at, at, word), Said::then);
+        saidOf.merge(alert, new Said(citizen, at, new LastWord<>(at, word)), Said::then);
     }
 
     /**
@@ -79,8 +77,9 @@ public final class OfficersWords {
         }
         Map<String, AlertOutcome> outcomes = new HashMap<>();
         partitions.forEach(words -> words.saidOf.forEach((alert, said) -> {
-            if (said.word() != null) {
-                outcomes.put(alert, said.word().outcome());
+            Word word = said.last().word();
+            if (word != null) {
+                outcomes.put(alert, word.outcome());
             }
         }));
         return outcomes;
@@ -92,7 +91,7 @@ public final class OfficersWords {
         if (home != null && before != null) {
             words.saidOf.remove(alert);
             OfficersWords first = said.beganBefore(before) ? words : home;
-            first.saidOf.put(alert, before.then(said));
+            first.saidOf.put(alert, before.with(said));
             homes.put(alert, first);
         }
     }
@@ -102,8 +101,9 @@ public final class OfficersWords {
         Map<String, List<Word>> words = new TreeMap<>();
         missed.keySet().forEach(citizen -> words.put(citizen, new ArrayList<>()));
         saidOf.values().forEach(said -> {
-            if (said.word() != null) {
-                words.computeIfAbsent(said.citizen(), key -> new ArrayList<>()).add(said.word());
+            Word word = said.last().word();
+            if (word != null) {
+                words.computeIfAbsent(said.citizen(), key -> new ArrayList<>()).add(word);
             }
         });
         Map<String, Known> known = new HashMap<>();

@@ -7,7 +7,6 @@ import cymru.rhybudd.schemas.OfficerActed;
 import cymru.rhybudd.schemas.OutcomeRecorded;
 import cymru.rhybudd.schemas.OutcomeWithdrawn;
 import cymru.rhybudd.schemas.outcome.Share;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +15,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What officers recorded in the whole log, by the indicator that led the alert and by the model that judged. Of one alert the
@@ -26,21 +24,8 @@ public final class OutcomeStatistics {
     /** In place of an indicator, where officers say that none would have shown a case. */
     public static final String NO_INDICATOR = "none";
 
-    private final Map<String, Said> lastWords = new HashMap<>();
+    private final Map<String, LastWord<OutcomeRecorded>> lastWords = new HashMap<>();
     private final Map<String, Integer> missed = new TreeMap<>();
-
-    /**
-     * The last word of an alert.
-     *
-     * @param outcome null where it was withdrawn: a word from before it may stand in a partition that is read later
-     */
-    private record Said(Instant at, @Nullable OutcomeRecorded outcome) {
-
-        /** Of the same instant what is read later counts. */
-        Said then(Said next) {
-            return next.at.isBefore(at) ? this : next;
-        }
-    }
 
     /**
      * What the alerts of one indicator or model came to.
@@ -70,19 +55,21 @@ public final class OutcomeStatistics {
     public static OutcomeStatistics of(CitizenLog log) {
         OutcomeStatistics statistics = new OutcomeStatistics();
         for (int partition : log.partitions()) {
-            log.read(partition, (offset, key, entry) -> statistics.take(entry));
+            Map<String, LastWord<OutcomeRecorded>> here = new HashMap<>();
+            log.read(partition, (offset, key, entry) -> statistics.take(entry, here));
+            here.forEach((alert, word) -> statistics.lastWords.merge(alert, word, LastWord::orElsewhere));
         }
         return statistics;
     }
 
-    private void take(CitizenEvent entry) {
+    private void take(CitizenEvent entry, Map<String, LastWord<OutcomeRecorded>> here) {
         if (!(entry.getBody() instanceof OfficerActed acted)) {
             return;
         }
         if (acted.getAction() instanceof OutcomeRecorded outcome) {
-            lastWords.merge(outcome.getAlertId(), new Said(acted.getActedAt(), outcome), Said::then);
+            here.put(outcome.getAlertId(), new LastWord<>(acted.getActedAt(), outcome));
         } else if (acted.getAction() instanceof OutcomeWithdrawn withdrawn) {
-            lastWords.merge(withdrawn.getAlertId(), new Said(acted.getActedAt(), null), Said::then);
+            here.put(withdrawn.getAlertId(), new LastWord<>(acted.getActedAt(), null));
         } else if (acted.getAction() instanceof CaseMissed one) {
             missed.merge(Objects.requireNonNullElse(one.getIndicator(), NO_INDICATOR), 1, Integer::sum);
         }
@@ -120,7 +107,7 @@ public final class OutcomeStatistics {
 
     private List<OutcomeRecorded> recorded() {
         return lastWords.values().stream()
-                .flatMap(said -> Stream.ofNullable(said.outcome()))
+                .flatMap(said -> Stream.ofNullable(said.word()))
                 .toList();
     }
 }

@@ -193,12 +193,8 @@ record Planning(DeliveryRules rules, Memory memory, Standing standing, Consumer<
         String id = DeliveryId.of(DeliveryPurpose.DIGEST, recipient, alert.getTeam(), due.at());
         Delivery waiting = memory.open(id);
         if (waiting != null && waiting.getState() != DeliveryState.PUT_OFF) {
-            plan(
-                    alert,
-                    recipient,
-                    DeliveryPurpose.ALERT,
-                    Due.atOnce(now),
-                    now); // the clock was set back: it has begun to leave
+            // The clock was set back: the message has begun to leave.
+            plan(alert, recipient, DeliveryPurpose.ALERT, Due.atOnce(now), now);
         } else if (isFirst(alert, recipient, DeliveryPurpose.ALERT, id)) {
             if (waiting == null) {
                 putOff(recipient.delivery(id, DeliveryPurpose.DIGEST, alert, due.at(), due.reason(), now));

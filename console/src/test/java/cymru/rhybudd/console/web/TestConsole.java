@@ -62,6 +62,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -182,7 +183,7 @@ final class TestConsole implements AutoCloseable {
                     }
                 },
                 new RequestFigures(meters),
-                Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), LATER_THAT_MORNING)));
+                Clock.fixed(LATER_THAT_MORNING, ZoneOffset.UTC));
     }
 
     /** Forty people, of whom a shadow sees ten in red whom the live model sees in amber. */

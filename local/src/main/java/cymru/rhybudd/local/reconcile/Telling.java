@@ -101,9 +101,8 @@ record Telling(Standing after, Set<RaisedAlert> alerts, Set<RaisedAlert> later) 
 
     private static Standing rise(Standing before, Event event, Set<RaisedAlert> alerts) {
         boolean untold = event.parted() && before.told() == null && !before.riseUntold();
-        Held known = untold
-                ? Held.NOTHING
-                : before.held(); // else rows of others would be held for their dwell, and hide a rise
+        // Else the colour of rows that were another's would be held for its dwell, and hide a rise.
+        Held known = untold ? Held.NOTHING : before.held();
         Held held = known.next(event.picture(), event.thresholds(), event.now());
         Colour was = before.held().colour();
         Colour is = held.colour();

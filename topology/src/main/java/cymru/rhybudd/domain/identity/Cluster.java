@@ -17,12 +17,9 @@ public record Cluster(String citizen, String founder, long founded, SortedSet<St
         records = Collections.unmodifiableSortedSet(new TreeSet<>(records));
     }
 
-    /**
-     * Whether the id goes to this part of the cluster: the one with the founder or, when that is gone, with the first record. A founder
-     * that was gone and came back may be somebody else's by then.
-     */
+    /** Whether the id goes to this part of the cluster: the one with the founder or, when that is gone, with the first record. */
     boolean isInheritedBy(SortedSet<String> component, SortedSet<String> survivors) {
-        if (records.contains(founder) && survivors.contains(founder)) {
+        if (survivors.contains(founder)) {
             return component.contains(founder);
         }
         return records.stream()
@@ -41,7 +38,7 @@ public record Cluster(String citizen, String founder, long founded, SortedSet<St
                 .findFirst();
     }
 
-    /** The same citizen with other records; once the founder is gone, the first record that is left stands for it. */
+    /** The same citizen with other records. Once the founder is gone, the first record that is left stands for it: should it come back, it may be somebody else's. */
     Cluster of(SortedSet<String> members) {
         String stands = members.contains(founder)
                 ? founder
