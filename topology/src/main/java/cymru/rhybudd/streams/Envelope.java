@@ -1,6 +1,9 @@
 package cymru.rhybudd.streams;
 
 import cymru.rhybudd.domain.alert.SourceChange;
+import cymru.rhybudd.schemas.serde.RegisteredGenericDeserializer;
+import cymru.rhybudd.schemas.serde.UnknownSchemaException;
+import cymru.rhybudd.schemas.serde.UnreadableRecordException;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -22,7 +25,20 @@ record Envelope(String operation, GenericRecord image, GenericRecord source) {
     private static final int HEXADECIMAL_DIGITS_OF_A_LONG = 16;
     private static final String BEAT = "ts";
 
-    static Envelope of(GenericRecord record) throws NotAnEnvelopeException {
+    /** Reads the bytes of a record; who cannot be reached for its schema is no fault of the record, and ends the task. */
+    static Envelope read(byte[] value, RegisteredGenericDeserializer deserializer) throws NotAnEnvelopeException {
+        try {
+            return of(deserializer.decode(value));
+        } catch (UnknownSchemaException e) {
+            throw new NotAnEnvelopeException(
+                    DeadLetterReasons.UNKNOWN_SCHEMA, "the registry does not know the schema id of the record", e);
+        } catch (UnreadableRecordException e) {
+            throw new NotAnEnvelopeException(
+                    DeadLetterReasons.UNREADABLE, "the record is not Avro in the Confluent wire format", e);
+        }
+    }
+
+    private static Envelope of(GenericRecord record) throws NotAnEnvelopeException {
         String operation = text(record, "op");
         if (operation == null || !OPERATIONS.contains(operation)) {
             throw new NotAnEnvelopeException("the record has no operation c, u, d or r");

@@ -3,8 +3,6 @@ package cymru.rhybudd.streams;
 import cymru.rhybudd.schemas.FeedSeen;
 import cymru.rhybudd.schemas.StoredSign;
 import cymru.rhybudd.schemas.serde.RegisteredGenericDeserializer;
-import cymru.rhybudd.schemas.serde.UnknownSchemaException;
-import cymru.rhybudd.schemas.serde.UnreadableRecordException;
 import cymru.rhybudd.source.SourceMapping;
 import java.time.Duration;
 import java.time.Instant;
@@ -86,25 +84,13 @@ record FeedStage(Council council, StageMetrics metrics) implements ProcessorSupp
                 throw new IllegalStateException("no source beats on topic " + origin.topic());
             }
             try {
-                Envelope envelope = Envelope.of(deserializer.decode(record.value()));
+                Envelope envelope = Envelope.read(record.value(), deserializer);
                 // While a snapshot is read, other tables may yet be missing; and a row that is deleted is no beat.
                 if (!envelope.isDelete() && !envelope.isSnapshot()) {
                     take(source, envelope.beatAt());
                 }
-            } catch (UnknownSchemaException e) {
-                refuse(
-                        record,
-                        origin,
-                        DeadLetterReasons.UNKNOWN_SCHEMA,
-                        "the registry does not know the schema id of the record");
-            } catch (UnreadableRecordException e) {
-                refuse(
-                        record,
-                        origin,
-                        DeadLetterReasons.UNREADABLE,
-                        "the record is not Avro in the Confluent wire format");
             } catch (NotAnEnvelopeException e) {
-                refuse(record, origin, DeadLetterReasons.NOT_AN_ENVELOPE, String.valueOf(e.getMessage()));
+                refuse(record, origin, e.reason(), String.valueOf(e.getMessage()));
             }
         }
 

@@ -8,8 +8,6 @@ import cymru.rhybudd.schemas.Canary;
 import cymru.rhybudd.schemas.StoredFlow;
 import cymru.rhybudd.schemas.StoredPosition;
 import cymru.rhybudd.schemas.serde.RegisteredGenericDeserializer;
-import cymru.rhybudd.schemas.serde.UnknownSchemaException;
-import cymru.rhybudd.schemas.serde.UnreadableRecordException;
 import cymru.rhybudd.source.CanarySource;
 import cymru.rhybudd.source.MappedRow;
 import cymru.rhybudd.source.MappedRow.Part;
@@ -104,22 +102,10 @@ record IntakeStage(Council council, StageMetrics metrics) implements ProcessorSu
                 throw new IllegalStateException("no mapping reads topic " + origin.topic());
             }
             try {
-                Envelope envelope = Envelope.of(deserializer.decode(record.value()));
+                Envelope envelope = Envelope.read(record.value(), deserializer);
                 take(record, table, envelope, origin);
-            } catch (UnknownSchemaException e) {
-                refuse(
-                        record,
-                        origin,
-                        DeadLetterReasons.UNKNOWN_SCHEMA,
-                        "the registry does not know the schema id of the record");
-            } catch (UnreadableRecordException e) {
-                refuse(
-                        record,
-                        origin,
-                        DeadLetterReasons.UNREADABLE,
-                        "the record is not Avro in the Confluent wire format");
             } catch (NotAnEnvelopeException e) {
-                refuse(record, origin, DeadLetterReasons.NOT_AN_ENVELOPE, String.valueOf(e.getMessage()));
+                refuse(record, origin, e.reason(), String.valueOf(e.getMessage()));
             }
         }
 
