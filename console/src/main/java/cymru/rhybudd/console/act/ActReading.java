@@ -30,10 +30,11 @@ import org.jspecify.annotations.Nullable;
  * @param alert which the act is about
  * @param officer who acts
  * @param today by which days are counted for officers
- * @param snoozeAtMostDays for how many days a snooze holds at most
+ * @param longestSnooze the last day to which the engine lets a snooze hold; before today where it has stood still for long
  * @param records the person records behind the citizen
  */
-public record ActReading(OpenAlert alert, String officer, LocalDate today, int snoozeAtMostDays, List<String> records) {
+public record ActReading(
+        OpenAlert alert, String officer, LocalDate today, LocalDate longestSnooze, List<String> records) {
     public ActReading {
         records = List.copyOf(records);
     }
@@ -75,16 +76,23 @@ public record ActReading(OpenAlert alert, String officer, LocalDate today, int s
     }
 
     private Snoozed snoozed(Form form) {
-        LocalDate last = today.plusDays(snoozeAtMostDays);
         LocalDate until = switch (form.value("how")) {
-            case "rises" -> last;
-            case "until" -> form.date("until", today, last, "error.snooze").orElse(last);
+            case "rises" -> asLongAsIsAllowed(form);
+            case "until" ->
+                form.date("until", today, longestSnooze, "error.snooze").orElse(longestSnooze);
             default -> {
                 form.refuse("how", "error.choose");
-                yield last;
+                yield longestSnooze;
             }
         };
         return new Snoozed(alert.alert().getKind(), until, form.text("reason"));
+    }
+
+    private LocalDate asLongAsIsAllowed(Form form) {
+        if (longestSnooze.isBefore(today)) {
+            form.refuse("how", "error.snooze");
+        }
+        return longestSnooze;
     }
 
     private OutcomeRecorded outcome(Form form) {

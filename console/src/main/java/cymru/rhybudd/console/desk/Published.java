@@ -74,6 +74,17 @@ public final class Published {
     }
 
     /**
+     * The last day to which the engine lets a snooze hold that is asked for now: by the model in force, and by the log's clock, for
+     * a longer one it would shorten without a word.
+     */
+    public LocalDate longestSnooze(Clock otherwise) {
+        LocalDate today = today(otherwise);
+        return today.plusDays(model(versionInForce(today))
+                .map(PublishedModel::snoozeAtMostDays)
+                .orElse(0));
+    }
+
+    /**
      * By which days are counted for officers: the later of the log's clock and the one on the wall. The first stands still while the
      * engine is down, and the law's days do not; a log may be ahead of the day, as on a laptop.
      */

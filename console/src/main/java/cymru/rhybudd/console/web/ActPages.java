@@ -9,7 +9,6 @@ import cymru.rhybudd.console.desk.Citizens;
 import cymru.rhybudd.console.desk.Desk;
 import cymru.rhybudd.console.desk.OpenAlert;
 import cymru.rhybudd.console.desk.Published;
-import cymru.rhybudd.console.desk.PublishedModel;
 import cymru.rhybudd.console.desk.Verdict;
 import cymru.rhybudd.console.signin.ReturnPath;
 import cymru.rhybudd.console.signin.Session;
@@ -248,10 +247,7 @@ final class ActPages {
                 alert,
                 officer,
                 LocalDate.ofInstant(published.now(clock), Words.ZONE),
-                published
-                        .model(alert.alert().getAssessment().getModelVersion())
-                        .map(PublishedModel::snoozeAtMostDays)
-                        .orElse(0),
+                published.longestSnooze(clock),
                 citizens.who(alert.alert().getCitizen())
                         .map(DirectoryEntry::getRecords)
                         .orElse(List.of()));

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cymru.rhybudd.schemas.ClockTicked;
 import cymru.rhybudd.schemas.Control;
+import cymru.rhybudd.schemas.ModelPublished;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PublishedTest {
@@ -42,5 +44,29 @@ class PublishedTest {
 
         assertThat(published.now(wall)).isEqualTo(TICK);
         assertThat(published.today(wall)).isEqualTo(LocalDate.of(2026, 11, 26));
+    }
+
+    @Test
+    void aSnoozeHoldsAsLongAsTheModelInForceAllowsByTheLogsClock() {
+        published.take(Control.newBuilder().setBody(new ClockTicked(TICK)).build());
+        published.take(model("2026-11", 28, null));
+        published.take(model("2026-12", 7, LocalDate.of(2026, 11, 27)));
+        Clock back = ahead(Duration.ofDays(3));
+
+        assertThat(published.longestSnooze(back)).isEqualTo(LocalDate.of(2026, 12, 24));
+        published.take(Control.newBuilder()
+                .setBody(new ClockTicked(TICK.plus(Duration.ofDays(1))))
+                .build());
+        assertThat(published.longestSnooze(back)).isEqualTo(LocalDate.of(2026, 12, 4));
+    }
+
+    private static Control model(String version, int snoozeAtMostDays, @Nullable LocalDate validFrom) {
+        return Control.newBuilder()
+                .setBody(ModelPublished.newBuilder()
+                        .setVersion(version)
+                        .setText("snooze-at-most-days: " + snoozeAtMostDays)
+                        .setValidFrom(validFrom)
+                        .build())
+                .build();
     }
 }

@@ -29,6 +29,7 @@ import cymru.rhybudd.schemas.Snoozed;
 import cymru.rhybudd.schemas.Unacknowledged;
 import cymru.rhybudd.schemas.Unsnoozed;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -172,6 +173,32 @@ class ActingTest {
         act("snooze", Map.of("how", "rises", "reason", "visit on Monday"));
         assertThat(console.acts.get(2).getAction())
                 .isEqualTo(new Snoozed(AlertKind.ESCALATION, today.plusDays(28), "visit on Monday"));
+    }
+
+    /** The engine caps a snooze by the log's clock, which stands while the engine is down. */
+    @Test
+    void aSnoozeIsOfferedForNoLongerThanTheEngineLetsItHoldWhileTheLogsClockStands() {
+        console.wall.pass(Duration.ofDays(3));
+        LocalDate last = TestConsole.TODAY.plusDays(28);
+
+        assertThat(form("snooze").selectFirst("#until-hint").text()).contains("24 December 2026 at the latest");
+        HttpResponse<String> longer =
+                act("snooze", date("until", last.plusDays(1), Map.of("how", "until", "reason", "visit on Monday")));
+        act("snooze", Map.of("how", "rises", "reason", "visit on Monday"));
+
+        assertThat(longer.statusCode()).isEqualTo(422);
+        assertThat(only().getAction()).isEqualTo(new Snoozed(AlertKind.ESCALATION, last, "visit on Monday"));
+        assertThat(browser.page(ALERT).selectFirst(".rhybudd-acts").text()).contains("until 24 December 2026");
+    }
+
+    @Test
+    void noSnoozeIsTakenThatIsOverWhenItIsAskedFor() {
+        console.wall.pass(Duration.ofDays(29));
+
+        HttpResponse<String> answer = act("snooze", Map.of("how", "rises", "reason", "visit on Monday"));
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(console.acts).isEmpty();
     }
 
     @ParameterizedTest

@@ -11,11 +11,8 @@ import cymru.rhybudd.schemas.DeliveryUrgency;
 import cymru.rhybudd.schemas.OfficerPreferences;
 import cymru.rhybudd.schemas.PreferredLanguage;
 import cymru.rhybudd.schemas.Subscription;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,33 +25,9 @@ class ConfirmationsTest {
     private static final Map<DeliveryChannel, String> CODE = Map.of(DeliveryChannel.EMAIL, "031415");
     private static final Map<DeliveryChannel, String> ANOTHER = Map.of(DeliveryChannel.EMAIL, "031416");
 
-    private final HeldClock clock = new HeldClock();
+    private final HeldClock clock = new HeldClock(Instant.parse("2026-11-26T09:00:00Z"));
     private final Confirmations confirmations = new Confirmations(clock);
     private final Session session = session("s1", "token");
-
-    /** A clock that stands until it is moved. */
-    private static final class HeldClock extends Clock {
-        private Instant now = Instant.parse("2026-11-26T09:00:00Z");
-
-        private void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
 
     private static Session session(String key, String formToken) {
         Officer officer = new Officer("c.evans", "C Evans", Set.of(Role.CASEWORKER), List.of("north"), "", true);

@@ -62,7 +62,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,6 +100,9 @@ final class TestConsole implements AutoCloseable {
     final Invented citizens = new Invented();
     final Correspondence correspondence = new Correspondence();
     final List<HoldRuled> rulings = new CopyOnWriteArrayList<>();
+    /** The clock on the wall; the log's has ticked at the same moment, and stands. */
+    final HeldClock wall = new HeldClock(LATER_THAT_MORNING);
+
     final MeterRegistry meters = new SimpleMeterRegistry();
     final Console console;
     volatile boolean isDelivering = true;
@@ -183,7 +185,7 @@ final class TestConsole implements AutoCloseable {
                     }
                 },
                 new RequestFigures(meters),
-                Clock.fixed(LATER_THAT_MORNING, ZoneOffset.UTC));
+                wall);
     }
 
     /** Forty people, of whom a shadow sees ten in red whom the live model sees in amber. */
