@@ -55,11 +55,25 @@ public final class CouncilDatabases implements AutoCloseable {
                 databases.letCapture(name, home.resolve("deploy/connectors/" + name + ".sql"));
             }
         } catch (IOException | SQLException | RuntimeException e) {
-            endStarted(data);
-            databases.close();
+            cleanUp(e, () -> endStarted(data), databases::close);
             throw e;
         }
         return databases;
+    }
+
+    private interface Step {
+        void take() throws IOException;
+    }
+
+    /** What fails here, too, is read beneath why it did not start, and not in its place. */
+    private static void cleanUp(Exception reason, Step... steps) {
+        for (Step step : steps) {
+            try {
+                step.take();
+            } catch (IOException | RuntimeException e) {
+                reason.addSuppressed(e);
+            }
+        }
     }
 
     private static EmbeddedPostgres server(Path data, int port, StateDirectory state) throws IOException {
@@ -81,7 +95,7 @@ public final class CouncilDatabases implements AutoCloseable {
                     .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
                     .start();
         } catch (IOException | RuntimeException e) {
-            endStarted(data);
+            cleanUp(e, () -> endStarted(data));
             throw e;
         }
     }
