@@ -39,7 +39,7 @@ final class Watching implements AutoCloseable {
         BrokerProbe brokers = new BrokerProbe(config.client());
         Watching watching = new Watching(figures, brokers, serve(config, figures, desk));
         watching.thread.scheduleWithFixedDelay(
-                new ReadingWatch(desk.topics(), brokers, desk::lags, figures.registry(), clock),
+                new ReadingWatch(desk.topics(), brokers, desk::lags, desk::firstReading, figures.registry(), clock),
                 0,
                 SECONDS,
                 TimeUnit.SECONDS);

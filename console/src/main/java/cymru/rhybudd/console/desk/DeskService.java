@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
@@ -106,6 +107,11 @@ public final class DeskService implements Citizens, Reading, AutoCloseable {
     /** How many committed records are still to be read, by topic; one of which that is not known yet is left out. */
     public Map<String, Long> lags() {
         return RecordsLag.of(streams.metrics());
+    }
+
+    /** How many records were read so far of what stood on the topics at the start; empty once that is over. */
+    public OptionalLong firstReading() {
+        return isReady() ? OptionalLong.empty() : OptionalLong.of(RecordsLag.taken(streams.metrics()));
     }
 
     @Override

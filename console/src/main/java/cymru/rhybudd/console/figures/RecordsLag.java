@@ -7,10 +7,11 @@ import java.util.Set;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 
-/** How many committed records consumers have still to take, as their own metrics say. */
+/** How many committed records consumers have still to take, and have taken, as their own metrics say. */
 public final class RecordsLag {
     private static final String GROUP = "consumer-fetch-manager-metrics";
     private static final String NAME = "records-lag";
+    private static final String TAKEN = "records-consumed-total";
 
     private RecordsLag() {}
 
@@ -31,5 +32,16 @@ public final class RecordsLag {
         });
         lags.keySet().removeAll(unknown);
         return lags;
+    }
+
+    /** How many were taken, of all topics. */
+    public static long taken(Map<MetricName, ? extends Metric> metrics) {
+        return Math.round(metrics.entrySet().stream()
+                .filter(metric -> metric.getKey().name().equals(TAKEN)
+                        && metric.getKey().group().equals(GROUP)
+                        && !metric.getKey().tags().containsKey("topic")) // each topic's is in that of its consumer
+                .mapToDouble(metric -> ((Number) metric.getValue().metricValue()).doubleValue())
+                .filter(taken -> !Double.isNaN(taken))
+                .sum());
     }
 }

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.MetricName;
@@ -27,8 +28,9 @@ class ReadingWatchTest {
     private final Map<String, Long> lags = new HashMap<>();
     private Instant now = Instant.parse("2026-11-26T08:00:00Z");
     private boolean isReached = true;
-    private final ReadingWatch watch =
-            new ReadingWatch(Set.of(TOPIC, "controls"), () -> isReached, () -> lags, meters, clock());
+    private OptionalLong firstReading = OptionalLong.of(0);
+    private final ReadingWatch watch = new ReadingWatch(
+            Set.of(TOPIC, "controls"), () -> isReached, () -> lags, () -> firstReading, meters, clock());
 
     private Clock clock() {
         InstantSource source = () -> now;
@@ -49,6 +51,39 @@ class ReadingWatchTest {
 
     @Test
     void whatWasNeverReadIsAsOldAsTheConsole() {
+        lookAfter(Duration.ofMinutes(3));
+
+        assertThat(behind()).isEqualTo(180);
+    }
+
+    @Test
+    void aFirstReadingThatTakesLongIsNotOldWhileItGetsOn() {
+        lags.put(TOPIC, 9_000L);
+        firstReading = OptionalLong.of(1_000);
+        lookAfter(Duration.ofMinutes(3));
+        firstReading = OptionalLong.of(1_001);
+        lookAfter(Duration.ofMinutes(3));
+
+        assertThat(behind()).isZero();
+    }
+
+    @Test
+    void aFirstReadingThatStandsStillIsAsOldAsItsLastRecord() {
+        lags.put(TOPIC, 9_000L);
+        firstReading = OptionalLong.of(1_000);
+        lookAfter(Duration.ofMinutes(3));
+        lookAfter(Duration.ofMinutes(4));
+
+        assertThat(behind()).isEqualTo(240);
+    }
+
+    @Test
+    void whatIsReadAfterTheFirstReadingMakesNothingNew() {
+        lags.put(TOPIC, 0L);
+        firstReading = OptionalLong.empty();
+        lookAfter(Duration.ZERO);
+        lags.put(TOPIC, 9_000L);
+        firstReading = OptionalLong.of(2_000); // as of one that has failed
         lookAfter(Duration.ofMinutes(3));
 
         assertThat(behind()).isEqualTo(180);
@@ -95,18 +130,28 @@ class ReadingWatchTest {
                 .isEqualTo(Map.of("a", 7L));
     }
 
+    @Test
+    void countsWhatEachConsumerHasTakenOnce() {
+        Map<MetricName, KafkaMetric> metrics = new HashMap<>();
+        put(metrics, "records-consumed-total", Map.of("client-id", "one"), 7.0);
+        put(metrics, "records-consumed-total", Map.of("client-id", "one", "topic", "a"), 7.0);
+        put(metrics, "records-consumed-total", Map.of("client-id", "another"), Double.NaN);
+
+        assertThat(RecordsLag.taken(metrics)).isEqualTo(7);
+    }
+
     private static Map<MetricName, KafkaMetric> metrics(Map<String, Double> lags) {
         Map<MetricName, KafkaMetric> metrics = new HashMap<>();
         lags.forEach((partition, lag) -> {
             String[] parts = partition.split("/");
-            MetricName name = new MetricName(
-                    "records-lag",
-                    "consumer-fetch-manager-metrics",
-                    "",
-                    Map.of("topic", parts[0], "partition", parts[1]));
-            Gauge<Double> gauge = (config, at) -> lag;
-            metrics.put(name, new KafkaMetric(new Object(), name, gauge, new MetricConfig(), Time.SYSTEM));
+            put(metrics, "records-lag", Map.of("topic", parts[0], "partition", parts[1]), lag);
         });
         return metrics;
+    }
+
+    private static void put(Map<MetricName, KafkaMetric> metrics, String metric, Map<String, String> tags, double is) {
+        MetricName name = new MetricName(metric, "consumer-fetch-manager-metrics", "", tags);
+        Gauge<Double> gauge = (config, at) -> is;
+        metrics.put(name, new KafkaMetric(new Object(), name, gauge, new MetricConfig(), Time.SYSTEM));
     }
 }
