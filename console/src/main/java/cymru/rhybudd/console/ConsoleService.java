@@ -50,9 +50,16 @@ public final class ConsoleService implements AutoCloseable {
     private final Console console;
     private final Watching watching;
 
-    /** Starts an instance; returns when it serves, not when it has read everything. */
+    /**
+     * Starts an instance; returns when it serves, not when it has read everything.
+     *
+     * @throws IllegalStateException if delivery is asked for, and a topic of it is missing or has another number of partitions than one
+     */
     public ConsoleService(Config config) {
         TimeLimit.apply();
+        if (config.delivery() != null) {
+            DeliveryService.requireTopics(config.client());
+        }
         TopicSerdes serdes = TopicSerdes.of(config.registryUrl(), config.serdes());
         Clock clock = Clock.systemUTC();
         ConsoleFigures figures = new ConsoleFigures(config.stateDirectory());

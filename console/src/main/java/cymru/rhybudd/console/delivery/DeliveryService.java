@@ -27,6 +27,15 @@ public final class DeliveryService implements AutoCloseable {
     private final KafkaStreams streams;
     private final StoresOnDisk stores;
 
+    /**
+     * Refuses brokers on which delivery must not start; those that do not answer within seconds are waited for later.
+     *
+     * @throws IllegalStateException if a topic is missing, or has another number of partitions than one
+     */
+    public static void requireTopics(Map<String, Object> client) {
+        DeliveryTopics.require(client, DeliveryTopology.TOPICS);
+    }
+
     /** Starts to deliver; returns at once. */
     public DeliveryService(
             String council,

@@ -3,6 +3,7 @@ package cymru.rhybudd.console.delivery;
 import cymru.rhybudd.schemas.Contract;
 import cymru.rhybudd.schemas.Contracts;
 import cymru.rhybudd.schemas.serde.TopicSerdes;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serdes;
@@ -10,6 +11,15 @@ import org.apache.kafka.streams.Topology;
 
 /** What delivery reads and writes. Every topic has one partition, and so there is one task: one instance delivers, another takes over. */
 final class DeliveryTopology {
+    /** All of them, without its own stores'. */
+    static final Set<String> TOPICS = Set.of(
+            Contracts.OFFICER_NOTIFICATIONS.topic(),
+            Contracts.TEAM_DIGESTS.topic(),
+            Contracts.OFFICER_ACTIONS.topic(),
+            Contracts.OFFICER_PREFERENCES.topic(),
+            Contracts.CONSOLE_SESSIONS.topic(),
+            Contracts.DELIVERIES.topic());
+
     private DeliveryTopology() {}
 
     static Topology build(TopicSerdes serdes, DeliverStage stage) {

@@ -30,6 +30,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -38,6 +40,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyDescription;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -61,6 +65,7 @@ class DeliveryTopologyTest {
 
     /** One instance with a sender that works at once; what became of it is asked for by the next pass. */
     private final class Instance implements AutoCloseable {
+        private final Topology topology;
         private final TopologyTestDriver driver;
 
         Instance() {
@@ -71,10 +76,9 @@ class DeliveryTopologyTest {
                     sender,
                     serdes,
                     new DeliveryFigures(meters, Clock.systemUTC()));
+            topology = DeliveryTopology.build(serdes, stage);
             driver = new TopologyTestDriver(
-                    DeliveryTopology.build(serdes, stage),
-                    settings(directory.resolve("instance-" + instances++)),
-                    Wishes.MORNING);
+                    topology, settings(directory.resolve("instance-" + instances++)), Wishes.MORNING);
             signedIn("c.evans");
         }
 
@@ -144,6 +148,24 @@ class DeliveryTopologyTest {
 
     private static OfficerNotification red() {
         return ToldAlerts.opened("a1", Wishes.TEAM, Rag.RED);
+    }
+
+    @Test
+    void everyTopicThatItReadsOrWritesIsLookedAtBeforeItStarts() {
+        try (Instance instance = new Instance()) {
+            Set<String> topics = new TreeSet<>();
+            instance.topology.describe().subtopologies().stream()
+                    .flatMap(part -> part.nodes().stream())
+                    .forEach(node -> {
+                        if (node instanceof TopologyDescription.Source source) {
+                            topics.addAll(source.topicSet());
+                        } else if (node instanceof TopologyDescription.Sink sink) {
+                            topics.add(sink.topic());
+                        }
+                    });
+
+            assertThat(DeliveryTopology.TOPICS).isEqualTo(topics);
+        }
     }
 
     @Test

@@ -51,6 +51,7 @@ import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.FeatureUpdate;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.UpdateFeaturesOptions;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -135,6 +136,24 @@ class GuardedServiceTest {
         assertThat(logged).contains("ssl.keystore.key = [hidden]").contains("rhybudd");
         council.secrets().forEach(secret -> assertThat(logged.contains(secret)).isFalse());
         assertThat(logged).doesNotContain("a secret of the identity provider").doesNotContain("PRIVATE KEY");
+    }
+
+    /** Several tasks would each know a part of the officers and of the alerts; and without a topic delivery would begin again and again. */
+    @Test
+    void aConsoleThatDeliversRefusesTopicsThatAreMissingOrHaveOtherPartitions() throws Exception {
+        var consoleConfig = cymru.rhybudd.console.Config.from(consoleEnvironment());
+        try (Admin admin = Admin.create(council.client("administrator"))) {
+            admin.createPartitions(Map.of("deliveries", NewPartitions.increaseTo(2)))
+                    .all()
+                    .get();
+            admin.deleteTopics(List.of("officer-preferences")).all().get();
+        }
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThatThrownBy(() -> new ConsoleService(consoleConfig))
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessageContaining("topic deliveries has partitions=2, and delivery needs 1")
+                        .hasMessageContaining("topic officer-preferences is missing"));
     }
 
     /** All that these commands look at: what was told, what was done, the log, what was decided, dead letters, restrictions. */
