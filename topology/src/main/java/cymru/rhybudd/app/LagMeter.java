@@ -19,6 +19,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,7 +52,7 @@ final class LagMeter implements Runnable, AutoCloseable {
         this.admin = Admin.create(config);
         this.group = group;
         this.topics = new EnumMap<>(topics);
-        this.progress = new StageProgress(topics.keySet(), clock, registry);
+        this.progress = new StageProgress(topics.keySet(), WaitingRecords.of(client), clock, registry);
         Gauge.builder("rhybudd.reachable", this, meter -> meter.reached ? 1 : 0)
                 .description("Whether the other side answered when it was last asked")
                 .tag("side", "brokers")
@@ -64,6 +65,8 @@ final class LagMeter implements Runnable, AutoCloseable {
         try {
             measure();
             reached = true;
+        } catch (InterruptException e) { // it closes; the thread is marked already
+            progress.unknown();
         } catch (ExecutionException | TimeoutException | RuntimeException e) {
             if (reached) {
                 LOGGER.atWarn().setCause(e).log("the brokers do not say how far the stages have come");

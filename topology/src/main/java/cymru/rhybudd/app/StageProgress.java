@@ -14,20 +14,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
-/** What waits for each stage, and for how long a partition of it, or the whole of it, has taken nothing while something waited. */
+/** What waits for each stage, and for how long a partition of it has taken nothing while something waited. */
 final class StageProgress {
-    /** The end of a transaction has an offset too, and an instance that took no record since its start does not commit that it passed one. */
-    private static final long MARKERS = 20;
+    /** What is under way takes a moment, and whether it is more than the ends of transactions need not be asked meanwhile. */
+    private static final Duration MOMENT = Duration.ofSeconds(30);
 
     private final InstantSource clock;
+    private final Contents contents;
     private final Map<Stage, Long> lags = new ConcurrentHashMap<>();
     private final Map<Stage, Duration> stuck = new ConcurrentHashMap<>();
-    private final Map<Object, Stood> standing = new HashMap<>();
+    private final Map<TopicPartition, Stood> standing = new HashMap<>();
 
-    StageProgress(Collection<Stage> stages, InstantSource clock, MeterRegistry registry) {
+    /** Tells records from the ends of transactions, which have offsets too, and from what was aborted. */
+    interface Contents {
+        /** What the committed part of a partition holds from an offset on, up to another. */
+        Seen look(TopicPartition partition, long from, long end);
+    }
+
+    /**
+     * What stands on a partition.
+     *
+     * @param isRecord whether a record was found
+     * @param passed up to which offset there is none, as far as was read
+     */
+    record Seen(boolean isRecord, long passed) {}
+
+    StageProgress(Collection<Stage> stages, Contents contents, InstantSource clock, MeterRegistry registry) {
+        this.contents = contents;
         this.clock = clock;
         for (Stage stage : stages) {
             Gauge.builder("rhybudd.lag.records", lags, known -> known.getOrDefault(stage, 0L))
@@ -56,28 +72,29 @@ final class StageProgress {
         long lag() {
             return Math.max(0, readable - taken);
         }
-
-        long waiting() {
-            return Math.max(0, written - taken);
-        }
     }
 
-    private record Stood(long taken, Instant since) {}
+    /**
+     * A partition of which something is not taken.
+     *
+     * @param taken the offset that the stage goes on from
+     * @param from where what waits may begin: an instance that took no record since its start does not commit that it passed the end of a
+     *     transaction
+     * @param since when something was first seen to wait there; null where nothing does
+     * @param isRecord whether a record is known to wait
+     */
+    private record Stood(long taken, long from, @Nullable Instant since, boolean isRecord) {
+        Duration until(Instant now) {
+            return since == null ? Duration.ZERO : Duration.between(since, now);
+        }
+    }
 
     /** What the brokers say of all partitions of a stage now. What a transaction that never ends holds up waits too. */
     void measured(Stage stage, List<Place> places) {
         lags.put(stage, places.stream().mapToLong(Place::lag).sum());
-        Duration whole = stood(
-                stage,
-                places.stream().mapToLong(Place::taken).sum(),
-                places.stream().mapToLong(Place::waiting).sum());
         stuck.put(
                 stage,
-                Stream.concat(
-                                Stream.of(whole),
-                                places.stream().map(place -> stood(place.partition(), place.taken(), place.waiting())))
-                        .max(Comparator.naturalOrder())
-                        .orElseThrow());
+                places.stream().map(this::stood).max(Comparator.naturalOrder()).orElse(Duration.ZERO));
     }
 
     /** The brokers do not answer: the lag stays as it was known, but whether anything stands still the others know. */
@@ -85,16 +102,34 @@ final class StageProgress {
         stuck.clear();
     }
 
-    private Duration stood(Object where, long taken, long waiting) {
-        if (waiting <= MARKERS) {
-            standing.remove(where);
-            return Duration.ZERO;
+    private Duration stood(Place place) {
+        Instant now = clock.instant();
+        Stood known = standing.get(place.partition());
+        if (known == null || known.taken() != place.taken()) {
+            known = new Stood(place.taken(), place.taken(), null, false);
         }
-        Stood known = standing.get(where);
-        if (known == null || known.taken() != taken) {
-            known = new Stood(taken, clock.instant());
-            standing.put(where, known);
+        if (place.written() <= known.from()) {
+            known = new Stood(known.taken(), known.from(), null, false);
+        } else if (known.since() == null) {
+            known = new Stood(known.taken(), known.from(), now, false);
+        } else if (!known.isRecord() && stands(known, now)) {
+            known = looked(known, place);
         }
-        return Duration.between(known.since(), clock.instant());
+        standing.put(place.partition(), known);
+        return known.isRecord() ? known.until(now) : Duration.ZERO;
+    }
+
+    private static boolean stands(Stood known, Instant now) {
+        return known.until(now).compareTo(MOMENT) >= 0;
+    }
+
+    /** What is not committed after so long is a transaction that hangs: nobody can read it, but it is no end of one. */
+    private Stood looked(Stood known, Place place) {
+        boolean isCommitted = place.readable() > known.from();
+        Seen seen = isCommitted
+                ? contents.look(place.partition(), known.from(), place.readable())
+                : new Seen(true, known.from());
+        boolean isPassed = !seen.isRecord() && seen.passed() >= place.readable();
+        return new Stood(known.taken(), seen.passed(), isPassed ? null : known.since(), seen.isRecord());
     }
 }

@@ -1,0 +1,74 @@
+package cymru.rhybudd.app;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/**
+ * Reads a partition up to the first committed record, in no group and leaving no trace: offsets alone do not tell a record from the end of a
+ * transaction.
+ */
+final class WaitingRecords implements StageProgress.Contents {
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    private final Supplier<Consumer<byte[], byte[]>> connecting;
+
+    WaitingRecords(Supplier<Consumer<byte[], byte[]>> connecting) {
+        this.connecting = connecting;
+    }
+
+    /** With a connection of its own each time, for it is seldom asked. */
+    static WaitingRecords of(Map<String, Object> client) {
+        Map<String, Object> settings = new HashMap<>(client);
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"); // what was deleted waits for nobody
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
+        settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 64 * 1024);
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+        settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+        return new WaitingRecords(
+                () -> new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
+    }
+
+    /** What was not read within moments is not concluded upon: the next look goes on from there. */
+    @Override
+    public StageProgress.Seen look(TopicPartition partition, long from, long end) {
+        try (Consumer<byte[], byte[]> consumer = connecting.get()) {
+            consumer.assign(List.of(partition));
+            consumer.seek(partition, from);
+            for (Duration waited = Duration.ZERO; waited.compareTo(PATIENCE) < 0; waited = waited.plus(POLL)) {
+                Iterator<ConsumerRecord<byte[], byte[]>> records =
+                        consumer.poll(POLL).iterator();
+                if (records.hasNext()) {
+                    boolean isMeant = records.next().offset() < end;
+                    return new StageProgress.Seen(isMeant, isMeant ? from : end);
+                }
+                if (passed(consumer, partition, from) >= end) {
+                    break;
+                }
+            }
+            return new StageProgress.Seen(false, passed(consumer, partition, from));
+        }
+    }
+
+    private static long passed(Consumer<byte[], byte[]> consumer, TopicPartition partition, long from) {
+        try {
+            return consumer.position(partition, POLL);
+        } catch (TimeoutException e) { // nothing was heard of it yet
+            return from;
+        }
+    }
+}
