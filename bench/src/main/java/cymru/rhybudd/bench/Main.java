@@ -1,6 +1,8 @@
 package cymru.rhybudd.bench;
 
 import cymru.rhybudd.bench.AssessorMeasurement.CoreCost;
+import cymru.rhybudd.local.command.WritableFileConverter;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +23,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code ./rhybudd bench}: measures and reports. Progress goes to standard error. */
 @Command(
@@ -94,8 +97,12 @@ public final class Main implements Callable<Integer> {
         Path directory = home.of("bench/target/report");
         ReportFiles files = new ReportFiles(report == null ? directory.resolve("bench.md") : report);
         Path jsonFile = json == null ? directory.resolve("bench.json") : Path.of(json);
-        requireFile("--report", files.markdown());
-        requireFile("--json", jsonFile);
+        for (Path file : files.all()) {
+            requireWritable("--report", file);
+        }
+        if (!STANDARD_OUTPUT.equals(json)) {
+            requireWritable("--json", jsonFile);
+        }
 
         if (largest != null && largest < 1) {
             throw new ParameterException(spec.commandLine(), "--largest must be at least 1 adult, not " + largest);
@@ -188,10 +195,16 @@ public final class Main implements Callable<Integer> {
         }
     }
 
-    private void requireFile(String option, Path file) {
-        if (Files.isDirectory(file)) {
+    /** That it cannot be written must not be found only after an hour. */
+    private void requireWritable(String option, Path file) {
+        try {
+            ReportFiles.createParent(file);
+            new WritableFileConverter().convert(file.toString());
+        } catch (TypeConversionException e) {
+            throw new ParameterException(spec.commandLine(), option + ": " + e.getMessage(), e);
+        } catch (IOException e) {
             throw new ParameterException(
-                    spec.commandLine(), option + " must name a file, and " + file + " is a directory");
+                    spec.commandLine(), option + ": there is no directory for '" + file + "', and none can be made", e);
         }
     }
 

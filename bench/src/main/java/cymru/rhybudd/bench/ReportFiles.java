@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -20,6 +21,11 @@ record ReportFiles(Path markdown) {
     Path picture(String shows) {
         String name = markdown.getFileName().toString().replaceFirst("\\.md$", "") + shows + ".svg";
         return markdown.resolveSibling(name);
+    }
+
+    /** Everything that may be written. */
+    List<Path> all() {
+        return List.of(markdown, picture(THROUGHPUT), picture(FLINK), picture(LATENCY));
     }
 
     void write(Result result) throws IOException {

@@ -1,6 +1,7 @@
 package cymru.rhybudd.local.up;
 
 import cymru.rhybudd.local.command.DurationConverter;
+import cymru.rhybudd.local.command.WritableFileConverter;
 import cymru.rhybudd.local.world.PrometheusProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,11 @@ final class UpOptions {
     @Nullable
     Long seed;
 
-    @Option(names = "--summary", paramLabel = "FILE", description = "Write what the run came to, as JSON.")
+    @Option(
+            names = "--summary",
+            paramLabel = "FILE",
+            converter = WritableFileConverter.class,
+            description = "Write what the run came to, as JSON.")
     @Nullable
     Path summary;
 
@@ -160,7 +165,18 @@ final class UpOptions {
         if (exportLog != null && holdsSomething(exportLog)) {
             return "--export-log: " + exportLog + " is not an empty directory; an archive is never written over";
         }
+        if (exportLog != null && !canBeMade(exportLog)) {
+            return "--export-log: " + exportLog + " can neither be written nor made";
+        }
         return null;
+    }
+
+    private static boolean canBeMade(Path directory) {
+        Path there = directory.toAbsolutePath();
+        while (there.getParent() != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        return Files.isDirectory(there) && Files.isWritable(there);
     }
 
     private static boolean holdsSomething(Path place) {

@@ -1,6 +1,7 @@
 package cymru.rhybudd.local.up;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -84,7 +85,7 @@ class UpOptionsTest {
                         0.5,
                         Duration.ofMinutes(2),
                         -7L,
-                        Path.of("s.json"),
+                        Path.of("s.json").toAbsolutePath(),
                         Path.of("x.scenario.yaml"),
                         OfficersAtWork.NONE,
                         true,
@@ -108,6 +109,19 @@ class UpOptionsTest {
         Path file = Files.writeString(directory.resolve("something"), "");
         assertThat(options("--export-log=" + directory).fault()).contains("is not an empty directory");
         assertThat(options("--export-log=" + file).fault()).contains("is not an empty directory");
+    }
+
+    /** At the end of a run it would be too late. */
+    @Test
+    void whereNothingCanBeWrittenIsRefusedAtTheBeginning(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("something"), "");
+
+        assertThat(options("--export-log=" + file.resolve("files")).fault())
+                .contains("can neither be written nor made");
+        assertThat(options("--export-log=" + directory.resolve("new/files")).fault())
+                .isNull();
+        assertThatThrownBy(() -> options("--summary=" + directory.resolve("new/s.json")))
+                .hasMessageContaining("there is no directory");
     }
 
     @ParameterizedTest
