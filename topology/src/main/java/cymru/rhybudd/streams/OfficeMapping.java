@@ -15,11 +15,12 @@ import cymru.rhybudd.schemas.StoredHold;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Translates what NOTIFY looks at. */
-final class OfficeMapping {
+/** Translates what NOTIFY looks at; for the audit too, which explains by the service's own rules. */
+public final class OfficeMapping {
     private OfficeMapping() {}
 
-    static Hold hold(HeldAlert held) {
+    /** The hold under which an alert waits, or waited last. */
+    public static Hold hold(HeldAlert held) {
         return new Hold(held.getHold(), HoldReason.valueOf(held.getReason().name()));
     }
 
@@ -28,7 +29,13 @@ final class OfficeMapping {
         return notice(held.getAlert(), stored.getPlace(), held.getTeam());
     }
 
-    static Notice notice(Alert alert, long place, String team) {
+    /**
+     * An alert.
+     *
+     * @param place where it stands in NOTIFY's log
+     * @param team whom it is for, by key
+     */
+    public static Notice notice(Alert alert, long place, String team) {
         return new Notice(
                 alert.getAlertId(),
                 place,

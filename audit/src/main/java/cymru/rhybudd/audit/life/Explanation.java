@@ -96,7 +96,7 @@ public record Explanation(
                         .filter(one -> one.entry() == alerted.entry() && !one.equals(alerted))
                         .toList(),
                 episode,
-                episode.inThePlaceOf(alerted, held),
+                episode.inThePlaceOf(alerted, life),
                 life.records(HoldRuled.class)
                         .filter(one -> one.entry() > alerted.entry())
                         .filter(one -> holds.contains(((HoldRuled) one.body()).getHold()))

@@ -10,6 +10,8 @@ import cymru.rhybudd.schemas.CaseOpened;
 import cymru.rhybudd.schemas.ClockTicked;
 import cymru.rhybudd.schemas.CouncilTaxDebt;
 import cymru.rhybudd.schemas.DecisionReason;
+import cymru.rhybudd.schemas.Exclusion;
+import cymru.rhybudd.schemas.ExclusionKind;
 import cymru.rhybudd.schemas.GroundGroup;
 import cymru.rhybudd.schemas.HeldAlert;
 import cymru.rhybudd.schemas.HoldRuled;
@@ -38,6 +40,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -272,6 +275,59 @@ class ActsAndHoldsTest {
         assertThat(Explanation.of(index(), life, ((Alert) escalations.get(1).body()).getAlertId())
                         .instead())
                 .isEmpty();
+    }
+
+    /** The last of three came before a supervisor let the second one go, and waits itself. */
+    @Test
+    void anAlertThatWasWithdrawnNamesTheOneThatWasReleased() throws IOException {
+        threeUnderHoldsOfTheirOwn();
+        service.entry(
+                "hold",
+                new HoldRuled("storm-2", HoldRuling.RELEASE, "supervisor-1", "they need to know", service.now()));
+
+        Life life = life();
+        List<Happening> escalations = escalations(life);
+        assertThat(escalations).hasSize(3);
+        assertThat(instead(life, escalations.get(0))).contains(escalations.get(1));
+        assertThat(instead(life, escalations.get(1))).isEmpty();
+        assertThat(instead(life, escalations.get(2))).isEmpty();
+    }
+
+    @Test
+    void anAlertThatWasWithdrawnNamesTheOneThatWasInADigest() throws IOException {
+        threeUnderHoldsOfTheirOwn();
+        service.entry(
+                "hold", new HoldRuled("storm-2", HoldRuling.DIGEST, "supervisor-1", "one list will do", service.now()));
+
+        Life life = life();
+        assertThat(instead(life, escalations(life).get(0)))
+                .contains(escalations(life).get(1));
+    }
+
+    private void threeUnderHoldsOfTheirOwn() {
+        isAmber(STORM);
+        service.row(
+                "revenues",
+                "housing_support_change",
+                new HousingSupportChange(SupportChangeKind.HOUSING_BENEFIT_STOPPED, 9_000L, 0L, TODAY),
+                null);
+        service.later(HOUR);
+        isToBeEvicted("storm-2");
+        service.later(HOUR).act(new Snoozed(AlertKind.ESCALATION, TODAY.plusDays(10), "a visit is agreed"));
+        service.later(HOUR);
+        service.row("education", "exclusion", new Exclusion(ExclusionKind.PERMANENT, TODAY, 40), "storm-3");
+        service.later(HOUR);
+    }
+
+    private static List<Happening> escalations(Life life) {
+        return life.records(Alert.class)
+                .filter(one -> ((Alert) one.body()).getKind() == AlertKind.ESCALATION)
+                .toList();
+    }
+
+    private Optional<Happening> instead(Life life, Happening alerted) throws IOException {
+        return Explanation.of(index(), life, ((Alert) alerted.body()).getAlertId())
+                .instead();
     }
 
     @Test
