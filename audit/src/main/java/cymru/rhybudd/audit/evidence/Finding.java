@@ -46,7 +46,7 @@ public record Finding(Kind kind, @Nullable Partition partition, long offset, Str
         CHECKPOINT_INCONSISTENT(Verdict.UNRELIABLE),
         /** The file of hashes is not the one that the checkpoints were signed over. */
         HASHES_NOT_GENUINE(Verdict.UNRELIABLE),
-        /** No checkpoint speaks of the partition, though it has records that say that they are older than the latest one. */
+        /** No checkpoint has the record, though it says that it is older than the latest one. */
         NEVER_ATTESTED(Verdict.NEVER_ATTESTED);
 
         private final Verdict verdict;

@@ -38,7 +38,9 @@ public final class Inspection {
     private final Checkpoints checkpoints;
     private final List<Finding> findings;
     private final SortedMap<Partition, Long> younger = new TreeMap<>();
+    private final SortedMap<Partition, StoredRecord> oldest = new TreeMap<>();
     private final LeafHash hashes = new LeafHash();
+    private long newest = Long.MIN_VALUE;
     private long attested;
     private long unattested;
 
@@ -92,6 +94,7 @@ public final class Inspection {
             inspection.read(entry.getKey(), () -> inspection.inspect(entry.getKey(), entry.getValue()));
         }
         inspection.lookForOthers();
+        inspection.lookBehind();
         List<ConsistencyProof> continued = signer == null ? List.of() : inspection.continued(signer);
         return new Result(
                 inspection.findings,
@@ -126,8 +129,8 @@ public final class Inspection {
      * accused by that.
      */
     private void lookForOthers() throws IOException {
-        Optional<Instant> latest = checkpoints.signed().values().stream().max(Comparator.naturalOrder());
-        if (latest.isPresent() && checkpoints.findings().isEmpty()) {
+        Optional<Instant> latest = latest();
+        if (latest.isPresent()) {
             for (String topic : Notary.TOPICS) {
                 for (Partition partition : records.partitions(topic)) {
                     if (!checkpoints.genuine().containsKey(partition)) {
@@ -136,6 +139,13 @@ public final class Inspection {
                 }
             }
         }
+    }
+
+    /** When the latest checkpoint was signed; empty where one is not genuine. */
+    private Optional<Instant> latest() {
+        return checkpoints.findings().isEmpty()
+                ? checkpoints.signed().values().stream().max(Comparator.naturalOrder())
+                : Optional.empty();
     }
 
     private void lookAtOther(Partition partition, Instant latest) {
@@ -160,6 +170,30 @@ public final class Inspection {
             younger.put(partition, count);
             unattested += count;
         }
+    }
+
+    /**
+     * Records that follow the last checkpoint of their partition. When the latest one of all was signed, their partition was looked at, too, and so was whatever is as old as a record that was
+     * attested. Both must be younger: whoever signs may have another clock than the brokers, and a broker's may once have been wrong.
+     */
+    private void lookBehind() {
+        Optional<Instant> latest = latest();
+        if (latest.isEmpty() || newest == Long.MIN_VALUE) {
+            return;
+        }
+        Instant newestAttested = Instant.ofEpochMilli(newest);
+        Instant since = (newestAttested.isBefore(latest.get()) ? newestAttested : latest.get()).minus(TOLERANCE);
+        oldest.forEach((partition, record) -> {
+            Instant time = Instant.ofEpochMilli(record.timestamp());
+            if (time.isBefore(since)) {
+                find(
+                        Finding.Kind.NEVER_ATTESTED,
+                        partition,
+                        record.offset(),
+                        "it says that it is of " + time + ", before the checkpoints of " + latest.get()
+                                + ", and stands after all records of the partition that they have");
+            }
+        });
     }
 
     private List<ConsistencyProof> continued(Path signer) throws IOException {
@@ -264,6 +298,7 @@ public final class Inspection {
                         return;
                     }
                     head.append(hashes.of(record));
+                    newest = Math.max(newest, record.timestamp());
                 }
                 if (!leadsTo(head, checkpoint)) {
                     find(
@@ -276,13 +311,14 @@ public final class Inspection {
                 }
                 proven = checkpoint.lastOffset();
             }
-            countRest(cursor);
+            countRest(partition, cursor.next(), cursor);
         }
     }
 
-    private void countRest(Cursor cursor) {
-        while (cursor.next() != null) {
+    private void countRest(Partition partition, @Nullable StoredRecord first, Cursor cursor) {
+        for (StoredRecord record = first; record != null; record = cursor.next()) {
             unattested++;
+            oldest.merge(partition, record, (one, other) -> other.timestamp() < one.timestamp() ? other : one);
         }
     }
 
@@ -310,6 +346,7 @@ public final class Inspection {
                                 record.offset(),
                                 "the file of hashes gives it the offset " + expected);
                     }
+                    newest = same ? Math.max(newest, record.timestamp()) : newest;
                     index++;
                     record = cursor.next();
                 }
@@ -327,9 +364,8 @@ public final class Inspection {
                         partition,
                         leaves.offset(index),
                         "the last " + (last.size() - index) + " records that were attested are not there");
-            } else if (record != null) {
-                unattested++;
-                countRest(cursor);
+            } else {
+                countRest(partition, record, cursor);
             }
         }
     }

@@ -112,6 +112,59 @@ class InspectionTest {
         assertThat(result.younger()).isEmpty();
     }
 
+    /** Somebody put it at the end of a partition that grows seldom, and gave it an earlier time. */
+    @Test
+    void aRecordAfterTheLastCheckpointOfItsPartitionThatSaysThatItIsOlderWasNeverAttested() throws IOException {
+        attestLooksOf(SIGNED_LAST.plusSeconds(600));
+        writeAfter(
+                DECISIONS,
+                SIGNED_LAST.plusSeconds(700),
+                SIGNED_LAST.plusSeconds(540).minusMillis(1));
+
+        for (Path place : List.of(evidence, evidence.resolve(CheckpointFile.NAME))) {
+            Inspection.Result result = Inspection.of(records, Checkpoints.read(place, key.verifier()));
+
+            assertThat(result.findings()).as(place.toString()).singleElement().satisfies(finding -> {
+                assertThat(finding.kind()).isEqualTo(Finding.Kind.NEVER_ATTESTED);
+                assertThat(finding.partition()).isEqualTo(DECISIONS);
+                assertThat(finding.offset()).isEqualTo(31);
+            });
+            assertThat(result.unattested()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aRecordMaySeemAMinuteOlderThanCheckpointsThatDoNotReachToIt() throws IOException {
+        attestLooksOf(SIGNED_LAST.plusSeconds(600));
+        writeAfter(DECISIONS, SIGNED_LAST.plusSeconds(540));
+
+        assertThat(inspect(records).findings()).isEmpty();
+    }
+
+    /** The signer's clock is ten minutes ahead of the brokers'. */
+    @Test
+    void nobodyIsAccusedBecauseTheSignersClockIsAhead() throws IOException {
+        attestLooksOf(SIGNED_LAST);
+        writeAfter(DECISIONS, SIGNED_LAST.plusSeconds(1));
+
+        assertThat(inspect(records).findings()).isEmpty();
+    }
+
+    /** Signed ten minutes after all others. */
+    private void attestLooksOf(Instant time) throws IOException {
+        writeLooks(time);
+        try (Notary notary = new Notary("merthyr", evidence, key)) {
+            notary.attest(records, SIGNED_LAST.plusSeconds(600));
+        }
+    }
+
+    private void writeAfter(Partition partition, Instant... times) {
+        List<StoredRecord> all = records.in(partition);
+        for (Instant time : times) {
+            all.add(new StoredRecord(all.size(), time.toEpochMilli(), null, new byte[] {1}, List.of()));
+        }
+    }
+
     private void writeLooks(Instant... times) {
         for (int i = 0; i < times.length; i++) {
             records.in(LOOKS).add(new StoredRecord(i, times[i].toEpochMilli(), null, new byte[] {(byte) i}, List.of()));
