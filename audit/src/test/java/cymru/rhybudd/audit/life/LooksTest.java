@@ -13,6 +13,7 @@ import cymru.rhybudd.schemas.serde.InMemoryRegistry;
 import cymru.rhybudd.schemas.serde.RegisteredSerde;
 import cymru.rhybudd.schemas.serde.Registry;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,15 +32,16 @@ class LooksTest {
     private final RecordsInMemory records = new RecordsInMemory(registry);
 
     LooksTest() {
-        for (int second : List.of(10, 20, 20, 30)) {
-            Instant at = MIDNIGHT.plusSeconds(second);
-            Access access = new Access("o17", View.TIMELINE, "citizen-1", null, "complaint 7", at);
-            byte[] value =
-                    new RegisteredSerde<>(Access.class, registry).serializer().serialize(ACCESS_LOG.topic(), access);
-            List<StoredRecord> all = records.in(ACCESS_LOG);
-            all.add(new StoredRecord(
-                    all.size(), at.toEpochMilli(), "citizen-1".getBytes(StandardCharsets.UTF_8), value, List.of()));
-        }
+        List.of(10, 20, 20, 30).forEach(second -> look(MIDNIGHT.plusSeconds(second)));
+    }
+
+    private void look(Instant at) {
+        Access access = new Access("o17", View.TIMELINE, "citizen-1", null, "complaint 7", at);
+        byte[] value =
+                new RegisteredSerde<>(Access.class, registry).serializer().serialize(ACCESS_LOG.topic(), access);
+        List<StoredRecord> all = records.in(ACCESS_LOG);
+        all.add(new StoredRecord(
+                all.size(), at.toEpochMilli(), "citizen-1".getBytes(StandardCharsets.UTF_8), value, List.of()));
     }
 
     static Stream<Arguments> times() {
@@ -52,13 +54,33 @@ class LooksTest {
                 argumentSet("around all of them", 0L, 40_000L, List.of(0L, 1L, 2L, 3L)));
     }
 
+    /** As where the partition moved to a broker whose clock is behind. */
+    @Test
+    void aLookIsFoundThoughTheOneBeforeItBearsALaterTime() {
+        look(MIDNIGHT.plusSeconds(15));
+
+        assertThat(between(12_000, 18_000)).containsExactly(4L);
+    }
+
+    /** As where a broker's clock was years ahead for a moment. */
+    @Test
+    void noLookIsHiddenByTheTimeOfAnother() {
+        look(MIDNIGHT.plus(Duration.ofDays(2_000)));
+        look(MIDNIGHT.plusSeconds(50));
+
+        assertThat(between(40_000, 60_000)).containsExactly(5L);
+    }
+
+    private List<Long> between(long from, long to) {
+        List<Long> found = new ArrayList<>();
+        Looks.between(records, MIDNIGHT.plusMillis(from), MIDNIGHT.plusMillis(to), look -> found.add(look.offset()));
+        return found;
+    }
+
     @ParameterizedTest
     @MethodSource("times")
     void theLooksOfATimeAreFound(long from, long to, List<Long> offsets) {
-        List<Long> found = new ArrayList<>();
-        Looks.between(records, MIDNIGHT.plusMillis(from), MIDNIGHT.plusMillis(to), look -> found.add(look.offset()));
-
-        assertThat(found).isEqualTo(offsets);
+        assertThat(between(from, to)).isEqualTo(offsets);
     }
 
     @Test
