@@ -12,11 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -101,30 +104,40 @@ final class DeadLetterOffice implements AutoCloseable {
         return new Letter(description, record.key(), record.value());
     }
 
-    /** Puts letters back that were not put back yet, all or none. */
-    void redrive(List<Letter> letters) {
+    /**
+     * Puts letters back that are wanted and were not put back yet, all or none. They are read when nobody else can put any back any more: of two that do so at
+     * once the later one waits for the earlier one's end, or ends it.
+     *
+     * @return those that were put back
+     * @throws IllegalStateException if another one began meanwhile; nothing was put back then
+     */
+    List<Letter> redrive(Predicate<Letter> wanted) {
         Map<String, Object> settings = with("transactional.id", "rhybudd-dead-letter-office");
         settings.put("max.request.size", StreamsSettings.LARGEST_RECORD_BYTES);
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
             producer.initTransactions();
+            List<Letter> letters = letters().stream()
+                    .filter(letter -> !letter.description().redriven())
+                    .filter(wanted)
+                    .toList();
             producer.beginTransaction();
-            for (Letter letter : letters) {
-                Description from = letter.description();
-                if (!from.redriven()) {
-                    String number = Long.toString(from.deadLetter());
-                    producer.send(new ProducerRecord<>(
-                            from.topic(),
-                            from.partition(),
-                            letter.key(),
-                            letter.value(),
-                            headers(DeadLetter.REDRIVEN, number)));
-                    producer.send(new ProducerRecord<>(
-                            LETTERS.topic(), LETTERS.partition(), new byte[0], null, headers(PUT_BACK, number)));
-                }
-            }
+            letters.forEach(letter -> putBack(letter, producer));
             producer.commitTransaction();
+            return letters;
+        } catch (ProducerFencedException | InvalidProducerEpochException e) {
+            throw new IllegalStateException(
+                    "another one is putting dead letters back, and this one put none: list them, and try again", e);
         }
+    }
+
+    private static void putBack(Letter letter, KafkaProducer<byte[], byte[]> producer) {
+        Description from = letter.description();
+        String number = Long.toString(from.deadLetter());
+        producer.send(new ProducerRecord<>(
+                from.topic(), from.partition(), letter.key(), letter.value(), headers(DeadLetter.REDRIVEN, number)));
+        producer.send(new ProducerRecord<>(
+                LETTERS.topic(), LETTERS.partition(), new byte[0], null, headers(PUT_BACK, number)));
     }
 
     private static Headers headers(String name, String value) {

@@ -61,10 +61,10 @@ public final class DeadLettersCommand implements Callable<Integer> {
         try (Visit visit = world.visit(printing::say);
                 DeadLetterOffice office =
                         new DeadLetterOffice(WorldTopics.of(visit.endpoints()).client())) {
-            List<DeadLetterOffice.Letter> letters =
-                    office.letters().stream().filter(this::isAskedFor).toList();
+            List<DeadLetterOffice.Letter> letters = redrive
+                    ? office.redrive(this::isAskedFor)
+                    : office.letters().stream().filter(this::isAskedFor).toList();
             if (redrive) {
-                office.redrive(letters);
                 printing.say(letters.size() + " records put back");
             }
             StringBuilder text = new StringBuilder();
