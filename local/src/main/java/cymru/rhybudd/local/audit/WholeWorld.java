@@ -48,14 +48,15 @@ final class WholeWorld {
         archive.enclose(OUTSIDE);
     }
 
-    /** Restores a world into an empty directory; where that fails, the directory is left empty. */
+    /** Restores a world into an empty directory; where that fails, the directory is left empty, and where it is killed, no world is taken to be there. */
     static void restore(Archive archive, Path directory, Printing printing, PrintWriter progress) throws Exception {
         Cluster cluster = Restoration.whole(archive);
         requireAsWritten(archive);
-        try (StateDirectory state = StateDirectory.openEmpty(directory)) {
+        try (StateDirectory state = StateDirectory.openForImport(directory)) {
             try {
                 StateParts.read(archive.enclosure(OUTSIDE), state);
                 fill(archive, cluster, state, printing, progress);
+                state.imported();
             } catch (Exception e) {
                 state.empty();
                 throw e;

@@ -36,11 +36,15 @@ public final class Visit implements AutoCloseable {
             return new Visit(running.get(), null, null);
         }
         StateDirectory state = StateDirectory.open(directory);
-        if (!state.holdsWorld()) {
+        try {
+            if (!state.holdsWorld()) {
+                throw new IllegalStateException(directory + " holds no world: start one with ./rhybudd up");
+            }
+            return start(home, state, progress);
+        } catch (Exception e) { // the directory is left to the next attempt
             state.close();
-            throw new IllegalStateException(directory + " holds no world: start one with ./rhybudd up");
+            throw e;
         }
-        return start(home, state, progress);
     }
 
     /** Goes to a world that runs there. */
@@ -48,15 +52,9 @@ public final class Visit implements AutoCloseable {
         return new Visit(endpoints, null, null);
     }
 
-    /** A world that does not start leaves its directory to the next attempt. */
     private static Visit start(Path home, StateDirectory state, Consumer<String> progress) throws Exception {
-        EndsWithProcess<World> world;
-        try {
-            world = EndsWithProcess.start(() -> World.start(home, state, part -> progress.accept(part + " is up")));
-        } catch (Exception e) {
-            state.close();
-            throw e;
-        }
+        EndsWithProcess<World> world =
+                EndsWithProcess.start(() -> World.start(home, state, part -> progress.accept(part + " is up")));
         Endpoints endpoints = world.get().endpoints(0);
         world.get().announce(endpoints);
         return new Visit(endpoints, world, state);

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 /** Where a world keeps everything between two starts; one process at a time may have it. */
 public final class StateDirectory implements AutoCloseable {
     private static final String MARKER = "this-is-a-rhybudd-state-directory";
+    private static final String IMPORT = "import-not-finished";
 
     private final Path root;
     private final DirectoryLock lock;
@@ -38,20 +39,33 @@ public final class StateDirectory implements AutoCloseable {
     }
 
     /**
-     * Takes the directory for what comes from elsewhere.
+     * Takes the directory for what comes from elsewhere. Until {@link #imported} is called it holds no world; what an import left there that was killed is removed.
      *
      * @throws IllegalStateException if it holds anything already
      */
-    public static StateDirectory openEmpty(Path root) throws IOException {
+    public static StateDirectory openForImport(Path root) throws IOException {
         StateDirectory directory = open(root);
-        try (Stream<Path> files = Files.list(root)) {
-            if (files.anyMatch(file -> !file.endsWith(DirectoryLock.FILE) && !file.endsWith(MARKER))) {
-                directory.close();
-                throw new IllegalStateException(
-                        root + " is not empty: give --state a directory that is, or is not there yet");
+        try {
+            if (Files.exists(root.resolve(IMPORT))) {
+                directory.empty();
             }
+            try (Stream<Path> files = Files.list(root)) {
+                if (files.anyMatch(file -> !file.endsWith(DirectoryLock.FILE) && !file.endsWith(MARKER))) {
+                    throw new IllegalStateException(
+                            root + " is not empty: give --state a directory that is, or is not there yet");
+                }
+            }
+            Files.createFile(root.resolve(IMPORT));
+            return directory;
+        } catch (IOException | RuntimeException e) {
+            directory.close();
+            throw e;
         }
-        return directory;
+    }
+
+    /** All that comes from elsewhere is there. */
+    public void imported() throws IOException {
+        Files.delete(root.resolve(IMPORT));
     }
 
     /** Removes everything that earlier runs left. */
@@ -73,8 +87,17 @@ public final class StateDirectory implements AutoCloseable {
         }
     }
 
-    /** Whether an earlier run left a world that can be used again. */
+    /**
+     * Whether an earlier run left a world that can be used again.
+     *
+     * @throws IllegalStateException if it holds part of one, for an import did not come to its end
+     */
     public boolean holdsWorld() {
+        if (Files.exists(root.resolve(IMPORT))) {
+            throw new IllegalStateException(
+                    root
+                            + " holds part of a world, for ./rhybudd audit import did not come to its end: import again, or begin another one with ./rhybudd up --fresh");
+        }
         return Files.exists(settings());
     }
 
