@@ -3,6 +3,8 @@ package cymru.rhybudd.audit.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import cymru.rhybudd.audit.disclosure.DisclosureRule;
+import cymru.rhybudd.audit.disclosure.Parts;
 import cymru.rhybudd.audit.life.Explanation;
 import cymru.rhybudd.audit.life.Happening;
 import cymru.rhybudd.audit.life.StandingRow;
@@ -12,6 +14,7 @@ import cymru.rhybudd.domain.basis.Purpose;
 import cymru.rhybudd.domain.indicator.Domain;
 import cymru.rhybudd.domain.indicator.Indicator;
 import cymru.rhybudd.schemas.Alert;
+import cymru.rhybudd.schemas.AlertOutcome;
 import cymru.rhybudd.schemas.Assessment;
 import cymru.rhybudd.schemas.Contribution;
 import cymru.rhybudd.schemas.Counterfactual;
@@ -20,11 +23,16 @@ import cymru.rhybudd.schemas.SourceChange;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /** One alert as an auditor needs it, under the six explanations of "Explaining decisions made with AI". */
 public final class ExplainReport {
+    /** In place of a count that is small, or would give a small one away. */
+    private static final String HIDDEN = "·";
+
     private final Explanation explanation;
     private final Alert alert;
     private final Assessment assessment;
@@ -274,12 +282,7 @@ public final class ExplainReport {
         return List.of(
                 explanation.outcomes().isEmpty()
                         ? words.say("explain.safety-none", leading)
-                        : words.say(
-                                "explain.safety-1",
-                                leading,
-                                explanation.outcomes().entrySet().stream()
-                                        .map(one -> words.name(one.getKey()) + " " + one.getValue())
-                                        .collect(Collectors.joining("; "))),
+                        : words.say("explain.safety-1", leading, outcomes()),
                 words.say(
                         "explain.safety-2",
                         words.list(assessment.getContributions().stream()
@@ -293,6 +296,21 @@ public final class ExplainReport {
                         "explain.safety-3",
                         explanation.alerted().place(),
                         explanation.decision().map(Happening::place).orElse(words.say("not-recorded"))));
+    }
+
+    /** Others' alerts are counted, so that no small count is shown, nor what would give one away. */
+    private String outcomes() {
+        Map<AlertOutcome, Integer> outcomes = explanation.outcomes();
+        List<OptionalInt> counts = Parts.of(
+                        DisclosureRule.USUAL,
+                        outcomes.values().stream().mapToInt(Integer::intValue).toArray())
+                .counts();
+        List<String> said = new ArrayList<>();
+        for (AlertOutcome outcome : outcomes.keySet()) {
+            OptionalInt count = counts.get(said.size());
+            said.add(words.name(outcome) + " " + (count.isPresent() ? Integer.toString(count.getAsInt()) : HIDDEN));
+        }
+        return String.join("; ", said);
     }
 
     private List<String> impact() {

@@ -3,8 +3,11 @@ package cymru.rhybudd.audit.life;
 import static cymru.rhybudd.audit.life.RecordedService.ALYS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cymru.rhybudd.audit.report.ExplainReport;
+import cymru.rhybudd.audit.report.LifeWords;
 import cymru.rhybudd.schemas.Alert;
 import cymru.rhybudd.schemas.AlertKind;
+import cymru.rhybudd.schemas.AlertOutcome;
 import cymru.rhybudd.schemas.CaseClosed;
 import cymru.rhybudd.schemas.CaseOpened;
 import cymru.rhybudd.schemas.ClockTicked;
@@ -39,7 +42,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -328,6 +333,35 @@ class ActsAndHoldsTest {
     private Optional<Happening> instead(Life life, Happening alerted) throws IOException {
         return Explanation.of(index(), life, ((Alert) alerted.body()).getAlertId())
                 .instead();
+    }
+
+    @Test
+    void whatFewOtherAlertsCameToIsNotToldWithOne() throws IOException {
+        isAmber(null);
+        Explanation one = explanation(0);
+        Explanation known = new Explanation(
+                one.alerted(),
+                one.entry(),
+                one.decision(),
+                one.rows(),
+                one.model(),
+                one.purposes(),
+                one.told(),
+                one.held(),
+                one.twins(),
+                one.episode(),
+                one.instead(),
+                one.rulings(),
+                one.acts(),
+                new EnumMap<>(Map.of(AlertOutcome.USEFUL, 60, AlertOutcome.WRONG_PERSON, 2, AlertOutcome.DECLINED, 8)));
+        LifeWords words = new LifeWords("en");
+
+        ExplainReport report = new ExplainReport(known, words);
+
+        String came = words.name(AlertOutcome.USEFUL) + " 60; " + words.name(AlertOutcome.WRONG_PERSON) + " ·; "
+                + words.name(AlertOutcome.DECLINED) + " ·";
+        assertThat(report.page().text()).contains(came);
+        assertThat(report.json().toString()).contains(came);
     }
 
     @Test
