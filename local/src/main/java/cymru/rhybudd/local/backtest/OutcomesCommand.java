@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
         name = "outcomes",
         mixinStandardHelpOptions = true,
         description =
-                "Counts what officers recorded that alerts came to, by indicator and by model, and the cases that were missed.")
+                "Counts what officers recorded that alerts came to, by indicator and by model, and the cases that were missed. Small counts are not shown.")
 public final class OutcomesCommand implements Callable<Integer> {
     @Mixin
     private final LogOptions options = new LogOptions();
@@ -23,11 +23,11 @@ public final class OutcomesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        OutcomeStatistics statistics;
+        ShownOutcomes shown;
         try (LogPlace place = LogPlace.open(options, printing::say)) {
-            statistics = OutcomeStatistics.of(place.log());
+            shown = new ShownOutcomes(OutcomeStatistics.of(place.log()));
         }
-        printing.answer(OutcomesReport.text(statistics), OutcomesReport.json(statistics));
+        printing.answer(OutcomesReport.text(shown), OutcomesReport.json(shown));
         return ExitCode.OK;
     }
 }

@@ -278,13 +278,13 @@ class BacktestCommandTest {
     }
 
     @Test
-    void countsOutcomesByIndicatorAndModel() throws Exception {
+    void saysOfThreeOutcomesOnlyThatThereAreFew() throws Exception {
         assertThat(run("outcomes", "--from-files", archive, "--json")).isZero();
 
         JsonNode statistics = new ObjectMapper().readTree(out.toString());
-        assertThat(statistics.at("/outcomes").asInt()).isEqualTo(3);
-        assertThat(statistics.at("/byIndicator/level-of-debt/USEFUL").asInt()).isEqualTo(3);
-        assertThat(statistics.at("/byModel/2026-11/precision/low").asDouble()).isBetween(0.43, 0.44);
+        assertThat(statistics.at("/outcomes").isNull()).isTrue();
+        assertThat(statistics.at("/byIndicator/level-of-debt/USEFUL").isNull()).isTrue();
+        assertThat(statistics.at("/byModel/2026-11/precision/low").isNull()).isTrue();
     }
 
     @Test
