@@ -42,6 +42,7 @@ import java.util.Set;
  * @param instead what came in its place, where it waited and was withdrawn
  * @param rulings of supervisors about a hold that it waited under
  * @param acts of officers about the citizen after it
+ * @param merged the link since when the citizen is no more, and officers act about the successor; empty where the citizen is there
  * @param outcomes how many alerts that the same indicator led came to what, as far as officers recorded it
  */
 public record Explanation(
@@ -58,6 +59,7 @@ public record Explanation(
         Optional<Happening> instead,
         List<Happening> rulings,
         List<Happening> acts,
+        Optional<Happening> merged,
         Map<AlertOutcome, Integer> outcomes) {
 
     /** Of the alert with that id. */
@@ -104,6 +106,7 @@ public record Explanation(
                 life.records(OfficerActed.class)
                         .filter(one -> one.entry() > alerted.entry())
                         .toList(),
+                life.merged(),
                 index.outcomes(alert.getLeading()));
     }
 

@@ -41,6 +41,7 @@ import java.util.stream.Collectors;
  * @param cases the references of open cases, in order
  * @param pending what was known, and decided upon only later
  * @param late what had happened by then and was not known yet
+ * @param merged the link by which the citizen was no more; empty where the citizen was there
  */
 public record KnownAsOf(
         Instant at,
@@ -52,7 +53,8 @@ public record KnownAsOf(
         List<Snoozed> snoozes,
         List<String> cases,
         List<Happening> pending,
-        List<Happening> late) {
+        List<Happening> late,
+        Optional<Happening> merged) {
 
     /** Of a whole life. */
     public static KnownAsOf of(Life life, Instant at) {
@@ -74,7 +76,8 @@ public record KnownAsOf(
                                 && one.happenedAt()
                                         .filter(happened -> !happened.isAfter(at))
                                         .isPresent())
-                        .toList());
+                        .toList(),
+                known.merged());
     }
 
     /** The picture; empty where nothing had been assessed. */

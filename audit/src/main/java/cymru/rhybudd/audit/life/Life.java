@@ -3,6 +3,7 @@ package cymru.rhybudd.audit.life;
 import cymru.rhybudd.schemas.Access;
 import cymru.rhybudd.schemas.Alert;
 import cymru.rhybudd.schemas.ModelPublished;
+import cymru.rhybudd.schemas.Observed;
 import cymru.rhybudd.schemas.PurposesPublished;
 import java.time.Instant;
 import java.util.Comparator;
@@ -64,6 +65,13 @@ public record Life(String citizen, List<Happening> happenings) {
         return records(Alert.class)
                 .filter(one -> ((Alert) one.body()).getAlertId().startsWith(beginning))
                 .findFirst();
+    }
+
+    /** The link by which the citizen is no more, but one with its successor; empty where the citizen is there. */
+    public Optional<Happening> merged() {
+        return records(Observed.class)
+                .reduce((one, other) -> other)
+                .filter(one -> ((Observed) one.body()).getSuccessor() != null);
     }
 
     /** The model of that version as it was published; empty where the log does not hold it. */

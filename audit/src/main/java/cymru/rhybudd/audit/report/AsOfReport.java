@@ -45,7 +45,10 @@ public final class AsOfReport {
     }
 
     private List<String> picture() {
-        return known.assessment().map(this::picture).orElse(List.of(words.say("none")));
+        List<String> lines = new ArrayList<>();
+        known.merged().ifPresent(link -> lines.add(words.merged(link)));
+        lines.addAll(known.assessment().map(this::picture).orElse(List.of(words.say("none"))));
+        return lines;
     }
 
     private List<String> picture(Assessment assessment) {
@@ -149,6 +152,7 @@ public final class AsOfReport {
         known.cases().forEach(cases::add);
         json.set("pending", life.list(known.pending()));
         json.set("late", life.list(known.late()));
+        known.merged().ifPresent(link -> json.set("merged", life.of(link)));
         return json;
     }
 }

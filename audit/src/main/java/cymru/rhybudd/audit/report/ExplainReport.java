@@ -319,6 +319,7 @@ public final class ExplainReport {
         notes.add(words.say("explain.impact-2"));
         notes.add(words.say(explanation.acts().isEmpty() ? "explain.no-acts" : "explain.acts"));
         notes.addAll(lines(explanation.acts()));
+        explanation.merged().ifPresent(link -> notes.add(words.merged(link)));
         return notes;
     }
 
@@ -370,6 +371,7 @@ public final class ExplainReport {
         json.set("episode", life.list(explanation.episode().alerts()));
         json.set("rulings", life.list(explanation.rulings()));
         json.set("acts", life.list(explanation.acts()));
+        explanation.merged().ifPresent(link -> json.set("merged", life.of(link)));
         ArrayNode six = json.putArray("explanations");
         for (ReportPart part : page().parts().subList(0, 6)) {
             ArrayNode notes = six.addObject().put("heading", part.heading()).putArray("notes");

@@ -194,10 +194,22 @@ public final class LifeWords {
             words.add(say("happening.mass", change.getMassUpdateId()));
         }
         observed.getRows().forEach(row -> words.add(row(row)));
-        if (observed.getRows().isEmpty() && observed.getSuccessor() == null) {
+        String successor = observed.getSuccessor();
+        if (successor != null) {
+            words.add(say("happening.successor", successor));
+        } else if (observed.getRows().isEmpty()) {
             words.add(say("happening.area"));
         }
         return words.toString();
+    }
+
+    /** That a link made the citizen one with another, so that whoever reads on looks there. */
+    String merged(Happening link) {
+        return say(
+                "merged",
+                String.valueOf(((Observed) link.body()).getSuccessor()),
+                link.knownAt().toString(),
+                link.place());
     }
 
     private String row(RowChange row) {

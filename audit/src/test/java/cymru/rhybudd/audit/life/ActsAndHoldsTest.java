@@ -3,8 +3,11 @@ package cymru.rhybudd.audit.life;
 import static cymru.rhybudd.audit.life.RecordedService.ALYS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.TextNode;
+import cymru.rhybudd.audit.report.AsOfReport;
 import cymru.rhybudd.audit.report.ExplainReport;
 import cymru.rhybudd.audit.report.LifeWords;
+import cymru.rhybudd.audit.report.TimelineReport;
 import cymru.rhybudd.schemas.Alert;
 import cymru.rhybudd.schemas.AlertKind;
 import cymru.rhybudd.schemas.AlertOutcome;
@@ -353,6 +356,7 @@ class ActsAndHoldsTest {
                 one.instead(),
                 one.rulings(),
                 one.acts(),
+                one.merged(),
                 new EnumMap<>(Map.of(AlertOutcome.USEFUL, 60, AlertOutcome.WRONG_PERSON, 2, AlertOutcome.DECLINED, 8)));
         LifeWords words = new LifeWords("en");
 
@@ -362,6 +366,30 @@ class ActsAndHoldsTest {
                 + words.name(AlertOutcome.DECLINED) + " ·";
         assertThat(report.page().text()).contains(came);
         assertThat(report.json().toString()).contains(came);
+    }
+
+    /** Of a citizen who is no more nothing is recorded any longer: that looks as if nobody had done anything. */
+    @Test
+    void whoIsOneWithAnotherIsSaidToBe() throws IOException {
+        isAmber(null);
+        Instant before = service.now();
+        service.later(HOUR).isOneWith("beth");
+
+        LifeWords words = new LifeWords("en");
+        Explanation explanation = explanation(0);
+        String text = new ExplainReport(explanation, words).page().text();
+        assertThat(text).contains("A link has made this citizen one with beth");
+        assertThat(new ExplainReport(explanation, words).json().at("/merged/what/successor"))
+                .isEqualTo(TextNode.valueOf("beth"));
+        assertThat(new TimelineReport(life(), words).text()).contains("the citizen is no more, and is beth");
+        assertThat(asOf(service.now(), words)).contains("one with beth");
+        assertThat(asOf(before, words)).doesNotContain("beth");
+    }
+
+    private String asOf(Instant at, LifeWords words) throws IOException {
+        return new AsOfReport(RecordedService.ALYS, KnownAsOf.of(life(), at), words)
+                .page()
+                .text();
     }
 
     @Test

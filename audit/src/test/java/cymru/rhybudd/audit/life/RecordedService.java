@@ -88,6 +88,22 @@ final class RecordedService implements LogReplay.Listener, OfficeFold.Listener {
                         null));
     }
 
+    /** A link, by which the citizen's founding record is another's. */
+    void isOneWith(String successor) {
+        SourceChange change = new SourceChange(
+                "revenues",
+                "person",
+                "revenues/person/1",
+                "u",
+                false,
+                Long.toString(++version),
+                null,
+                now.minusSeconds(1),
+                MassUpdate.NONE,
+                null);
+        entry(ALYS, new Observed(ObservationCause.LINK, change, List.of(), "north", successor));
+    }
+
     void act(Object action) {
         entry(ALYS, new OfficerActed("officer-1", now.minusMillis(200), action, "act-" + version, null));
     }
