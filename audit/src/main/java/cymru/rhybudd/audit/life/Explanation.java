@@ -87,7 +87,7 @@ public record Explanation(
                         .filter(one -> one.isEntry() && one.entry() == alerted.entry())
                         .findFirst(),
                 life.records(Decision.class)
-                        .filter(one -> one.entry() == alerted.entry())
+                        .filter(one -> one.entry() == alerted.entry() && decides((Decision) one.body(), alert))
                         .findFirst(),
                 StandingRows.of(before),
                 life.model(alert.getAssessment().getModelVersion()),
@@ -108,6 +108,12 @@ public record Explanation(
                         .toList(),
                 life.merged(),
                 index.outcomes(alert.getLeading()));
+    }
+
+    /** Before what an entry says of a citizen the time and the model of that moment are judged, if they wait for it: by decisions of their own, at the same place. */
+    private static boolean decides(Decision decision, Alert alert) {
+        return decision.getRulings().stream()
+                .anyMatch(ruling -> alert.getAlertId().equals(ruling.getAlertId()));
     }
 
     private static boolean tells(Happening one, String alertId) {

@@ -15,6 +15,7 @@ import cymru.rhybudd.schemas.CaseClosed;
 import cymru.rhybudd.schemas.CaseOpened;
 import cymru.rhybudd.schemas.ClockTicked;
 import cymru.rhybudd.schemas.CouncilTaxDebt;
+import cymru.rhybudd.schemas.Decision;
 import cymru.rhybudd.schemas.DecisionReason;
 import cymru.rhybudd.schemas.Exclusion;
 import cymru.rhybudd.schemas.ExclusionKind;
@@ -366,6 +367,24 @@ class ActsAndHoldsTest {
                 + words.name(AlertOutcome.DECLINED) + " ·";
         assertThat(report.page().text()).contains(came);
         assertThat(report.json().toString()).contains(came);
+    }
+
+    /** The model that had just been published was judged first, and raised nothing. */
+    @Test
+    void anAlertRestsOnTheDecisionThatRaisedIt() throws IOException {
+        owes(RecoveryStage.LIABILITY_ORDER, null);
+        service.later(HOUR);
+        String model = text("2026-12.model.yaml").replace("version: 2026-12", "version: 2027-01");
+        service.rowBeforeTheSweep(
+                "model", new ModelPublished("2027-01", model, ModelRole.LIVE, TODAY), () -> isInArrears(8, null));
+
+        Explanation explanation = explanation(0);
+        Happening decision = explanation.decision().orElseThrow();
+        assertThat(life().records(Decision.class)
+                        .filter(one -> one.entry() == explanation.alerted().entry()))
+                .hasSize(2);
+        assertThat(((Decision) decision.body()).getAssessment())
+                .isEqualTo(explanation.alert().getAssessment());
     }
 
     /** Of a citizen who is no more nothing is recorded any longer: that looks as if nobody had done anything. */

@@ -110,6 +110,20 @@ final class RecordedService implements LogReplay.Listener, OfficeFold.Listener {
 
     void entry(String key, Object body) {
         take(key, new CitizenEvent(body));
+        goOn();
+    }
+
+    /** What concerns everybody, and a row that stands in the log before the sweep has come to anybody. */
+    void rowBeforeTheSweep(String key, Object body, Runnable row) {
+        take(key, new CitizenEvent(body));
+        Deque<Runnable> sweep = new ArrayDeque<>(asked);
+        asked.clear();
+        row.run();
+        asked.addAll(sweep);
+        goOn();
+    }
+
+    private void goOn() {
         for (Runnable next = asked.poll(); next != null; next = asked.poll()) {
             next.run();
         }
