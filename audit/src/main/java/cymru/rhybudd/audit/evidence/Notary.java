@@ -107,7 +107,8 @@ public final class Notary implements AutoCloseable {
             for (String published = notes.next(); published != null; published = notes.next()) {
                 SignedNote note = SignedNote.parse(published);
                 if (!note.isSignedBy(key.verifier())) {
-                    throw new EvidenceException(checkpoints.file() + " holds a checkpoint that this key did not sign");
+                    throw new EvidenceException(checkpoints.file() + " holds a checkpoint that this key did not sign:"
+                            + " give the key that did, or a directory of its own with --evidence");
                 }
                 Checkpoint checkpoint = Checkpoint.parse(note.text());
                 signed.put(checkpoint.partition(), checkpoint);

@@ -32,6 +32,7 @@ public final class SigningKey {
      * The key in that file with its verifier beside it ({@code .pub}); made where there is none.
      *
      * @param name who signs, such as a council's; without spaces or plus signs
+     * @throws EvidenceException when the verifier beside it is that of another key
      */
     public static SigningKey in(Path file, String name) throws IOException {
         Path verifierFile = file.resolveSibling(file.getFileName() + ".pub");
@@ -45,8 +46,13 @@ public final class SigningKey {
                             .replace(END, "")
                             .trim());
             PrivateKey key = KeyFactory.getInstance(ALGORITHM).generatePrivate(new PKCS8EncodedKeySpec(encoded));
-            return new SigningKey(
+            SigningKey both = new SigningKey(
                     key, VerifierKey.parse(Files.readString(verifierFile).trim()));
+            if (!both.verifier.verifies(name, both.sign(name))) { // nobody could check what it signs
+                throw new EvidenceException(verifierFile + " is not the verifier of " + file
+                        + ": put the two that were made together beside each other");
+            }
+            return both;
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new IOException(file + " is no Ed25519 key in PKCS #8 with its verifier beside it", e);
         }

@@ -13,6 +13,7 @@ import cymru.rhybudd.audit.records.UnreadableRecordsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
@@ -180,5 +181,20 @@ class NotaryTest {
         public void close() {
             cursor.close();
         }
+    }
+
+    /** As where one of the two files was restored, or the key replaced, and the other forgotten: all that it then signs would be worth nothing. */
+    @Test
+    void aKeyBesideTheVerifierOfAnotherIsRefused() throws IOException {
+        Path other = directory.resolve("keys/other.pem");
+        SigningKey.in(other, "merthyr");
+        Path file = directory.resolve("keys/notary.pem");
+        Files.copy(other, file, StandardCopyOption.REPLACE_EXISTING);
+
+        assertThatThrownBy(() -> SigningKey.in(file, "merthyr"))
+                .isInstanceOf(EvidenceException.class)
+                .hasMessageContaining("notary.pem.pub is not the verifier of")
+                .hasMessageContaining("beside each other");
+        assertThat(SigningKey.in(other, "merthyr").verifier().name()).isEqualTo("merthyr");
     }
 }
