@@ -36,6 +36,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,11 @@ import org.jspecify.annotations.Nullable;
 /** What auditors read about one citizen, in Welsh or English. */
 public final class LifeWords {
     private static final int HUNDREDTHS = 2;
+
+    private static final Pattern LINE_ENDS = Pattern.compile("\\R|\\t");
+
+    /** What moves about on a terminal, or turns the direction of what follows. */
+    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069]");
 
     private final String language;
     private final ResourceBundle bundle;
@@ -65,9 +71,14 @@ public final class LifeWords {
         return language.equals("cy");
     }
 
-    /** The words of a key. */
+    /** The words of a key. What somebody wrote stays in its line, and hides nothing: it may be a reason that is made to look like another's record. */
     public String say(String key, String... parts) {
-        return MessageFormat.format(bundle.getString(key), (Object[]) parts);
+        Object[] shown = Arrays.stream(parts).map(LifeWords::inLine).toArray();
+        return MessageFormat.format(bundle.getString(key), shown);
+    }
+
+    private static String inLine(String part) {
+        return CONTROLS.matcher(LINE_ENDS.matcher(part).replaceAll(" ")).replaceAll("\ufffd");
     }
 
     /** Who it is, by the pseudonym: the canary is said to be nobody. */
