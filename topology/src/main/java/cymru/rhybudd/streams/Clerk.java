@@ -63,15 +63,22 @@ final class Clerk {
                 counts ? books.week().monday() : null));
     }
 
-    /** An alert goes that way: what waits of its episode and says less need not be told any longer, if the way is sure enough. */
-    void takePlaces(Notice notice, Route route) {
+    /**
+     * An alert goes that way: what waits of its episode and says less need not be told any longer, if the way is sure enough.
+     *
+     * @return false for the end of what nobody ever heard of: it need not be told either
+     */
+    boolean takePlaces(Notice notice, Route route) {
+        boolean took = false;
         for (String key : List.copyOf(books.telling(notice.episode()).getWaiting())) {
             StoredHold stored = books.waiting(key);
             if (route.takesPlacesUnder(OfficeMapping.hold(stored.getHeld()))
                     && notice.outdoes(OfficeMapping.notice(stored))) {
                 withdraw(key);
+                took = true;
             }
         }
+        return !(notice.isClosing() && took) || books.isHeardOf(notice);
     }
 
     /** A waiting alert need not be told any longer. */
@@ -122,9 +129,10 @@ final class Clerk {
         switch (ruled.getRuling()) {
             case RELEASE -> release(key, stored, ruled);
             case DIGEST -> {
-                takePlaces(OfficeMapping.notice(stored), new Route.Told(false));
-                settle(key, held, HoldState.DIGESTED, ruled);
-                digests.add(team(held.getAlert()), held);
+                if (takePlaces(key, stored)) {
+                    settle(key, held, HoldState.DIGESTED, ruled);
+                    digests.add(team(held.getAlert()), held);
+                }
             }
             case DROP -> settle(key, held, HoldState.DROPPED, ruled);
         }
@@ -134,9 +142,19 @@ final class Clerk {
     private void release(String key, StoredHold stored, @Nullable HoldRuled ruled) {
         HeldAlert held = stored.getHeld();
         boolean counts = ruled == null;
-        takePlaces(OfficeMapping.notice(stored), new Route.Told(counts));
-        settle(key, held, HoldState.RELEASED, ruled);
-        tell(held.getAlert(), held.getHold(), counts);
+        if (takePlaces(key, stored)) {
+            settle(key, held, HoldState.RELEASED, ruled);
+            tell(held.getAlert(), held.getHold(), counts);
+        }
+    }
+
+    /** An alert that waited is about to be told. The end of what nobody ever heard of is withdrawn instead. */
+    private boolean takePlaces(String key, StoredHold stored) {
+        boolean tells = takePlaces(OfficeMapping.notice(stored), new Route.Told(false));
+        if (!tells) {
+            withdraw(key);
+        }
+        return tells;
     }
 
     private void settle(String key, HeldAlert held, HoldState state, @Nullable HoldRuled ruled) {

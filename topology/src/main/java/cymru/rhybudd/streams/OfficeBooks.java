@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** The books of NOTIFY, kept so that they agree with each other: who waits where, what teams were told, which episodes were heard of. */
 final class OfficeBooks {
     private static final String ONLY = "office";
-    private static final StoredTelling NEVER_HEARD = new StoredTelling(false, List.of());
+    private static final StoredTelling NEVER_HEARD = new StoredTelling(false, List.of(), false);
 
     private final OfficeMemory memory;
     private final StageMetrics metrics;
@@ -121,30 +121,40 @@ final class OfficeBooks {
         office = now;
     }
 
-    /** What is known of an open episode. */
+    /** What is known of an episode that is open, or of which something waits. */
     StoredTelling telling(String episode) {
         return Objects.requireNonNullElse(memory.tellings().get(episode), NEVER_HEARD);
     }
 
-    /** The team was told of the episode, or a supervisor ruled about it. What closes it has been the end of it. */
+    /** The team was told of the episode, or a supervisor ruled about it. The end of it alone is not heard of. */
     void hear(Alert alert) {
         StoredTelling telling = telling(alert.getEpisode());
         if (!telling.getHeard() && !isClosing(alert)) {
-            memory.tellings().put(alert.getEpisode(), new StoredTelling(true, telling.getWaiting()));
+            memory.tellings().put(alert.getEpisode(), new StoredTelling(true, telling.getWaiting(), telling.getOver()));
         }
+    }
+
+    /** Whether anybody heard of what the notice ends, or may yet: another alert of it waits. */
+    boolean isHeardOf(Notice closing) {
+        StoredTelling telling = telling(closing.episode());
+        return telling.getHeard()
+                || telling.getWaiting().stream().anyMatch(key -> !key.equals(keyOf(closing.alertId())));
     }
 
     private static boolean isClosing(Alert alert) {
         return alert.getStep() == EpisodeStep.CLOSED;
     }
 
-    /** What waits of an open episode. A closing that waits is nobody's to withdraw: its episode is over. */
+    /** What waits of an episode. One that is over is forgotten when nothing of it waits any longer. */
     private void listWaiting(Alert alert, Consumer<List<String>> change) {
-        if (!isClosing(alert)) {
-            StoredTelling telling = telling(alert.getEpisode());
-            List<String> waiting = new ArrayList<>(telling.getWaiting());
-            change.accept(waiting);
-            memory.tellings().put(alert.getEpisode(), new StoredTelling(telling.getHeard(), waiting));
+        StoredTelling telling = telling(alert.getEpisode());
+        List<String> waiting = new ArrayList<>(telling.getWaiting());
+        change.accept(waiting);
+        boolean over = telling.getOver() || isClosing(alert);
+        if (over && waiting.isEmpty()) {
+            forget(alert.getEpisode());
+        } else {
+            memory.tellings().put(alert.getEpisode(), new StoredTelling(telling.getHeard(), waiting, over));
         }
     }
 

@@ -12,10 +12,8 @@ import cymru.rhybudd.schemas.HoldRuled;
 import cymru.rhybudd.schemas.ModelPublished;
 import cymru.rhybudd.schemas.OfficeContinued;
 import cymru.rhybudd.schemas.OfficerNotification;
-import cymru.rhybudd.schemas.StoredTelling;
 import cymru.rhybudd.schemas.TeamDigest;
 import cymru.rhybudd.schemas.TeamsPublished;
-import java.util.List;
 
 /**
  * Folds NOTIFY's log, entry by entry: who is told, and what waits. The service and whoever replays the log run this very code.
@@ -94,25 +92,16 @@ public final class OfficeFold {
         if (books.isWaiting(notice.alertId())) {
             return; // a repetition
         }
-        if (notice.isClosing() && !closeHeardOf(notice.episode())) {
-            return;
-        }
         Route route =
                 Routing.route(notice, books.told(team), books.budget(), work.isFillingBefore(notice, books.week()));
-        clerk.takePlaces(notice, route);
-        if (route instanceof Route.Told told) {
+        boolean goes = clerk.takePlaces(notice, route);
+        if (goes && route instanceof Route.Told told) {
             clerk.tell(alert, told.counts());
-        } else if (route instanceof Route.Held held) {
+        } else if (goes && route instanceof Route.Held held) {
             listener.held(books.hold(held.hold(), notice, alert));
         }
-    }
-
-    /** The episode is over. Nothing is sent, and nothing waits, about one of which nobody ever heard. */
-    private boolean closeHeardOf(String episode) {
-        StoredTelling telling = books.telling(episode);
-        List<String> waiting = List.copyOf(telling.getWaiting());
-        waiting.forEach(clerk::withdraw);
-        books.forget(episode);
-        return telling.getHeard() || waiting.isEmpty();
+        if (notice.isClosing() && !books.isWaiting(notice.alertId())) {
+            books.forget(notice.episode());
+        }
     }
 }

@@ -14,7 +14,7 @@ import java.util.TreeMap;
  *
  * @param waiting the alerts that wait, by {@link cymru.rhybudd.domain.office.WaitingKey}
  * @param keys where an alert waits, by its id
- * @param tellings open episodes, by their ids
+ * @param tellings episodes that are open, or of which something waits, by their ids
  * @param budgets what each team was told this week, by team
  * @param office what the log last said to everybody
  * @param work what is done in steps, in the order in which it came

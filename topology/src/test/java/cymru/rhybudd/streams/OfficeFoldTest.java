@@ -25,6 +25,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a team is told, and when: stories in the order of docs/meaning.md. */
 class OfficeFoldTest {
@@ -89,29 +91,69 @@ class OfficeFoldTest {
         assertThat(desk.held("end"))
                 .extracting(HeldAlert::getHold, HeldAlert::getReason, HeldAlert::getState)
                 .containsExactly("model/2026-12", HoldReason.MODEL_CHANGE, HoldState.WAITING);
-        assertThat(desk.memory().tellings().get("a")).as("the episode is over").isNull();
     }
 
     @Test
-    void whatWaitsOfTheEpisodeIsWithdrawnAtOnceThough() {
+    void whatWaitsOfTheEpisodeIsWithdrawnWhenTheClosingOfAModelIsReleased() {
         Desk desk = Desk.withBudget(1, 0).alert(amber("a", 3000));
         desk.alert(red("a", 6000).then("worse", EpisodeStep.ROSE));
 
         desk.alert(amber("a", 3000).closedByModel("end"));
+        assertThat(desk.waiting()).containsExactlyInAnyOrder("worse", "end");
+        desk.rule(HoldRuling.RELEASE, "model/2026-12");
 
         assertThat(desk.state("worse")).isEqualTo(HoldState.WITHDRAWN);
-        assertThat(desk.waiting()).containsExactly("end");
+        assertThat(desk.toldIds()).containsExactly("a", "end");
+        assertThat(desk.memory().tellings().get("a")).as("forgotten").isNull();
     }
 
     @Test
-    void aNewModelClosesSilentlyWhatNobodyHeardOf() {
+    void whatWaitsOfTheEpisodeIsToldThoughTheClosingOfAModelIsDropped() {
         Desk desk = Desk.withBudget(1, 0).alert(amber("first", 3000)).alert(amber("a", 3000));
+        desk.alert(amber("a", 3000).closedByModel("end"));
+
+        desk.rule(HoldRuling.DROP, "model/2026-12").tick(MONDAY.plusWeeks(1));
+
+        assertThat(desk.toldIds()).containsExactly("first", "a");
+        assertThat(desk.state("end")).isEqualTo(HoldState.DROPPED);
+        assertThat(desk.memory().tellings().get("a")).as("forgotten").isNull();
+    }
+
+    @Test
+    void whatIsToldBeforeTheClosingOfAModelIsReleasedIsClosed() {
+        Desk desk = Desk.withBudget(1, 0).alert(amber("first", 3000)).alert(amber("a", 3000));
+        desk.alert(amber("a", 3000).closedByModel("end"));
+
+        desk.tick(MONDAY.plusWeeks(1)).rule(HoldRuling.RELEASE, "end");
+
+        assertThat(desk.toldIds()).containsExactly("first", "a", "end");
+        assertThat(desk.memory().tellings().get("a")).as("forgotten").isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"RELEASE", "DIGEST"})
+    void aClosingOfAModelThatIsReleasedIsWithdrawnWithWhatNobodyHeardOf(HoldRuling ruling) {
+        Desk desk = Desk.withBudget(1, 0).alert(amber("first", 3000)).alert(amber("a", 3000));
+        desk.alert(amber("a", 3000).closedByModel("end"));
+
+        desk.rule(ruling, "model/2026-12").tick(MONDAY.plusWeeks(1));
+
+        assertThat(desk.state("a")).isEqualTo(HoldState.WITHDRAWN);
+        assertThat(desk.state("end")).isEqualTo(HoldState.WITHDRAWN);
+        assertThat(desk.toldIds()).as("and nothing further").containsExactly("first");
+        assertThat(desk.digests()).isEmpty();
+        assertThat(desk.memory().tellings().get("a")).as("forgotten").isNull();
+    }
+
+    @Test
+    void aModelThatRaisesAndClosesLeavesNothingToRuleOn() {
+        Desk desk = Desk.withBudget(1, 0).alert(amber("a", 3000).byModel());
 
         desk.alert(amber("a", 3000).closedByModel("end"));
 
         assertThat(desk.state("a")).isEqualTo(HoldState.WITHDRAWN);
         assertThat(desk.waiting()).isEmpty();
-        assertThat(desk.toldIds()).as("and nothing further").containsExactly("first");
+        assertThat(desk.memory().tellings().get("a")).as("forgotten").isNull();
     }
 
     @Test
@@ -408,7 +450,7 @@ class OfficeFoldTest {
         assertThat(desk.state("a")).isEqualTo(HoldState.WITHDRAWN);
         assertThat(desk.count("held", "BUDGET", "housing-options-new")).isZero();
         assertThat(desk.memory().waiting().range("", "\uffff", 9)).isEmpty();
-        assertThat(desk.memory().tellings().get("a")).isEqualTo(new StoredTelling(true, List.of()));
+        assertThat(desk.memory().tellings().get("a")).isEqualTo(new StoredTelling(true, List.of(), false));
     }
 
     @Test

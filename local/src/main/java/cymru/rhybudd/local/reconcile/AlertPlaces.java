@@ -61,7 +61,7 @@ final class AlertPlaces {
             if (PLACES.contains(state)) {
                 place(held.getAlert(), state.name(), !silent);
             }
-            if (state == HoldState.WITHDRAWN) {
+            if (state == HoldState.WITHDRAWN && held.getAlert().getStep() != EpisodeStep.CLOSED) {
                 withdrawn.add(held.getAlert().getEpisode());
             }
         }
@@ -87,11 +87,13 @@ final class AlertPlaces {
         if (found.size() > 1) {
             report(Kind.TWICE, id, "in one place", String.join(" and ", found));
         } else if (isClosingThatNobodyAwaits(alert)) {
-            if (!found.isEmpty()) {
+            if (!found.isEmpty() && !isRulingAwaited(alert, found.get(0))) {
                 report(Kind.UNHEARD, id, "seen in what it withdrew alone", found.get(0));
             }
         } else if (found.isEmpty()) {
             report(Kind.LOST, id, "in one place", "in none");
+        } else if (alert.getStep() == EpisodeStep.CLOSED && found.get(0).equals(HoldState.WITHDRAWN.name())) {
+            report(Kind.UNREPLACED, id, "withdrawn with what nobody heard of", "withdrawn though somebody did");
         }
         checkHold(id);
         checkWay(alert, String.join(" and ", found));
@@ -101,6 +103,12 @@ final class AlertPlaces {
         return alert.getStep() == EpisodeStep.CLOSED
                 && withdrawn.contains(alert.getEpisode())
                 && !heard.contains(alert.getEpisode());
+    }
+
+    /** What a model closes waits though nobody has heard of it, and is dropped, or withdrawn with what it ends. */
+    private static boolean isRulingAwaited(Alert closing, String place) {
+        return closing.getOrigin() == AlertOrigin.MODEL
+                && PLACES.stream().map(HoldState::name).anyMatch(place::equals);
     }
 
     /** What is seen as released from a hold was told from it, and the other way round. */

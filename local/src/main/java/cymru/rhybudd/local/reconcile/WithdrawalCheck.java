@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Whether another alert took the place of each that was withdrawn, or its episode is over: else nobody ever hears of it. */
+/** Whether another alert took the place of each that was withdrawn, or its episode is over: else nobody ever hears of it. What is said of closings is not checked here. */
 final class WithdrawalCheck {
     private final Map<String, List<Alert>> episodes = new HashMap<>();
     private final Set<String> told = new HashSet<>();
@@ -47,7 +47,7 @@ final class WithdrawalCheck {
 
     private boolean isTakenCareOf(Alert alert) {
         HeldAlert standing = held.get(alert.getAlertId());
-        if (standing == null || standing.getState() != HoldState.WITHDRAWN) {
+        if (standing == null || standing.getState() != HoldState.WITHDRAWN || alert.getStep() == EpisodeStep.CLOSED) {
             return true;
         }
         List<Alert> episode = episodes.getOrDefault(alert.getEpisode(), List.of());
@@ -58,10 +58,17 @@ final class WithdrawalCheck {
     /** One that was withdrawn itself takes nobody's: whatever took its own has taken this one's too. */
     private boolean takesThePlace(Alert later, Alert alert, HeldAlert withdrawn) {
         if (later.getStep() == EpisodeStep.CLOSED) {
-            return true;
+            return isOver(held.get(later.getAlertId()), withdrawn);
         }
         return saysAsMuch(later, alert)
                 && (told.contains(later.getAlertId()) || waitsFor(held.get(later.getAlertId()), withdrawn));
+    }
+
+    /** The end of an episode ends nothing as long as a supervisor may drop it, or when one has; but what waits under the very same hold is ruled on with it. */
+    private static boolean isOver(@Nullable HeldAlert closing, HeldAlert withdrawn) {
+        return closing == null
+                || (closing.getState() != HoldState.WAITING && closing.getState() != HoldState.DROPPED)
+                || waitsFor(closing, withdrawn);
     }
 
     /** What waits for a budget is told without a ruling; and who ruled about a hold ruled about all that came under it. */

@@ -41,6 +41,7 @@ class AlertPlacesTest {
 
     private static final String MASS = "revenues/balance/77";
     private static final Alert WORSE = later("worse", Rag.RED, 6000);
+    private static final Alert MILDER = later("milder", Rag.AMBER, 2999);
 
     private static Alert later(String id, Rag colour, int score) {
         return OfficeRecords.alert(
@@ -136,10 +137,17 @@ class AlertPlacesTest {
                                 .held(WORSE, BUDGET, HoldState.WITHDRAWN, null)
                                 .told(worst, MONDAY)),
                 argumentSet(
-                        "the end of the episode, though a supervisor dropped it",
-                        waited(BUDGET, same, MILD)
-                                .told(same, MONDAY)
-                                .held(MILD, MODEL, HoldState.DROPPED, "officer-7")));
+                        "the end of the episode, which a supervisor let be told",
+                        waited(BUDGET, MILDER, MILD)
+                                .told(MILDER, MONDAY)
+                                .held(MILD, MODEL, HoldState.DIGESTED, "officer-7")
+                                .digested(MILD)),
+                argumentSet(
+                        "the end of the episode, withdrawn with it",
+                        waited(BUDGET, MILD).held(MILD, MODEL, HoldState.WITHDRAWN, null)),
+                argumentSet(
+                        "the end of the episode under the same hold",
+                        waited(MODEL, MILD).held(MILD, MODEL, HoldState.DROPPED, "officer-7")));
     }
 
     /** A was withdrawn from that hold, and these came after it. */
@@ -154,7 +162,6 @@ class AlertPlacesTest {
     }
 
     static Stream<Arguments> noReplacements() {
-        Alert milder = later("milder", Rag.AMBER, 2999);
         Alert worst = later("worst", Rag.RED, 6001);
         return Stream.of(
                 argumentSet("none at all", waited(BUDGET)),
@@ -164,7 +171,7 @@ class AlertPlacesTest {
                 argumentSet(
                         "was dropped from another hold of the kind",
                         waited("model/2027-01", WORSE).held(WORSE, MODEL, HoldState.DROPPED, "officer-7")),
-                argumentSet("says less", waited(BUDGET, milder).told(milder, MONDAY)),
+                argumentSet("says less", waited(BUDGET, MILDER).told(MILDER, MONDAY)),
                 argumentSet(
                         "came before it",
                         week(9, 0, WORSE, A)
@@ -175,6 +182,12 @@ class AlertPlacesTest {
                         "the end of another episode",
                         waited(BUDGET, B, closing("endOfB", "b", AlertOrigin.CIRCUMSTANCES))
                                 .told(B, MONDAY)),
+                argumentSet(
+                        "the end of the episode, which waits for a supervisor",
+                        waited(BUDGET, MILD).held(MILD, MODEL, HoldState.WAITING, null)),
+                argumentSet(
+                        "the end of the episode, which a supervisor dropped",
+                        waited(BUDGET, MILD).held(MILD, MODEL, HoldState.DROPPED, "officer-7")),
                 argumentSet(
                         "withdrawn itself, and what took its place was dropped",
                         waited(BUDGET, WORSE, worst)
@@ -263,6 +276,17 @@ class AlertPlacesTest {
                                 .held(A, BUDGET, HoldState.WITHDRAWN, null)
                                 .told(END, null),
                         "unheard: alert end must be seen in what it withdrew alone, is told"),
+                argumentSet(
+                        "a closing of a model, of what nobody heard of, digested",
+                        week(9, 0, A, MILD)
+                                .held(A, BUDGET, HoldState.WITHDRAWN, null)
+                                .held(MILD, MODEL, HoldState.DIGESTED, "officer-7")
+                                .digested(MILD),
+                        "unheard: alert mild must be seen in what it withdrew alone, is digested"),
+                argumentSet(
+                        "a closing of a model, of what was told, withdrawn",
+                        week(9, 0, A, MILD).told(A, MONDAY).held(MILD, MODEL, HoldState.WITHDRAWN, null),
+                        "unreplaced: alert mild must be withdrawn with what nobody heard of, is withdrawn though somebody did"),
                 argumentSet(
                         "a closing of what was told, in no place",
                         week(9, 0, A, END).told(A, MONDAY),

@@ -38,9 +38,9 @@ public record Notice(
         return step == EpisodeStep.CLOSED;
     }
 
-    /** Whether it came after another alert of the same episode and says all that this says, and more: that one need not be told any longer. */
+    /** Whether it came after another alert of the same episode and says that it is over, or all that this says, and more: that one need not be told any longer. */
     public boolean outdoes(Notice other) {
-        return place > other.place && isMoreSevereThan(other);
+        return place > other.place && (isClosing() || isMoreSevereThan(other));
     }
 
     private boolean isMoreSevereThan(Notice other) {
