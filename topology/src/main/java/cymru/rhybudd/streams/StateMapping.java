@@ -164,7 +164,8 @@ final class StateMapping {
                 episode.id(),
                 Mapping.toAvro(episode.told()),
                 episode.snoozedUntil(),
-                episode.leading().key());
+                episode.leading().key(),
+                episode.byModel());
     }
 
     private static Episode toDomain(StoredEpisode episode) {
@@ -172,6 +173,7 @@ final class StateMapping {
                 kind(episode.getKind()),
                 episode.getId(),
                 Mapping.COLOURS.toDomain(episode.getTold()),
+                episode.getByModel(),
                 episode.getSnoozedUntil(),
                 Indicator.of(episode.getLeading()));
     }

@@ -192,7 +192,12 @@ class MappingTest {
                 Optional.of(Instant.parse("2026-12-15T00:00:00Z")),
                 List.of(new Trigger(AlertKind.NOTICE_SERVED, LocalDate.of(2027, 1, 4), LocalDate.of(2026, 11, 9))),
                 List.of(new Episode(
-                        AlertKind.ESCALATION, "id", Rag.AMBER, LocalDate.of(2026, 12, 1), Indicator.RENT_ARREARS)),
+                        AlertKind.ESCALATION,
+                        "id",
+                        Rag.AMBER,
+                        true,
+                        LocalDate.of(2026, 12, 1),
+                        Indicator.RENT_ARREARS)),
                 new Cases(List.of("case 8", "case 9"), List.of("case 7")),
                 true,
                 picture == null ? List.of() : List.of(picture),

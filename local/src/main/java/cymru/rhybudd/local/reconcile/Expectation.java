@@ -18,7 +18,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Expects the alerts that the simulator's own changes must raise, along the path that they take. For the simulator's thread.
@@ -63,14 +65,23 @@ public final class Expectation {
             mayBeOpen.add(triggers.steps().keySet()); // an earlier run may have told them
         }
         for (Set<AlertKind> open : mayBeOpen) {
-            all.add(new Standing(held, null, false, triggers, open));
+            all.add(new Standing(held, null, false, false, triggers, open));
             if (!fresh && inhibition.silencesRises()) {
-                all.add(new Standing(held, null, true, triggers, open));
+                all.add(new Standing(held, null, true, false, triggers, open));
             } else if (!fresh && held.colour() != Colour.GREEN) {
-                all.add(new Standing(held, held.colour(), false, triggers, open)); // and so may the colour
+                all.add(new Standing(held, held.colour(), false, false, triggers, open)); // and so may the colour
+                all.addAll(raisedByModel(held, triggers, open));
             }
         }
         return all;
+    }
+
+    /** A model of an earlier run may have raised the colour, above whichever milder one that was told. */
+    private static List<Standing> raisedByModel(Held held, Triggers triggers, Set<AlertKind> open) {
+        return Stream.of(Colour.values())
+                .filter(held.colour()::worseThan)
+                .map(told -> new Standing(held, told, false, true, triggers, open))
+                .toList();
     }
 
     /** Takes in one transaction, row by row, and returns the alerts that it must raise. */
@@ -93,12 +104,15 @@ public final class Expectation {
     /** The clock ticks: returns the alerts that time alone raises. */
     public List<ExpectedAlert> tick(Instant tick) {
         boolean sameDay = day(tick).equals(oracle.today());
+        Map<Set<String>, Picture> before = new HashMap<>();
+        oracle.citizens(those(Standing::byModel)).forEach(citizen -> before.put(citizen.records(), citizen.picture()));
         now = tick;
         oracle.turnTo(day(tick));
         List<ExpectedAlert> alerts = new ArrayList<>();
         for (Citizen citizen : sameDay ? oracle.citizens(falling()) : oracle.citizens()) {
+            Picture was = before.getOrDefault(citizen.records(), citizen.picture());
             List<Telling> tellings = known(citizen).stream()
-                    .map(standing -> Telling.of(standing, event(citizen, List.of(), false)))
+                    .map(standing -> Telling.of(standing, event(citizen, was, List.of(), false)))
                     .toList();
             standings.put(citizen.records(), standings(tellings));
             alerts.addAll(alerts(
@@ -109,13 +123,18 @@ public final class Expectation {
 
     /** Those for whom an hour makes a difference. */
     private Set<String> falling() {
-        Set<String> falling = new HashSet<>();
+        return those(standing -> standing.held().fallingSince() != null);
+    }
+
+    /** The records of those of whom that may stand. */
+    private Set<String> those(Predicate<Standing> what) {
+        Set<String> those = new HashSet<>();
         standings.forEach((records, all) -> {
-            if (all.stream().anyMatch(standing -> standing.held().fallingSince() != null)) {
-                falling.addAll(records);
+            if (all.stream().anyMatch(what)) {
+                those.addAll(records);
             }
         });
-        return falling;
+        return those;
     }
 
     private static Set<Standing> standings(List<Telling> tellings) {
@@ -160,17 +179,19 @@ public final class Expectation {
         List<Telling> tellings = new ArrayList<>();
         for (Citizen source : sources) {
             if (source.records().equals(after.records())) {
-                return tellings(known(source), event(after, List.of(), false), List.of());
+                return tellings(known(source), event(after, source.picture(), List.of(), false), List.of());
             }
             List<Citizen> others =
                     sources.stream().filter(other -> other != source).toList();
-            Event event = event(after, moved(sources, source.facts(), after), parted(source, after, effect));
+            List<Moved> moved = moved(sources, source.facts(), after);
+            Event event = event(after, source.picture(), moved, parted(source, after, effect));
             tellings.addAll(tellings(known(source), event, handedOver(others, after)));
         }
         boolean mayBeNew = sources.stream().noneMatch(before -> after.records().containsAll(before.records()));
         if (mayBeNew) {
             List<Moved> moved = moved(sources, new Facts(List.of()), after);
-            tellings.addAll(tellings(Set.of(Standing.NOTHING), event(after, moved, false), handedOver(sources, after)));
+            Event event = event(after, after.picture(), moved, false);
+            tellings.addAll(tellings(Set.of(Standing.NOTHING), event, handedOver(sources, after)));
         }
         return tellings;
     }
@@ -216,9 +237,10 @@ public final class Expectation {
         return source.facts().rows().stream().anyMatch(elsewhere::contains);
     }
 
-    private Event event(Citizen after, List<Moved> moved, boolean parted) {
+    private Event event(Citizen after, Picture before, List<Moved> moved, boolean parted) {
         return new Event(
                 after.picture(),
+                before,
                 triggers(after.facts()),
                 inhibition(after.facts()),
                 oracle.model().thresholds(),

@@ -50,6 +50,14 @@ public record Picture(
         return points;
     }
 
+    /** Whether any indicator has reached a higher band than it had. */
+    boolean hasHigherBandThan(Picture before) {
+        return contributions.entrySet().stream().anyMatch(entry -> {
+            Contribution was = before.contributions().get(entry.getKey());
+            return entry.getValue().band() > (was == null ? 0 : was.band());
+        });
+    }
+
     /** The colour that the picture enters: while it is grey, by what is proven alone. */
     Colour entered(Thresholds thresholds) {
         return grey ? thresholds.entered(scoreLow, provenSystems.size()) : thresholds.entered(score(), systems.size());

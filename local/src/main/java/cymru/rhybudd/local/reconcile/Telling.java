@@ -21,11 +21,13 @@ record Telling(Standing after, Set<RaisedAlert> alerts, Set<RaisedAlert> later) 
     /**
      * What stands after the event.
      *
+     * @param before the picture as it was
      * @param moved what the rows show by themselves that were moved here, by each citizen they came from
      * @param parted whether a link took rows away
      */
     record Event(
             Picture picture,
+            Picture before,
             Triggers triggers,
             Inhibition inhibition,
             Thresholds thresholds,
@@ -71,7 +73,8 @@ record Telling(Standing after, Set<RaisedAlert> alerts, Set<RaisedAlert> later) 
                 open.add(kind);
             }
         }
-        Standing after = new Standing(risen.held(), risen.told(), risen.riseUntold(), risen.triggers(), open);
+        Standing after =
+                new Standing(risen.held(), risen.told(), risen.riseUntold(), risen.byModel(), risen.triggers(), open);
         return new Telling(after, alerts, Set.of());
     }
 
@@ -81,11 +84,13 @@ record Telling(Standing after, Set<RaisedAlert> alerts, Set<RaisedAlert> later) 
         Colour is = after.held().colour();
         Colour told = after.told();
         boolean untold = after.riseUntold();
+        boolean byModel = after.byModel();
         if ((other.told() != null || other.riseUntold()) && after.isWorseThanTold(is)) {
             untold = event.inhibition().silencesRises();
             if (!untold) {
                 raised.add(new RaisedAlert(AlertKind.ESCALATION, is, is, null));
                 told = is;
+                byModel = false;
             }
         }
         Set<AlertKind> open = EnumSet.noneOf(AlertKind.class);
@@ -96,7 +101,7 @@ record Telling(Standing after, Set<RaisedAlert> alerts, Set<RaisedAlert> later) 
                 raised.add(new RaisedAlert(kind, is, is, step.deadline()));
             }
         }
-        return new Telling(new Standing(after.held(), told, untold, after.triggers(), open), alerts, raised);
+        return new Telling(new Standing(after.held(), told, untold, byModel, after.triggers(), open), alerts, raised);
     }
 
     private static Standing rise(Standing before, Event event, Set<RaisedAlert> alerts) {
@@ -107,23 +112,24 @@ record Telling(Standing after, Set<RaisedAlert> alerts, Set<RaisedAlert> later) 
         Colour was = before.held().colour();
         Colour is = held.colour();
         if (is == Colour.GREEN) {
-            return standing(held, null, false, event);
+            return standing(held, null, false, false, event);
         }
         if (event.inhibition().silencesRises() && before.told() != null) {
-            return standing(held, null, true, event); // what was open is closed
+            return standing(held, null, true, false, event); // what was open is closed
         }
         boolean rises = is.worseThan(was) && is.worseThan(event.worstAlone());
         boolean stays = is.worseThan(was) ? before.riseUntold() : before.isUntold(is);
-        boolean tells = rises || (stays && !is.worseThan(was));
+        boolean tells = rises || (!is.worseThan(was) && (stays || before.isBorneOutBy(event)));
         if (!tells || event.inhibition().silencesRises()) {
-            return standing(held, atMost(before.told(), is), stays || rises, event);
+            return standing(held, atMost(before.told(), is), stays || rises, before.byModel(), event);
         }
         alerts.add(new RaisedAlert(AlertKind.ESCALATION, was, is, null));
-        return standing(held, is, false, event);
+        return standing(held, is, false, false, event);
     }
 
-    private static Standing standing(Held held, @Nullable Colour told, boolean riseUntold, Event event) {
-        return new Standing(held, told, riseUntold, event.remembered(), Set.of());
+    private static Standing standing(
+            Held held, @Nullable Colour told, boolean riseUntold, boolean byModel, Event event) {
+        return new Standing(held, told, riseUntold, byModel, event.remembered(), Set.of());
     }
 
     private static @Nullable Colour atMost(@Nullable Colour told, Colour held) {

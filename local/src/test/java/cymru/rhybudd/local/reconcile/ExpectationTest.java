@@ -229,9 +229,36 @@ class ExpectationTest {
             Expectation expectation = new Expectation(
                     family().with(ARREARS).image(), DECAYING, NOW, false, (records, entered) -> new Held(RED, NOW));
             assertThat(expectation.after(change(1, DEBT, REFUSED, SHELTER, WARRANT)))
+                    .filteredOn(ExpectedAlert::certain)
                     .as("no rise; the warrant is told beside the score")
                     .extracting(alert -> alert.raised().kind())
                     .containsExactly(AlertKind.CLAIM_ISSUED);
+        }
+
+        @Test
+        void isNotCertainOfWhatAModelOfAnEarlierRunMayHaveRaised() {
+            Expectation again = new Expectation(
+                    family().with(DEBT).image(), DECAYING, NOW, false, (records, entered) -> new Held(AMBER, NOW));
+            assertThat(again.after(change(1, REFUSED)))
+                    .as("worse than before, and too low for amber")
+                    .isEmpty();
+            assertThat(again.after(change(2, ARREARS)))
+                    .containsExactly(rise(2, "housing", FAMILY, AMBER, AMBER, false));
+            assertThat(again.after(change(3, SHELTER))).as("told once").isEmpty();
+        }
+
+        @Test
+        void isNotCertainOfWhatTimeMakesOfItEither() {
+            RowWrite oldest = balance(1, 1, daysAgo(62), "5.00", "NONE"); // 12, and 16 from the 63rd day on
+            Expectation again = new Expectation(
+                    family().with(ARREARS, oldest).image(),
+                    DECAYING,
+                    NOW,
+                    false,
+                    (records, entered) -> new Held(AMBER, null));
+            assertThat(again.tick(NOW.plus(Duration.ofHours(24))))
+                    .extracting(ExpectationTest::after, ExpectedAlert::certain)
+                    .containsExactly(tuple(AMBER, false));
         }
 
         @Test

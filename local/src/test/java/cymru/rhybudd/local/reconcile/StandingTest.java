@@ -22,7 +22,7 @@ class StandingTest {
 
     @Test
     void aStepThatStoodUntoldIsNot() {
-        Standing stood = new Standing(Held.NOTHING, null, false, CLAIM, Set.of());
+        Standing stood = new Standing(Held.NOTHING, null, false, false, CLAIM, Set.of());
         assertThat(stood.handedOverWith(new Moved(Colour.GREEN, CLAIM)).open()).isEmpty();
     }
 
@@ -30,7 +30,7 @@ class StandingTest {
     void aColourThatTheRowsEnterAndThatWasNotHeldIsHandedOver() {
         Moved amber = new Moved(Colour.AMBER, Triggers.NONE);
         assertThat(Standing.NOTHING.handedOverWith(amber).riseUntold()).isTrue();
-        Standing held = new Standing(new Held(Colour.AMBER, null), null, false, Triggers.NONE, Set.of());
+        Standing held = new Standing(new Held(Colour.AMBER, null), null, false, false, Triggers.NONE, Set.of());
         assertThat(held.handedOverWith(amber).riseUntold()).isFalse();
     }
 }

@@ -5,7 +5,7 @@ package cymru.rhybudd.domain.alert;
  * which rule gives which.
  */
 public enum DecisionReason {
-    /** Told: the colour rose. */
+    /** Told: the colour rose; or what a model alone had raised is made worse by what happened. */
     CONCERN_ROSE,
     /** Told: a statutory step was recorded, or its horizon reached. */
     TRIGGERED,
@@ -19,7 +19,7 @@ public enum DecisionReason {
     INHIBITION_ENDED,
     /** Told: a link brought what officers had been told of another citizen, or could not be told, and it stands. */
     TAKEN_OVER,
-    /** Told, and held for a supervisor: a new model raised the colour. */
+    /** Told, and held for a supervisor: a new model raised the colour, or finds so too what only the model before had raised. */
     MODEL_CHANGED,
     /** Closed: the colour is green again. */
     CONCERN_FELL,

@@ -5,7 +5,10 @@ import cymru.rhybudd.domain.alert.CitizenEvent.ModelChanged;
 import cymru.rhybudd.domain.alert.CitizenEvent.Observed;
 import cymru.rhybudd.domain.indicator.FactRow;
 import cymru.rhybudd.domain.indicator.Indicator;
+import cymru.rhybudd.domain.weighting.Certainty;
 import cymru.rhybudd.domain.weighting.Contribution;
+import cymru.rhybudd.domain.weighting.HeldColour;
+import cymru.rhybudd.domain.weighting.Rag;
 import cymru.rhybudd.domain.weighting.WeightingModel;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -103,11 +106,22 @@ record Judging(
         Indicator leading = leading(outcome);
         String id = id(outcome);
         String opened = episode == null ? id : episode.id();
-        alerts.add(alert(outcome, step, id, opened, leading));
+        Alert alert = alert(outcome, step, id, opened, leading);
+        alerts.add(alert);
         rulings.add(new Ruling(outcome.kind(), outcome.reason(), id));
         if (step != EpisodeStep.CLOSED) {
-            episodes.add(new Episode(outcome.kind(), opened, picture().held().rag(), null, leading));
+            episodes.add(after(alert, episode));
         }
+    }
+
+    private static Episode after(Alert alert, @Nullable Episode before) {
+        if (alert.origin() != AlertOrigin.MODEL) {
+            Rag held = alert.assessment().picture().held().rag();
+            return Episode.told(alert.kind(), alert.episode(), held, alert.leading());
+        }
+        return before == null
+                ? Episode.openedByModel(alert.kind(), alert.episode(), alert.leading())
+                : before.raisedByModel();
     }
 
     private Indicator leading(Outcome outcome) {
@@ -214,6 +228,20 @@ record Judging(
     boolean isOver(@Nullable Episode episode) {
         LocalDate until = episode == null ? null : episode.snoozedUntil();
         return until != null && moment.today().isAfter(until);
+    }
+
+    /** What is entered after the event, whatever is held. */
+    Rag entered() {
+        return HeldColour.entered(picture().weighing(), assessment.certainty(), model().thresholds());
+    }
+
+    /** What was entered before it by the same model, with the feeds as they are now: what they bring or take is not for the event. */
+    Rag enteredBefore() {
+        Picture was = before.picture();
+        return was == null
+                ? Rag.GREEN
+                : HeldColour.entered(
+                        was.weighing(), Certainty.of(was.weighing(), model(), moment.feeds()), model().thresholds());
     }
 
     /** Whether any indicator reached a higher band than it had. */

@@ -62,6 +62,10 @@ final class ScoreRule {
         if (inhibition != null) {
             return new Outcome(KIND, inhibition, null, open, true);
         }
+        return told(judging, is, open);
+    }
+
+    private static Outcome told(Judging judging, Rag is, @Nullable Episode open) {
         return Outcome.told(
                 KIND,
                 isByModel(judging, is) ? DecisionReason.MODEL_CHANGED : DecisionReason.CONCERN_ROSE,
@@ -99,7 +103,27 @@ final class ScoreRule {
                 return Outcome.told(KIND, DecisionReason.SNOOZE_RAN_OUT, EpisodeStep.REOPENED, open);
             }
         }
+        if (worse && open != null && open.byModel() && bearsOut(judging, open.told())) {
+            return told(judging, judging.entered(), open);
+        }
         return new Outcome(KIND, quiet, null, open == null ? null : open.atMost(is), untold);
+    }
+
+    /**
+     * Whether what models alone have raised so far is so by the event, too: what happened makes it worse, or another model says so by itself. What officers
+     * hear must not hang on the ruling about the model that was first.
+     */
+    private static boolean bearsOut(Judging judging, Rag told) {
+        Rag entered = judging.entered();
+        if (!entered.isWorseThan(told) || judging.isSnapshot()) {
+            return false;
+        }
+        if (judging.event() instanceof ModelChanged) {
+            return true;
+        }
+        boolean shownElsewhere =
+                judging.event() instanceof Observed observed && !entered.isWorseThan(worstAlone(observed, judging));
+        return !shownElsewhere && (judging.didAnyBandRise() || entered.isWorseThan(judging.enteredBefore()));
     }
 
     /** Whether a new model alone makes it so bad, for it would have been so by that model on the day of the last picture; else time has a part in it. */
@@ -107,7 +131,7 @@ final class ScoreRule {
         RowsAlone before = judging.onTheLastDayOfModelBefore();
         Picture was = judging.before().picture();
         boolean grey = was != null && was.rag() == Rag.UNKNOWN; // a feed that has come back may have raised it
-        return before != null && !grey && !is.isWorseThan(before.entered());
+        return before != null && !grey && !judging.before().riseUntold() && !is.isWorseThan(before.entered());
     }
 
     /** The worst colour that the rows moved here from some other citizen show by themselves. */

@@ -29,6 +29,9 @@ final class StatutoryRule {
         if (open != null && judging.isOver(open)) {
             return Outcome.told(kind, DecisionReason.SNOOZE_RAN_OUT, EpisodeStep.REOPENED, open);
         }
+        if (open != null && open.byModel() && judging.event() instanceof ModelChanged) {
+            return Outcome.told(kind, DecisionReason.MODEL_CHANGED, EpisodeStep.ROSE, open);
+        }
         return null;
     }
 

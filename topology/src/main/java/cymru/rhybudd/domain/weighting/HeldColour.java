@@ -21,8 +21,8 @@ public record HeldColour(Rag rag, @Nullable Instant fallingSince) {
         if (weighing.contributions().isEmpty()) {
             return GREEN;
         }
-        int score = certainty.grey() ? certainty.low() : weighing.score();
-        int systems = certainty.grey() ? certainty.provenSystems() : certainty.systems();
+        int score = score(weighing, certainty);
+        int systems = systems(certainty);
         Rag entered = thresholds.entered(score, systems);
         if (entered.isWorseThan(rag)) {
             return steady(entered);
@@ -36,6 +36,19 @@ public record HeldColour(Rag rag, @Nullable Instant fallingSince) {
             held = steady(held.rag == Rag.RED ? Rag.AMBER : Rag.GREEN);
         }
         return steady(held.rag);
+    }
+
+    /** The colour that a weighing enters, whatever is held: while the picture is grey, by what is proven alone. */
+    public static Rag entered(Weighing weighing, Certainty certainty, Thresholds thresholds) {
+        return thresholds.entered(score(weighing, certainty), systems(certainty));
+    }
+
+    private static int score(Weighing weighing, Certainty certainty) {
+        return certainty.grey() ? certainty.low() : weighing.score();
+    }
+
+    private static int systems(Certainty certainty) {
+        return certainty.grey() ? certainty.provenSystems() : certainty.systems();
     }
 
     private static HeldColour steady(Rag rag) {

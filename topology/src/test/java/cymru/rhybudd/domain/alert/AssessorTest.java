@@ -272,7 +272,8 @@ class AssessorTest {
                 .singleElement()
                 .extracting(Alert::origin, Alert::step, Alert::ragBefore)
                 .containsExactly(AlertOrigin.MODEL, EpisodeStep.OPENED, Rag.GREEN);
-        assertThat(story.recorded(arrears(1, 10_000)).alerts())
+        assertThat(story.recorded(row("1", "1", 2, debt(RecoveryStage.ENFORCEMENT)))
+                        .alerts())
                 .as("what a model raised is not told again as a change")
                 .isEmpty();
     }

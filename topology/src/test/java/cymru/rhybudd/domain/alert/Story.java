@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -97,6 +98,11 @@ final class Story {
     Verdict tick(Instant instant) {
         now = instant;
         return tell(new TimePassed(next()));
+    }
+
+    /** The model in force. */
+    WeightingModel model() {
+        return Objects.requireNonNull(model);
     }
 
     /** What time it is. */
