@@ -60,9 +60,7 @@ public record Episode(List<Happening> alerts) {
                 .filter(held -> held.getState() == HoldState.WITHDRAWN)
                 .findFirst()
                 .flatMap(held -> alerts.stream()
-                        .filter(later -> notice(later).place() > gone.place())
-                        .filter(later ->
-                                notice(later).isClosing() || notice(later).outdoes(gone))
+                        .filter(later -> notice(later).outdoes(gone))
                         .flatMap(later ->
                                 sureSince(later, OfficeMapping.hold(held), life)
                                         .map(since -> new Sure(later, since))
@@ -75,17 +73,24 @@ public record Episode(List<Happening> alerts) {
 
     /** Since when the alert was sure to take the place of what waited under that hold; empty where it never was. */
     private static Optional<Instant> sureSince(Happening later, Hold hold, Life life) {
-        Stream<Instant> asItCame = notice(later).isClosing() ? Stream.of(later.knownAt()) : Stream.empty();
-        Stream<Instant> atTheDesk = records(life, later).flatMap(one -> sureSince(later, one, hold).stream());
-        return Stream.concat(asItCame, atTheDesk).min(Comparator.naturalOrder());
+        List<Happening> atTheDesk = records(life, later).toList();
+        if (atTheDesk.isEmpty() && notice(later).isClosing()) {
+            return Optional.of(later.knownAt()); // it is seen in what it withdrew
+        }
+        return atTheDesk.stream()
+                .flatMap(one -> sureSince(later, one, hold).stream())
+                .min(Comparator.naturalOrder());
     }
 
     /** By one record of the alert. Of one that waited the topic may have kept only what became of it: it waited when it was raised. */
     private static Optional<Instant> sureSince(Happening later, Happening desk, Hold hold) {
         if (desk.body() instanceof HeldAlert held) {
-            return new Route.Held(OfficeMapping.hold(held)).takesPlacesUnder(hold)
-                    ? Optional.of(later.knownAt())
-                    : Optional.empty();
+            if (new Route.Held(OfficeMapping.hold(held)).takesPlacesUnder(hold)) {
+                return Optional.of(later.knownAt());
+            }
+            // A closing is withdrawn when it is released, and takes all places, but nobody has heard of what it ends.
+            boolean released = notice(later).isClosing() && held.getState() == HoldState.WITHDRAWN;
+            return released ? Optional.of(desk.knownAt()) : Optional.empty();
         }
         boolean atOnce = desk.body() instanceof OfficerNotification told && told.getReleasedFrom() == null;
         return Optional.of(atOnce ? later.knownAt() : desk.knownAt());

@@ -313,6 +313,33 @@ class ActsAndHoldsTest {
                 .contains(escalations(life).get(1));
     }
 
+    /** It waits for a supervisor of its own, and takes no place before it is let go. */
+    @Test
+    void anAlertThatWasWithdrawnNamesTheClosingOfAModelThatWasReleased() throws IOException {
+        isAmber(STORM);
+        service.entry("model", new ModelPublished("2026-12.2", lenientModel(), ModelRole.LIVE, TODAY));
+        service.later(HOUR);
+
+        assertThat(escalations(life())).hasSize(2);
+        assertThat(instead(life(), escalations(life()).get(0))).isEmpty();
+
+        service.entry(
+                "hold",
+                new HoldRuled("model/2026-12.2", HoldRuling.RELEASE, "supervisor-1", "so we want it", service.now()));
+
+        assertThat(instead(life(), escalations(life()).get(0)))
+                .contains(escalations(life()).get(1));
+    }
+
+    /** By it nobody in this class is of any colour. */
+    private static String lenientModel() throws IOException {
+        return text("2026-12.model.yaml")
+                .replace("version: 2026-12", "version: 2026-12.2")
+                .replace("amber: { enter: 30, leave: 25 }", "amber: { enter: 90, leave: 85 }")
+                .replace("red:   { enter: 55, leave: 50 }", "red:   { enter: 95, leave: 90 }")
+                .replace("dwell-hours: 24 ", "dwell-hours: 0 ");
+    }
+
     private void threeUnderHoldsOfTheirOwn() {
         isAmber(STORM);
         service.row(
