@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Where every held alert stands at the end. The topic keeps the latest of each alert, and may have forgotten earlier ones. For one thread. */
+/**
+ * Where every held alert stands at the end, and where it stood before: the topic keeps the latest of each alert, and may have forgotten earlier ones, but what it has of them must have been
+ * so, in that order. For one thread.
+ */
 final class HeldAlerts {
     private static final Partition TOPIC = new Partition(Contracts.HELD_ALERTS.topic(), 0);
 
@@ -27,8 +30,41 @@ final class HeldAlerts {
     private final ContractBytes<HeldAlert> bytes;
     private final Map<String, Expected> expected = new LinkedHashMap<>();
 
-    @SuppressWarnings("ArrayRecordComponent") // a hash, compared as one
-    private record Expected(byte[] hash, Origin because) {}
+    /** Where one alert stood, one after the other. */
+    private static final class Expected {
+        /** Whether the first is the last that another verification replayed: what the topic has from before that is not known any more. */
+        private final boolean continued;
+
+        private final List<byte[]> hashes = new ArrayList<>(2);
+        private Origin because;
+        private int found;
+
+        Expected(byte[] first, Origin because, boolean continued) {
+            this.hashes.add(first);
+            this.because = because;
+            this.continued = continued;
+        }
+
+        void then(byte[] hash, Origin cause) {
+            hashes.add(hash);
+            because = cause;
+        }
+
+        byte[] last() {
+            return hashes.get(hashes.size() - 1);
+        }
+
+        /** Whether it stood so after all that was found before. */
+        boolean finds(byte[] hash) {
+            for (int place = found; place < hashes.size(); place++) {
+                if (Arrays.equals(hashes.get(place), hash)) {
+                    found = place + 1;
+                    return true;
+                }
+            }
+            return continued && found == 0;
+        }
+    }
 
     /**
      * Of these records.
@@ -40,7 +76,7 @@ final class HeldAlerts {
         this.digests = digests;
         this.bytes = new ContractBytes<>(Contracts.HELD_ALERTS, records.schemas());
         before.forEach(hold -> expected.put(
-                hold.getAlertId(), new Expected(bytesOf(hold.getHash()), new Origin(log, hold.getBecause()))));
+                hold.getAlertId(), new Expected(bytesOf(hold.getHash()), new Origin(log, hold.getBecause()), true)));
     }
 
     private static byte[] bytesOf(ByteBuffer buffer) {
@@ -53,30 +89,64 @@ final class HeldAlerts {
     List<ReplayedHold> replayed() {
         List<ReplayedHold> holds = new ArrayList<>();
         expected.forEach(
-                (alert, one) -> holds.add(new ReplayedHold(alert, ByteBuffer.wrap(one.hash), one.because.offset())));
+                (alert, one) -> holds.add(new ReplayedHold(alert, ByteBuffer.wrap(one.last()), one.because.offset())));
         return holds;
     }
 
     void expect(HeldAlert held, Origin because) {
         byte[] written = bytes.write(held);
         digests.add(written, ContractBytes.HEADER);
-        expected.put(held.getAlert().getAlertId(), new Expected(digests.of(written, ContractBytes.HEADER), because));
+        byte[] hash = digests.of(written, ContractBytes.HEADER);
+        Expected before = expected.get(held.getAlert().getAlertId());
+        if (before == null) {
+            expected.put(held.getAlert().getAlertId(), new Expected(hash, because, false));
+        } else {
+            before.then(hash, because);
+        }
     }
 
     /**
-     * Compares what the topic says last.
+     * Compares what the topic says.
      *
      * @param ahead whether the service may have come further than the replay
      */
     @Nullable
     Difference check(boolean ahead) {
         Map<String, StoredRecord> last = new LinkedHashMap<>();
+        Map<String, StoredRecord> strange = new LinkedHashMap<>();
         try (Cursor cursor = records.read(TOPIC, 0)) {
             for (StoredRecord record = cursor.next(); record != null; record = cursor.next()) {
-                byte[] key = record.key();
-                last.put(key == null ? "" : new String(key, StandardCharsets.UTF_8), record);
+                String key = key(record);
+                last.put(key, record);
+                Expected alert = expected.get(key);
+                if (alert != null && !alert.finds(hash(record))) {
+                    strange.putIfAbsent(key, record);
+                }
             }
         }
+        Difference difference = checkLast(last, ahead);
+        if (difference != null || ahead || strange.isEmpty()) {
+            return difference;
+        }
+        StoredRecord first = strange.values().iterator().next();
+        return Difference.unfounded(TOPIC, first.offset(), Cause.DOES_NOT_FOLLOW, null, bytes.readable(first.value()));
+    }
+
+    private static String key(StoredRecord record) {
+        byte[] key = record.key();
+        return key == null ? "" : new String(key, StandardCharsets.UTF_8);
+    }
+
+    /** Of what cannot be read, that of nothing. */
+    private byte[] hash(StoredRecord record) {
+        byte[] value = record.value();
+        HeldAlert recorded = bytes.readable(value);
+        return value == null || recorded == null
+                ? digests.of(new byte[0], 0)
+                : digests.of(bytes.today(value, recorded), ContractBytes.HEADER);
+    }
+
+    private @Nullable Difference checkLast(Map<String, StoredRecord> last, boolean ahead) {
         for (Map.Entry<String, Expected> entry : expected.entrySet()) {
             StoredRecord record = last.remove(entry.getKey());
             Difference difference = record == null
@@ -95,13 +165,14 @@ final class HeldAlerts {
     }
 
     private @Nullable Difference compare(StoredRecord record, Expected expected) {
-        byte[] value = record.value();
-        HeldAlert recorded = bytes.readable(value);
-        boolean same = value != null
-                && recorded != null
-                && Arrays.equals(digests.of(bytes.today(value, recorded), ContractBytes.HEADER), expected.hash);
-        return same
+        return Arrays.equals(hash(record), expected.last())
                 ? null
-                : Difference.another(TOPIC, record.offset(), expected.because, Cause.STANDS_ELSEWHERE, null, recorded);
+                : Difference.another(
+                        TOPIC,
+                        record.offset(),
+                        expected.because,
+                        Cause.STANDS_ELSEWHERE,
+                        null,
+                        bytes.readable(record.value()));
     }
 }

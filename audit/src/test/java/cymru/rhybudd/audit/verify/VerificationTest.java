@@ -12,9 +12,12 @@ import cymru.rhybudd.audit.records.RecordsInMemory;
 import cymru.rhybudd.audit.records.StoredRecord;
 import cymru.rhybudd.audit.verify.Difference.Cause;
 import cymru.rhybudd.audit.verify.Difference.Kind;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,6 +37,7 @@ class VerificationTest {
     private static final Partition ALERT_LOG = new Partition("alert-log", 0);
     private static final Partition ALERTS = new Partition("alerts", 0);
     private static final Partition NOTIFICATIONS = new Partition("officer-notifications", 0);
+    private static final Partition HELD = new Partition("held-alerts", 0);
     private static final List<Partition> FOLLOWS = List.of(DECISIONS, ALERTS, ALERT_LOG, NOTIFICATIONS);
 
     private static Archive archive;
@@ -193,6 +197,54 @@ class VerificationTest {
                 assertThat(difference.partition()).isEqualTo(other);
                 assertThat(difference.offset()).isEqualTo(7);
             });
+        }
+    }
+
+    /** What the topic has of an alert is all shown to whoever asks for that alert, and the last of it is right. */
+    @Test
+    void aWordOnAHeldAlertThatWasPutBeforeTheLastOneIsFound() {
+        int seen = 0;
+        for (long seed = 0; seed < 20; seed++) {
+            RecordsInMemory world = RecordedWorld.of(seed);
+            List<StoredRecord> held = world.in(HELD);
+            for (int at = 0; at < held.size(); at++) {
+                StoredRecord one = held.get(at);
+                StoredRecord other = held.get((at + 1) % held.size());
+                if (!Arrays.equals(one.key(), other.key())) {
+                    seen++;
+                    RecordsInMemory tampered = world.copy();
+                    tampered.in(HELD)
+                            .add(
+                                    at,
+                                    new StoredRecord(
+                                            one.offset(), one.timestamp(), one.key(), other.value(), List.of()));
+
+                    assertThat(verify(tampered))
+                            .as("seed " + seed + ", record " + at)
+                            .singleElement()
+                            .satisfies(difference -> {
+                                assertThat(difference.partition()).isEqualTo(HELD);
+                                assertThat(difference.cause()).isEqualTo(Cause.DOES_NOT_FOLLOW);
+                                assertThat(difference.offset()).isEqualTo(one.offset());
+                            });
+                }
+            }
+        }
+        assertThat(seen).isPositive();
+    }
+
+    @Test
+    void whatTheTopicOfHeldAlertsHasForgottenIsNotMissed() {
+        for (long seed = 0; seed < 20; seed++) {
+            RecordsInMemory compacted = RecordedWorld.of(seed);
+            Map<String, StoredRecord> last = new LinkedHashMap<>();
+            compacted.in(HELD).forEach(record -> {
+                last.remove(new String(record.key(), StandardCharsets.UTF_8));
+                last.put(new String(record.key(), StandardCharsets.UTF_8), record);
+            });
+            compacted.in(HELD).retainAll(last.values());
+
+            assertThat(verify(compacted)).as("seed " + seed).isEmpty();
         }
     }
 
