@@ -2,6 +2,8 @@ package cymru.rhybudd.source;
 
 import cymru.rhybudd.domain.identity.PersonDetails;
 import cymru.rhybudd.domain.indicator.Fact;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one part of a mapping makes of one row. A row's name is source/table/primary key, what it is about is named
@@ -11,8 +13,16 @@ public sealed interface MappedRow {
     /** The row is a person record. */
     record PersonRow(String record, PersonDetails details) implements MappedRow {}
 
-    /** The row says that a person record is a party of an account, a tenancy or a pupil. */
-    record PartyRow(String row, String about, String person) implements MappedRow {}
+    /**
+     * The row says that a person record is a party of an account, a tenancy or a pupil.
+     *
+     * @param until the last day on which it is, be it over or to come; null for no end
+     */
+    record PartyRow(
+            String row,
+            String about,
+            String person,
+            @Nullable LocalDate until) implements MappedRow {}
 
     /** The row says something that an indicator reads. */
     record FactRow(String row, String about, Fact fact) implements MappedRow {}

@@ -6,6 +6,7 @@ import cymru.rhybudd.source.MappedRow.FactRow;
 import cymru.rhybudd.source.MappedRow.Part;
 import cymru.rhybudd.source.MappedRow.PartyRow;
 import cymru.rhybudd.source.MappedRow.PersonRow;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -65,15 +66,30 @@ sealed interface RowPart {
         }
     }
 
-    record OfParty(@Nullable Expression when, RowName about, RowName person) implements RowPart {
+    record OfParty(
+            @Nullable Expression when,
+            RowName about,
+            RowName person,
+            @Nullable Expression until) implements RowPart {
+        /** Councils write a date in 2999 for "open". */
+        private static final LocalDate OPEN_FROM = LocalDate.of(2900, 1, 1);
+
         @Override
         public Part part() {
             return Part.PARTY;
         }
 
         @Override
-        public MappedRow map(String name, @Nullable Object[] row) {
-            return new PartyRow(name, about.ofRow(row), person.ofRow(row));
+        public MappedRow map(String name, @Nullable Object[] row) throws RefusedRowException {
+            return new PartyRow(name, about.ofRow(row), person.ofRow(row), lastDay(row));
+        }
+
+        private @Nullable LocalDate lastDay(@Nullable Object[] row) throws RefusedRowException {
+            if (until == null) {
+                return null;
+            }
+            LocalDate day = (LocalDate) Values.value(Target.UNTIL, until, row);
+            return day == null || !day.isBefore(OPEN_FROM) ? null : day;
         }
     }
 

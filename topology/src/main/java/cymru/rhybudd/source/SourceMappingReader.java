@@ -150,7 +150,7 @@ final class SourceMappingReader {
         }
 
         private RowPart party(YamlNode node) {
-            node.allowOnly("about", "person", "when");
+            node.allowOnly("about", "person", "when", "until");
             Expression when = when(node);
             RowName about = name(node.required("about"), "account");
             Entry person = single(node.required("person"), "person");
@@ -160,7 +160,10 @@ final class SourceMappingReader {
                                 "no table '" + person.name() + "' with person records is mapped",
                                 YamlNode.didYouMean(person.name(), personTables.keySet()));
             }
-            return new RowPart.OfParty(when, about, name(node.required("person"), "person"));
+            Expression until = node.optional("until")
+                    .flatMap(last -> compiler.compile(last, Target.UNTIL))
+                    .orElse(null);
+            return new RowPart.OfParty(when, about, name(node.required("person"), "person"), until);
         }
 
         private RowPart fact(YamlNode node) {

@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What an expression is for: a component of a record, under its name in mapping files, or a condition. */
+/** What an expression is for: a component of a record, under its name in mapping files, a condition, or the last day of a party. */
 record Target(String key, Class<?> type, boolean nullable, Map<String, Object> constants) {
     private static final int LONGEST_TEXT = 1024;
 
     static final Target CONDITION = new Target("when", boolean.class, false, Map.of());
+    static final Target UNTIL = new Target("until", LocalDate.class, true, Map.of());
 
     static Target of(RecordComponent component) {
         boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);

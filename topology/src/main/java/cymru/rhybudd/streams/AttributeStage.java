@@ -8,6 +8,7 @@ import cymru.rhybudd.schemas.StoredParty;
 import cymru.rhybudd.schemas.StoredThing;
 import cymru.rhybudd.source.MappedRow;
 import cymru.rhybudd.source.SourceMappings;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -25,24 +27,29 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stage 2, ATTRIBUTE: which people does this account, contract or pupil concern? Facts and parties may arrive in either
- * order; whenever one of them changes, the rows that it bears on are said anew, with their people.
+ * order; whenever one of them changes, the rows that it bears on are said anew, with their people. A party whose end is
+ * entered in advance stays one until the clock says that its last day is over.
  */
-record AttributeStage(SourceMappings sources) implements ProcessorSupplier<String, SourceRow, String, Attribution> {
+record AttributeStage(SourceMappings sources) implements ProcessorSupplier<String, Arrival, String, Attribution> {
 
     static final String THINGS = "things-by-name";
     static final String PLACES = "things-by-row";
+    static final String ENDINGS = "endings-by-day";
 
     @Override
-    public Processor<String, SourceRow, String, Attribution> get() {
+    public Processor<String, Arrival, String, Attribution> get() {
         return new AttributeProcessor(sources);
     }
 
     @Override
     public Set<StoreBuilder<?>> stores() {
-        return Set.of(Store.of(THINGS, StoredThing.class), Store.of(PLACES, StoredNames.class));
+        return Set.of(
+                Store.of(THINGS, StoredThing.class),
+                Store.of(PLACES, StoredNames.class),
+                Store.of(ENDINGS, Serdes.String()));
     }
 
-    private static final class AttributeProcessor implements Processor<String, SourceRow, String, Attribution> {
+    private static final class AttributeProcessor implements Processor<String, Arrival, String, Attribution> {
         private static final StoredThing NOTHING = new StoredThing(List.of(), List.of());
 
         private final SourceMappings sources;
@@ -56,6 +63,9 @@ record AttributeStage(SourceMappings sources) implements ProcessorSupplier<Strin
         @SuppressWarnings("NullAway.Init")
         private Names thingsByRow;
 
+        @SuppressWarnings("NullAway.Init")
+        private Endings endings;
+
         AttributeProcessor(SourceMappings sources) {
             this.sources = sources;
         }
@@ -65,22 +75,45 @@ record AttributeStage(SourceMappings sources) implements ProcessorSupplier<Strin
             this.context = context;
             this.things = context.getStateStore(THINGS);
             this.thingsByRow = new Names(context.getStateStore(PLACES));
+            this.endings = new Endings(context.getStateStore(ENDINGS));
         }
 
         @Override
-        public void process(Record<String, SourceRow> record) {
+        public void process(Record<String, Arrival> record) {
+            if (record.value() instanceof SourceRow row) {
+                attribute(record.withValue(row));
+            } else if (record.value() instanceof Arrival.Tick tick) {
+                endings.turnTo(tick.instant()).forEach(ending -> end(ending, record.timestamp()));
+            }
+        }
+
+        private void end(Endings.Ending ending, long timestamp) {
+            SourceChange change = ending.change();
+            List<Concern> left = new ArrayList<>();
+            for (String about : thingsByRow.get(ending.row())) {
+                left.addAll(removeParty(about, ending.row()));
+            }
+            if (!left.isEmpty()) {
+                context.forward(
+                        new Record<>(ending.row(), new Attribution.Facts(change, Cause.PARTY, left), timestamp));
+            }
+        }
+
+        private void attribute(Record<String, SourceRow> record) {
             SourceChange change = record.value().change();
             List<Concern> facts = new ArrayList<>();
             List<Concern> parties = new ArrayList<>();
             boolean personChanged = false;
+            @Nullable LocalDate until = null;
             SortedSet<String> left = thingsByRow.get(change.row());
             for (MappedRow row : record.value().says()) {
                 if (row instanceof MappedRow.FactRow fact) {
                     left.remove(fact.about());
                     facts.add(putFact(fact));
-                } else if (row instanceof MappedRow.PartyRow party) {
+                } else if (row instanceof MappedRow.PartyRow party && !isOver(party, change)) {
                     left.remove(party.about());
                     parties.addAll(putParty(party));
+                    until = party.until();
                 } else if (row instanceof MappedRow.PersonRow person) {
                     personChanged = true;
                     forward(record, new Attribution.Person(change, person.record(), person.details()));
@@ -88,6 +121,9 @@ record AttributeStage(SourceMappings sources) implements ProcessorSupplier<Strin
             }
             for (String about : left) {
                 removeFrom(about, change.row(), facts, parties);
+            }
+            if (until != null) {
+                endings.put(until, change.row(), change.position());
             }
             if (!facts.isEmpty()) {
                 forward(record, new Attribution.Facts(change, Cause.FACT, facts));
@@ -98,6 +134,11 @@ record AttributeStage(SourceMappings sources) implements ProcessorSupplier<Strin
             if (!personChanged && record.value().isPersonRecord()) {
                 forward(record, new Attribution.Person(change, change.row(), null));
             }
+        }
+
+        private boolean isOver(MappedRow.PartyRow party, SourceChange change) {
+            LocalDate until = party.until();
+            return until != null && endings.isOver(until, change.committedAt());
         }
 
         private void forward(Record<String, SourceRow> record, Attribution attribution) {
@@ -123,9 +164,8 @@ record AttributeStage(SourceMappings sources) implements ProcessorSupplier<Strin
 
         private List<Concern> putParty(MappedRow.PartyRow party) {
             StoredThing before = thing(party.about());
-            List<StoredParty> parties = new ArrayList<>(before.getParties());
-            parties.removeIf(stored -> stored.getRow().equals(party.row()));
-            parties.add(new StoredParty(party.row(), party.person()));
+            List<StoredParty> parties = without(party.row(), before.getParties());
+            parties.add(new StoredParty(party.row(), party.person(), party.until()));
             parties.sort(Comparator.comparing(StoredParty::getRow));
             StoredThing after = new StoredThing(before.getFacts(), parties);
             put(party.about(), after);
@@ -135,19 +175,43 @@ record AttributeStage(SourceMappings sources) implements ProcessorSupplier<Strin
 
         private void removeFrom(String about, String row, List<Concern> facts, List<Concern> parties) {
             StoredThing before = thing(about);
-            List<StoredFact> factsLeft = new ArrayList<>(before.getFacts());
-            List<StoredParty> partiesLeft = new ArrayList<>(before.getParties());
-            boolean factLeft = factsLeft.removeIf(stored -> stored.getRow().equals(row));
-            boolean partyLeft = partiesLeft.removeIf(stored -> stored.getRow().equals(row));
-            StoredThing after = new StoredThing(factsLeft, partiesLeft);
-            put(about, after);
+            if (isAmong(before, row)) {
+                List<StoredFact> factsLeft = new ArrayList<>(before.getFacts());
+                factsLeft.removeIf(stored -> stored.getRow().equals(row));
+                put(about, new StoredThing(factsLeft, before.getParties()));
+                if (facts.isEmpty()) { // else the row now says the fact of another thing
+                    facts.add(new Concern(row, about, null, Collections.emptySortedSet()));
+                }
+            }
+            parties.addAll(removeParty(about, row));
             thingsByRow.remove(row, about);
-            if (factLeft && facts.isEmpty()) { // else the row now says the fact of another thing
-                facts.add(new Concern(row, about, null, Collections.emptySortedSet()));
+        }
+
+        private List<Concern> removeParty(String about, String row) {
+            StoredThing before = thing(about);
+            List<StoredParty> left = without(row, before.getParties());
+            if (left.size() == before.getParties().size()) {
+                return List.of();
             }
-            if (partyLeft) {
-                parties.addAll(concerns(about, after));
+            StoredThing after = new StoredThing(before.getFacts(), left);
+            put(about, after);
+            if (!isAmong(after, row)) {
+                thingsByRow.remove(row, about);
             }
+            return concerns(about, after);
+        }
+
+        /** The parties but for that row's, whose end is no longer awaited. */
+        private List<StoredParty> without(String row, List<StoredParty> parties) {
+            List<StoredParty> left = new ArrayList<>(parties);
+            left.removeIf(stored -> {
+                boolean gone = stored.getRow().equals(row);
+                if (gone && stored.getUntil() != null) {
+                    endings.remove(stored.getUntil(), row);
+                }
+                return gone;
+            });
+            return left;
         }
 
         /** The people of every row of the thing; what the rows say has not changed. */

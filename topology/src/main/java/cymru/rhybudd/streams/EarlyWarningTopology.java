@@ -3,6 +3,7 @@ package cymru.rhybudd.streams;
 import cymru.rhybudd.schemas.AlertEvent;
 import cymru.rhybudd.schemas.Canary;
 import cymru.rhybudd.schemas.CitizenEvent;
+import cymru.rhybudd.schemas.Control;
 import cymru.rhybudd.schemas.HeldAlert;
 import cymru.rhybudd.schemas.OfficerNotification;
 import cymru.rhybudd.schemas.TeamDigest;
@@ -37,6 +38,12 @@ public final class EarlyWarningTopology {
                         topics.tables(), topics.bytes(turns).withName("read-row-changes"))
                 .process(new IntakeStage(council, metrics), Named.as(IntakeStage.STAGE));
 
+        KStream<String, Control> said =
+                builder.stream(topics.controls().name(), topics.controls().source());
+
+        // A tick goes the way of the rows first: whose time as a party is over is off before the log says the new day.
+        KStream<String, Arrival> ticks = said.flatMapValues(Arrival::ticks, Named.as("keep-ticks"));
+
         // What officers do about a citizen goes through LINK too, which knows who has the citizen's id now.
         KStream<String, Attribution> acts = builder.stream(
                 topics.officerActions().name(),
@@ -45,7 +52,8 @@ public final class EarlyWarningTopology {
                                 Attribution.Act.serde(topics.officerActions().valueSerde()))
                         .withName("read-officer-actions"));
 
-        KStream<String, Linked> linked = taken.flatMapValues(Taken::rows, Named.as("keep-mapped-rows"))
+        KStream<String, Linked> linked = taken.<Arrival>flatMapValues(Taken::rows, Named.as("keep-mapped-rows"))
+                .merge(ticks, Named.as("join-ticks"))
                 .process(new AttributeStage(council.sources()), Named.as("attribute-to-people"))
                 .merge(acts, Named.as("join-officer-actions"))
                 .process(new LinkStage(council.pseudonym(), council.teams(), metrics), Named.as(LinkStage.STAGE));
@@ -56,9 +64,8 @@ public final class EarlyWarningTopology {
                 .process(new FeedStage(council, metrics), Named.as(FeedStage.STAGE));
 
         // What concerns everybody joins the way here, and is broadcast into every partition of the log.
-        KStream<String, CitizenEvent> controls = builder.stream(
-                        topics.controls().name(), topics.controls().source())
-                .mapValues(control -> new CitizenEvent(control.getBody()), Named.as("write-control-as-log-entry"));
+        KStream<String, CitizenEvent> controls =
+                said.mapValues(control -> new CitizenEvent(control.getBody()), Named.as("write-control-as-log-entry"));
 
         KStream<String, CitizenEvent> acted = linked.flatMapValues(Linked::acts, Named.as("keep-officer-actions"))
                 .mapValues(CitizenEvent::new, Named.as("write-action-as-log-entry"));

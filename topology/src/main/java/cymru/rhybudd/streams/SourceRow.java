@@ -10,4 +10,4 @@ import java.util.List;
  * @param says empty when the row was removed or is none of our business any more
  * @param isPersonRecord whether rows of this table are person records
  */
-record SourceRow(SourceChange change, List<MappedRow> says, boolean isPersonRecord) {}
+record SourceRow(SourceChange change, List<MappedRow> says, boolean isPersonRecord) implements Arrival {}

@@ -178,7 +178,10 @@ class MappedRowsTest {
                         "parental_responsibility",
                         Map.of("pupil_id", 12, "contact_id", 8),
                         new PartyRow(
-                                "education/parental_responsibility/12,8", "education/pupil/12", "education/contact/8")),
+                                "education/parental_responsibility/12,8",
+                                "education/pupil/12",
+                                "education/contact/8",
+                                null)),
                 argumentSet(
                         "contact",
                         "education",
@@ -262,19 +265,33 @@ class MappedRowsTest {
                         "housing",
                         "tenancy_holder",
                         HOLDER,
-                        new PartyRow("housing/tenancy_holder/17,40", "housing/tenancy/17", "housing/person/40")),
+                        new PartyRow("housing/tenancy_holder/17,40", "housing/tenancy/17", "housing/person/40", null)),
                 argumentSet(
                         "tenancy holder, open by a date in 2999",
                         "housing",
                         "tenancy_holder",
                         with(HOLDER, "to_date", OPEN_END),
-                        new PartyRow("housing/tenancy_holder/17,40", "housing/tenancy/17", "housing/person/40")),
+                        new PartyRow("housing/tenancy_holder/17,40", "housing/tenancy/17", "housing/person/40", null)),
                 argumentSet(
                         "tenancy holder, gone in 1900",
                         "housing",
                         "tenancy_holder",
                         with(HOLDER, "to_date", LocalDate.of(1900, 1, 1)),
-                        new Nothing("housing/tenancy_holder/17,40", Part.PARTY)),
+                        new PartyRow(
+                                "housing/tenancy_holder/17,40",
+                                "housing/tenancy/17",
+                                "housing/person/40",
+                                LocalDate.of(1900, 1, 1))),
+                argumentSet(
+                        "tenancy holder, who goes on a day to come",
+                        "housing",
+                        "tenancy_holder",
+                        with(HOLDER, "to_date", LocalDate.of(2899, 12, 31)),
+                        new PartyRow(
+                                "housing/tenancy_holder/17,40",
+                                "housing/tenancy/17",
+                                "housing/person/40",
+                                LocalDate.of(2899, 12, 31))),
                 argumentSet(
                         "tenant",
                         "housing",
@@ -330,7 +347,8 @@ class MappedRowsTest {
                         new PartyRow(
                                 "revenues/council_tax_liability/9,R1",
                                 "revenues/council-tax-account/9",
-                                "revenues/person/R1")),
+                                "revenues/person/R1",
+                                null)),
                 argumentSet(
                         "council tax",
                         "revenues",
@@ -619,7 +637,7 @@ class MappedRowsTest {
         Map<String, Object> row = Map.of("id", 1, "forename", "A", "surname", "B", "moved", 4, "moves", true);
         PersonRow person = new PersonRow(
                 "s/claimant/1", new PersonDetails(null, "A", "B", null, null, null, null, null, null, null));
-        PartyRow party = new PartyRow("s/claimant/1", "s/account/1", "s/claimant/1");
+        PartyRow party = new PartyRow("s/claimant/1", "s/account/1", "s/claimant/1", null);
 
         assertThat(claims.map(CouncilTables.row(schema, row)))
                 .containsExactly(
@@ -634,5 +652,36 @@ class MappedRowsTest {
         assertThat(claims.map(CouncilTables.row(schema, with(row, "moved", 0))))
                 .containsExactly(new Refusal(
                         RefusalReason.UNMAPPABLE_VALUE, "s/claimant: sessions: the expression has no value"));
+    }
+
+    @Test
+    void aSystemThatWritesTheFirstDayOfNoPartySaysTheDayBefore() {
+        TableMapping holders =
+                SourceMapping.parse("s.source.yaml", """
+                source: s
+                name: S
+                tables:
+                  person:
+                    columns: { id: integer, first: text, last: text }
+                    key: [ id ]
+                    person: { forenames: first, surname: last }
+                  holder:
+                    columns: { tenancy: integer, person: integer, free_from: date? }
+                    key: [ tenancy, person ]
+                    party:
+                      about: { tenancy: tenancy }
+                      person: { person: person }
+                      until: "free_from == null ? date('2999-12-31') : free_from - 1"
+                """).tables().get(1);
+        Schema schema = CouncilTables.schema(List.of(
+                new CouncilTables.Shape("tenancy", CouncilTables.type("integer"), false),
+                new CouncilTables.Shape("person", CouncilTables.type("integer"), false),
+                new CouncilTables.Shape("free_from", CouncilTables.type("date"), true)));
+        Map<String, Object> row = Map.of("tenancy", 1, "person", 2);
+
+        assertThat(holders.map(CouncilTables.row(schema, row)))
+                .containsExactly(new PartyRow("s/holder/1,2", "s/tenancy/1", "s/person/2", null));
+        assertThat(holders.map(CouncilTables.row(schema, with(row, "free_from", LocalDate.of(2026, 12, 1)))))
+                .containsExactly(new PartyRow("s/holder/1,2", "s/tenancy/1", "s/person/2", LocalDate.of(2026, 11, 30)));
     }
 }

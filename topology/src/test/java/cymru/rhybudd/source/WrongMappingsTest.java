@@ -90,6 +90,11 @@ class WrongMappingsTest {
                         "      whn: \"to_date",
                         "f.yaml:14:7: unknown key 'whn'. Remedy: did you mean 'when'?"),
                 argumentSet(
+                        "a last day that is no date",
+                        "      when: \"to_date == null || to_date >= date('2900-01-01')\"",
+                        "      until: to_date == null",
+                        "f.yaml:14:14: until must be a date, and this is of type bool. Remedy: give it a column or an expression of the right type."),
+                argumentSet(
                         "a table twice",
                         "  rent_account:",
                         "  holder:",

@@ -93,7 +93,8 @@ class AttributeStageTest {
                 argumentSet("the party row is deleted", (Consumer<TestCouncil>)
                         council -> council.delete("housing/tenancy_holder", Map.of("tenancy_id", 5, "person_id", 41))),
                 argumentSet("the party's time ends", (Consumer<TestCouncil>) council -> council.update(
-                        "housing/tenancy_holder", Map.of("tenancy_id", 5, "person_id", 41, "to_date", TODAY))),
+                        "housing/tenancy_holder",
+                        Map.of("tenancy_id", 5, "person_id", 41, "to_date", TODAY.minusDays(1)))),
                 argumentSet("the party moves to another tenancy", (Consumer<TestCouncil>) council -> council.rekey(
                         "housing/tenancy_holder", Map.of("tenancy_id", 5, "person_id", 41), Map.of("tenancy_id", 6))));
     }

@@ -116,6 +116,7 @@ public final class TestCouncil implements AutoCloseable {
         private TeamsFile teams = TEAMS;
         private int sweepSteps = 500;
         private boolean model = true;
+        private boolean clock = true;
         private @Nullable Instant stamp;
 
         Builder purposes(PurposeRegister other) {
@@ -144,9 +145,17 @@ public final class TestCouncil implements AutoCloseable {
             return this;
         }
 
+        /** The clock has not ticked yet. */
+        Builder withoutClock() {
+            clock = false;
+            return this;
+        }
+
         TestCouncil open() {
             TestCouncil council = new TestCouncil(this);
-            council.tick(TODAY);
+            if (clock) {
+                council.tick(TODAY);
+            }
             council.publish(TEAMS);
             if (model) {
                 council.publish(shippedModel());

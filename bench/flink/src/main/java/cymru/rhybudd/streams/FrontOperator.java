@@ -41,6 +41,7 @@ public final class FrontOperator extends StageOperator {
 
     private transient StageContext<String, Taken> intakeContext;
     private transient Processor<byte[], byte[], String, Taken> intake;
+    private transient Processor<String, Arrival, String, Attribution> attribute;
     private transient LogPartitioner partitioner;
 
     /** For a job. */
@@ -55,6 +56,7 @@ public final class FrontOperator extends StageOperator {
         keep(IntakeStage.FLOWS, StoredFlow.class);
         keep(AttributeStage.THINGS, StoredThing.class);
         keep(AttributeStage.PLACES, StoredNames.class);
+        keepBy(AttributeStage.ENDINGS, Serdes::String);
         keep(LinkStage.PERSONS, StoredPerson.class);
         keep(LinkStage.RECORDS, StoredNames.class);
         keep(LinkStage.CLUSTERS, StoredCluster.class);
@@ -75,7 +77,7 @@ public final class FrontOperator extends StageOperator {
                 new LinkStage(council.pseudonym(), council.teams(), StageMetrics.NONE).get();
         link.init(this.<Linked>context(record -> linked(record, gather)));
 
-        Processor<String, SourceRow, String, Attribution> attribute = new AttributeStage(council.sources()).get();
+        attribute = new AttributeStage(council.sources()).get();
         attribute.init(this.<Attribution>context(record -> link.process(record.withValue(record.value()))));
 
         intake = new IntakeStage(council, StageMetrics.NONE).get();
@@ -125,6 +127,7 @@ public final class FrontOperator extends StageOperator {
             Control control = Objects.requireNonNull(
                     topics.controls().valueSerde().deserializer().deserialize(position.topic(), value));
             String about = topics.controls().keySerde().deserializer().deserialize(position.topic(), key);
+            Arrival.ticks(control).forEach(tick -> attribute.process(new Record<>(about, tick, timestamp)));
             append(Objects.requireNonNull(about), new CitizenEvent(control.getBody()), timestamp);
         } else {
             intakeContext.takes(position);

@@ -88,27 +88,35 @@ public final class Expectation {
     public List<ExpectedAlert> after(CommittedChange change) {
         List<ExpectedAlert> alerts = new ArrayList<>();
         for (RowWrite write : change.writes()) {
-            Effect effect = oracle.write(write);
-            Map<Set<String>, Set<Standing>> after = new HashMap<>();
-            for (Citizen citizen : effect.after()) {
-                List<Telling> tellings = tellings(effect, citizen);
-                after.put(citizen.records(), standings(tellings));
-                alerts.addAll(alerts(tellings, citizen, change.number(), change.database(), change.transactionId()));
-            }
-            effect.before().forEach(citizen -> standings.remove(citizen.records()));
-            standings.putAll(after);
+            alerts.addAll(after(oracle.write(write), change.number(), change.database(), change.transactionId()));
         }
         return alerts;
     }
 
-    /** The clock ticks: returns the alerts that time alone raises. */
+    private List<ExpectedAlert> after(Effect effect, long number, String database, long transactionId) {
+        List<ExpectedAlert> alerts = new ArrayList<>();
+        Map<Set<String>, Set<Standing>> after = new HashMap<>();
+        for (Citizen citizen : effect.after()) {
+            List<Telling> tellings = tellings(effect, citizen);
+            after.put(citizen.records(), standings(tellings));
+            alerts.addAll(alerts(tellings, citizen, number, database, transactionId));
+        }
+        effect.before().forEach(citizen -> standings.remove(citizen.records()));
+        standings.putAll(after);
+        return alerts;
+    }
+
+    /** The clock ticks: returns the alerts that time alone raises. Whose time as a party is over goes just before. */
     public List<ExpectedAlert> tick(Instant tick) {
         boolean sameDay = day(tick).equals(oracle.today());
+        List<ExpectedAlert> alerts = new ArrayList<>();
+        for (Row party : oracle.endedBefore(day(tick))) {
+            alerts.addAll(after(oracle.end(party), 0, party.table().database(), ExpectedAlert.NO_TRANSACTION));
+        }
         Map<Set<String>, Picture> before = new HashMap<>();
         oracle.citizens(those(Standing::byModel)).forEach(citizen -> before.put(citizen.records(), citizen.picture()));
         now = tick;
         oracle.turnTo(day(tick));
-        List<ExpectedAlert> alerts = new ArrayList<>();
         for (Citizen citizen : sameDay ? oracle.citizens(falling()) : oracle.citizens()) {
             Picture was = before.getOrDefault(citizen.records(), citizen.picture());
             List<Telling> tellings = known(citizen).stream()

@@ -14,7 +14,7 @@ public final class Oracle {
     private final CouncilImage image;
     private final Model model;
     private final ProvenFeeds proven;
-    private final Register register = new Register();
+    private final Register register;
     private Days days;
 
     /** From here on the image is the oracle's own. */
@@ -23,6 +23,7 @@ public final class Oracle {
         this.model = model;
         this.days = new Days(today);
         this.proven = proven;
+        this.register = new Register(today);
         image.rows().forEach(register::add);
     }
 
@@ -58,14 +59,27 @@ public final class Oracle {
         return days.today();
     }
 
-    /** The clock says another date. */
+    /** The clock says another date; whoever's last day as a party is over by then is none any more. */
     public void turnTo(LocalDate today) {
+        register.turnTo(today);
         days = new Days(today);
     }
 
     /** Takes a written row in, and returns the pictures of the citizens that it may concern, as they are now. */
     public List<Picture> apply(RowWrite write) {
         return write(write).after().stream().map(Citizen::picture).toList();
+    }
+
+    /** Parties whose last day is over on that date, in the order in which they go. */
+    List<Row> endedBefore(LocalDate day) {
+        return register.endedBefore(day);
+    }
+
+    /** Whose time as a party is over goes. */
+    Effect end(Row party) {
+        List<Citizen> before = citizens(register.concerned(party));
+        register.remove(party);
+        return new Effect(false, before, citizens(register.concerned(party)));
     }
 
     Effect write(RowWrite write) {

@@ -5,7 +5,6 @@ import cymru.rhybudd.schemas.AlertKind;
 import cymru.rhybudd.schemas.Rag;
 import cymru.rhybudd.schemas.SourceChange;
 import java.time.LocalDate;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +39,9 @@ public record ReadAlert(
                 byClock ? ExpectedAlert.CLOCK : change.getSource(),
                 byClock
                         ? alert.getAssessment().getAsOf().toEpochDay()
-                        : Long.parseLong(Objects.requireNonNullElse(change.getTransaction(), "0")));
+                        : change.getTransaction() == null
+                                ? ExpectedAlert.NO_TRANSACTION
+                                : Long.parseLong(change.getTransaction()));
     }
 
     /** What tells it from others of one cause, as of {@link RaisedAlert}. */

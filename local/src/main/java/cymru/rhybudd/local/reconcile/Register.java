@@ -1,13 +1,16 @@
 package cymru.rhybudd.local.reconcile;
 
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Who is whom, who is a party of what, and which facts are about what: rows found from either end. For one thread. */
@@ -18,12 +21,36 @@ final class Register {
     private final Map<String, Set<String>> recordsByThing = new HashMap<>();
     private final Map<String, List<Row>> factsByThing = new HashMap<>();
 
+    /** Parties that have an end to come, or today, in the order in which they end. */
+    private final SortedSet<Row> ending =
+            new TreeSet<>(Comparator.comparing(Row::lastDay).thenComparing(Row::name));
+
+    private LocalDate today;
+
+    Register(LocalDate today) {
+        this.today = today;
+    }
+
+    /** The date by the log's clock, which does not go back: whoever ended before is no party any more. */
+    void turnTo(LocalDate day) {
+        endedBefore(day).forEach(this::remove);
+        today = day;
+    }
+
+    /** Parties who are to end before that day, in the order in which they do. */
+    List<Row> endedBefore(LocalDate day) {
+        return ending.stream().filter(row -> !row.isCurrentParty(day)).toList();
+    }
+
     void add(Row row) {
         if (row.table().holdsPersons()) {
             Set<String> keys = LinkKeys.of(row);
             keysByRecord.put(row.name(), keys);
             keys.forEach(key -> put(recordsByKey, key, row.name()));
-        } else if (row.isCurrentParty()) {
+        } else if (row.isCurrentParty(today)) {
+            if (row.lastDay() != null) {
+                ending.add(row);
+            }
             put(thingsByRecord, row.party(), row.about());
             put(recordsByThing, row.about(), row.party());
         } else if (row.isFact()) {
@@ -37,7 +64,7 @@ final class Register {
         if (row.table().holdsPersons()) {
             keysByRecord.remove(row.name());
             LinkKeys.of(row).forEach(key -> take(recordsByKey, key, row.name()));
-        } else if (row.isCurrentParty()) {
+        } else if (row.isCurrentParty(today) && (row.lastDay() == null || ending.remove(row))) {
             take(thingsByRecord, row.party(), row.about());
             take(recordsByThing, row.about(), row.party());
         } else if (row.isFact()) {

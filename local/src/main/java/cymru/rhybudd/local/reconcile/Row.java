@@ -36,8 +36,16 @@ record Row(CouncilTable table, List<Object> key, Map<String, Object> columns) {
         return table.database() + "/" + role.personTable() + "/" + columns.get(requireNonNull(role.personColumn()));
     }
 
-    boolean isCurrentParty() {
-        return table.holdsParties() && open("to_date");
+    /** Whether the row names a party on that day: the day of its end is the last. */
+    boolean isCurrentParty(LocalDate today) {
+        LocalDate last = lastDay();
+        return table.holdsParties() && (last == null || !last.isBefore(today));
+    }
+
+    /** The last day of a party that has an end; null of any other row. */
+    @Nullable
+    LocalDate lastDay() {
+        return !table.holdsParties() || open("to_date") ? null : date("to_date");
     }
 
     /** Whether the row speaks of its citizens: a closed rent account, a rescinded exclusion an ordinary

@@ -190,6 +190,33 @@ class ExpectationTest {
         assertThat(expectation.tick(tomorrow.plus(Duration.ofDays(1)))).isEmpty();
     }
 
+    @Test
+    void whoeverGaveNoticeIsExpectedUntilTheLastDayIsOver() {
+        Expectation expectation = family().with(holder(1, 1, TODAY.plusDays(1))).expectation();
+        assertThat(expectation.tick(NOW.plus(Duration.ofDays(1)))).isEmpty();
+        assertThat(expectation.after(change(1, ARREARS, DEBT)))
+                .extracting(ExpectationTest::after)
+                .containsExactly(AMBER);
+        assertThat(expectation.tick(NOW.plus(Duration.ofDays(2)))).isEmpty();
+        assertThat(expectation.after(change(2, WARRANT))).as("nobody's by now").isEmpty();
+    }
+
+    @Test
+    void aRiseThatAMoratoriumKeptIsExpectedWhenTheLiabilityIsOver() {
+        RowWrite breathing = but(balance(9, 0, null, "0.00", "NONE"), "breathing_space", true);
+        Expectation expectation =
+                family().with(liable(9, "R1", TODAY), breathing).expectation();
+        assertThat(expectation.after(change(1, ARREARS, DEBT))).isEmpty();
+        assertThat(expectation.tick(NOW.plus(Duration.ofDays(1))))
+                .containsExactly(new ExpectedAlert(
+                        0,
+                        "revenues",
+                        ExpectedAlert.NO_TRANSACTION,
+                        FAMILY,
+                        new RaisedAlert(AlertKind.ESCALATION, AMBER, AMBER, null),
+                        true));
+    }
+
     @Nested
     class OfAModelThatHoldsColours {
         private final RowWrite paid = rent(1, 1, "W", "1.00", "0.00", "0.00", null);

@@ -352,12 +352,17 @@ class PictureTest {
     @Test
     void seesTheFactsOfCurrentPartiesOnly() {
         Council council = family().with(
-                        tenant(2, "Huw", "Ellis", BORN, null, null), tenant(3, "Ann", "Ellis", BORN, null, null))
-                .with(holder(1, 2, LocalDate.of(2900, 1, 1)), holder(1, 3, LocalDate.of(2899, 12, 31)))
+                        tenant(2, "Huw", "Ellis", BORN, null, null),
+                        tenant(3, "Ann", "Ellis", BORN, null, null),
+                        tenant(4, "Mair", "Ellis", BORN, null, null))
+                .with(holder(1, 2, LocalDate.of(2900, 1, 1)), holder(1, 3, TODAY.minusDays(1)), holder(1, 4, TODAY))
                 .with(rent(1, 1, "W", "100.00", "100.00", "0.00", null));
         assertThat(council.picture("housing/person/1").score()).isEqualTo(400);
         assertThat(council.picture("housing/person/2").score()).isEqualTo(400);
         assertThat(council.picture("housing/person/3").score()).isZero();
+        assertThat(council.picture("housing/person/4").score())
+                .as("on the last day")
+                .isEqualTo(400);
     }
 
     @Test

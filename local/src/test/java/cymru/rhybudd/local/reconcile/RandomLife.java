@@ -46,9 +46,9 @@ public final class RandomLife {
             case 0 -> inItsWard(Council.contact(id(), name(), "Ellis", born(), number(), home()));
             case 1 -> inItsWard(Council.tenant(id(), name(), "Ellis", born(), number(), home()));
             case 2 -> inItsWard(Council.payer(ref(), name(), "Ellis", born(), number(), home()));
-            case 3 -> Council.parent(id(), id(), until());
-            case 4 -> Council.holder(id(), id(), until());
-            case 5 -> Council.liable(id(), ref(), until());
+            case 3 -> Council.parent(id(), id(), end());
+            case 4 -> Council.holder(id(), id(), end());
+            case 5 -> Council.liable(id(), ref(), end());
             case 6 ->
                 Council.but(
                         Council.balance(id(), random.nextInt(4), until(), amount(), stage()),
@@ -130,6 +130,11 @@ public final class RandomLife {
 
     private @Nullable LocalDate until() {
         return random.nextBoolean() ? null : random.nextInt(4) == 0 ? LocalDate.of(2999, 12, 31) : day();
+    }
+
+    /** Of a party: some have an end to come. */
+    private @Nullable LocalDate end() {
+        return random.nextInt(3) == 0 ? daysAgo(-random.nextInt(60)) : until();
     }
 
     private LocalDate day() {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param operation Debezium's operation: c, u, d or r
  * @param snapshot whether a snapshot read the row: it builds state and raises no alert
  * @param position the place in the source's log, comparable as text within one source
- * @param transaction the source's transaction id, where it has one
- * @param committedAt when the transaction committed
+ * @param transaction the source's transaction id, where it has one; null where a party's last day is over, which no transaction says
+ * @param committedAt when the transaction committed; of a party whose last day is over, when it was
  * @param massUpdate whether it is part of a mass update
  * @param massUpdateId names the mass update; null when it is part of none
  */
