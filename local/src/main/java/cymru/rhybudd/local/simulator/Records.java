@@ -23,7 +23,7 @@ final class Records {
         Adult adult = household.adults.get(random.nextInt(household.adults.size()));
         int kind = random.nextInt(100);
         if (kind < 22) {
-            return partyLeavesOrReturns(household, today);
+            return partyLeavesOrReturns(household, today.plusDays(kind < 11 ? -1 : 28));
         }
         if (kind < 25) {
             return somebodyGoesOrIsBack(adult, today);
@@ -44,10 +44,11 @@ final class Records {
         return nameIsCorrected(adult);
     }
 
-    private PlannedTransaction partyLeavesOrReturns(Household household, LocalDate today) {
+    /** Who leaves is recorded the day after, or gives four weeks' notice. */
+    private PlannedTransaction partyLeavesOrReturns(Household household, LocalDate lastDay) {
         TableRow liability = household.liabilities.get(random.nextInt(household.liabilities.size()));
         boolean left = liability.get("to_date") != null && ((LocalDate) liability.known("to_date")).getYear() < 2900;
-        liability.set("to_date", left ? null : today.minusDays(1));
+        liability.set("to_date", left ? null : lastDay);
         return PlannedTransaction.of(left ? "party-returned" : "party-left", liability.written());
     }
 
