@@ -83,7 +83,8 @@ record AttributeStage(SourceMappings sources) implements ProcessorSupplier<Strin
             if (record.value() instanceof SourceRow row) {
                 attribute(record.withValue(row));
             } else if (record.value() instanceof Arrival.Tick tick) {
-                endings.turnTo(tick.instant()).forEach(ending -> end(ending, record.timestamp()));
+                endings.over(tick.instant()).forEach(ending -> end(ending, record.timestamp()));
+                endings.turnTo(tick.instant());
             }
         }
 
@@ -93,6 +94,7 @@ record AttributeStage(SourceMappings sources) implements ProcessorSupplier<Strin
             for (String about : thingsByRow.get(ending.row())) {
                 left.addAll(removeParty(about, ending.row()));
             }
+            endings.remove(ending.lastDay(), ending.row());
             if (!left.isEmpty()) {
                 context.forward(
                         new Record<>(ending.row(), new Attribution.Facts(change, Cause.PARTY, left), timestamp));

@@ -58,24 +58,32 @@ final class Endings {
         store.delete(key(lastDay, row));
     }
 
-    /** The clock ticks: takes out the rows whose last day is over by then, in the order of their days and names. A clock that goes back changes nothing. */
-    List<Ending> turnTo(Instant now) {
-        String today = day(now).toString();
-        @Nullable String before = store.get(TODAY);
-        if (before != null && before.compareTo(today) >= 0) {
+    /** The rows whose last day is over then, in the order of their days and names. A clock that goes back, or on within a day, ends none. */
+    List<Ending> over(Instant now) {
+        if (isNoNewDay(now)) {
             return List.of();
         }
         List<Ending> over = new ArrayList<>();
-        try (KeyValueIterator<String, String> due = store.range(FIRST, today)) {
+        try (KeyValueIterator<String, String> due = store.range(FIRST, day(now).toString())) {
             due.forEachRemaining(entry -> {
                 int slash = entry.key.indexOf('/');
                 over.add(new Ending(
                         LocalDate.parse(entry.key.substring(0, slash)), entry.key.substring(slash + 1), entry.value));
             });
         }
-        over.forEach(ending -> remove(ending.lastDay(), ending.row()));
-        store.put(TODAY, today);
         return over;
+    }
+
+    /** The clock has ticked, and whoever was over is off. Noted last: were one of them not to go, the next tick would try again. */
+    void turnTo(Instant now) {
+        if (!isNoNewDay(now)) {
+            store.put(TODAY, day(now).toString());
+        }
+    }
+
+    private boolean isNoNewDay(Instant now) {
+        @Nullable String before = store.get(TODAY);
+        return before != null && before.compareTo(day(now).toString()) >= 0;
     }
 
     private static LocalDate day(Instant instant) {
