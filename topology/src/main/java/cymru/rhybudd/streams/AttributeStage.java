@@ -89,15 +89,14 @@ record AttributeStage(SourceMappings sources) implements ProcessorSupplier<Strin
         }
 
         private void end(Endings.Ending ending, long timestamp) {
-            SourceChange change = ending.change();
-            List<Concern> left = new ArrayList<>();
+            List<Concern> concerns = new ArrayList<>();
             for (String about : thingsByRow.get(ending.row())) {
-                left.addAll(removeParty(about, ending.row()));
+                concerns.addAll(removeParty(about, ending.row()));
             }
             endings.remove(ending.lastDay(), ending.row());
-            if (!left.isEmpty()) {
-                context.forward(
-                        new Record<>(ending.row(), new Attribution.Facts(change, Cause.PARTY, left), timestamp));
+            if (!concerns.isEmpty()) {
+                context.forward(new Record<>(
+                        ending.row(), new Attribution.Facts(ending.change(), Cause.PARTY, concerns), timestamp));
             }
         }
 
@@ -112,7 +111,9 @@ record AttributeStage(SourceMappings sources) implements ProcessorSupplier<Strin
                 if (row instanceof MappedRow.FactRow fact) {
                     left.remove(fact.about());
                     facts.add(putFact(fact));
-                } else if (row instanceof MappedRow.PartyRow party && !isOver(party, change)) {
+                } else if (row instanceof MappedRow.PartyRow party && isOver(party, change)) {
+                    parties.addAll(removeParty(party.about(), party.row())); // the row may say a fact of it, too
+                } else if (row instanceof MappedRow.PartyRow party) {
                     left.remove(party.about());
                     parties.addAll(putParty(party));
                     until = party.until();
@@ -124,7 +125,7 @@ record AttributeStage(SourceMappings sources) implements ProcessorSupplier<Strin
             for (String about : left) {
                 removeFrom(about, change.row(), facts, parties);
             }
-            if (until != null) {
+            if (until != null) { // last: the thing that the row was of before may have had the same end
                 endings.put(until, change.row(), change.position());
             }
             if (!facts.isEmpty()) {
@@ -166,7 +167,7 @@ record AttributeStage(SourceMappings sources) implements ProcessorSupplier<Strin
 
         private List<Concern> putParty(MappedRow.PartyRow party) {
             StoredThing before = thing(party.about());
-            List<StoredParty> parties = without(party.row(), before.getParties());
+            List<StoredParty> parties = takeOut(party.row(), before.getParties());
             parties.add(new StoredParty(party.row(), party.person(), party.until()));
             parties.sort(Comparator.comparing(StoredParty::getRow));
             StoredThing after = new StoredThing(before.getFacts(), parties);
@@ -191,7 +192,7 @@ record AttributeStage(SourceMappings sources) implements ProcessorSupplier<Strin
 
         private List<Concern> removeParty(String about, String row) {
             StoredThing before = thing(about);
-            List<StoredParty> left = without(row, before.getParties());
+            List<StoredParty> left = takeOut(row, before.getParties());
             if (left.size() == before.getParties().size()) {
                 return List.of();
             }
@@ -203,16 +204,17 @@ record AttributeStage(SourceMappings sources) implements ProcessorSupplier<Strin
             return concerns(about, after);
         }
 
-        /** The parties but for that row's, whose end is no longer awaited. */
-        private List<StoredParty> without(String row, List<StoredParty> parties) {
-            List<StoredParty> left = new ArrayList<>(parties);
-            left.removeIf(stored -> {
-                boolean gone = stored.getRow().equals(row);
-                if (gone && stored.getUntil() != null) {
-                    endings.remove(stored.getUntil(), row);
+        /** The parties that are left without that row's, whose end is no longer awaited. */
+        private List<StoredParty> takeOut(String row, List<StoredParty> parties) {
+            List<StoredParty> left = new ArrayList<>();
+            for (StoredParty party : parties) {
+                LocalDate until = party.getUntil();
+                if (!party.getRow().equals(row)) {
+                    left.add(party);
+                } else if (until != null) {
+                    endings.remove(until, row);
                 }
-                return gone;
-            });
+            }
             return left;
         }
 

@@ -38,9 +38,10 @@ record Judging(
         AlertKind.NOTICE_SERVED, AlertKind.CLAIM_ISSUED, AlertKind.EVICTION_DATED
     };
 
-    /** What time brings, too, on the day on which a new model comes into force: nobody need rule on it. */
+    /** What time brings, too, on the day on which a new model comes into force, or what was there before it: nobody need rule on it. */
     private static final Set<DecisionReason> NEVER_BY_MODEL = EnumSet.of(
             DecisionReason.CONCERN_ROSE,
+            DecisionReason.INHIBITION_ENDED,
             DecisionReason.TRIGGERED,
             DecisionReason.DEADLINE_NEARER,
             DecisionReason.SNOOZE_RAN_OUT,

@@ -62,13 +62,15 @@ final class ScoreRule {
         if (inhibition != null) {
             return new Outcome(KIND, inhibition, null, open, true);
         }
-        return told(judging, is, open);
+        Picture before = judging.before().picture();
+        boolean grey = before != null && before.rag() == Rag.UNKNOWN; // a feed that has come back may have raised it
+        return told(!grey && isByModel(judging, is), open);
     }
 
-    private static Outcome told(Judging judging, Rag is, @Nullable Episode open) {
+    private static Outcome told(boolean byModel, @Nullable Episode open) {
         return Outcome.told(
                 KIND,
-                isByModel(judging, is) ? DecisionReason.MODEL_CHANGED : DecisionReason.CONCERN_ROSE,
+                byModel ? DecisionReason.MODEL_CHANGED : DecisionReason.CONCERN_ROSE,
                 open == null ? EpisodeStep.OPENED : EpisodeStep.ROSE,
                 open);
     }
@@ -104,7 +106,7 @@ final class ScoreRule {
             }
         }
         if (worse && open != null && open.byModel() && bearsOut(judging, open.told())) {
-            return told(judging, judging.entered(), open);
+            return told(isByModel(judging, judging.entered()), open);
         }
         return new Outcome(KIND, quiet, null, open == null ? null : open.atMost(is), untold);
     }
@@ -129,9 +131,7 @@ final class ScoreRule {
     /** Whether a new model alone makes it so bad, for it would have been so by that model on the day of the last picture; else time has a part in it. */
     private static boolean isByModel(Judging judging, Rag is) {
         RowsAlone before = judging.onTheLastDayOfModelBefore();
-        Picture was = judging.before().picture();
-        boolean grey = was != null && was.rag() == Rag.UNKNOWN; // a feed that has come back may have raised it
-        return before != null && !grey && !judging.before().riseUntold() && !is.isWorseThan(before.entered());
+        return before != null && !judging.before().riseUntold() && !is.isWorseThan(before.entered());
     }
 
     /** The worst colour that the rows moved here from some other citizen show by themselves. */

@@ -192,6 +192,19 @@ class RaisedByModelTest {
     }
 
     @Test
+    void itIsTheOtherModelsAlsoWhileFeedsAreAway() {
+        Story story = amberByModel();
+        story.proven(Map.of("housing", TODAY.minusDays(99), "education", TODAY.minusDays(99)));
+        assertThat(story.state().picture()).extracting(Picture::rag).isEqualTo(Rag.UNKNOWN);
+
+        assertTold(
+                story.publish(model("2027-02", 1_600, 6_000)),
+                AlertOrigin.MODEL,
+                DecisionReason.MODEL_CHANGED,
+                EpisodeStep.ROSE);
+    }
+
+    @Test
     void anotherModelSaysNothingAnewOfWhatOfficersHeard() {
         Story story = amberByModel();
         story.recorded(arrears(2, 40_000));
@@ -223,6 +236,19 @@ class RaisedByModelTest {
                 story.publish(model("2027-01", 1_500, 3_000)),
                 AlertOrigin.CIRCUMSTANCES,
                 DecisionReason.CONCERN_ROSE,
+                EpisodeStep.OPENED);
+    }
+
+    @Test
+    void whatWasKeptFromBeingToldIsNotTheModelsAlsoIfItRaisesNothing() {
+        Story story = Story.by(MODEL);
+        assertSilent(story.recorded(SCHOOL, arrears(1, 80_000), moratorium(1, true)));
+        assertSilent(story.snapshot(moratorium(2, false)));
+
+        assertTold(
+                story.publish(model("2027-01", 3_000, 6_000)),
+                AlertOrigin.CIRCUMSTANCES,
+                DecisionReason.INHIBITION_ENDED,
                 EpisodeStep.OPENED);
     }
 
