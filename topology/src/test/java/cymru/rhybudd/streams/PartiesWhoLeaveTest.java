@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import cymru.rhybudd.council.ModelFile;
+import cymru.rhybudd.domain.indicator.AddressMove;
 import cymru.rhybudd.schemas.Alert;
 import cymru.rhybudd.schemas.AlertKind;
 import cymru.rhybudd.schemas.CitizenEvent;
@@ -19,15 +20,27 @@ import cymru.rhybudd.schemas.ObservationCause;
 import cymru.rhybudd.schemas.Observed;
 import cymru.rhybudd.schemas.RowChange;
 import cymru.rhybudd.schemas.SourceChange;
+import cymru.rhybudd.source.MappedRow;
+import cymru.rhybudd.source.SourceMappings;
+import java.io.File;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.apache.kafka.streams.processor.StateStore;
+import org.apache.kafka.streams.processor.TaskId;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -208,6 +221,50 @@ class PartiesWhoLeaveTest {
 
             assertThat(council.alerts()).extracting(Alert::getStep).containsExactly(EpisodeStep.CLOSED);
         }
+    }
+
+    /** No table of the shipped files says both. */
+    @Test
+    void aRowThatStillSaysAFactOfItIsNoPartyAnyMore(@TempDir File directory) {
+        AttributeStage stage = new AttributeStage(SourceMappings.load(TestCouncil.FILES));
+        var context = new MockProcessorContext<String, Attribution>(new Properties(), new TaskId(0, 0), directory);
+        for (StoreBuilder<?> builder : stage.stores()) {
+            StateStore store = builder.withLoggingDisabled().build();
+            store.init(context.getStateStoreContext(), store);
+            context.addStateStore(store);
+        }
+        Processor<String, Arrival, String, Attribution> processor = stage.get();
+        processor.init(context);
+
+        processor.process(claimant(null));
+        processor.process(claimant(TODAY.minusDays(1)));
+
+        assertThat(context.forwarded())
+                .extracting(forward -> forward.record().value())
+                .last()
+                .isInstanceOfSatisfying(
+                        Attribution.Facts.class,
+                        facts -> assertThat(facts.concerns())
+                                .extracting(Concern::persons)
+                                .containsExactly(Collections.emptySortedSet()));
+    }
+
+    private static Record<String, Arrival> claimant(@Nullable LocalDate until) {
+        String row = "revenues/claimant/1";
+        String account = "revenues/account/7";
+        var change = new cymru.rhybudd.domain.alert.SourceChange(
+                "revenues",
+                "claimant",
+                row,
+                "u",
+                false,
+                "1",
+                null,
+                TODAY.atStartOfDay().toInstant(ZoneOffset.UTC));
+        List<MappedRow> says = List.of(
+                new MappedRow.FactRow(row, account, new AddressMove(TODAY)),
+                new MappedRow.PartyRow(row, account, "revenues/person/4", until));
+        return new Record<>(row, new SourceRow(change, says, false), 0);
     }
 
     /** The first shipped model knows no statutory steps. */
