@@ -10,7 +10,9 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
@@ -43,7 +45,7 @@ final class WaitingRecords implements StageProgress.Contents {
                 () -> new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
     }
 
-    /** What was not read within moments is not concluded upon: the next look goes on from there. */
+    /** What was not read within moments is not concluded upon: the next look goes on from there. What cannot be read is taken for a record. */
     @Override
     public StageProgress.Seen look(TopicPartition partition, long from, long end) {
         try (Consumer<byte[], byte[]> consumer = connecting.get()) {
@@ -61,6 +63,10 @@ final class WaitingRecords implements StageProgress.Contents {
                 }
             }
             return new StageProgress.Seen(false, passed(consumer, partition, from));
+        } catch (InterruptException e) {
+            throw e;
+        } catch (KafkaException e) { // a corrupt batch, say, or no right to read: no end of a transaction, at any rate
+            return new StageProgress.Seen(true, from);
         }
     }
 

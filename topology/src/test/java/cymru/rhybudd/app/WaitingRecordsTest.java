@@ -1,10 +1,13 @@
 package cymru.rhybudd.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.junit.jupiter.api.Test;
 
 /** A consumer passes the ends of transactions and what was aborted without a word: its position moves, and it gives no record. */
@@ -45,6 +48,22 @@ class WaitingRecordsTest {
         consumer.schedulePollTask(() -> consumer.seek(PARTITION, 101));
 
         assertThat(waiting.look(PARTITION, 100, 103)).isEqualTo(new StageProgress.Seen(false, 101));
+    }
+
+    /** Else a batch that nobody can read would silence the very alarm that it is to raise. */
+    @Test
+    void whatCannotBeReadStandsThere() {
+        consumer.setPollException(new KafkaException("the batch is corrupt"));
+
+        assertThat(waiting.look(PARTITION, 100, 103)).isEqualTo(new StageProgress.Seen(true, 100));
+    }
+
+    @Test
+    void whoeverIsInterruptedConcludesNothing() {
+        consumer.setPollException(new InterruptException("it closes"));
+
+        assertThatThrownBy(() -> waiting.look(PARTITION, 100, 103)).isInstanceOf(InterruptException.class);
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     @Test
