@@ -81,7 +81,7 @@ final class StageProgress {
      * @param from where what waits may begin: an instance that took no record since its start does not commit that it passed the end of a
      *     transaction
      * @param since when something was first seen to wait there; null where nothing does
-     * @param isRecord whether a record is known to wait
+     * @param isRecord whether a committed record is known to wait
      */
     private record Stood(long taken, long from, @Nullable Instant since, boolean isRecord) {
         Duration until(Instant now) {
@@ -112,23 +112,25 @@ final class StageProgress {
             known = new Stood(known.taken(), known.from(), null, false);
         } else if (known.since() == null) {
             known = new Stood(known.taken(), known.from(), now, false);
-        } else if (!known.isRecord() && stands(known, now)) {
+        } else if (!known.isRecord() && stands(known, now) && isReadable(known, place)) {
             known = looked(known, place);
         }
         standing.put(place.partition(), known);
-        return known.isRecord() ? known.until(now) : Duration.ZERO;
+        boolean hangs = stands(known, now) && !isReadable(known, place);
+        return known.isRecord() || hangs ? known.until(now) : Duration.ZERO;
+    }
+
+    /** What is not after a moment stands in a transaction that hangs: nobody can look at it, but it is no end of one. */
+    private static boolean isReadable(Stood known, Place place) {
+        return place.readable() > known.from();
     }
 
     private static boolean stands(Stood known, Instant now) {
         return known.until(now).compareTo(MOMENT) >= 0;
     }
 
-    /** What is not committed after so long is a transaction that hangs: nobody can read it, but it is no end of one. */
     private Stood looked(Stood known, Place place) {
-        boolean isCommitted = place.readable() > known.from();
-        Seen seen = isCommitted
-                ? contents.look(place.partition(), known.from(), place.readable())
-                : new Seen(true, known.from());
+        Seen seen = contents.look(place.partition(), known.from(), place.readable());
         boolean isPassed = !seen.isRecord() && seen.passed() >= place.readable();
         return new Stood(known.taken(), seen.passed(), isPassed ? null : known.since(), seen.isRecord());
     }

@@ -124,6 +124,17 @@ class StageProgressTest {
     }
 
     @Test
+    void aTransactionThatHungIsForgottenOnceItIsAborted() {
+        records.put(0, 161L);
+        at(0, place(0, 100, 100, 160));
+        at(200, place(0, 100, 100, 160));
+        assertThat(stuck()).isEqualTo(200);
+
+        at(205, place(0, 100, 161));
+        assertThat(stuck()).isZero();
+    }
+
+    @Test
     void itCountsFromWhenSomethingWaited() {
         at(0, place(0, 100, 100));
         at(500, place(0, 100, 130));
