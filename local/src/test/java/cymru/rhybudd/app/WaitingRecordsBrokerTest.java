@@ -49,6 +49,8 @@ class WaitingRecordsBrokerTest {
 
                 assertThat(waiting.look(partition, 1, 4)).isEqualTo(new StageProgress.Seen(false, 4));
                 assertThat(waiting.look(partition, 1, 6)).isEqualTo(new StageProgress.Seen(true, 1));
+            } finally {
+                waiting.leave();
             }
         }
     }

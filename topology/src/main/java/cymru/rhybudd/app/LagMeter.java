@@ -87,7 +87,8 @@ final class LagMeter implements Runnable, AutoCloseable {
                 .get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         Map<TopicPartition, Long> readable = ends(IsolationLevel.READ_COMMITTED);
         Map<TopicPartition, Long> written = ends(IsolationLevel.READ_UNCOMMITTED);
-        partitions.forEach((stage, all) -> progress.measured(
+        Map<Stage, List<StageProgress.Place>> places = new EnumMap<>(Stage.class);
+        partitions.forEach((stage, all) -> places.put(
                 stage,
                 all.stream()
                         .map(partition -> new StageProgress.Place(
@@ -96,6 +97,7 @@ final class LagMeter implements Runnable, AutoCloseable {
                                 readable.getOrDefault(partition, 0L),
                                 written.getOrDefault(partition, 0L)))
                         .toList()));
+        progress.measured(places);
     }
 
     private static long taken(@Nullable OffsetAndMetadata committed) {

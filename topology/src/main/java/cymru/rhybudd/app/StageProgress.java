@@ -22,16 +22,23 @@ final class StageProgress {
     /** What is under way takes a moment, and whether it is more than the ends of transactions need not be asked meanwhile. */
     private static final Duration MOMENT = Duration.ofSeconds(30);
 
+    /** Each may take seconds: after a start dozens of partitions may have to be looked at, which is done a few at a time. */
+    private static final int LOOKS_IN_A_ROUND = 5;
+
     private final InstantSource clock;
     private final Contents contents;
     private final Map<Stage, Long> lags = new ConcurrentHashMap<>();
     private final Map<Stage, Duration> stuck = new ConcurrentHashMap<>();
     private final Map<TopicPartition, Stood> standing = new HashMap<>();
+    private int looks;
 
     /** Tells records from the ends of transactions, which have offsets too, and from what was aborted. */
     interface Contents {
         /** What the committed part of a partition holds from an offset on, up to another. */
         Seen look(TopicPartition partition, long from, long end);
+
+        /** That no other look follows soon. */
+        default void leave() {}
     }
 
     /**
@@ -89,8 +96,17 @@ final class StageProgress {
         }
     }
 
-    /** What the brokers say of all partitions of a stage now. What a transaction that never ends holds up waits too. */
-    void measured(Stage stage, List<Place> places) {
+    /** What the brokers say of all partitions of the stages now. What a transaction that never ends holds up waits too. */
+    void measured(Map<Stage, List<Place>> stages) {
+        looks = 0;
+        try {
+            stages.forEach(this::measured);
+        } finally {
+            contents.leave();
+        }
+    }
+
+    private void measured(Stage stage, List<Place> places) {
         lags.put(stage, places.stream().mapToLong(Place::lag).sum());
         stuck.put(
                 stage,
@@ -130,6 +146,10 @@ final class StageProgress {
     }
 
     private Stood looked(Stood known, Place place) {
+        if (looks == LOOKS_IN_A_ROUND) {
+            return known;
+        }
+        looks++;
         Seen seen = contents.look(place.partition(), known.from(), place.readable());
         boolean isPassed = !seen.isRecord() && seen.passed() >= place.readable();
         return new Stood(known.taken(), seen.passed(), isPassed ? null : known.since(), seen.isRecord());

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +42,7 @@ class StageProgressTest {
 
     private void at(int second, StageProgress.Place... places) {
         now = START.plusSeconds(second);
-        progress.measured(Stage.ASSESS, List.of(places));
+        progress.measured(Map.of(Stage.ASSESS, List.of(places)));
     }
 
     private double stuck() {
@@ -132,6 +133,23 @@ class StageProgressTest {
 
         at(205, place(0, 100, 161));
         assertThat(stuck()).isZero();
+    }
+
+    /** Each look may take seconds, in which nothing else is measured. */
+    @Test
+    void afterAStartAFewPartitionsAreLookedAtAtATime() {
+        StageProgress.Place[] idle = IntStream.range(0, 12)
+                .mapToObj(partition -> place(partition, 100, 101))
+                .toArray(StageProgress.Place[]::new);
+        IntStream.range(0, 11).forEach(partition -> records.put(partition, 101L));
+        at(0, idle);
+        at(30, idle);
+        assertThat(looks).hasSize(5);
+
+        at(35, idle);
+        at(40, idle);
+        assertThat(looks).hasSize(12).doesNotHaveDuplicates();
+        assertThat(stuck()).as("the last one").isEqualTo(40);
     }
 
     @Test

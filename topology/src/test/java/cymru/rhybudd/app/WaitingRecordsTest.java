@@ -13,9 +13,14 @@ import org.junit.jupiter.api.Test;
 /** A consumer passes the ends of transactions and what was aborted without a word: its position moves, and it gives no record. */
 class WaitingRecordsTest {
     private static final TopicPartition PARTITION = new TopicPartition("citizen-log", 3);
+    private static final TopicPartition OTHER = new TopicPartition("citizen-log", 4);
 
     private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
-    private final WaitingRecords waiting = new WaitingRecords(() -> consumer);
+    private int connections;
+    private final WaitingRecords waiting = new WaitingRecords(() -> {
+        connections++;
+        return consumer;
+    });
 
     @Test
     void aRecordBehindTheEndOfATransactionWaits() {
@@ -56,6 +61,7 @@ class WaitingRecordsTest {
         consumer.setPollException(new KafkaException("the batch is corrupt"));
 
         assertThat(waiting.look(PARTITION, 100, 103)).isEqualTo(new StageProgress.Seen(true, 100));
+        assertThat(consumer.closed()).as("no later look hears of it").isTrue();
     }
 
     @Test
@@ -67,10 +73,14 @@ class WaitingRecordsTest {
     }
 
     @Test
-    void itLeavesNoConnectionBehind() {
+    void severalLooksHaveOneConnectionAndLeaveNoneBehind() {
         consumer.schedulePollTask(() -> consumer.seek(PARTITION, 103));
         waiting.look(PARTITION, 100, 103);
+        consumer.schedulePollTask(() -> consumer.seek(OTHER, 7));
+        assertThat(waiting.look(OTHER, 5, 7)).isEqualTo(new StageProgress.Seen(false, 7));
+        assertThat(connections).isEqualTo(1);
 
+        waiting.leave();
         assertThat(consumer.closed()).isTrue();
     }
 }
