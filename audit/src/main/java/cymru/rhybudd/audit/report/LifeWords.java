@@ -77,7 +77,8 @@ public final class LifeWords {
         return MessageFormat.format(bundle.getString(key), shown);
     }
 
-    private static String inLine(String part) {
+    /** What somebody wrote, as one line that moves and turns nothing. */
+    static String inLine(String part) {
         return CONTROLS.matcher(LINE_ENDS.matcher(part).replaceAll(" ")).replaceAll("\ufffd");
     }
 

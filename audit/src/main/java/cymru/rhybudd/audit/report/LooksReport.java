@@ -69,10 +69,10 @@ public record LooksReport(List<Happening> looks, LooksTotal total, LifeWords wor
         Access access = access(look);
         return List.of(
                 look.at().toString(),
-                access.getOfficer(),
+                LifeWords.inLine(access.getOfficer()),
                 shown(access),
-                words.citizen(access.getCitizen()),
-                access.getReason());
+                LifeWords.inLine(words.citizen(access.getCitizen())),
+                LifeWords.inLine(access.getReason()));
     }
 
     private String shown(Access access) {

@@ -47,6 +47,13 @@ class LooksReportTest {
     }
 
     @Test
+    void aReasonTurnsNothingAroundOnAPage() {
+        assertThat(of("complaint\u202e7\nand more").page().html())
+                .contains("<td>complaint\ufffd7 and more</td>")
+                .doesNotContain("\u202e");
+    }
+
+    @Test
     void aProgramHasTheReasonAsItWasGiven() {
         assertThat(of("one\ntwo").json().at("/looks/0/reason").asText()).isEqualTo("one\ntwo");
     }
