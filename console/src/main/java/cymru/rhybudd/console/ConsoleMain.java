@@ -1,6 +1,8 @@
 package cymru.rhybudd.console;
 
+import cymru.rhybudd.console.delivery.WrongTopicsException;
 import cymru.rhybudd.yaml.ConfigurationFaultException;
+import java.io.PrintStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,9 +34,7 @@ public final class ConsoleMain {
             console = new ConsoleService(config);
         } catch (RuntimeException | Error e) {
             // What was begun has threads of its own, which would keep a process alive that shows nothing.
-            LOGGER.atError().setCause(e).log("the console did not start");
-            System.err.println("the console did not start: " + e);
-            System.exit(FAILED);
+            System.exit(say(e, System.err));
             return;
         }
         Runtime.getRuntime().addShutdownHook(new Thread(console::close, "shutdown"));
@@ -42,5 +42,16 @@ public final class ConsoleMain {
         console.awaitFailure();
         LOGGER.atError().log("the console can read no more, and ends to be started again");
         System.exit(FAILED);
+    }
+
+    /** Says why it does not start; returns the code to end with. */
+    static int say(Throwable why, PrintStream to) {
+        if (why instanceof WrongTopicsException) {
+            to.println(why.getMessage());
+            return WRONG_CONFIGURATION;
+        }
+        LOGGER.atError().setCause(why).log("the console did not start");
+        to.println("the console did not start: " + why);
+        return FAILED;
     }
 }

@@ -53,7 +53,7 @@ public final class ConsoleService implements AutoCloseable {
     /**
      * Starts an instance; returns when it serves, not when it has read everything.
      *
-     * @throws IllegalStateException if delivery is asked for, and a topic of it is missing or has another number of partitions than one
+     * @throws cymru.rhybudd.console.delivery.WrongTopicsException if delivery is asked for, and a topic of it is missing or has another number of partitions than one
      */
     public ConsoleService(Config config) {
         TimeLimit.apply();

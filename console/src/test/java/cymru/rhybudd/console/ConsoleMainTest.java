@@ -2,10 +2,14 @@ package cymru.rhybudd.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cymru.rhybudd.console.delivery.WrongTopicsException;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -35,6 +39,18 @@ class ConsoleMainTest {
     void aWrongSettingEndsItWithACodeOfItsOwn() throws Exception {
         assertThat(exit(Map.of("RHYBUDD_CONSOLE_METRICS_PORT", "many"))).isEqualTo(2);
         assertThat(said()).startsWith("RHYBUDD_CONSOLE_METRICS_PORT must be a whole number");
+    }
+
+    @Test
+    void aTopicThatIsMissingIsToldAsAWrongSettingIs() {
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+
+        int code = ConsoleMain.say(
+                new WrongTopicsException("topic deliveries is missing"),
+                new PrintStream(told, true, StandardCharsets.UTF_8));
+
+        assertThat(code).isEqualTo(2);
+        assertThat(told.toString(StandardCharsets.UTF_8)).isEqualToIgnoringNewLines("topic deliveries is missing");
     }
 
     private String said() throws IOException {

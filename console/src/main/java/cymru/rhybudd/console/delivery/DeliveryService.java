@@ -30,7 +30,7 @@ public final class DeliveryService implements AutoCloseable {
     /**
      * Refuses brokers on which delivery must not start; those that do not answer within seconds are waited for later.
      *
-     * @throws IllegalStateException if a topic is missing, or has another number of partitions than one
+     * @throws WrongTopicsException if a topic is missing, or has another number of partitions than one
      */
     public static void requireTopics(Map<String, Object> client) {
         DeliveryTopics.require(client, DeliveryTopology.TOPICS);

@@ -40,7 +40,7 @@ final class DeliveryTopics {
     /**
      * Asks the brokers of these.
      *
-     * @throws IllegalStateException if one is missing, or has another number of partitions than one
+     * @throws WrongTopicsException if one is missing, or has another number of partitions than one
      */
     static void require(Map<String, Object> client, Set<String> topics) {
         Map<String, Object> settings = new HashMap<>(client);
@@ -59,7 +59,7 @@ final class DeliveryTopics {
                         .filter(objection -> !objection.isEmpty())
                         .toList();
         if (!wrong.isEmpty()) {
-            throw new IllegalStateException(String.join("\n", wrong));
+            throw new WrongTopicsException(String.join("\n", wrong));
         }
     }
 

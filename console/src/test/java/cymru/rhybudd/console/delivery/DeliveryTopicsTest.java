@@ -51,7 +51,7 @@ class DeliveryTopicsTest {
         described.put("deliveries", failed(new UnknownTopicOrPartitionException()));
 
         assertThatThrownBy(() -> topics.require(TOPICS))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(WrongTopicsException.class)
                 .hasMessageStartingWith("topic deliveries is missing")
                 .hasMessageContaining("rhybudd brokers apply");
     }
@@ -61,7 +61,7 @@ class DeliveryTopicsTest {
         described.put("officer-notifications", of("officer-notifications", 3));
 
         assertThatThrownBy(() -> topics.require(TOPICS))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(WrongTopicsException.class)
                 .hasMessageStartingWith("topic officer-notifications has partitions=3, and delivery needs 1")
                 .hasMessageContaining("Mend it: move");
     }
