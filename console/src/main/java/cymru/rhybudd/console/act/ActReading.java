@@ -76,8 +76,12 @@ public record ActReading(
     }
 
     private Snoozed snoozed(Form form) {
+        if (longestSnooze.isBefore(today)) {
+            form.refuse("how", "error.snooze.none");
+            return new Snoozed(alert.alert().getKind(), longestSnooze, form.text("reason"));
+        }
         LocalDate until = switch (form.value("how")) {
-            case "rises" -> asLongAsIsAllowed(form);
+            case "rises" -> longestSnooze;
             case "until" ->
                 form.date("until", today, longestSnooze, "error.snooze").orElse(longestSnooze);
             default -> {
@@ -86,13 +90,6 @@ public record ActReading(
             }
         };
         return new Snoozed(alert.alert().getKind(), until, form.text("reason"));
-    }
-
-    private LocalDate asLongAsIsAllowed(Form form) {
-        if (longestSnooze.isBefore(today)) {
-            form.refuse("how", "error.snooze");
-        }
-        return longestSnooze;
     }
 
     private OutcomeRecorded outcome(Form form) {

@@ -191,13 +191,22 @@ class ActingTest {
         assertThat(browser.page(ALERT).selectFirst(".rhybudd-acts").text()).contains("until 24 December 2026");
     }
 
-    @Test
-    void noSnoozeIsTakenThatIsOverWhenItIsAskedFor() {
+    /** Another day would be refused as well: whoever asks is told why, not to choose one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"rises", "until"})
+    void noSnoozeIsTakenThatIsOverWhenItIsAskedForAndItIsSaidThatNoneCanHold(String how) {
         console.wall.pass(Duration.ofDays(29));
 
-        HttpResponse<String> answer = act("snooze", Map.of("how", "rises", "reason", "visit on Monday"));
+        HttpResponse<String> answer = act(
+                "snooze",
+                date("until", TestConsole.TODAY.plusDays(29), Map.of("how", how, "reason", "visit on Monday")));
 
         assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(Jsoup.parse(answer.body())
+                        .selectFirst(".govuk-error-summary a")
+                        .text())
+                .contains("no snooze can hold now", "the engine has stood still");
+        assertThat(Jsoup.parse(answer.body()).selectFirst("#how-error")).isNotNull();
         assertThat(console.acts).isEmpty();
     }
 
