@@ -102,6 +102,7 @@ public final class Service implements AutoCloseable {
         models.toBePublished(controls.history()).forEach(controls::publish);
         StreamsConfig streamsConfig = new StreamsConfig(StreamsSettings.of(config, metrics));
         Topology topology = EarlyWarningTopology.build(topics, council, streamsConfig, metrics);
+        createNewChangelogs(topology, streamsConfig, client);
         streams = new KafkaStreams(topology, streamsConfig);
         stores = new StoresOnDisk(
                 config.stateDirectory(), StreamsSettings.applicationId(config), InstantSource.system());
@@ -146,6 +147,15 @@ public final class Service implements AutoCloseable {
             brokers.progress(StreamsSettings.applicationId(config)).require();
         } catch (ExecutionException e) {
             throw new IllegalStateException("the brokers do not say how they are: " + e.getCause(), e);
+        }
+    }
+
+    private static void createNewChangelogs(Topology topology, StreamsConfig config, Map<String, Object> client)
+            throws InterruptedException {
+        try (Admin admin = Admin.create(client)) {
+            new NewChangelogs(admin, config).create(topology.describe());
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("cannot create the changelog of a new store: " + e.getCause(), e);
         }
     }
 
