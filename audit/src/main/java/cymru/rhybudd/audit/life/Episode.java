@@ -10,7 +10,6 @@ import cymru.rhybudd.schemas.HoldState;
 import cymru.rhybudd.schemas.OfficerNotification;
 import cymru.rhybudd.schemas.TeamDigest;
 import cymru.rhybudd.streams.OfficeMapping;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -59,41 +58,61 @@ public record Episode(List<Happening> alerts) {
                 .map(HeldAlert.class::cast)
                 .filter(held -> held.getState() == HoldState.WITHDRAWN)
                 .findFirst()
-                .flatMap(held -> alerts.stream()
-                        .filter(later -> notice(later).outdoes(gone))
-                        .flatMap(later ->
-                                sureSince(later, OfficeMapping.hold(held), life)
-                                        .map(since -> new Sure(later, since))
-                                        .stream())
-                        .min(Comparator.comparing(Sure::since))) // the first of those of one time
-                .map(Sure::later);
+                .flatMap(held -> successor(gone, OfficeMapping.hold(held), life));
     }
 
-    private record Sure(Happening later, Instant since) {}
+    /** Of those that outdo it: the first in the order of the alerts, in which NOTIFY takes them in, or the first that was let go, whichever came first. */
+    private Optional<Happening> successor(Notice gone, Hold hold, Life life) {
+        List<Happening> graver =
+                alerts.stream().filter(later -> notice(later).outdoes(gone)).toList();
+        Stream<Sure> unruled = graver.stream()
+                .flatMap(later -> sureUnruled(later, hold, life).stream())
+                .limit(1);
+        Stream<Sure> letGo = graver.stream()
+                .flatMap(later ->
+                        records(life, later).filter(desk -> letsGo(desk, later)).map(desk -> new Sure(later, desk)));
+        return Stream.concat(unruled, letGo).min(Sure.IN_TIME).map(Sure::later);
+    }
 
-    /** Since when the alert was sure to take the place of what waited under that hold; empty where it never was. */
-    private static Optional<Instant> sureSince(Happening later, Hold hold, Life life) {
+    /**
+     * That an alert was sure to take the place.
+     *
+     * @param by the record that says so; the alert itself where the topic need not have kept one
+     */
+    private record Sure(Happening later, Happening by) {
+        /** Those of one time in the order of their records. */
+        private static final Comparator<Sure> IN_TIME = Comparator.comparing((Sure sure) -> sure.by.knownAt())
+                .thenComparing(sure -> sure.by.partition())
+                .thenComparingLong(sure -> sure.by.offset());
+    }
+
+    /** Whether, and when, it was sure to take the place of what waited under that hold without anybody's ruling. */
+    private static Optional<Sure> sureUnruled(Happening later, Hold hold, Life life) {
         List<Happening> atTheDesk = records(life, later).toList();
         if (atTheDesk.isEmpty() && notice(later).isClosing()) {
-            return Optional.of(later.knownAt()); // it is seen in what it withdrew
+            return Optional.of(new Sure(later, later)); // it is seen in what it withdrew
         }
-        return atTheDesk.stream()
-                .flatMap(one -> sureSince(later, one, hold).stream())
-                .min(Comparator.naturalOrder());
+        for (Happening desk : atTheDesk) {
+            if (desk.body() instanceof OfficerNotification told && told.getReleasedFrom() == null) {
+                // Not when it was raised: what is let go is known by NOTIFY's records, and NOTIFY may lag.
+                return Optional.of(new Sure(later, desk));
+            }
+            if (desk.body() instanceof HeldAlert held
+                    && new Route.Held(OfficeMapping.hold(held)).takesPlacesUnder(hold)) {
+                // The topic may have kept only what became of it: it waited when it was raised.
+                return Optional.of(new Sure(later, later));
+            }
+        }
+        return Optional.empty();
     }
 
-    /** By one record of the alert. Of one that waited the topic may have kept only what became of it: it waited when it was raised. */
-    private static Optional<Instant> sureSince(Happening later, Happening desk, Hold hold) {
+    /** Whether by that record the alert was released, or went into a digest. */
+    private static boolean letsGo(Happening desk, Happening later) {
         if (desk.body() instanceof HeldAlert held) {
-            if (new Route.Held(OfficeMapping.hold(held)).takesPlacesUnder(hold)) {
-                return Optional.of(later.knownAt());
-            }
             // A closing is withdrawn when it is released, and takes all places, but nobody has heard of what it ends.
-            boolean released = notice(later).isClosing() && held.getState() == HoldState.WITHDRAWN;
-            return released ? Optional.of(desk.knownAt()) : Optional.empty();
+            return notice(later).isClosing() && held.getState() == HoldState.WITHDRAWN;
         }
-        boolean atOnce = desk.body() instanceof OfficerNotification told && told.getReleasedFrom() == null;
-        return Optional.of(atOnce ? later.knownAt() : desk.knownAt());
+        return !(desk.body() instanceof OfficerNotification told) || told.getReleasedFrom() != null;
     }
 
     private static Stream<Happening> records(Life life, Happening alerted) {

@@ -108,6 +108,14 @@ class ActsAndHoldsTest {
                 massUpdate);
     }
 
+    private void hasLostHousingBenefit() {
+        service.row(
+                "revenues",
+                "housing_support_change",
+                new HousingSupportChange(SupportChangeKind.HOUSING_BENEFIT_STOPPED, 9_000L, 0L, TODAY),
+                null);
+    }
+
     private void isToBeEvicted(@Nullable String massUpdate) {
         service.row(
                 "housing",
@@ -264,11 +272,7 @@ class ActsAndHoldsTest {
     @Test
     void anAlertThatWasWithdrawnNamesTheOneThatCameInItsPlace() throws IOException {
         isAmber(STORM);
-        service.row(
-                "revenues",
-                "housing_support_change",
-                new HousingSupportChange(SupportChangeKind.HOUSING_BENEFIT_STOPPED, 9_000L, 0L, TODAY),
-                null);
+        hasLostHousingBenefit();
         service.later(HOUR);
         isToBeEvicted(null);
 
@@ -300,6 +304,35 @@ class ActsAndHoldsTest {
         assertThat(instead(life, escalations.get(0))).contains(escalations.get(1));
         assertThat(instead(life, escalations.get(1))).isEmpty();
         assertThat(instead(life, escalations.get(2))).isEmpty();
+    }
+
+    /** The last of three was raised before the second one was let go, but NOTIFY, which lagged, told it later. */
+    @Test
+    void anAlertThatWasWithdrawnNamesTheOneThatWasToldFirstAndNotTheOneThatWasRaisedFirst() throws IOException {
+        isAmber(STORM);
+        hasLostHousingBenefit();
+        service.later(HOUR);
+        isToBeEvicted("storm-2");
+        service.later(HOUR).act(new Snoozed(AlertKind.ESCALATION, TODAY.plusDays(10), "a visit is agreed"));
+        service.later(HOUR);
+        Instant raised = service.now();
+        service.later(HOUR);
+        service.entry(
+                "hold",
+                new HoldRuled("storm-2", HoldRuling.RELEASE, "supervisor-1", "they need to know", service.now()));
+        service.later(HOUR);
+        service.row("education", "exclusion", new Exclusion(ExclusionKind.PERMANENT, TODAY, 40), null);
+
+        List<Happening> escalations = escalations(life());
+        assertThat(escalations).hasSize(3);
+        Life lagging = new Life(
+                ALYS,
+                life().happenings().stream()
+                        .map(one -> one.equals(escalations.get(2))
+                                ? new Happening(one.partition(), one.offset(), raised, raised, one.body())
+                                : one)
+                        .toList());
+        assertThat(instead(lagging, escalations.get(0))).contains(escalations.get(1));
     }
 
     @Test
@@ -342,11 +375,7 @@ class ActsAndHoldsTest {
 
     private void threeUnderHoldsOfTheirOwn() {
         isAmber(STORM);
-        service.row(
-                "revenues",
-                "housing_support_change",
-                new HousingSupportChange(SupportChangeKind.HOUSING_BENEFIT_STOPPED, 9_000L, 0L, TODAY),
-                null);
+        hasLostHousingBenefit();
         service.later(HOUR);
         isToBeEvicted("storm-2");
         service.later(HOUR).act(new Snoozed(AlertKind.ESCALATION, TODAY.plusDays(10), "a visit is agreed"));
@@ -441,11 +470,7 @@ class ActsAndHoldsTest {
     @Test
     void theAlertsOfOneEntryAreTwins() throws IOException {
         isAmber(null);
-        service.row(
-                "revenues",
-                "housing_support_change",
-                new HousingSupportChange(SupportChangeKind.HOUSING_BENEFIT_STOPPED, 9_000L, 0L, TODAY),
-                null);
+        hasLostHousingBenefit();
         service.later(HOUR);
         isToBeEvicted(null);
 
