@@ -71,6 +71,15 @@ class LooksTest {
         assertThat(between(40_000, 60_000)).containsExactly(5L);
     }
 
+    /** As where a broker's clock was days behind for a moment. */
+    @Test
+    void noLookIsHiddenByAnEarlierTimeBehindIt() {
+        look(MIDNIGHT.minus(Duration.ofDays(3)));
+        List.of(40, 50, 60, 70).forEach(second -> look(MIDNIGHT.plusSeconds(second)));
+
+        assertThat(between(10_000, 50_000)).containsExactly(0L, 1L, 2L, 3L, 5L);
+    }
+
     private List<Long> between(long from, long to) {
         List<Long> found = new ArrayList<>();
         Looks.between(records, MIDNIGHT.plusMillis(from), MIDNIGHT.plusMillis(to), look -> found.add(look.offset()));

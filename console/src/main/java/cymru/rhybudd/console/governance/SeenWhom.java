@@ -10,7 +10,8 @@ import cymru.rhybudd.audit.report.LooksTotal;
 import cymru.rhybudd.console.words.Language;
 import cymru.rhybudd.schemas.Access;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -36,7 +37,7 @@ public final class SeenWhom {
 
     /**
      * The looks that are asked for: of one citizen by the index, so that years are found at once, and of everybody by reading the days that are meant. Of
-     * however many days, what is kept of them is a page and who was counted.
+     * however many days, what is kept of them while they are read is that page, the newer ones, and who was counted.
      *
      * @param page from 1, the newest
      * @throws BusyException if it takes longer
@@ -52,23 +53,23 @@ public final class SeenWhom {
                 shown.pages);
     }
 
-    /** Read twice: how many there are says which of them are on the page. */
+    /** Read once: as long as it is not known how many there are, the newest are kept that the page may come from. */
     private static Shown page(Reading reading, int wanted) {
         LooksTotal total = new LooksTotal();
-        reading.tell(look -> total.add((Access) look.body()));
+        long most = (long) Math.max(1, wanted) * Pageful.ROWS;
+        Deque<Happening> newest = new ArrayDeque<>();
+        reading.tell(look -> {
+            total.add((Access) look.body());
+            newest.add(look);
+            if (newest.size() > most) {
+                newest.remove();
+            }
+        });
         int pages = Pageful.pages(total.looks());
         int page = Math.max(1, Math.min(wanted, pages));
-        int end = total.looks() - (page - 1) * Pageful.ROWS;
-        int first = end - Pageful.ROWS;
-        List<Happening> looks = new ArrayList<>();
-        int[] place = {0};
-        reading.tell(look -> {
-            if (place[0] >= first && place[0] < end) {
-                looks.add(look);
-            }
-            place[0]++;
-        });
-        return new Shown(looks, total, page, pages);
+        List<Happening> looks = List.copyOf(newest);
+        int end = looks.size() - (page - 1) * Pageful.ROWS;
+        return new Shown(looks.subList(Math.max(0, end - Pageful.ROWS), end), total, page, pages);
     }
 
     private static void read(Records records, Looking looking, Consumer<Happening> listener) {
