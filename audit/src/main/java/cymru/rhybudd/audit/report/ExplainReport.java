@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import cymru.rhybudd.audit.disclosure.DisclosureRule;
-import cymru.rhybudd.audit.disclosure.Parts;
 import cymru.rhybudd.audit.life.Explanation;
 import cymru.rhybudd.audit.life.Happening;
 import cymru.rhybudd.audit.life.StandingRow;
@@ -14,7 +13,6 @@ import cymru.rhybudd.domain.basis.Purpose;
 import cymru.rhybudd.domain.indicator.Domain;
 import cymru.rhybudd.domain.indicator.Indicator;
 import cymru.rhybudd.schemas.Alert;
-import cymru.rhybudd.schemas.AlertOutcome;
 import cymru.rhybudd.schemas.Assessment;
 import cymru.rhybudd.schemas.Contribution;
 import cymru.rhybudd.schemas.Counterfactual;
@@ -23,16 +21,11 @@ import cymru.rhybudd.schemas.SourceChange;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /** One alert as an auditor needs it, under the six explanations of "Explaining decisions made with AI". */
 public final class ExplainReport {
-    /** In place of a count that is small, or would give a small one away. */
-    private static final String HIDDEN = "·";
-
     private final Explanation explanation;
     private final Alert alert;
     private final Assessment assessment;
@@ -298,18 +291,15 @@ public final class ExplainReport {
                         explanation.decision().map(Happening::place).orElse(words.say("not-recorded"))));
     }
 
-    /** Others' alerts are counted, so that no small count is shown, nor what would give one away. */
+    /** Others' alerts are counted. No count is said exactly: with those of other indicators and their sums a small one could be reckoned. */
     private String outcomes() {
-        Map<AlertOutcome, Integer> outcomes = explanation.outcomes();
-        List<OptionalInt> counts = Parts.of(
-                        DisclosureRule.USUAL,
-                        outcomes.values().stream().mapToInt(Integer::intValue).toArray())
-                .counts();
         List<String> said = new ArrayList<>();
-        for (AlertOutcome outcome : outcomes.keySet()) {
-            OptionalInt count = counts.get(said.size());
-            said.add(words.name(outcome) + " " + (count.isPresent() ? Integer.toString(count.getAsInt()) : HIDDEN));
-        }
+        explanation
+                .outcomes()
+                .forEach((outcome, count) -> said.add(words.say(
+                        count < DisclosureRule.LEAST ? "explain.few" : "explain.many",
+                        words.name(outcome),
+                        Integer.toString(DisclosureRule.LEAST))));
         return String.join("; ", said);
     }
 

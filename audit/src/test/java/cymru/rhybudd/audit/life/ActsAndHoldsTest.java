@@ -395,8 +395,9 @@ class ActsAndHoldsTest {
                 .instead();
     }
 
+    /** Of a count that stands there exactly, and of all indicators together, another's small one could be reckoned. */
     @Test
-    void whatFewOtherAlertsCameToIsNotToldWithOne() throws IOException {
+    void howManyOtherAlertsCameToSomethingIsNeverSaidExactly() throws IOException {
         isAmber(null);
         Explanation one = explanation(0);
         Explanation known = new Explanation(
@@ -414,13 +415,13 @@ class ActsAndHoldsTest {
                 one.rulings(),
                 one.acts(),
                 one.merged(),
-                new EnumMap<>(Map.of(AlertOutcome.USEFUL, 60, AlertOutcome.WRONG_PERSON, 2, AlertOutcome.DECLINED, 8)));
+                new EnumMap<>(Map.of(AlertOutcome.USEFUL, 60, AlertOutcome.WRONG_PERSON, 4, AlertOutcome.DECLINED, 5)));
         LifeWords words = new LifeWords("en");
 
         ExplainReport report = new ExplainReport(known, words);
 
-        String came = words.name(AlertOutcome.USEFUL) + " 60; " + words.name(AlertOutcome.WRONG_PERSON) + " ·; "
-                + words.name(AlertOutcome.DECLINED) + " ·";
+        String came = words.name(AlertOutcome.USEFUL) + " (5 or more); " + words.name(AlertOutcome.WRONG_PERSON)
+                + " (fewer than 5); " + words.name(AlertOutcome.DECLINED) + " (5 or more)";
         assertThat(report.page().text()).contains(came);
         assertThat(report.json().toString()).contains(came);
     }
