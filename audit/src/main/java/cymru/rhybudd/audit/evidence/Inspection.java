@@ -34,6 +34,9 @@ public final class Inspection {
     /** By so much a record may seem older than a checkpoint that could not have it: its transaction ends later, and clocks differ. */
     private static final Duration TOLERANCE = Duration.ofMinutes(1);
 
+    private static final String OTHERWISE =
+            "; it was put in later, or the clock of the broker that took it in was slow by more than a minute";
+
     private final Records records;
     private final Checkpoints checkpoints;
     private final List<Finding> findings;
@@ -160,7 +163,7 @@ public final class Inspection {
                             partition,
                             record.offset(),
                             "it says that it is of " + time + ", before the checkpoints of " + latest
-                                    + ", and none of them speaks of the partition");
+                                    + ", and none of them speaks of the partition" + OTHERWISE);
                     return;
                 }
                 count++;
@@ -174,7 +177,7 @@ public final class Inspection {
 
     /**
      * Records that follow the last checkpoint of their partition. When the latest one of all was signed, their partition was looked at, too, and so was whatever is as old as a record that was
-     * attested. Both must be younger: whoever signs may have another clock than the brokers, and a broker's may once have been wrong.
+     * attested. Both must be younger: whoever signs may have another clock than the brokers, and a broker's may once have been ahead. One that is slow by more than is tolerated looks the same as a forgery: the finding says so.
      */
     private void lookBehind() {
         Optional<Instant> latest = latest();
@@ -191,7 +194,7 @@ public final class Inspection {
                         partition,
                         record.offset(),
                         "it says that it is of " + time + ", before the checkpoints of " + latest.get()
-                                + ", and stands after all records of the partition that they have");
+                                + ", and stands after all records of the partition that they have" + OTHERWISE);
             }
         });
     }

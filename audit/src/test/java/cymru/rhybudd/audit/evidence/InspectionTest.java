@@ -107,6 +107,7 @@ class InspectionTest {
             assertThat(finding.kind()).isEqualTo(Finding.Kind.NEVER_ATTESTED);
             assertThat(finding.partition()).isEqualTo(LOOKS);
             assertThat(finding.offset()).isEqualTo(1);
+            assertThat(finding.detail()).contains("the clock of the broker that took it in was slow");
         });
         assertThat(result.verdicts()).containsExactly(Finding.Verdict.NEVER_ATTESTED);
         assertThat(result.younger()).isEmpty();
@@ -128,6 +129,7 @@ class InspectionTest {
                 assertThat(finding.kind()).isEqualTo(Finding.Kind.NEVER_ATTESTED);
                 assertThat(finding.partition()).isEqualTo(DECISIONS);
                 assertThat(finding.offset()).isEqualTo(31);
+                assertThat(finding.detail()).contains("the clock of the broker that took it in was slow");
             });
             assertThat(result.unattested()).isEqualTo(2);
         }
