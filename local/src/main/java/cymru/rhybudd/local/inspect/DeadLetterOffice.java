@@ -1,6 +1,7 @@
 package cymru.rhybudd.local.inspect;
 
 import cymru.rhybudd.app.StreamsSettings;
+import cymru.rhybudd.local.world.Waiting;
 import cymru.rhybudd.streams.DeadLetter;
 import cymru.rhybudd.streams.Topics;
 import java.nio.charset.StandardCharsets;
@@ -36,11 +37,21 @@ final class DeadLetterOffice implements AutoCloseable {
 
     private static final TopicPartition LETTERS = new TopicPartition(Topics.DEAD_LETTERS, 0);
 
+    /** Beyond a stage's transaction, which the broker ends when its instance is dead. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final Map<String, Object> client;
+    private final Duration patience;
     private final KafkaConsumer<byte[], byte[]> consumer;
 
     DeadLetterOffice(Map<String, Object> client) {
+        this(client, PATIENCE);
+    }
+
+    /** Waits so long for what is written to be read. */
+    DeadLetterOffice(Map<String, Object> client, Duration patience) {
         this.client = client;
+        this.patience = patience;
         this.consumer = new KafkaConsumer<>(
                 with("isolation.level", "read_committed"), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
@@ -76,7 +87,7 @@ final class DeadLetterOffice implements AutoCloseable {
         Set<Long> putBack = new HashSet<>();
         consumer.assign(List.of(LETTERS));
         consumer.seekToBeginning(List.of(LETTERS));
-        long end = Objects.requireNonNull(consumer.endOffsets(List.of(LETTERS)).get(LETTERS));
+        long end = end(consumer);
         while (consumer.position(LETTERS) < end) {
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
                 String marked = DeadLetter.text(record.headers(), PUT_BACK);
@@ -109,7 +120,7 @@ final class DeadLetterOffice implements AutoCloseable {
      * once the later one waits for the earlier one's end, or ends it.
      *
      * @return those that were put back
-     * @throws IllegalStateException if another one began meanwhile; nothing was put back then
+     * @throws IllegalStateException if another one began meanwhile, or a transaction among the dead letters does not end; nothing was put back then
      */
     List<Letter> redrive(Predicate<Letter> wanted) {
         Map<String, Object> settings = with("transactional.id", "rhybudd-dead-letter-office");
@@ -117,6 +128,7 @@ final class DeadLetterOffice implements AutoCloseable {
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
             producer.initTransactions();
+            awaitAllWritten();
             List<Letter> letters = letters().stream()
                     .filter(letter -> !letter.description().redriven())
                     .filter(wanted)
@@ -129,6 +141,27 @@ final class DeadLetterOffice implements AutoCloseable {
             throw new IllegalStateException(
                     "another one is putting dead letters back, and this one put none: list them, and try again", e);
         }
+    }
+
+    /** What an open transaction is followed by cannot be read before it ends, and that a letter was put back may stand there. */
+    private void awaitAllWritten() {
+        try (KafkaConsumer<byte[], byte[]> uncommitted = new KafkaConsumer<>(
+                with("isolation.level", "read_uncommitted"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            long written = end(uncommitted);
+            Waiting.until(
+                    patience,
+                    "the service has not ended what it is writing among the dead letters, so that it cannot be seen what was put back already; nothing was put back: try again",
+                    () -> end(consumer) >= written);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted, and nothing was put back", e);
+        }
+    }
+
+    private static long end(KafkaConsumer<byte[], byte[]> consumer) {
+        return Objects.requireNonNull(consumer.endOffsets(List.of(LETTERS)).get(LETTERS));
     }
 
     private static void putBack(Letter letter, KafkaProducer<byte[], byte[]> producer) {

@@ -8,6 +8,8 @@ import cymru.rhybudd.streams.DeadLetter;
 import cymru.rhybudd.streams.Topics;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +57,13 @@ class DeadLetterOfficeTest {
 
     @BeforeEach
     void aDeadLetter() throws InterruptedException, ExecutionException {
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.send(letter()).get();
+        }
+    }
+
+    private static ProducerRecord<byte[], byte[]> letter() {
         RecordHeaders headers = new RecordHeaders();
         Map.of(
                         DeadLetter.REASON, "NOT_APPLICABLE",
@@ -63,11 +72,7 @@ class DeadLetterOfficeTest {
                         DeadLetter.PARTITION, "0",
                         DeadLetter.OFFSET, "4")
                 .forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
-        try (KafkaProducer<byte[], byte[]> producer =
-                new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(Topics.DEAD_LETTERS, 0, new byte[] {1}, new byte[] {2}, headers))
-                    .get();
-        }
+        return new ProducerRecord<>(Topics.DEAD_LETTERS, 0, new byte[] {1}, new byte[] {2}, headers);
     }
 
     @Test
@@ -87,6 +92,34 @@ class DeadLetterOfficeTest {
             assertThat(putBack())
                     .as("the record, and what ends the transaction")
                     .isEqualTo(before + 2);
+            assertThat(one.redrive(letter -> true)).isEmpty();
+        }
+    }
+
+    /** That it was put back stands behind what a stage has not committed, so that nobody can read it yet. */
+    @Test
+    void nothingIsPutBackWhileItCannotBeSeenWhatWas() throws Exception {
+        Map<String, Object> settings = new HashMap<>(client);
+        settings.put("transactional.id", "a-stage");
+        try (KafkaProducer<byte[], byte[]> stage =
+                        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+                DeadLetterOffice one = new DeadLetterOffice(client);
+                DeadLetterOffice other = new DeadLetterOffice(client, Duration.ZERO)) {
+            stage.initTransactions();
+            stage.beginTransaction();
+            one.redrive(letter -> {
+                stage.send(letter());
+                stage.flush();
+                return true;
+            });
+            long before = putBack();
+
+            assertThatThrownBy(() -> other.redrive(letter -> true))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("nothing was put back");
+            assertThat(putBack()).isEqualTo(before);
+
+            stage.abortTransaction();
             assertThat(one.redrive(letter -> true)).isEmpty();
         }
     }
