@@ -68,17 +68,19 @@ public final class StateDirectory implements AutoCloseable {
         Files.delete(root.resolve(IMPORT));
     }
 
-    /** Removes everything that earlier runs left. */
+    /** Removes everything that earlier runs left; that an import did not come to its end last, lest what remains be taken for a world if this is killed. */
     public void empty() throws IOException {
         try (Stream<Path> files = Files.walk(root)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 if (!file.equals(root)
+                        && !file.equals(root.resolve(IMPORT))
                         && !file.equals(root.resolve(DirectoryLock.FILE))
                         && !file.equals(root.resolve(MARKER))) {
                     Files.delete(file);
                 }
             }
         }
+        Files.deleteIfExists(root.resolve(IMPORT));
     }
 
     private boolean isEmpty() throws IOException {
