@@ -96,8 +96,9 @@ final class ShownOutcomes {
                                 .toArray())
                 .counts();
         Map<String, OptionalInt> shown = new LinkedHashMap<>();
-        for (String indicator : statistics.missed().keySet()) {
-            shown.put(indicator, counts.get(shown.size()));
+        List<String> indicators = List.copyOf(statistics.missed().keySet());
+        for (int i = 0; i < indicators.size(); i++) {
+            shown.put(indicators.get(i), counts.get(i));
         }
         return shown;
     }
