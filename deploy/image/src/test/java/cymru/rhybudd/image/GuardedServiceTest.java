@@ -16,6 +16,7 @@ import cymru.rhybudd.audit.archive.Archive;
 import cymru.rhybudd.console.ConsoleService;
 import cymru.rhybudd.console.access.AcknowledgedWriter;
 import cymru.rhybudd.console.access.NotRecordedException;
+import cymru.rhybudd.console.delivery.WrongTopicsException;
 import cymru.rhybudd.schemas.Access;
 import cymru.rhybudd.schemas.Acknowledged;
 import cymru.rhybudd.schemas.Contract;
@@ -151,7 +152,7 @@ class GuardedServiceTest {
 
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThatThrownBy(() -> new ConsoleService(consoleConfig))
-                        .isInstanceOf(IllegalStateException.class)
+                        .isInstanceOf(WrongTopicsException.class)
                         .hasMessageContaining("topic deliveries has partitions=2, and delivery needs 1")
                         .hasMessageContaining("topic officer-preferences is missing"));
     }
