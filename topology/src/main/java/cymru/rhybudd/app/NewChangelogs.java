@@ -1,8 +1,6 @@
 package cymru.rhybudd.app;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,14 +9,12 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TopologyDescription;
 import org.apache.kafka.streams.TopologyDescription.Processor;
 import org.apache.kafka.streams.TopologyDescription.Source;
 import org.apache.kafka.streams.TopologyDescription.Subtopology;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Creates the changelogs of stores that an earlier program did not have. Kafka Streams leaves that to the instance that leads the group, and in a
@@ -26,8 +22,6 @@ import org.slf4j.LoggerFactory;
  * Those of a new application are left to Kafka Streams.
  */
 final class NewChangelogs {
-    private static final Logger LOGGER = LoggerFactory.getLogger(NewChangelogs.class);
-
     private final Admin admin;
     private final StreamsConfig config;
 
@@ -72,23 +66,14 @@ final class NewChangelogs {
     private void create(Set<String> missing, int partitions) throws InterruptedException, ExecutionException {
         Map<String, String> settings = new HashMap<>();
         settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+        settings.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, TimestampType.CREATE_TIME.name);
         config.originalsWithPrefix(StreamsConfig.TOPIC_PREFIX)
                 .forEach((name, value) -> settings.put(name, value.toString()));
         short replication =
                 config.getInt(StreamsConfig.REPLICATION_FACTOR_CONFIG).shortValue();
-        List<NewTopic> topics = new ArrayList<>();
-        missing.forEach(name -> topics.add(new NewTopic(name, partitions, replication).configs(settings)));
-        for (var created : admin.createTopics(topics).values().entrySet()) {
-            try {
-                created.getValue().get();
-                LOGGER.atInfo()
-                        .addKeyValue("topic", created.getKey())
-                        .log("the changelog of a store that is new was created");
-            } catch (ExecutionException e) {
-                if (!(e.getCause() instanceof TopicExistsException)) { // another instance was first
-                    throw e;
-                }
-            }
-        }
+        new TopicAdmin(admin)
+                .create(missing.stream()
+                        .map(name -> new NewTopic(name, partitions, replication).configs(settings))
+                        .toList());
     }
 }

@@ -133,7 +133,8 @@ public final class TopicAdmin {
                 .log("the brokers keep a topic otherwise than the catalogue says"));
     }
 
-    private void create(List<NewTopic> missing) throws InterruptedException, ExecutionException {
+    /** Creates these; what another instance has created first stays as it is. */
+    void create(List<NewTopic> missing) throws InterruptedException, ExecutionException {
         for (var entry : admin.createTopics(missing).values().entrySet()) {
             try {
                 entry.getValue().get();

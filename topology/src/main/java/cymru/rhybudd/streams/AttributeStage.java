@@ -93,7 +93,6 @@ record AttributeStage(SourceMappings sources) implements ProcessorSupplier<Strin
             for (String about : thingsByRow.get(ending.row())) {
                 concerns.addAll(removeParty(about, ending.row()));
             }
-            endings.remove(ending.lastDay(), ending.row());
             if (!concerns.isEmpty()) {
                 context.forward(new Record<>(
                         ending.row(), new Attribution.Facts(ending.change(), Cause.PARTY, concerns), timestamp));

@@ -129,7 +129,7 @@ final class Clerk {
         switch (ruled.getRuling()) {
             case RELEASE -> release(key, stored, ruled);
             case DIGEST -> {
-                if (takePlaces(key, stored)) {
+                if (letGo(key, stored)) {
                     settle(key, held, HoldState.DIGESTED, ruled);
                     digests.add(team(held.getAlert()), held);
                 }
@@ -142,14 +142,14 @@ final class Clerk {
     private void release(String key, StoredHold stored, @Nullable HoldRuled ruled) {
         HeldAlert held = stored.getHeld();
         boolean counts = ruled == null;
-        if (takePlaces(key, stored)) {
+        if (letGo(key, stored)) {
             settle(key, held, HoldState.RELEASED, ruled);
             tell(held.getAlert(), held.getHold(), counts);
         }
     }
 
-    /** An alert that waited is about to be told. The end of what nobody ever heard of is withdrawn instead. */
-    private boolean takePlaces(String key, StoredHold stored) {
+    /** An alert waits no longer; whether it is to be told. The end of what nobody ever heard of is withdrawn instead. */
+    private boolean letGo(String key, StoredHold stored) {
         boolean tells = takePlaces(OfficeMapping.notice(stored), new Route.Told(false));
         if (!tells) {
             withdraw(key);

@@ -309,12 +309,7 @@ class ActsAndHoldsTest {
     /** The last of three was raised before the second one was let go, but NOTIFY, which lagged, told it later. */
     @Test
     void anAlertThatWasWithdrawnNamesTheOneThatWasToldFirstAndNotTheOneThatWasRaisedFirst() throws IOException {
-        isAmber(STORM);
-        hasLostHousingBenefit();
-        service.later(HOUR);
-        isToBeEvicted("storm-2");
-        service.later(HOUR).act(new Snoozed(AlertKind.ESCALATION, TODAY.plusDays(10), "a visit is agreed"));
-        service.later(HOUR);
+        twoUnderHoldsOfTheirOwn();
         Instant raised = service.now();
         service.later(HOUR);
         service.entry(
@@ -373,13 +368,17 @@ class ActsAndHoldsTest {
                 .replace("dwell-hours: 24 ", "dwell-hours: 0 ");
     }
 
-    private void threeUnderHoldsOfTheirOwn() {
+    private void twoUnderHoldsOfTheirOwn() {
         isAmber(STORM);
         hasLostHousingBenefit();
         service.later(HOUR);
         isToBeEvicted("storm-2");
         service.later(HOUR).act(new Snoozed(AlertKind.ESCALATION, TODAY.plusDays(10), "a visit is agreed"));
         service.later(HOUR);
+    }
+
+    private void threeUnderHoldsOfTheirOwn() {
+        twoUnderHoldsOfTheirOwn();
         service.row("education", "exclusion", new Exclusion(ExclusionKind.PERMANENT, TODAY, 40), "storm-3");
         service.later(HOUR);
     }

@@ -228,9 +228,7 @@ class RaisedByModelTest {
 
     @Test
     void whatWasKeptFromBeingToldIsNotTheModels() {
-        Story story = Story.by(MODEL);
-        assertSilent(story.recorded(SCHOOL, arrears(1, 80_000), moratorium(1, true)));
-        assertSilent(story.snapshot(moratorium(2, false)));
+        Story story = keptBackByAMoratoriumThatHasEnded();
 
         assertTold(
                 story.publish(model("2027-01", 1_500, 3_000)),
@@ -241,15 +239,20 @@ class RaisedByModelTest {
 
     @Test
     void whatWasKeptFromBeingToldIsNotTheModelsAlsoIfItRaisesNothing() {
-        Story story = Story.by(MODEL);
-        assertSilent(story.recorded(SCHOOL, arrears(1, 80_000), moratorium(1, true)));
-        assertSilent(story.snapshot(moratorium(2, false)));
+        Story story = keptBackByAMoratoriumThatHasEnded();
 
         assertTold(
                 story.publish(model("2027-01", 3_000, 6_000)),
                 AlertOrigin.CIRCUMSTANCES,
                 DecisionReason.INHIBITION_ENDED,
                 EpisodeStep.OPENED);
+    }
+
+    private static Story keptBackByAMoratoriumThatHasEnded() {
+        Story story = Story.by(MODEL);
+        assertSilent(story.recorded(SCHOOL, arrears(1, 80_000), moratorium(1, true)));
+        assertSilent(story.snapshot(moratorium(2, false)));
+        return story;
     }
 
     private static FactRow moratorium(long version, boolean runs) {
